@@ -1,0 +1,121 @@
+// What there is to say, and the row that says it to one channel. Persisted: every shape has a version and old ones stay readable.
+import { z } from "zod";
+import { AreaId, PlaceId } from "./area.ts";
+
+const Millis = z.int();
+const Span = z.strictObject({ start: Millis, end: Millis });
+
+/** Areas that share hours, as one message shows them. */
+export const EdgeGroup = z.strictObject({
+  areas: z.array(PlaceId).nonempty(),
+  since: Millis,
+  until: Millis.optional(),
+  next: Span.optional(),
+  then: z.enum(["notInForce", "unknown"]).optional(),
+  curfews: z.array(z.string()),
+});
+export type EdgeGroup = z.infer<typeof EdgeGroup>;
+
+const AlertBase = { id: z.string().length(64), at: Millis };
+
+/** `id` = SHA-256 of (kind, country, instant, lead) for edges, of (kind, fact) for what a fact caused. */
+export const Alert = z.discriminatedUnion("kind", [
+  z.strictObject({
+    ...AlertBase,
+    kind: z.literal("curfew.began"),
+    country: AreaId,
+    groups: z.array(EdgeGroup).nonempty(),
+  }),
+  z.strictObject({
+    ...AlertBase,
+    kind: z.literal("curfew.ended"),
+    country: AreaId,
+    groups: z.array(EdgeGroup).nonempty(),
+  }),
+  z.strictObject({ ...AlertBase, kind: z.literal("strike.recorded"), fact: z.string(), subject: z.string() }),
+  /** One for each outage and channel: what passed while nobody watched. Times of what was missed, and nothing else. */
+  z.strictObject({
+    ...AlertBase,
+    kind: z.literal("vigia.down"),
+    country: AreaId,
+    from: Millis,
+    to: Millis,
+    missed: z
+      .array(
+        z.strictObject({
+          kind: z.enum(["curfew.began", "curfew.ended"]),
+          at: Millis,
+          groups: z.array(EdgeGroup).nonempty(),
+        }),
+      )
+      .nonempty(),
+  }),
+]);
+export type Alert = z.infer<typeof Alert>;
+export type AlertKind = Alert["kind"];
+
+/** How far a delivery is. `planned`, `again`, `sending` and `unsure` are undecided and are taken up at each start. */
+export const DeliveryState = z.enum([
+  "planned",
+  "held",
+  "sending",
+  "again",
+  "unsure",
+  "sent",
+  "parked",
+  "failed",
+  "skipped",
+  "expired",
+]);
+export type DeliveryState = z.infer<typeof DeliveryState>;
+
+export const Attempt = z.strictObject({
+  /** Machine wall time, ms. */
+  startedAt: Millis,
+  endedAt: Millis.optional(),
+  outcome: z.enum(["sent", "again", "never", "unsure"]).optional(),
+  /** A named reason, never a free text of Discord alone. */
+  why: z.string().optional(),
+});
+export type Attempt = z.infer<typeof Attempt>;
+
+export const Delivery = z.strictObject({
+  v: z.literal(1),
+  /** alert id + destination id, hashed: the row's key carries the due time in front so that a scan is in order. */
+  id: z.string(),
+  alert: Alert,
+  destination: z.string(),
+  channelId: z.string(),
+  guildId: z.string(),
+  language: z.enum(["en", "es"]),
+  subscriptions: z.array(z.string()).nonempty(),
+  /** Areas this channel was shown: the end goes to whoever was shown the begin, for those. */
+  shown: z.array(PlaceId),
+  roles: z.array(z.string()),
+  loud: z.boolean(),
+  state: DeliveryState,
+  /** Why it stands as it does: a name that `/alerts why` has words for. */
+  reason: z.string(),
+  /** World time. */
+  dueAt: Millis,
+  plannedAt: Millis,
+  expiresAt: Millis,
+  /** Machine wall time of planning: lateness of the post is measured from here. */
+  plannedMachine: Millis,
+  /** Machine wall time of the next try, for `again`. */
+  againAt: Millis.optional(),
+  /** World time by which the notice came late, ms; absent when in time. */
+  lateBy: Millis.optional(),
+  /** The first line, and what else a reader saw, as posted. */
+  parts: z.array(
+    z.strictObject({
+      part: z.int().positive(),
+      nonce: z.string().max(25),
+      messageId: z.string().optional(),
+      text: z.string().optional(),
+      postedAt: Millis.optional(),
+    }),
+  ),
+  attempts: z.array(Attempt),
+});
+export type Delivery = z.infer<typeof Delivery>;

@@ -1,0 +1,166 @@
+// Places as a tree that knows its own history. It must never lose a piece of a country: what is not listed is a `rest` leaf.
+import { Temporal } from "temporal-polyfill";
+import type { Area, AreaId, LeafId, PlaceId } from "./area.ts";
+import { checkAreas } from "./area-check.ts";
+import { History, isValid, type Lineage, type Validity } from "./lineage.ts";
+import { dayStart, type Day, type Millis, type Zone } from "./time.ts";
+
+/** Instants are world time. `leaves`, `zone`, `ancestors` and `country` throw RangeError on an id that is not in the tree. */
+export interface AreaTree {
+  readonly all: readonly Area[];
+  get(id: AreaId): Area | undefined;
+  /** Direct children; with `at`, those valid then. */
+  children(id: AreaId, at?: Millis): readonly Area[];
+  /** The leaves that stand for a place at an instant: of what it was cut out of before it was, of its successors after it went. */
+  leaves(place: PlaceId, at: Millis): readonly LeafId[];
+  zone(place: PlaceId): Zone;
+  /** Itself first, the country last. */
+  ancestors(place: PlaceId): readonly PlaceId[];
+  /** Whether all of `leaf` lay in `ancestor` at that instant. */
+  covers(ancestor: PlaceId, leaf: LeafId, at: Millis): boolean;
+  country(place: PlaceId): AreaId;
+  /** The fewest places whose leaves are exactly these, highest first; what is no leaf at `at` is kept as it is. */
+  compress(leaves: readonly LeafId[], at: Millis): readonly PlaceId[];
+  /** The listed children that `EC-0901/rest` leaves out ("Guayaquil except Tenguel"); none for any other place. */
+  except(place: PlaceId, at: Millis): readonly Area[];
+  /** What a place was part of at an instant; see lineage.ts. */
+  lineage(place: PlaceId, at: Millis): Lineage;
+  /** The ids by which a decree of `declared` names a place as it is at `at`; see lineage.ts. */
+  names(place: PlaceId, declared: Millis, at: Millis): readonly AreaId[];
+  /** Instants at which the tree around a place changes, ascending; of a country: anywhere in it. */
+  changes(place: PlaceId): readonly Millis[];
+}
+
+/** The area of a place, and whether only its rest is meant. */
+export function shownArea(place: PlaceId): { area: AreaId; rest: boolean } {
+  const rest = place.endsWith(REST);
+  return { area: rest ? place.slice(0, -REST.length) : place, rest };
+}
+
+const REST = "/rest";
+
+/** Throws an Error with a sentence on a double id, an unknown parent, a cycle, a country without a zone. */
+export function areaTree(areas: readonly Area[]): AreaTree {
+  return new Tree(areas);
+}
+
+class Tree implements AreaTree {
+  readonly all: readonly Area[];
+  readonly #byId: ReadonlyMap<AreaId, Area>;
+  readonly #kids = new Map<AreaId, Area[]>();
+  readonly #nodes: ReadonlyMap<AreaId, Validity>;
+  readonly #history: History;
+
+  constructor(areas: readonly Area[]) {
+    this.all = areas;
+    this.#byId = checkAreas(areas);
+    for (const area of areas) {
+      const siblings = this.#kids.get(area.parent ?? "") ?? [];
+      siblings.push(area);
+      this.#kids.set(area.parent ?? "", siblings);
+    }
+    this.#nodes = new Map(areas.map((area) => [area.id, validity(area, this.zone(area.id))]));
+    this.#history = new History(this.#nodes);
+  }
+
+  get(id: AreaId): Area | undefined {
+    return this.#byId.get(id);
+  }
+
+  children(id: AreaId, at?: Millis): readonly Area[] {
+    const listed = this.#kids.get(id) ?? [];
+    return at === undefined ? listed : listed.filter((area) => isValid(this.#nodes.get(area.id), at));
+  }
+
+  leaves(place: PlaceId, at: Millis): readonly LeafId[] {
+    const own = this.#history.standIns(this.#area(place).id, at).flatMap((id) => this.#leavesBelow(id, at));
+    // A rest is itself as long as there is one; where its area lists all children by now, or none, the whole area stands for it.
+    return own.includes(place) ? [place] : [...new Set(own)];
+  }
+
+  zone(place: PlaceId): Zone {
+    const zone = this.#chain(place).find((area) => area.zone !== undefined)?.zone;
+    if (zone === undefined) throw new RangeError(`No time zone is known for "${place}".`);
+    return zone;
+  }
+
+  ancestors(place: PlaceId): readonly PlaceId[] {
+    const areas = this.#chain(place).map((area) => area.id);
+    return shownArea(place).rest ? [place, ...areas] : areas;
+  }
+
+  covers(ancestor: PlaceId, leaf: LeafId, at: Millis): boolean {
+    return ancestor === leaf || this.lineage(leaf, at).all.includes(ancestor);
+  }
+
+  country(place: PlaceId): AreaId {
+    return this.#chain(place).at(-1)?.id ?? place;
+  }
+
+  compress(leaves: readonly LeafId[], at: Millis): readonly PlaceId[] {
+    const wanted = new Set(leaves);
+    const countries = new Set(leaves.map((leaf) => this.country(leaf)));
+    const places = [...countries].flatMap((id) => this.#pick(id, at, wanted).places);
+    return [...places, ...wanted];
+  }
+
+  except(place: PlaceId, at: Millis): readonly Area[] {
+    const { area, rest } = shownArea(place);
+    return rest ? this.children(area, at) : [];
+  }
+
+  lineage(place: PlaceId, at: Millis): Lineage {
+    return this.#history.lineage(shownArea(place).area, at);
+  }
+
+  names(place: PlaceId, declared: Millis, at: Millis): readonly AreaId[] {
+    return this.#history.names(shownArea(place).area, declared, at);
+  }
+
+  changes(place: PlaceId): readonly Millis[] {
+    if (this.#area(place).kind !== "country") return this.#history.changes(shownArea(place).area);
+    const own = [...this.#nodes.values()].filter(({ area }) => this.country(area.id) === place);
+    return [...new Set(own.flatMap(({ from, to }) => [from, to]).filter(Number.isFinite))].sort((a, b) => a - b);
+  }
+
+  #area(place: PlaceId): Area {
+    const area = this.#byId.get(shownArea(place).area);
+    if (area === undefined) throw new RangeError(`No area has the id "${shownArea(place).area}".`);
+    return area;
+  }
+
+  #chain(place: PlaceId): Area[] {
+    const area = this.#area(place);
+    return area.parent === undefined ? [area] : [area, ...this.#chain(area.parent)];
+  }
+
+  #leavesBelow(id: AreaId, at: Millis): LeafId[] {
+    const listed = this.children(id, at).flatMap((area) => this.#leavesBelow(area.id, at));
+    if (listed.length === 0) return [id];
+    return this.#byId.get(id)?.complete === true ? listed : [...listed, id + REST];
+  }
+
+  /** Takes the leaves below `id` out of `wanted` and names them; `whole`: all of them were wanted. */
+  #pick(id: AreaId, at: Millis, wanted: Set<LeafId>): { whole: boolean; places: PlaceId[] } {
+    const children = this.children(id, at);
+    if (children.length === 0) return take(wanted, id);
+    const parts = children.map((area) => this.#pick(area.id, at, wanted));
+    if (this.#byId.get(id)?.complete !== true) parts.push(take(wanted, id + REST));
+    const whole = parts.every((part) => part.whole);
+    return { whole, places: whole ? [id] : parts.flatMap((part) => part.places) };
+  }
+}
+
+function take(wanted: Set<LeafId>, leaf: LeafId): { whole: boolean; places: PlaceId[] } {
+  return wanted.delete(leaf) ? { whole: true, places: [leaf] } : { whole: false, places: [] };
+}
+
+/** `validFrom` and `validTo` are days of the area's own zone, both included. */
+function validity(area: Area, zone: Zone): Validity {
+  const dayAfter = (day: Day) => Temporal.PlainDate.from(day).add({ days: 1 }).toString();
+  return {
+    area,
+    from: area.validFrom === undefined ? -Infinity : dayStart(area.validFrom, zone),
+    to: area.validTo === undefined ? Infinity : dayStart(dayAfter(area.validTo), zone),
+  };
+}

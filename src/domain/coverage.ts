@@ -1,0 +1,21 @@
+// For which place and time the team knows of *all* curfews. Outside it nothing is known, and nothing may be said to be absent.
+import { z } from "zod";
+import { AreaId } from "./area.ts";
+import { Source } from "./source.ts";
+import { Text } from "./text.ts";
+import { InstantText } from "./time.ts";
+
+export const Coverage = z.strictObject({
+  id: z.string().min(1),
+  areas: z.array(AreaId).nonempty(),
+  from: InstantText,
+  to: InstantText,
+  /** Each day was known on that day: asked as of an earlier day, it reaches to the end of that day only. */
+  asOfEachDay: z.boolean().default(false),
+  /** Says that a list of areas known only in part is complete after all: ids of the curfews meant. */
+  completes: z.array(z.string()).default([]),
+  basis: Text,
+  notes: z.array(Text).default([]),
+  sources: z.array(Source).default([]),
+});
+export type Coverage = z.infer<typeof Coverage>;

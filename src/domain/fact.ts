@@ -1,0 +1,89 @@
+// The log's only unit: something that was so, told in the past tense, never edited. Every border reads facts through here.
+import { z } from "zod";
+import { Area } from "./area.ts";
+import { Coverage } from "./coverage.ts";
+import { Curfew } from "./curfew.ts";
+import { Authority, Instrument, Org } from "./org.ts";
+import { Claim, Gap, Strike, Tally } from "./strike.ts";
+import { Text } from "./text.ts";
+import { InstantText, instant, type Millis } from "./time.ts";
+
+/** The newest version this program writes and the newest it reads. */
+export const FACT_VERSION = 1;
+
+const Withdrawal = z.strictObject({ reason: Text });
+
+/** Kind -> the subject's whole new state. A subject keeps one noun for life: `curfew.*` never follows `strike.*`. */
+export const CONTENT = {
+  "area.recorded": Area,
+  "area.changed": Area,
+  "area.withdrawn": Withdrawal,
+  "curfew.declared": Curfew,
+  "curfew.changed": Curfew,
+  "curfew.lifted": Curfew,
+  "curfew.annulled": Curfew,
+  "curfew.withdrawn": Withdrawal,
+  "coverage.confirmed": Coverage,
+  "coverage.withdrawn": Withdrawal,
+  "strike.recorded": Strike,
+  "strike.changed": Strike,
+  "strike.withdrawn": Withdrawal,
+  "tally.quoted": Tally,
+  "tally.withdrawn": Withdrawal,
+  "gap.noted": Gap,
+  "gap.withdrawn": Withdrawal,
+  "claim.recorded": Claim,
+  "claim.withdrawn": Withdrawal,
+  "org.recorded": Org,
+  "org.changed": Org,
+  "org.listed": Org,
+  "org.delisted": Org,
+  "org.withdrawn": Withdrawal,
+  "authority.recorded": Authority,
+  "authority.withdrawn": Withdrawal,
+  "instrument.recorded": Instrument,
+  "instrument.withdrawn": Withdrawal,
+} as const;
+
+export type Contents = { [Kind in keyof typeof CONTENT]: z.infer<(typeof CONTENT)[Kind]> };
+export type FactKind = keyof Contents;
+export const FACT_KINDS = Object.keys(CONTENT).filter((kind): kind is FactKind => kind in CONTENT);
+
+/** `curfew.declared` -> `curfew`. */
+export type Noun = FactKind extends infer K ? (K extends `${infer N}.${string}` ? N : never) : never;
+
+/** What is asked to be recorded. `prev`: the id of the version it replaces; absent for a new subject. */
+export type Draft = {
+  [Kind in FactKind]: {
+    kind: Kind;
+    subject: string;
+    prev?: string;
+    content: Contents[Kind];
+    /** For history: since when it was known. Absent: since it was recorded. */
+    knownFrom?: InstantText;
+    /** The data file or importer it was taken from. */
+    origin?: string;
+  };
+}[FactKind];
+
+export type Fact = Draft & {
+  v: number;
+  /** SHA-256 of (kind, subject, prev, content). */
+  id: string;
+  /** Position in the log, from 1. */
+  seq: number;
+  /** World time. */
+  recordedAt: InstantText;
+  /** An opaque id of the person, or `data` / `clock`. */
+  recorder: string;
+};
+
+/** When the team knew it. */
+export function knownAt(fact: Pick<Fact, "knownFrom" | "recordedAt">): Millis {
+  return instant(fact.knownFrom ?? fact.recordedAt);
+}
+
+/** `curfew.declared` -> `curfew`. */
+export function noun(kind: FactKind): string {
+  return kind.slice(0, kind.indexOf("."));
+}

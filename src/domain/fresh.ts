@@ -1,0 +1,13 @@
+// What is news and what is history: history is recorded, never announced.
+import { DAY, dayStart, HOUR, type Millis } from "./time.ts";
+
+/** News older than this, by its own day, is history. */
+const FRESH = 72 * HOUR;
+/** The strikes' days are US calendar days: their announcements are. */
+export const US_ZONE = "America/New_York";
+
+/** Whether a strike is news at `now` (world time): the day it happened or was announced on ended less than 72 h before. */
+export function isFresh(strike: { date: string; announcedOn?: string | undefined }, now: Millis): boolean {
+  const day = [strike.date, strike.announcedOn ?? strike.date].sort().at(-1) ?? strike.date;
+  return now - (dayStart(day, US_ZONE) + DAY) < FRESH;
+}

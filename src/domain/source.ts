@@ -1,0 +1,31 @@
+// Where a fact was read. It must never be shown as a link unless it is https and not withheld.
+import { z } from "zod";
+import { Text } from "./text.ts";
+import { PartialDay } from "./time.ts";
+
+export const Source = z.strictObject({
+  publisher: z.string().min(1),
+  url: z.url({ protocol: /^https?$/ }).optional(),
+  /** Day of publication, as precise as known. */
+  date: PartialDay.optional(),
+  note: Text.optional(),
+  /** Why the address is kept out of the record. */
+  urlWithheld: Text.optional(),
+});
+export type Source = z.infer<typeof Source>;
+
+/** The newest day any of these sources carries, or undefined when none is dated. ISO order: "2024-12" sorts before its days. */
+export function newestDate(sources: readonly Source[]): PartialDay | undefined {
+  return sources
+    .flatMap((source) => source.date ?? [])
+    .sort()
+    .at(-1);
+}
+
+/** The address a reader may be sent to; undefined for http, withheld and missing ones. */
+export function link(source: Source): string | undefined {
+  return source.urlWithheld === undefined && source.url?.startsWith("https://") ? source.url : undefined;
+}
+
+export const Confidence = z.enum(["high", "medium", "low"]);
+export type Confidence = z.infer<typeof Confidence>;

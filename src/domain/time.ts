@@ -1,0 +1,75 @@
+// Calendar words of the facts and the few time types the rules share. Never reads a clock: an instant is always a parameter.
+import { z } from "zod";
+import { Temporal } from "temporal-polyfill";
+
+/** Milliseconds since 1970-01-01T00:00Z. World time unless a name says machine. */
+export type Millis = number;
+
+export interface Interval {
+  /** inclusive */
+  start: Millis;
+  /** exclusive */
+  end: Millis;
+}
+
+const isDate = (text: string) => {
+  try {
+    return Temporal.PlainDate.from(text).toString() === text;
+  } catch {
+    return false;
+  }
+};
+
+/** A calendar day, `2026-03-15`. */
+export const Day = z.string().refine(isDate, "not a calendar day (YYYY-MM-DD)");
+export type Day = z.infer<typeof Day>;
+
+/** A day, month or year as a source gives it: `2024-12-03`, `2024-12`, `2024`. */
+export const PartialDay = z
+  .string()
+  .regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, "not YYYY, YYYY-MM or YYYY-MM-DD");
+export type PartialDay = z.infer<typeof PartialDay>;
+
+/** Wall-clock time, `23:00`; `24:00` is written `00:00` of the next day. */
+export const WallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "not a time of day (HH:MM)");
+export type WallTime = z.infer<typeof WallTime>;
+
+const isZone = (zone: string) => {
+  try {
+    return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone).timeZoneId.length > 0;
+  } catch {
+    return false;
+  }
+};
+
+/** IANA zone id, `America/Guayaquil`. */
+export const Zone = z.string().refine(isZone, "not a time zone of the IANA database");
+export type Zone = z.infer<typeof Zone>;
+
+/** An instant with its offset, `2026-03-16T06:00:00-05:00`. */
+export const InstantText = z.iso.datetime({ offset: true });
+export type InstantText = z.infer<typeof InstantText>;
+
+/** @returns milliseconds; throws RangeError on anything that is no instant. */
+export function instant(text: InstantText): Millis {
+  return Temporal.Instant.from(text).epochMilliseconds;
+}
+
+/** Start of a calendar day in a zone (not always 00:00: some zones change at midnight). */
+export function dayStart(day: Day, zone: Zone): Millis {
+  return Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: zone }).startOfDay().epochMilliseconds;
+}
+
+/** The calendar day of an instant in a zone. */
+export function dayOf(at: Millis, zone: Zone): Day {
+  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate().toString();
+}
+
+export const MINUTE = 60_000;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
+
+/** An instant as facts carry it, in UTC. */
+export function isoOf(at: Millis): InstantText {
+  return Temporal.Instant.fromEpochMilliseconds(at).toString();
+}

@@ -1,0 +1,52 @@
+// Wall-clock readings turned into instants. It must never make a curfew look shorter than a clock on the wall would show it.
+import { Temporal } from "temporal-polyfill";
+import { DAY, type Day, type Millis, type WallTime, type Zone } from "./time.ts";
+
+/** Days since 1970-01-01, of a calendar, not of any zone. */
+export type EpochDay = number;
+
+/** One conversion costs about 20 us and a year of nights is asked for again and again; beyond this the memory is emptied. */
+const REMEMBERED = 50_000;
+const instants = new Map<string, Millis>();
+const texts = new Map<EpochDay, Day>();
+
+export function epochDay(day: Day): EpochDay {
+  return Temporal.PlainDate.from(day).toZonedDateTime("UTC").epochMilliseconds / DAY;
+}
+
+export function dayText(day: EpochDay): Day {
+  return remember(texts, day, () => Temporal.PlainDate.from("1970-01-01").add({ days: day }).toString());
+}
+
+/** 1 Monday ... 7 Sunday. 1970-01-01 was a Thursday. */
+export function weekday(day: EpochDay): number {
+  return ((((day + 3) % 7) + 7) % 7) + 1;
+}
+
+/**
+ * The instant at which a clock in `zone` shows `time` on `day`, as the `start` or the `end` of a curfew.
+ * An hour that comes twice starts at the earlier instant and ends at the later one: who trusts us must never be out while it still holds.
+ * A time that the clock skips is the instant of the jump: from there on the clock shows a later time, so it has begun, or is over.
+ */
+export function wallInstant(day: EpochDay, time: WallTime, zone: Zone, side: "start" | "end"): Millis {
+  return remember(instants, `${zone} ${day} ${time} ${side}`, () => resolve(day, time, zone, side));
+}
+
+function resolve(day: EpochDay, time: WallTime, zone: Zone, side: "start" | "end"): Millis {
+  const wall = Temporal.PlainDate.from(dayText(day)).toPlainDateTime(time);
+  const earlier = wall.toZonedDateTime(zone, { disambiguation: "earlier" });
+  if (!earlier.toPlainDateTime().equals(wall)) {
+    return (earlier.getTimeZoneTransition("next") ?? earlier).epochMilliseconds;
+  }
+  if (side === "start") return earlier.epochMilliseconds;
+  return wall.toZonedDateTime(zone, { disambiguation: "later" }).epochMilliseconds;
+}
+
+function remember<Key, Value>(memory: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const known = memory.get(key);
+  if (known !== undefined) return known;
+  if (memory.size >= REMEMBERED) memory.clear();
+  const made = make();
+  memory.set(key, made);
+  return made;
+}

@@ -1,0 +1,166 @@
+// Rows in one SQLite file: one table for all namespaces, every write in BEGIN IMMEDIATE ... COMMIT with the lease checked inside.
+// Never awaits inside a transaction: libsql answers at once, so that no other writer of this process can get in between.
+import { z } from "zod";
+import { LeaseLost, unreadable } from "./faults.ts";
+import type { Added, Backend, Change, Entry, Row, Rows, Stale } from "./rows.ts";
+import type { SqliteFile, Statement } from "./sqlite-file.ts";
+import type { Stamp } from "./sqlite-header.ts";
+import { openFile } from "./sqlite-open.ts";
+
+const storedRow = z.object({ key: z.string(), value: z.string(), version: z.int().positive() });
+const storedLease = z.object({ epoch: z.int() });
+
+/** `file` is an absolute path. Throws StoreFault. */
+export function openSqlite(file: string, stamp: Stamp): Backend {
+  const { db, close } = openFile(file, stamp);
+  const statements = prepareAll(db);
+  let open = true;
+  return {
+    kind: "sqlite",
+    file,
+    raiseEpoch: async () =>
+      inTransaction(db, statements, () => {
+        statements.raise.run();
+        return { keep: true, result: epochOf(db, statements) };
+      }),
+    rows: (namespace, epoch) => new SqliteRows(db, statements, namespace, epoch),
+    close: async () => {
+      if (open) close();
+      open = false;
+    },
+  };
+}
+
+type Statements = ReturnType<typeof prepareAll>;
+
+function prepareAll(db: SqliteFile) {
+  return {
+    begin: db.prepare("BEGIN IMMEDIATE"),
+    commit: db.prepare("COMMIT"),
+    rollback: db.prepare("ROLLBACK"),
+    lease: db.prepare("SELECT epoch FROM lease WHERE id = 1"),
+    raise: db.prepare("UPDATE lease SET epoch = epoch + 1 WHERE id = 1"),
+    get: db.prepare("SELECT key, value, version FROM rows WHERE namespace = ? AND key = ?"),
+    firstPage: db.prepare("SELECT key, value, version FROM rows WHERE namespace = ? ORDER BY key LIMIT ?"),
+    nextPage: db.prepare("SELECT key, value, version FROM rows WHERE namespace = ? AND key > ? ORDER BY key LIMIT ?"),
+    add: db.prepare("INSERT INTO rows (namespace, key, value, version) VALUES (?, ?, ?, 1) ON CONFLICT DO NOTHING"),
+    swap: db.prepare(
+      "UPDATE rows SET value = ?, version = version + 1 WHERE namespace = ? AND key = ? AND version = ?",
+    ),
+    put: db.prepare(
+      `INSERT INTO rows (namespace, key, value, version) VALUES (?, ?, ?, 1)
+       ON CONFLICT DO UPDATE SET value = excluded.value, version = version + 1`,
+    ),
+    remove: db.prepare("DELETE FROM rows WHERE namespace = ? AND key = ?"),
+    clear: db.prepare("DELETE FROM rows WHERE namespace = ?"),
+  } satisfies Record<string, Statement>;
+}
+
+class SqliteRows implements Rows {
+  readonly #db: SqliteFile;
+  readonly #sql: Statements;
+  readonly #namespace: string;
+  readonly #epoch: number;
+
+  constructor(db: SqliteFile, statements: Statements, namespace: string, epoch: number) {
+    this.#db = db;
+    this.#sql = statements;
+    this.#namespace = namespace;
+    this.#epoch = epoch;
+  }
+
+  async get(keys: readonly string[]): Promise<(Row | undefined)[]> {
+    return keys.map((key) => this.#find(key));
+  }
+
+  async page(after: string | undefined, limit: number): Promise<Row[]> {
+    const found =
+      after === undefined
+        ? this.#sql.firstPage.all(this.#namespace, limit)
+        : this.#sql.nextPage.all(this.#namespace, after, limit);
+    return found.map((row) => checked(storedRow, row, this.#db));
+  }
+
+  async add(rows: readonly Entry<string>[], whole: boolean): Promise<Added> {
+    return this.#write(() => {
+      const added: string[] = [];
+      const present: string[] = [];
+      for (const { key, value } of rows) {
+        const inserted = this.#sql.add.run(this.#namespace, key, value) === 1;
+        (inserted ? added : present).push(key);
+      }
+      const refused = whole && present.length > 0;
+      return { keep: !refused, result: { added: refused ? [] : added, present } };
+    });
+  }
+
+  async swap(changes: readonly Change<string>[]): Promise<Stale[]> {
+    return this.#write(() => {
+      const stale: Stale[] = [];
+      for (const { key, expect, value } of changes) {
+        if (this.#sql.swap.run(value, this.#namespace, key, expect) === 1) continue;
+        stale.push({ key, version: this.#find(key)?.version ?? 0 });
+      }
+      return { keep: stale.length === 0, result: stale };
+    });
+  }
+
+  async put(rows: readonly Entry<string>[]): Promise<void> {
+    this.#write(() => {
+      for (const { key, value } of rows) this.#sql.put.run(this.#namespace, key, value);
+      return { keep: true, result: undefined };
+    });
+  }
+
+  async remove(keys: readonly string[]): Promise<boolean[]> {
+    return this.#write(() => ({
+      keep: true,
+      result: keys.map((key) => this.#sql.remove.run(this.#namespace, key) === 1),
+    }));
+  }
+
+  async clear(): Promise<void> {
+    this.#write(() => ({ keep: true, result: this.#sql.clear.run(this.#namespace) }));
+  }
+
+  #find(key: string): Row | undefined {
+    const row = this.#sql.get.first(this.#namespace, key);
+    return row === undefined ? undefined : checked(storedRow, row, this.#db);
+  }
+
+  #write<T>(work: () => Outcome<T>): T {
+    return inTransaction(this.#db, this.#sql, () => {
+      const current = epochOf(this.#db, this.#sql);
+      if (current !== this.#epoch) throw new LeaseLost(this.#epoch, current);
+      return work();
+    });
+  }
+}
+
+interface Outcome<T> {
+  /** Whether what was written stays. */
+  readonly keep: boolean;
+  readonly result: T;
+}
+
+function inTransaction<T>(db: SqliteFile, sql: Statements, work: () => Outcome<T>): T {
+  sql.begin.run();
+  try {
+    const { keep, result } = work();
+    if (keep) sql.commit.run();
+    return result;
+  } finally {
+    // Not after a full disk: SQLite has rolled back by itself then, and a second time would hide the first error.
+    if (db.inTransaction) sql.rollback.run();
+  }
+}
+
+function epochOf(db: SqliteFile, sql: Statements): number {
+  return checked(storedLease, sql.lease.first(), db).epoch;
+}
+
+function checked<T>(schema: z.ZodType<T>, row: unknown, db: SqliteFile): T {
+  const parsed = schema.safeParse(row);
+  if (parsed.success) return parsed.data;
+  throw unreadable(db.path, "a row has a shape that Vigía does not write; restore a backup", parsed.error);
+}

@@ -1,0 +1,26 @@
+// The shapes of the files under data/: each record is a fact's content, with `knownFrom` beside it where the source says since when it was known.
+import { z } from "zod";
+import { Area } from "../../domain/area.ts";
+import { Coverage } from "../../domain/coverage.ts";
+import { Curfew } from "../../domain/curfew.ts";
+import { Authority, Instrument, Org } from "../../domain/org.ts";
+import { Claim, Gap, Strike, Tally } from "../../domain/strike.ts";
+import { InstantText } from "../../domain/time.ts";
+
+/** A record as it stands in a file: `{ knownFrom?, ...content }`. */
+const record = <T extends z.ZodType>(content: T) =>
+  z.looseObject({ knownFrom: InstantText.optional() }).transform(({ knownFrom, ...rest }, context): { content: z.output<T>; knownFrom?: InstantText } => {
+    const parsed = content.safeParse(rest);
+    if (parsed.success) return { content: parsed.data, ...(knownFrom === undefined ? {} : { knownFrom }) };
+    for (const { path, message } of parsed.error.issues) context.addIssue({ code: "custom", path: [...path], message });
+    return z.NEVER;
+  });
+
+export const AreasFile = z.strictObject({ knownFrom: InstantText, areas: z.array(record(Area)).nonempty() });
+export const CurfewsFile = z.strictObject({ curfews: z.array(record(Curfew)), coverage: z.array(record(Coverage)) });
+export const StrikesFile = z.strictObject({ strikes: z.array(record(Strike)), tallies: z.array(record(Tally)), gaps: z.array(record(Gap)), claims: z.array(record(Claim)) });
+export const OrgsFile = z.strictObject({ authorities: z.array(record(Authority)), instruments: z.array(record(Instrument)), organisations: z.array(record(Org)) });
+
+/** File name -> its schema; the order is the order of loading: places come first. */
+export const FILES = { "areas.json": AreasFile, "curfews.json": CurfewsFile, "orgs.json": OrgsFile, "strikes.json": StrikesFile } as const;
+export type Files = { [Name in keyof typeof FILES]: z.infer<(typeof FILES)[Name]> };

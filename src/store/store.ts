@@ -1,0 +1,66 @@
+// The record: the one place where a fact enters (record) and the one that is asked what is known (known). Everything downstream hears of new facts here.
+import type { Draft, Fact } from "../domain/fact.ts";
+import { isoOf, type Millis } from "../domain/time.ts";
+import type { Store as Rows } from "../engines/store.ts";
+import type { Clock } from "../clock.ts";
+import type { Known } from "./known.ts";
+import { Log } from "./log.ts";
+import { namesOf, type Names } from "./names.ts";
+import { ReadModel } from "./read-model.ts";
+import type { Recorded, Recording } from "./recording.ts";
+
+export class FactStore implements Recording {
+  readonly #log: Log;
+  readonly #facts: Fact[];
+  readonly #model = new ReadModel();
+  readonly #clock: Pick<Clock, "now">;
+  readonly #listeners = new Set<(facts: readonly Fact[]) => void>();
+  #names: { of: Known["areasById"]; orgs: Known["orgs"]; names: Names } | undefined;
+
+  private constructor(log: Log, facts: Fact[], clock: Pick<Clock, "now">) {
+    this.#log = log;
+    this.#facts = facts;
+    this.#clock = clock;
+    this.#model.add(facts);
+  }
+
+  /** Reads the whole log. Throws BrokenFact with a sentence for the operator. */
+  static async open(rows: Rows, clock: Pick<Clock, "now">): Promise<FactStore> {
+    const { log, facts } = await Log.open(rows);
+    return new FactStore(log, facts, clock);
+  }
+
+  async record(drafts: readonly Draft[], recorder: string): Promise<Recorded> {
+    const recorded = await this.#log.append(drafts, recorder, isoOf(this.#clock.now()));
+    if (recorded.is === "recorded") {
+      this.#facts.push(...recorded.facts);
+      this.#model.add(recorded.facts);
+      for (const listener of this.#listeners) listener(recorded.facts);
+    }
+    return recorded;
+  }
+
+  head(noun: string, subject: string): Fact | undefined {
+    return this.#log.head(noun, subject);
+  }
+
+  /** What was known at `at` (world time, ms; default: now). */
+  known(at: Millis = this.#clock.now()): Known {
+    return this.#model.known(at);
+  }
+
+  /** Search over what `known` holds; built anew only when places or organisations changed. */
+  names(known: Known): Names {
+    if (this.#names?.of !== known.areasById || this.#names.orgs !== known.orgs) this.#names = { of: known.areasById, orgs: known.orgs, names: namesOf(known) };
+    return this.#names.names;
+  }
+
+  /** Facts with a sequence number above `seq`, in order. */
+  after(seq: number): readonly Fact[] {
+    return this.#facts.filter((fact) => fact.seq > seq);
+  }
+
+  onRecorded(listener: (facts: readonly Fact[]) => void): void {
+    this.#listeners.add(listener);
+  }
+}

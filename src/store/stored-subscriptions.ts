@@ -1,0 +1,124 @@
+// Subscriptions as rows of the `subs` namespace. Keys begin with the guild, so that a guild can be forgotten; nothing else erases a row.
+import { z } from "zod";
+import type { Clock } from "../clock.ts";
+import { newSubject } from "../domain/id.ts";
+import { Destination, Subscription } from "../domain/subscription.ts";
+import type { Millis } from "../domain/time.ts";
+import type { Store as Rows } from "../engines/store.ts";
+import type { NewSubscription, Subscribed, Subscriptions } from "./subscriptions.ts";
+
+export class StoredSubscriptions implements Subscriptions {
+  readonly #rows: Rows;
+  readonly #clock: Pick<Clock, "now">;
+  readonly #destinations = new Map<string, { value: Destination; version: number }>();
+  readonly #subscriptions = new Map<string, { value: Subscription; version: number }>();
+  #turn: Promise<unknown> = Promise.resolve();
+
+  private constructor(rows: Rows, clock: Pick<Clock, "now">) {
+    this.#rows = rows;
+    this.#clock = clock;
+  }
+
+  /** Throws with the row's key on a row that no longer fits its schema. */
+  static async open(rows: Rows, clock: Pick<Clock, "now">): Promise<StoredSubscriptions> {
+    const all = new StoredSubscriptions(rows, clock);
+    for await (const { key, value, version } of rows.scan()) {
+      if (key.includes("-dest-")) all.#destinations.set(key, { value: read(Destination, key, value), version });
+      else all.#subscriptions.set(key, { value: read(Subscription, key, value), version });
+    }
+    return all;
+  }
+
+  subscribe(wanted: NewSubscription): Promise<{ is: "new" | "already"; subscribed: Subscribed }> {
+    return this.#inTurn(() => this.#subscribe(wanted));
+  }
+
+  end(channel: { guildId: string; channelId: string; by: string }): Promise<readonly Subscription[]> {
+    return this.#inTurn(() => this.#end(channel));
+  }
+
+  list(guildId: string): readonly Subscribed[] {
+    return this.#running((one) => one.guildId === guildId && one.endedAt === undefined);
+  }
+
+  at(instant: Millis): readonly Subscribed[] {
+    return this.#running((one) => one.since <= instant && (one.endedAt === undefined || instant < one.endedAt));
+  }
+
+  destination(guildId: string, channelId: string): Destination | undefined {
+    return this.#destinations.get(`${guildId}-dest-${channelId}`)?.value;
+  }
+
+  /** Closes a channel for alerts without forgetting anything. `reason`: a named one. */
+  pause(channelId: string, reason: string): Promise<void> {
+    return this.#inTurn(async () => {
+      for (const [key, { value, version }] of this.#destinations)
+        if (value.id === channelId && value.paused === undefined) await this.#put(this.#destinations, key, { ...value, paused: { at: this.#clock.now(), reason } }, version);
+    });
+  }
+
+  async #subscribe(wanted: NewSubscription): Promise<{ is: "new" | "already"; subscribed: Subscribed }> {
+    const key = `${wanted.guildId}-dest-${wanted.channelId}`;
+    const old = this.#destinations.get(key);
+    const running = this.list(wanted.guildId).find(({ destination }) => destination.id === wanted.channelId);
+    const hears = running?.subscriptions.some((one) => same(one.topics, wanted.topics) && same(one.areas, wanted.areas));
+    if (running !== undefined && hears === true && running.destination.paused === undefined) return { is: "already", subscribed: running };
+    const { paused: _, ...before } = old?.value ?? {};
+    const destination: Destination = { ...before, v: 1, id: wanted.channelId, guildId: wanted.guildId, kind: wanted.kind, language: wanted.language, zone: wanted.zone };
+    await this.#put(this.#destinations, key, destination, old?.version);
+    if (hears !== true) {
+      const subscription = Subscription.parse({
+        v: 1,
+        id: newSubject("sub"),
+        destination: wanted.channelId,
+        guildId: wanted.guildId,
+        topics: wanted.topics,
+        areas: wanted.areas,
+        owner: wanted.owner,
+        since: this.#clock.now(),
+      });
+      await this.#put(this.#subscriptions, `${wanted.guildId}-sub-${subscription.id}`, subscription, undefined);
+    }
+    const subscriptions = this.list(wanted.guildId).find((one) => one.destination.id === wanted.channelId)?.subscriptions ?? [];
+    return { is: "new", subscribed: { destination, subscriptions } };
+  }
+
+  async #end(channel: { guildId: string; channelId: string; by: string }): Promise<readonly Subscription[]> {
+    const ended: Subscription[] = [];
+    for (const [key, { value, version }] of this.#subscriptions) {
+      if (value.guildId !== channel.guildId || value.destination !== channel.channelId || value.endedAt !== undefined) continue;
+      const last: Subscription = { ...value, endedAt: this.#clock.now(), endedBy: channel.by };
+      await this.#put(this.#subscriptions, key, last, version);
+      ended.push(last);
+    }
+    return ended;
+  }
+
+  #running(wanted: (one: Subscription) => boolean): Subscribed[] {
+    const found = [...this.#subscriptions.values()].map((row) => row.value).filter(wanted);
+    return [...this.#destinations.values()].flatMap(({ value: destination }) => {
+      const subscriptions = found.filter((one) => one.destination === destination.id && one.guildId === destination.guildId);
+      return subscriptions.length === 0 ? [] : [{ destination, subscriptions }];
+    });
+  }
+
+  async #put<T>(kept: Map<string, { value: T; version: number }>, key: string, value: T, version: number | undefined): Promise<void> {
+    const written = version === undefined ? await this.#rows.addAll([{ key, value }]) : await this.#rows.swap([{ key, expect: version, value }]);
+    if (!written.ok) throw new Error(`The subscription row ${key} was changed by another hand; this process must stop.`);
+    kept.set(key, { value, version: (version ?? 0) + 1 });
+  }
+
+  #inTurn<T>(run: () => Promise<T>): Promise<T> {
+    const mine = this.#turn.then(run);
+    this.#turn = mine.catch(() => undefined);
+    return mine;
+  }
+}
+
+const same = (a: readonly string[], b: readonly string[]) => [...a].sort().join() === [...b].sort().join();
+
+function read<T>(schema: z.ZodType<T>, key: string, value: unknown): T {
+  const parsed = schema.safeParse(value);
+  if (!parsed.success) throw new Error(`The subscription row ${key} in the store is broken: ${z.prettifyError(parsed.error)}`);
+  return parsed.data;
+}

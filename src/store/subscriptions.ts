@@ -1,0 +1,32 @@
+// Which channel hears what. Rows are never erased by ending: the planner asks who was subscribed at an instant.
+import type { AlertTopic, Destination, Subscription } from "../domain/subscription.ts";
+import type { Language } from "../domain/text.ts";
+import type { Millis } from "../domain/time.ts";
+
+export interface Subscribed {
+  destination: Destination;
+  subscriptions: readonly Subscription[];
+}
+
+export interface NewSubscription {
+  guildId: string;
+  channelId: string;
+  kind: Destination["kind"];
+  language: Language;
+  zone: string;
+  topics: readonly AlertTopic[];
+  areas: readonly string[];
+  /** Who is told when it cannot be delivered. */
+  owner: string;
+}
+
+export interface Subscriptions {
+  /** `already`: the channel hears the same; nothing was written. */
+  subscribe: (wanted: NewSubscription) => Promise<{ is: "new" | "already"; subscribed: Subscribed }>;
+  /** Running subscriptions of one guild's channels. */
+  list: (guildId: string) => readonly Subscribed[];
+  /** Ends all of a channel's subscriptions; returns what ended (empty: there was none). Only within the guild. */
+  end: (channel: { guildId: string; channelId: string; by: string }) => Promise<readonly Subscription[]>;
+  /** Everything that was subscribed at an instant of world time, by channel. */
+  at: (instant: Millis) => readonly Subscribed[];
+}

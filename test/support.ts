@@ -1,0 +1,50 @@
+// What many tests need: an engine in memory, a clock that is moved by hand, a logger that remembers.
+import type { Clock } from "../src/clock.ts";
+import { openEngine } from "../src/engines/open.ts";
+import type { Logger } from "../src/logger.ts";
+import { instant } from "../src/domain/time.ts";
+
+export const memoryEngine = () => openEngine("memory:", { stamp: "rehearsed" });
+
+/** World and machine time stand still until they are set; timers run when machine time passes them. */
+export function handClock(at: string) {
+  let now = instant(at);
+  let machine = 0;
+  let timers: { at: number; run: () => void }[] = [];
+  const clock: Clock = {
+    now: () => now,
+    machine: () => machine,
+    wall: () => 1_700_000_000_000 + machine,
+    after(delay, run) {
+      const timer = { at: machine + delay, run };
+      timers.push(timer);
+      return () => void (timers = timers.filter((one) => one !== timer));
+    },
+    start: async () => undefined,
+    stop: async () => undefined,
+  };
+  return {
+    clock,
+    set: (to: string | number) => (now = typeof to === "string" ? instant(to) : to),
+    pass(ms: number) {
+      machine += ms;
+      const due = timers.filter((timer) => timer.at <= machine);
+      timers = timers.filter((timer) => timer.at > machine);
+      for (const timer of due) timer.run();
+    },
+  };
+}
+
+export function rememberingLog() {
+  const lines: { level: "info" | "warn" | "error"; fields: object; text: string }[] = [];
+  const at = (level: "info" | "warn" | "error") => (fields: object, text: string) => void lines.push({ level, fields, text });
+  const log: Logger = { info: at("info"), warn: at("warn"), error: at("error") };
+  return { log, lines };
+}
+
+/** Node 20 has no Array.fromAsync. */
+export async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const all: T[] = [];
+  for await (const item of items) all.push(item);
+  return all;
+}
