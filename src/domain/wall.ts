@@ -1,14 +1,22 @@
 // Wall-clock readings turned into instants. It must never make a curfew look shorter than a clock on the wall would show it.
 import { Temporal } from "temporal-polyfill";
-import { DAY, type Day, type Millis, type WallTime, type Zone } from "./time.ts";
+import { DAY, HOUR, MINUTE, type Day, type Millis, type WallTime, type Zone } from "./time.ts";
 
 /** Days since 1970-01-01, of a calendar, not of any zone. */
 export type EpochDay = number;
 
-/** One conversion costs about 20 us and a year of nights is asked for again and again; beyond this the memory is emptied. */
-const REMEMBERED = 50_000;
+/** A stretch in which the clocks of a zone keep one distance to UTC. */
+interface Steady {
+  from: Millis;
+  to: Millis;
+  offset: Millis;
+}
+
+/** A conversion through the zone costs about 20 us, and a year of nights is asked for again and again. Beyond this it is emptied. */
+const REMEMBERED = 20_000;
 const instants = new Map<string, Millis>();
 const texts = new Map<EpochDay, Day>();
+const steady = new Map<Zone, Steady[]>();
 
 export function epochDay(day: Day): EpochDay {
   return Temporal.PlainDate.from(day).toZonedDateTime("UTC").epochMilliseconds / DAY;
@@ -29,7 +37,26 @@ export function weekday(day: EpochDay): number {
  * A time that the clock skips is the instant of the jump: from there on the clock shows a later time, so it has begun, or is over.
  */
 export function wallInstant(day: EpochDay, time: WallTime, zone: Zone, side: "start" | "end"): Millis {
+  const wall = day * DAY + Number(time.slice(0, 2)) * HOUR + Number(time.slice(3)) * MINUTE;
+  const { from, to, offset } = steadyAt(zone, wall);
+  // No zone is a whole day off UTC: this far from any change of the clocks there is one instant, and it is plain arithmetic.
+  if (wall - DAY > from && wall + DAY < to) return wall - offset;
   return remember(instants, `${zone} ${day} ${time} ${side}`, () => resolve(day, time, zone, side));
+}
+
+function steadyAt(zone: Zone, at: Millis): Steady {
+  const known = steady.get(zone) ?? [];
+  const found = known.find((one) => at >= one.from && at < one.to);
+  if (found !== undefined) return found;
+  // A millisecond later, so that a change at this very instant counts as before it.
+  const clock = Temporal.Instant.fromEpochMilliseconds(at + 1).toZonedDateTimeISO(zone);
+  const made = {
+    from: clock.getTimeZoneTransition("previous")?.epochMilliseconds ?? -Infinity,
+    to: clock.getTimeZoneTransition("next")?.epochMilliseconds ?? Infinity,
+    offset: clock.offsetNanoseconds / 1e6,
+  };
+  steady.set(zone, [...known, made]);
+  return made;
 }
 
 function resolve(day: EpochDay, time: WallTime, zone: Zone, side: "start" | "end"): Millis {

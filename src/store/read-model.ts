@@ -43,15 +43,13 @@ function upTo(facts: readonly { at: Millis }[], at: Millis): number {
 function fold(timeline: readonly { fact: Fact }[], count: number): Known {
   const heads = new Map<string, Fact>();
   const before = new Map<string, Curfew>();
-  timeline.forEach(({ fact }, i) => {
-    // Coverage that was known day by day clips itself by the instant of knowledge: it is always at hand.
-    if (i >= count && !(fact.kind === "coverage.confirmed" && fact.content.asOfEachDay)) return;
+  for (const { fact } of timeline.slice(0, count)) {
     const place = `${noun(fact.kind)}/${fact.subject}`;
     const head = heads.get(place);
-    if (head !== undefined && head.seq > fact.seq) return;
+    if (head !== undefined && head.seq > fact.seq) continue;
     if (fact.kind === "curfew.declared" || fact.kind === "curfew.changed" || fact.kind === "curfew.lifted" || fact.kind === "curfew.annulled") before.set(fact.subject, fact.content);
     heads.set(place, fact);
-  });
+  }
   return sort([...heads.values()], before);
 }
 

@@ -62,7 +62,7 @@ describe("the log", () => {
     const { log } = await Log.open(rows);
     const good: Draft = { ...quoted(1), subject: "u" };
     expect(await log.append([good, quoted(3, "f".repeat(64))], "a", AT)).toMatchObject({ is: "stale" });
-    await expect(log.append([good, { ...quoted(3), content: { ...tally(3), killed: -1 } }], "a", AT)).rejects.toThrow(BrokenDraft);
+    await expect(log.append([good, { kind: "tally.quoted", subject: "t", content: { ...tally(3), killed: -1 } }], "a", AT)).rejects.toThrow(BrokenDraft);
     expect((await Log.open(rows)).facts).toEqual([]);
   });
 

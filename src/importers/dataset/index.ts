@@ -65,7 +65,7 @@ function subjects(files: Files): Subject[] {
   return [
     ...areas.areas.map(({ content, knownFrom }) => one("areas.json", [{ kind: "area.recorded", subject: content.id, content, knownFrom: knownFrom ?? areas.knownFrom }])),
     ...curfews.map((record) => one("curfews.json", curfewVersions(record))),
-    ...coverage.map(({ content, knownFrom }) => one("curfews.json", [{ kind: "coverage.confirmed", subject: content.id, content, knownFrom: knownFrom ?? content.to }])),
+    ...coverage.map(({ content, knownFrom }) => one("curfews.json", [{ kind: "coverage.confirmed", subject: content.id, content, knownFrom: knownFrom ?? (content.asOfEachDay ? content.from : content.to) }])),
     ...authorities.map(({ content, knownFrom }) => one("orgs.json", [{ kind: "authority.recorded", subject: content.id, content, knownFrom: knownFrom ?? areas.knownFrom }])),
     ...instruments.map(({ content, knownFrom }) =>
       one("orgs.json", [{ kind: "instrument.recorded", subject: content.id, content, knownFrom: knownFrom ?? at(content.date, zoneOf(content.authority.slice(0, 2).toUpperCase())) }]),

@@ -1,0 +1,36 @@
+// Runs the built program as a user would: without a token it says so; as a rehearsal it comes online, survives kill -9 and ends cleanly.
+import assert from "node:assert/strict";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { setTimeout as pause } from "node:timers/promises";
+
+const env = { ...process.env, DISCORD_TOKEN: "", HOME_GUILD_IDS: "", STORE_URL: "", CLOCK: "", DISCORD_API_URL: "" };
+const bare = spawnSync(process.execPath, ["dist/src/main.js"], { env, encoding: "utf8", timeout: 30_000 });
+assert.equal(bare.status, 1);
+assert.match(bare.stderr, /^DISCORD_TOKEN is not set[^\n]*\n$/);
+
+const program = spawn(process.execPath, ["dist/src/main.js", "--or-rehearse"], { env, stdio: ["ignore", "pipe", "inherit"] });
+let said = "";
+program.stdout.on("data", (text) => (said += text));
+try {
+  await online(true);
+  const page = await fetch("http://127.0.0.1:4800/");
+  assert.equal(page.status, 200);
+  assert.match(await page.text(), /<script/);
+} finally {
+  program.kill("SIGTERM");
+}
+const [code] = program.exitCode === null ? await once(program, "exit") : [program.exitCode];
+assert.equal(code, 0, said);
+await assert.rejects(fetch("http://127.0.0.1:4800/"), "the stand-in outlived the program");
+console.log("smoke: ok");
+
+/** Bounded: 60 looks, half a second apart. */
+async function online(wanted) {
+  for (let look = 0; look < 60; look += 1) {
+    const state = await fetch("http://127.0.0.1:4800/rehearsal/state").then((answer) => answer.json(), () => undefined);
+    if (state?.botOnline === wanted) return;
+    await pause(500);
+  }
+  throw new Error(`The bot did not come online. It said: ${said}`);
+}

@@ -1,0 +1,114 @@
+// What a test may do to the world behind the bot's back, and what it may watch. Must never be reachable from the page.
+import type { APITextChannel } from "discord-api-types/v10";
+import { ChannelType, GatewayDispatchEvents, GatewayIntentBits } from "discord-api-types/v10";
+import type { Channel, Reader, ShownMessage } from "./contract.ts";
+import { fill, blankMessage } from "./world/write-message.ts";
+import type { OrderedFault, RequestTest } from "./rest/fault-orders.ts";
+import type { Stage } from "./stage.ts";
+import { GUILD_ID } from "./world/seed.ts";
+
+export interface Director {
+  /** By name; throws when there is none. */
+  reader(name: string): Reader;
+  channel(name: string): Channel;
+  /** Everything posted in a channel, private answers too, oldest first. The objects are live: later edits show in them. */
+  messages(channelId: string): ShownMessage[];
+  /** Each new message and each change of one. Returns the function that stops it. */
+  onMessage(listener: (shown: ShownMessage) => void): () => void;
+  /** The first message, posted already or from now on, that fits. Rejects after `timeoutMs` of machine time. */
+  waitForMessage(channelId: string, fits: (shown: ShownMessage) => boolean, timeoutMs?: number): Promise<ShownMessage>;
+  /** The next `times` REST requests that match meet this fault. */
+  refuse(matches: RequestTest, fault: OrderedFault, times?: number): void;
+  /** Gives the bot exactly these permission bits in a channel. */
+  setBotPermissions(channelId: string, bits: bigint): void;
+  deleteChannel(channelId: string): void;
+  /** The guild puts the bot out. */
+  removeBot(): void;
+  /** The reader takes no direct messages from now on. */
+  closeDms(readerId: string): void;
+  cutGateway(how?: "cut" | "reconnect" | "forget"): void;
+  /** A reader writes a plain message, which the bot is not told of. */
+  say(readerId: string, channelId: string, content: string): ShownMessage;
+}
+
+export function directorOf(stage: Stage): Director {
+  const { world, book, bus, gateway } = stage;
+  return {
+    reader: (name) => known(world.readers(), name),
+    channel: (name) => known(world.shownChannels(), name.replace(/^#/u, "")),
+    messages: (channelId) => book.list(channelId),
+    onMessage: (listener) => bus.on((event) => (event.type === "message" ? listener(event.shown) : undefined)),
+    waitForMessage: (channelId, fits, timeoutMs = 5_000) => waitForMessage(stage, channelId, fits, timeoutMs),
+    refuse: (matches, fault, times = 1) => stage.faults.order(matches, fault, times),
+    setBotPermissions: (channelId, bits) => {
+      const channel = guildChannel(stage, channelId);
+      world.setBotBits(channel, bits);
+      gateway.dispatch(
+        { t: GatewayDispatchEvents.ChannelUpdate, d: { ...channel, guild_id: GUILD_ID } },
+        GatewayIntentBits.Guilds,
+      );
+    },
+    deleteChannel: (channelId) => {
+      const channel = guildChannel(stage, channelId);
+      world.channels.delete(channelId);
+      book.dropChannel(channelId);
+      gateway.dispatch(
+        { t: GatewayDispatchEvents.ChannelDelete, d: { ...channel, guild_id: GUILD_ID } },
+        GatewayIntentBits.Guilds,
+      );
+    },
+    removeBot: () => {
+      world.botInGuild = false;
+      gateway.dispatch({ t: GatewayDispatchEvents.GuildDelete, d: { id: GUILD_ID } }, GatewayIntentBits.Guilds);
+    },
+    closeDms: (readerId) => void world.closedToDms.add(readerId),
+    cutGateway: (how = "cut") => gateway.cut(how),
+    say: (readerId, channelId, content) => say(stage, readerId, channelId, content),
+  };
+}
+
+function known<T extends { name: string }>(all: T[], name: string): T {
+  const found = all.find((one) => one.name === name);
+  if (!found) throw new Error(`The rehearsal has no "${name}", only ${all.map((one) => one.name).join(", ")}.`);
+  return found;
+}
+
+function guildChannel(stage: Stage, channelId: string): APITextChannel {
+  const channel = stage.world.channels.get(channelId);
+  if (channel?.type !== ChannelType.GuildText)
+    throw new Error(`The rehearsal has no channel ${channelId} in its guild.`);
+  return channel;
+}
+
+function say(stage: Stage, readerId: string, channelId: string, content: string): ShownMessage {
+  const author = stage.world.user(readerId);
+  if (!author) throw new Error(`The rehearsal has nobody with the id ${readerId}.`);
+  const message = { ...blankMessage(stage, channelId, 0), author };
+  fill(stage, message, { content }, []);
+  const shown: ShownMessage = { message, silent: false };
+  stage.book.add(shown);
+  return shown;
+}
+
+function waitForMessage(
+  stage: Stage,
+  channelId: string,
+  fits: (shown: ShownMessage) => boolean,
+  timeoutMs: number,
+): Promise<ShownMessage> {
+  const there = stage.book.list(channelId).find(fits);
+  if (there) return Promise.resolve(there);
+  return new Promise((resolve, reject) => {
+    const stop = stage.bus.on((event) => {
+      if (event.type !== "message" || event.channelId !== channelId || !fits(event.shown)) return;
+      clearTimeout(timer);
+      stop();
+      resolve(event.shown);
+    });
+    const timer = setTimeout(() => {
+      stop();
+      const seen = stage.book.list(channelId).map((shown) => shown.message.content.slice(0, 80));
+      reject(new Error(`No such message within ${timeoutMs} ms. The channel shows: ${JSON.stringify(seen)}`));
+    }, timeoutMs);
+  });
+}

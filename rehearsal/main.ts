@@ -1,0 +1,67 @@
+// The rehearsal as a process of its own: a Discord on loopback, its page and its clock. Ends when its parent goes, or on SIGTERM and SIGINT.
+// Must never outlive the parent that started it over IPC.
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import type { TypedCommand } from "./contract.ts";
+import { startRehearsal, type Rehearsal } from "./rehearsal.ts";
+import { ALERTAS_ID, ANA_ID } from "./world/seed.ts";
+
+const DEFAULT_PORT = 4800;
+const DEFAULT_AT = "2026-03-15T22:58:00-05:00";
+const SUBSCRIBE: TypedCommand = {
+  readerId: ANA_ID,
+  channelId: ALERTAS_ID,
+  name: "alerts",
+  subcommand: "subscribe",
+  options: { channel: ALERTAS_ID },
+};
+
+/** The built page lies beside this program in dist/, or below it when the sources run. */
+function builtPage(): string | undefined {
+  const here = dirname(fileURLToPath(import.meta.url));
+  return [join(here, "..", "page"), join(here, "..", "dist", "page")].find((dir) =>
+    existsSync(join(dir, "index.html")),
+  );
+}
+
+async function start(): Promise<Rehearsal> {
+  const { values } = parseArgs({
+    options: {
+      port: { type: "string", default: String(DEFAULT_PORT) },
+      at: { type: "string", default: DEFAULT_AT },
+      opening: { type: "string", default: "subscribe" },
+    },
+  });
+  const port = Number(values.port);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`"${values.port}" is not a port.`);
+  if (values.opening !== "subscribe" && values.opening !== "none")
+    throw new Error(`"${values.opening}" is no opening: give subscribe or none.`);
+  const pageDir = builtPage();
+  return startRehearsal({
+    port,
+    startAt: values.at,
+    ...(pageDir === undefined ? {} : { pageDir }),
+    ...(values.opening === "subscribe" ? { opening: [SUBSCRIBE] } : {}),
+    onOpening: (outcome) => {
+      if (outcome.kind === "failed") console.error(`The opening (/alerts subscribe) failed: ${outcome.why}`);
+    },
+  });
+}
+
+try {
+  const rehearsal = await start();
+  const end = () => void rehearsal.close().then(() => process.exit(0));
+  process.once("SIGTERM", end);
+  process.once("SIGINT", end);
+  process.once("disconnect", end);
+  const { url, token, guildId, applicationId } = rehearsal;
+  const ready = { ready: true, url, token, guildId, applicationId };
+  console.log(JSON.stringify(ready));
+  process.send?.(ready);
+} catch (fault) {
+  console.error(fault instanceof Error ? fault.message : String(fault));
+  process.exitCode = 1;
+  process.disconnect?.();
+}

@@ -1,0 +1,68 @@
+// Discord's numbers for components, options and flags, by name. It takes only types from discord-api-types: its values would be bundled whole.
+import type { ButtonStyle, ComponentType, TextInputStyle } from "discord-api-types/v10";
+
+// Each is written as the enum's own member type, so that a wrong number does not compile.
+interface Kinds {
+  row: ComponentType.ActionRow;
+  button: ComponentType.Button;
+  stringSelect: ComponentType.StringSelect;
+  textInput: ComponentType.TextInput;
+  userSelect: ComponentType.UserSelect;
+  roleSelect: ComponentType.RoleSelect;
+  channelSelect: ComponentType.ChannelSelect;
+  text: ComponentType.TextDisplay;
+  separator: ComponentType.Separator;
+  container: ComponentType.Container;
+  label: ComponentType.Label;
+  fileUpload: ComponentType.FileUpload;
+  radioGroup: ComponentType.RadioGroup;
+  checkboxGroup: ComponentType.CheckboxGroup;
+  checkbox: ComponentType.Checkbox;
+}
+
+export const Kind: Readonly<Kinds> = {
+  row: 1,
+  button: 2,
+  stringSelect: 3,
+  textInput: 4,
+  userSelect: 5,
+  roleSelect: 6,
+  channelSelect: 8,
+  text: 10,
+  separator: 14,
+  container: 17,
+  label: 18,
+  fileUpload: 19,
+  radioGroup: 21,
+  checkboxGroup: 22,
+  checkbox: 23,
+};
+
+interface Looks {
+  primary: ButtonStyle.Primary;
+  secondary: ButtonStyle.Secondary;
+  success: ButtonStyle.Success;
+  danger: ButtonStyle.Danger;
+  link: ButtonStyle.Link;
+  premium: ButtonStyle.Premium;
+}
+
+export const ButtonLook: Readonly<Looks> = { primary: 1, secondary: 2, success: 3, danger: 4, link: 5, premium: 6 };
+
+/** A text input of several lines. */
+export const paragraph: TextInputStyle.Paragraph = 2;
+
+/** Bits of `message.flags`. */
+export const Flag = { loading: 1 << 7, suppressEmbeds: 1 << 2 } as const;
+
+/** Types of a command's option; the contract has them as plain numbers. */
+export const OptionKind = {
+  string: 3,
+  integer: 4,
+  boolean: 5,
+  user: 6,
+  channel: 7,
+  role: 8,
+  mentionable: 9,
+  number: 10,
+} as const;

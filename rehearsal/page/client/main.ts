@@ -1,0 +1,164 @@
+// The page's entry: listens to the server, keeps the state, draws. It asks nobody but the server it came from.
+import { html, nothing, render } from "lit-html";
+import type { TemplateResult } from "lit-html";
+import type { PageEvent } from "../../contract.ts";
+import { makeActions, rememberedReader } from "./actions.ts";
+import { readState } from "./api.ts";
+import { emptyComposer, inputId } from "./composer.ts";
+import type { Composer } from "./composer.ts";
+import { sideView, topView } from "./frame-view.ts";
+import { plainText } from "./marks.ts";
+import { modalView, showModal } from "./modal-view.ts";
+import { paneView } from "./pane-view.ts";
+import type { Scene } from "./scene.ts";
+import { sceneOf } from "./scene.ts";
+import { settle, toEnd } from "./scrolling.ts";
+import { channelOf, channelTitle, emptyState, takeEvent, takeSnapshot, visible } from "./state.ts";
+import { listen } from "./stream.ts";
+import { wordsFor } from "./words.ts";
+
+const state = emptyState();
+state.readerId = rememberedReader();
+const composers = new Map<string, Composer>();
+const actions = makeActions(state, draw, () => composers.clear());
+const root = document.getElementById("page") ?? document.body;
+
+let waiting = false;
+let drawing = false;
+const afterwards: (() => void)[] = [];
+
+/** Draws once a frame, however much happened; at once where something has to follow, so that the next key meets the new elements. */
+function draw(then?: () => void): void {
+  if (then !== undefined && !drawing) {
+    drawNow();
+    then();
+    return;
+  }
+  // Asked for in the middle of a drawing (an element that goes loses the focus): the next frame is soon enough.
+  if (then !== undefined) afterwards.push(then);
+  if (waiting) return;
+  waiting = true;
+  requestAnimationFrame(() => {
+    waiting = false;
+    drawNow();
+    for (const next of afterwards.splice(0)) next();
+  });
+}
+
+function composerFor(channelId: string): Composer {
+  const composer = composers.get(channelId) ?? emptyComposer(channelId);
+  composers.set(channelId, composer);
+  return composer;
+}
+
+function pageView(scene: Scene): TemplateResult {
+  const panes = state.panes.map((id, pane) => {
+    const channel = channelOf(state, id);
+    return channel === undefined ? nothing : paneView(channel, pane, composerFor(id), scene);
+  });
+  return html`${topView(scene)}
+    <div class="body">
+      ${sideView(scene)}
+      <main class=${panes.length > 1 ? "panes two" : "panes"}>${panes}</main>
+    </div>
+    <div class="unseen" role="status">${state.said}</div>
+    ${modalView(scene)}`;
+}
+
+function drawNow(): void {
+  drawing = true;
+  try {
+    drawPage();
+  } finally {
+    drawing = false;
+  }
+  settle(root);
+  showModal(root);
+}
+
+function drawPage(): void {
+  const scene = sceneOf(state, actions, performance.now());
+  if (scene === undefined) {
+    const words = wordsFor(navigator.language);
+    render(html`<p class="starting" role="status">${state.connected ? words.starting : words.lost}</p>`, root);
+    return;
+  }
+  document.documentElement.lang = scene.reader.locale;
+  document.title = `${scene.snapshot.guild.name} · ${scene.words.banner}`;
+  render(pageView(scene), root);
+}
+
+/** Tells what came where the reader is not looking; the channels shown are logs and tell it themselves. */
+function announce(event: PageEvent): void {
+  if (event.type !== "message" || state.panes.includes(event.channelId)) return;
+  const channel = channelOf(state, event.channelId);
+  const scene = sceneOf(state, actions, performance.now());
+  const fresh = visible(state, event.channelId).at(-1)?.message.id === event.shown.message.id;
+  if (channel === undefined || scene === undefined || !fresh) return;
+  state.said = scene.words.newIn(channelTitle(channel), plainText(event.shown.message.content));
+}
+
+// While the state is on its way, events wait: applied to an older state they would be overwritten by it.
+let early: PageEvent[] | undefined = [];
+
+function take(event: PageEvent): void {
+  if (early !== undefined) {
+    early.push(event);
+    return;
+  }
+  if (event.type === "message" && state.snapshot?.messages[event.channelId] === undefined) {
+    // A channel the state did not have yet: the bot has just opened direct messages with someone.
+    void reload();
+    return;
+  }
+  takeEvent(state, event, performance.now());
+  announce(event);
+  if (event.type === "commands") void actions.loadCommands();
+  draw();
+}
+
+async function reload(): Promise<void> {
+  early ??= [];
+  try {
+    takeSnapshot(state, await readState(), performance.now());
+  } catch {
+    // The server went away between the stream and the question; the page says so, and asks again with the next connection or soon.
+    state.connected = false;
+    draw();
+    setTimeout(() => void reload(), 1000);
+    return;
+  }
+  state.connected = true;
+  const due = early;
+  early = undefined;
+  for (const event of due) take(event);
+  draw();
+  await actions.loadCommands();
+}
+
+listen({
+  opened: () => void reload(),
+  event: take,
+  lost: () => {
+    state.connected = false;
+    draw();
+  },
+});
+
+/** How often the world's clock is drawn while it runs, in milliseconds. */
+const beat = 500;
+setInterval(() => {
+  if (state.reading.running) draw();
+}, beat);
+
+// As in Discord: a slash anywhere begins a command in the channel the reader is in.
+document.addEventListener("keydown", (event) => {
+  const busy = event.target instanceof HTMLElement && event.target.matches("input, textarea, select");
+  if (event.key !== "/" || busy || event.ctrlKey || event.metaKey || event.altKey || state.modal !== undefined) return;
+  const channelId = state.panes[state.activePane];
+  if (channelId === undefined) return;
+  toEnd(channelId);
+  document.getElementById(inputId(composerFor(channelId)))?.focus();
+});
+
+draw();

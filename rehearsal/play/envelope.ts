@@ -1,0 +1,107 @@
+// What every interaction carries whatever caused it: who, where, with which permissions, in which language. Must never tell more than Discord tells.
+import type { APIBaseInteraction, APIMessageInteractionMetadata } from "discord-api-types/v10";
+import {
+  ApplicationIntegrationType,
+  ChannelType,
+  InteractionContextType,
+  InteractionType,
+  Locale,
+} from "discord-api-types/v10";
+import type { Reader } from "../contract.ts";
+import type { Stage } from "../stage.ts";
+import { ALL_PERMISSIONS } from "../world/permissions.ts";
+import { APPLICATION_ID, GUILD_ID } from "../world/seed.ts";
+import type { WorldChannel } from "../world/guild.ts";
+import type { Pending } from "./interactions.ts";
+import { Refused } from "./refused.ts";
+
+const LOCALES: Record<Reader["locale"], Locale> = {
+  "en-US": Locale.EnglishUS,
+  "en-GB": Locale.EnglishGB,
+  "es-419": Locale.SpanishLATAM,
+  "es-ES": Locale.SpanishES,
+};
+const ATTACHMENT_LIMIT = 10 * 1024 * 1024;
+
+export function readerOf(stage: Stage, id: string): Reader {
+  const reader = stage.world.readerById(id);
+  if (!reader) throw new Refused(`There is no reader with the id ${id}.`);
+  return reader;
+}
+
+/** The channel, when the reader can be in it. */
+export function channelOf(stage: Stage, reader: Reader, id: string): WorldChannel {
+  const channel = stage.world.channels.get(id);
+  if (!channel) throw new Refused(`There is no channel with the id ${id}.`);
+  if (channel.type === ChannelType.DM && channel.recipients?.[0]?.id !== reader.id)
+    throw new Refused("That direct message is somebody else's.");
+  if (channel.type === ChannelType.GuildText && !stage.world.botInGuild)
+    throw new Refused("The bot is not in this server.");
+  return channel;
+}
+
+type Envelope = Omit<APIBaseInteraction<InteractionType, unknown>, "type" | "data" | "message">;
+
+export function envelope(stage: Stage, pending: Pending, reader: Reader, channel: WorldChannel): Envelope {
+  const shared = {
+    id: pending.id,
+    application_id: APPLICATION_ID,
+    token: pending.token,
+    version: 1 as const,
+    locale: LOCALES[reader.locale],
+    channel_id: channel.id,
+    entitlements: [],
+    authorizing_integration_owners: owners(channel),
+    attachment_size_limit: ATTACHMENT_LIMIT,
+  };
+  if (channel.type === ChannelType.DM) {
+    const user = stage.world.user(reader.id);
+    const app_permissions = ALL_PERMISSIONS.toString();
+    return { ...shared, channel, app_permissions, context: InteractionContextType.BotDM, ...(user ? { user } : {}) };
+  }
+  const member = stage.world.member(reader.id);
+  const permissions = stage.world.bits(reader.id, channel.id).toString();
+  return {
+    ...shared,
+    context: InteractionContextType.Guild,
+    guild: { id: GUILD_ID, features: [], locale: Locale.SpanishLATAM },
+    guild_id: GUILD_ID,
+    guild_locale: Locale.SpanishLATAM,
+    channel: withPermissions(channel, permissions),
+    app_permissions: stage.world.bits(APPLICATION_ID, channel.id).toString(),
+    ...(member ? { member: { ...member, permissions } } : {}),
+  };
+}
+
+/** Discord adds the asker's permissions to the channel; the type of a channel does not know them. */
+function withPermissions(channel: WorldChannel, permissions: string) {
+  return { ...channel, permissions };
+}
+
+function owners(channel: WorldChannel) {
+  return { [ApplicationIntegrationType.GuildInstall]: channel.type === ChannelType.DM ? "0" : GUILD_ID };
+}
+
+/** What a message keeps of the interaction it answers. */
+export function metadata(
+  stage: Stage,
+  type: InteractionType.ApplicationCommand | InteractionType.MessageComponent | InteractionType.ModalSubmit,
+  reader: Reader,
+  channel: WorldChannel,
+  sourceId = "",
+): (id: string) => APIMessageInteractionMetadata {
+  const user = stage.world.user(reader.id) ?? stage.world.bot;
+  return (id) => {
+    const base = { id, user, authorizing_integration_owners: owners(channel) };
+    if (type === InteractionType.ApplicationCommand) return { ...base, type };
+    if (type === InteractionType.MessageComponent) return { ...base, type, interacted_message_id: sourceId };
+    const before = { ...base, type: InteractionType.MessageComponent as const, interacted_message_id: sourceId };
+    return {
+      ...base,
+      type,
+      triggering_interaction_metadata: sourceId
+        ? before
+        : { ...base, type: InteractionType.ApplicationCommand as const },
+    };
+  };
+}

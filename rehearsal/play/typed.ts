@@ -1,0 +1,138 @@
+// From what a reader typed to what Discord sends: finds the command, checks each option as Discord's own client does. Must never repair what was typed.
+import type { APIApplicationCommandInteractionDataBasicOption } from "discord-api-types/v10";
+import {
+  ApplicationCommandOptionType as T,
+  ApplicationCommandType,
+  ChannelType,
+  InteractionType,
+} from "discord-api-types/v10";
+import type { Reader } from "../contract.ts";
+import type { BasicOption, CommandOption } from "../rest/form-command.ts";
+import type { Stage } from "../stage.ts";
+import type { RegisteredCommand } from "../world/commands.ts";
+import type { WorldChannel } from "../world/guild.ts";
+import { holds, P } from "../world/permissions.ts";
+import { answersTo, isBasic } from "./localise.ts";
+import { Refused } from "./refused.ts";
+import type { Resolving } from "./resolved.ts";
+
+/** Commands a reader sees in a channel, by Discord's rules of permissions and contexts. */
+export function visible(stage: Stage, reader: Reader, channel: WorldChannel): RegisteredCommand[] {
+  const inDm = channel.type === ChannelType.DM;
+  const bits = stage.world.bits(reader.id, channel.id);
+  return stage.commands.all().filter((command) => {
+    if (inDm && command.guild_id !== undefined) return false;
+    if (command.contexts) return command.contexts.includes(inDm ? 1 : 0);
+    if (inDm) return command.dm_permission !== false;
+    const wanted = command.default_member_permissions;
+    if (wanted === null || wanted === undefined) return true;
+    return wanted === "0" ? holds(bits, P.Administrator) : holds(bits, BigInt(wanted));
+  });
+}
+
+export interface Path {
+  command: RegisteredCommand;
+  /** Group and subcommand, by their original names. */
+  steps: { name: string; type: T.Subcommand | T.SubcommandGroup }[];
+  options: BasicOption[];
+}
+
+/** Finds command and subcommand under either of their names. */
+export function findPath(commands: RegisteredCommand[], reader: Reader, name: string, subcommand?: string): Path {
+  const command = commands.find((one) => one.type === ApplicationCommandType.ChatInput && answersTo(one, name, reader));
+  if (!command) throw new Refused(`There is no command /${name} for ${reader.name} here.`);
+  const steps: Path["steps"] = [];
+  let options: CommandOption[] = command.options ?? [];
+  for (const word of (subcommand ?? "").split(" ").filter(Boolean)) {
+    const found = options.find((one) => answersTo(one, word, reader));
+    if (!found || isBasic(found)) throw new Refused(`/${name} has no subcommand "${word}".`);
+    steps.push({ name: found.name, type: found.type });
+    options = found.options ?? [];
+  }
+  const basics = options.filter(isBasic);
+  if (basics.length < options.length) throw new Refused(`/${name} needs one of its subcommands.`);
+  return { command, steps, options: basics };
+}
+
+type Value = string | number | boolean;
+export type DataOption = APIApplicationCommandInteractionDataBasicOption;
+
+/** Every option typed, in the order typed, checked. Throws a sentence for the first fault. */
+export function readOptions(
+  path: Path,
+  typed: Record<string, Value>,
+  reader: Reader,
+  resolving: Resolving,
+): DataOption[] {
+  const given = Object.entries(typed).map(([name, value]) => {
+    const option = path.options.find((one) => answersTo(one, name, reader));
+    if (!option) throw new Refused(`/${path.command.name} has no option "${name}".`);
+    return { option, value };
+  });
+  for (const option of path.options)
+    if (option.required && !given.some((one) => one.option === option))
+      throw new Refused(`The option "${option.name}" is required.`);
+  return given.map(({ option, value }) => read(option, value, resolving));
+}
+
+function read(option: BasicOption, value: Value, resolving: Resolving): DataOption {
+  const { name, type } = option;
+  const text = String(value);
+  if (option.choices?.length && !option.choices.some((one) => one.value === value))
+    throw new Refused(`"${text}" is none of the choices of "${name}".`);
+  if (type === T.String) return { name, type, value: within(option, text.length, text, "min_length", "max_length") };
+  if (type === T.Integer || type === T.Number) {
+    const number = typeof value === "string" ? Number(value.trim() || Number.NaN) : Number(value);
+    if (Number.isNaN(number) || (type === T.Integer && !Number.isInteger(number)))
+      throw new Refused(`"${name}" wants a number, not "${text}".`);
+    const checked = within(option, number, number, "min_value", "max_value");
+    return type === T.Integer
+      ? ({ name, type, value: checked } satisfies IntegerOption)
+      : { name, type, value: checked };
+  }
+  if (type === T.Boolean) return { name, type, value: truth(name, value) };
+  if (type === T.User) return { name, type, value: resolving.user(text) };
+  if (type === T.Role) return { name, type, value: resolving.role(text) };
+  if (type === T.Mentionable) return { name, type, value: resolving.mentionable(text) };
+  if (type === T.Channel) return { name, type, value: resolving.channel(text, option.channel_types) };
+  throw new Refused("Attachments cannot be typed in this rehearsal.");
+}
+
+type IntegerOption = Extract<
+  APIApplicationCommandInteractionDataBasicOption<InteractionType.ApplicationCommand>,
+  { type: T.Integer }
+>;
+
+type Limit = "min_length" | "max_length" | "min_value" | "max_value";
+
+function within<V>(option: BasicOption, measure: number, value: V, least: Limit, most: Limit): V {
+  const [low, high] = [option[least] ?? -Infinity, option[most] ?? Infinity];
+  if (measure < low || measure > high) throw new Refused(`"${option.name}" is outside its limits.`);
+  return value;
+}
+
+function truth(name: string, value: Value): boolean {
+  if (value === true || value === "true") return true;
+  if (value === false || value === "false") return false;
+  throw new Refused(`"${name}" wants true or false.`);
+}
+
+/** The words as they stand in the channel: `/alerts subscribe channel:#alertas`. */
+export function asText(
+  name: string,
+  subcommand: string | undefined,
+  typed: Record<string, Value>,
+  stage: Stage,
+): string {
+  const show = (value: Value) => {
+    const id = String(value);
+    const channel = stage.world.channels.get(id);
+    if (channel?.type === ChannelType.GuildText) return `#${channel.name}`;
+    const person = stage.world.user(id);
+    if (person) return `@${person.global_name ?? person.username}`;
+    const role = stage.world.roles.find((one) => one.id === id);
+    return role ? `@${role.name.replace("@", "")}` : id;
+  };
+  const words = Object.entries(typed).map(([key, value]) => `${key}:${show(value)}`);
+  return [`/${name}`, ...(subcommand ? [subcommand] : []), ...words].join(" ");
+}

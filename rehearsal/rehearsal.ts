@@ -1,0 +1,201 @@
+// Builds a rehearsal from its parts and gives tests and main one object to hold. Must never bind anything but 127.0.0.1.
+import { Bus } from "./bus.ts";
+import { ClockSocket } from "./clock-socket.ts";
+import type { CommandView, Outcome, Snapshot, TypedCommand } from "./contract.ts";
+import { Gateway } from "./gateway/gateway.ts";
+import { HOST, listen, makeServer } from "./http-server.ts";
+import { watchOpening } from "./opening.ts";
+import { autocomplete, commandsFor, type, useOnMessage, type AskedSuggestions } from "./play/commands.ts";
+import { press, select, type Press } from "./play/components.ts";
+import { Interactions } from "./play/interactions.ts";
+import { submit, type Submission } from "./play/modal.ts";
+import { FaultOrders } from "./rest/fault-orders.ts";
+import { directorOf, type Director } from "./director.ts";
+import type { RequestRecord, Stage } from "./stage.ts";
+import { isoTime, machineNow, WorldClock, type Leap } from "./world-clock.ts";
+import { CommandBook } from "./world/commands.ts";
+import { World } from "./world/guild.ts";
+import { MessageBook } from "./world/message-book.ts";
+import { APPLICATION_ID, GUILD_ID } from "./world/seed.ts";
+import { Snowflakes } from "./world/snowflake.ts";
+
+export interface RehearsalOptions {
+  /** 0, the default, takes any free port. */
+  port?: number;
+  /** ISO 8601 with an offset: world time at the start. */
+  startAt: string;
+  /** The bot token that is accepted; "rehearsal" when left out. */
+  token?: string;
+  /** Folder of the built page. */
+  pageDir?: string;
+  /** What readers type once the bot is there and has registered these commands. */
+  opening?: TypedCommand[];
+  /** Told how the opening went, one outcome a command. */
+  onOpening?: (outcome: Outcome, typed: TypedCommand) => void;
+}
+
+/** Minutes, or a time in ISO 8601. */
+type ClockLeap = { by: number } | { to: string };
+
+interface RehearsalClock {
+  now(): number;
+  readonly rate: number;
+  jump(leap: ClockLeap): Promise<void>;
+  outage(leap: ClockLeap): Promise<void>;
+  setRate(rate: number): void;
+  pause(): void;
+  /** World times of the ticks sent so far, and of those no bot answered in time. */
+  readonly ticks: readonly number[];
+  readonly unanswered: readonly number[];
+}
+
+export interface Rehearsal extends Director {
+  readonly url: string;
+  readonly port: number;
+  readonly token: string;
+  readonly applicationId: string;
+  readonly guildId: string;
+  readonly clock: RehearsalClock;
+  readonly requests: readonly RequestRecord[];
+  readonly unknownRoutes: readonly string[];
+  readonly botOnline: boolean;
+  /** Ordered faults that no request has met yet. */
+  readonly faultsPending: number;
+  type(typed: TypedCommand): Promise<Outcome>;
+  autocomplete(asked: AskedSuggestions): Promise<Outcome>;
+  useOnMessage(use: { readerId: string; messageId: string; name: string }): Promise<Outcome>;
+  press(pressed: Press): Promise<Outcome>;
+  select(picked: Press & { values: string[] }): Promise<Outcome>;
+  submit(sent: Submission): Promise<Outcome>;
+  state(): Snapshot;
+  commands(readerId: string, channelId?: string): CommandView[];
+  close(): Promise<void>;
+}
+
+/** Starts listening on loopback. Throws a sentence when the port is taken or the time cannot be read. */
+export async function startRehearsal(options: RehearsalOptions): Promise<Rehearsal> {
+  const startAt = Date.parse(options.startAt);
+  if (!/T.*(?:Z|[+-]\d\d:?\d\d)$/u.test(options.startAt) || Number.isNaN(startAt))
+    throw new Error(`"${options.startAt}" is not a time like 2026-03-15T22:58:00-05:00.`);
+  const bound = { port: 0 };
+  const stage = makeStage(options.token ?? "rehearsal", startAt, () => `${HOST}:${bound.port}`);
+  const clockSocket = new ClockSocket(stage.clock);
+  watchClock(stage);
+  const rehearsal = makeRehearsal(stage, clockSocket, bound);
+  const server = makeServer({ stage, rehearsal, clockSocket, pageDir: options.pageDir, port: () => bound.port });
+  rehearsal.close = async () => {
+    stage.clock.close();
+    stage.interactions.close();
+    stage.gateway.close();
+    clockSocket.close();
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  };
+  try {
+    bound.port = await listen(server, options.port ?? 0);
+  } catch (fault) {
+    stage.clock.close();
+    throw fault;
+  }
+  if (options.opening) watchOpening(stage, rehearsal, options.opening, options.onOpening ?? (() => {}));
+  return rehearsal;
+}
+
+function makeStage(token: string, startAt: number, host: () => string): Stage {
+  const bus = new Bus();
+  const clock = new WorldClock(startAt);
+  const ids = new Snowflakes(() => clock.now());
+  const world = new World(ids);
+  const gatewayUrl = () => `ws://${host()}/gateway`;
+  const online = (is: boolean) => bus.emit({ type: "bot", online: is });
+  return {
+    token,
+    origin: () => `http://${host()}`,
+    gatewayUrl,
+    clock,
+    ids,
+    world,
+    book: new MessageBook(bus),
+    commands: new CommandBook(ids, () => bus.emit({ type: "commands" })),
+    interactions: new Interactions(ids),
+    gateway: new Gateway({ token, world, url: gatewayUrl, online }),
+    bus,
+    faults: new FaultOrders(),
+    unknownRoutes: [],
+    requests: [],
+  };
+}
+
+/** While minutes are played the page is told ten times a second at most. */
+function watchClock({ clock, bus }: Stage): void {
+  let last = 0;
+  clock.onNews((news) => {
+    if (news === "minute" && machineNow() - last < 100) return;
+    last = machineNow();
+    bus.emit({ type: "clock", now: isoTime(clock.now()), rate: clock.rate, running: clock.running });
+  });
+}
+
+function makeRehearsal(stage: Stage, clockSocket: ClockSocket, bound: { port: number }) {
+  return {
+    ...directorOf(stage),
+    get url() {
+      return stage.origin();
+    },
+    get port() {
+      return bound.port;
+    },
+    get botOnline() {
+      return stage.gateway.online;
+    },
+    get faultsPending() {
+      return stage.faults.pending;
+    },
+    token: stage.token,
+    applicationId: APPLICATION_ID,
+    guildId: GUILD_ID,
+    clock: clockOf(stage.clock, clockSocket),
+    requests: stage.requests,
+    unknownRoutes: stage.unknownRoutes,
+    type: (typed: TypedCommand) => type(stage, typed),
+    autocomplete: (asked: AskedSuggestions) => autocomplete(stage, asked),
+    useOnMessage: (use: { readerId: string; messageId: string; name: string }) => useOnMessage(stage, use),
+    press: (pressed: Press) => press(stage, pressed),
+    select: (picked: Press & { values: string[] }) => select(stage, picked),
+    submit: (sent: Submission) => submit(stage, sent),
+    state: () => snapshot(stage),
+    commands: (readerId: string, channelId?: string) => commandsFor(stage, readerId, channelId),
+    close: () => Promise.resolve(),
+  };
+}
+
+function clockOf(clock: WorldClock, socket: ClockSocket): RehearsalClock {
+  const read = (leap: ClockLeap): Leap => ("to" in leap ? { to: Date.parse(leap.to) } : leap);
+  return {
+    now: () => clock.now(),
+    get rate() {
+      return clock.rate;
+    },
+    jump: (leap) => clock.jump(read(leap)),
+    outage: (leap) => clock.outage(read(leap)),
+    setRate: (rate) => clock.setRate(rate),
+    pause: () => clock.setRate(0),
+    ticks: socket.ticks,
+    unanswered: socket.unanswered,
+  };
+}
+
+function snapshot({ clock, gateway, world, book }: Stage): Snapshot {
+  const channels = world.shownChannels();
+  return {
+    now: isoTime(clock.now()),
+    rate: clock.rate,
+    running: clock.running,
+    botOnline: gateway.online,
+    guild: { id: GUILD_ID, name: world.guild().name },
+    channels,
+    readers: world.readers(),
+    roles: world.roles.map(({ id, name, color }) => ({ id, name, color })),
+    messages: { ...Object.fromEntries(channels.map(({ id }) => [id, []])), ...book.all() },
+  };
+}

@@ -1,0 +1,121 @@
+// Discord's refusals with their real codes and bodies. Must never invent a code for something Discord has a code for.
+import { z } from "zod";
+
+export class DiscordRefusal extends Error {
+  readonly status: number;
+  readonly body: Record<string, unknown>;
+
+  constructor(status: number, code: number, message: string, errors?: object) {
+    super(message);
+    this.status = status;
+    this.body = { message, code, ...(errors ? { errors } : {}) };
+  }
+}
+
+const KNOWN = {
+  unauthorized: [401, 0, "401: Unauthorized"],
+  notFound: [404, 0, "404: Not Found"],
+  unknownChannel: [404, 10003, "Unknown Channel"],
+  unknownGuild: [404, 10004, "Unknown Guild"],
+  unknownMember: [404, 10007, "Unknown Member"],
+  unknownMessage: [404, 10008, "Unknown Message"],
+  unknownUser: [404, 10013, "Unknown User"],
+  unknownWebhook: [404, 10015, "Unknown Webhook"],
+  unknownInteraction: [404, 10062, "Unknown interaction"],
+  wrongApplication: [403, 20012, "You are not authorized to perform this action on this application"],
+  tooManyCommands: [400, 30032, "Maximum number of application commands reached (100)."],
+  tooLarge: [413, 40005, "Request entity too large"],
+  alreadyAnswered: [400, 40060, "Interaction has already been acknowledged."],
+  missingAccess: [403, 50001, "Missing Access"],
+  notYours: [403, 50005, "Cannot edit a message authored by another user"],
+  emptyMessage: [400, 50006, "Cannot send an empty message"],
+  closedToDms: [403, 50007, "Cannot send messages to this user"],
+  missingPermissions: [403, 50013, "Missing Permissions"],
+  invalidWebhookToken: [401, 50027, "Invalid Webhook Token"],
+  invalidRecipient: [400, 50033, "Invalid Recipient(s)"],
+  invalidJson: [400, 50109, "The request body contains invalid JSON."],
+  noHistoryNoReply: [400, 160002, "Cannot reply without permission to read message history"],
+} satisfies Record<string, [number, number, string]>;
+
+export function refusal(name: keyof typeof KNOWN): DiscordRefusal {
+  const [status, code, message] = KNOWN[name];
+  return new DiscordRefusal(status, code, message);
+}
+
+export interface FormFault {
+  path: readonly PropertyKey[];
+  code: string;
+  message: string;
+}
+
+/** 50035 with the faults nested by path, as Discord nests them. */
+export function invalidForm(faults: FormFault[]): DiscordRefusal {
+  const tree: Record<string, unknown> = {};
+  for (const fault of faults) plant(tree, fault.path.map(String), { code: fault.code, message: fault.message });
+  return new DiscordRefusal(400, 50035, "Invalid Form Body", tree);
+}
+
+function plant(tree: Record<string, unknown>, path: string[], leaf: { code: string; message: string }): void {
+  const [head, ...rest] = path;
+  if (head === undefined) {
+    const known = Array.isArray(tree["_errors"]) ? tree["_errors"] : [];
+    tree["_errors"] = [...known, leaf];
+    return;
+  }
+  const branch = tree[head];
+  const next: Record<string, unknown> = isRecord(branch) ? branch : {};
+  tree[head] = next;
+  plant(next, rest, leaf);
+}
+
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** Parses a body or throws the 50035 that tells every fault. */
+export function parseForm<T>(schema: z.ZodType<T>, value: unknown): T {
+  const read = schema.safeParse(value, { reportInput: true });
+  if (read.success) return read.data;
+  throw invalidForm(read.error.issues.flatMap(faultsOf));
+}
+
+function faultsOf(issue: z.core.$ZodIssue): FormFault[] {
+  const fault = (code: string, message: string): FormFault[] => [{ path: issue.path, code, message }];
+  if (issue.code === "custom") return fault(textOr(issue.params?.["code"], "INVALID"), issue.message);
+  if (issue.code === "invalid_type" && issue.input === undefined)
+    return fault("BASE_TYPE_REQUIRED", "This field is required");
+  if (issue.code === "too_big" || issue.code === "too_small") return fault(...sizeFault(issue));
+  if (issue.code === "unrecognized_keys")
+    return issue.keys.map((key) => ({
+      path: [...issue.path, key],
+      code: "UNKNOWN_FIELD",
+      message: `Discord knows no field "${key}" here; this rehearsal refuses what Discord would ignore.`,
+    }));
+  if (issue.code === "invalid_value")
+    return fault("BASE_TYPE_CHOICES", `Value must be one of (${issue.values.map(String).join(", ")}).`);
+  if (issue.code === "invalid_union") return fault("BASE_TYPE_CHOICES", "Value is none of the accepted kinds.");
+  return fault("BASE_TYPE_INVALID", issue.message);
+}
+
+function sizeFault(issue: z.core.$ZodIssueTooBig | z.core.$ZodIssueTooSmall): [string, string] {
+  const [limit, words] =
+    issue.code === "too_big" ? [issue.maximum, "or fewer in length"] : [issue.minimum, "or more in length"];
+  if (issue.origin === "string" || issue.origin === "array")
+    return [`BASE_TYPE_${issue.code === "too_big" ? "MAX" : "MIN"}_LENGTH`, `Must be ${limit} ${words}.`];
+  const sign = issue.code === "too_big" ? "less than or equal to" : "greater than or equal to";
+  return [`NUMBER_TYPE_${issue.code === "too_big" ? "MAX" : "MIN"}`, `int value should be ${sign} ${limit}.`];
+}
+
+function textOr(value: unknown, otherwise: string): string {
+  return typeof value === "string" ? value : otherwise;
+}
+
+/** A length between both limits, counted in UTF-16 units: Discord's own count is unpublished, this one is the stricter. */
+export function text(min: number, max: number) {
+  return z.string().refine((value) => value.length >= min && value.length <= max, {
+    params: { code: "BASE_TYPE_BAD_LENGTH" },
+    message: `Must be between ${min} and ${max} in length.`,
+  });
+}
+
+export const snowflake = z.string().regex(/^\d{17,19}$/u);

@@ -1,0 +1,61 @@
+// Who the bot is and where its gateway stands. Must never hand out an address outside this machine.
+import type { APIApplication, APIDMChannel, RESTGetAPIGatewayBotResult } from "discord-api-types/v10";
+import { z } from "zod";
+import { APPLICATION_ID, OWNER_ID } from "../world/seed.ts";
+import { parseForm, refusal, snowflake } from "./errors.ts";
+import { ok, type Call, type Route } from "./exchange.ts";
+
+const NO_FLAGS: number = 0;
+
+function application(call: Call): APIApplication {
+  const owner = call.stage.world.user(OWNER_ID);
+  return {
+    id: APPLICATION_ID,
+    name: "Vigía",
+    icon: null,
+    description: "",
+    summary: "",
+    bot_public: false,
+    bot_require_code_grant: false,
+    bot: call.stage.world.bot,
+    ...(owner ? { owner } : {}),
+    verify_key: "0".repeat(64),
+    team: null,
+    flags: NO_FLAGS,
+    flags_new: "0",
+    approximate_guild_count: call.stage.world.botInGuild ? 1 : 0,
+  };
+}
+
+function openDm(call: Call): APIDMChannel {
+  const { recipient_id: id } = parseForm(z.strictObject({ recipient_id: snowflake }), call.request.body);
+  const recipient = call.stage.world.user(id);
+  if (!recipient || id === APPLICATION_ID) throw refusal("invalidRecipient");
+  return call.stage.world.dm(recipient);
+}
+
+export const sessionRoutes: Route[] = [
+  {
+    method: "GET",
+    pattern: "/gateway/bot",
+    run: ({ stage }) =>
+      ok({
+        url: stage.gatewayUrl(),
+        shards: 1,
+        session_start_limit: { total: 1000, remaining: 1000, reset_after: 0, max_concurrency: 1 },
+      } satisfies RESTGetAPIGatewayBotResult),
+  },
+  { method: "GET", pattern: "/users/@me", run: ({ stage }) => ok({ ...stage.world.bot, email: null, verified: true }) },
+  {
+    method: "GET",
+    pattern: "/users/:user",
+    run: ({ stage, id }) => {
+      const found = stage.world.user(id("user"));
+      if (!found) throw refusal("unknownUser");
+      return ok(found);
+    },
+  },
+  { method: "GET", pattern: "/applications/@me", run: (call) => ok(application(call)) },
+  { method: "GET", pattern: "/oauth2/applications/@me", run: (call) => ok(application(call)) },
+  { method: "POST", pattern: "/users/@me/channels", run: (call) => ok(openDm(call)) },
+];

@@ -1,0 +1,113 @@
+// The page's API below /rehearsal/: every body checked, every refusal a sentence. Must never do what a Rehearsal object could not do for a test.
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { z } from "zod";
+import { Refused } from "../play/refused.ts";
+import type { Rehearsal } from "../rehearsal.ts";
+import { bytesOf } from "../rest/body.ts";
+import { DiscordRefusal } from "../rest/errors.ts";
+import { sendJson } from "./reply.ts";
+
+const MOST = 1024 * 1024;
+/** Sixty days, in minutes: every one of them is played. */
+const FARTHEST = 60 * 24 * 60;
+
+const id = z.string().regex(/^\d{17,19}$/u, "must be an id");
+const typed = {
+  readerId: id,
+  channelId: id,
+  name: z.string().min(1).max(32),
+  subcommand: z.string().max(65).exactOptional(),
+  options: z.record(z.string(), z.union([z.string().max(6000), z.number(), z.boolean()])),
+};
+const target = { readerId: id, messageId: id, customId: z.string().min(1).max(100) };
+const leap = z
+  .object({
+    by: z.number().positive().max(FARTHEST).exactOptional(),
+    to: z.iso.datetime({ offset: true }).exactOptional(),
+  })
+  .refine((one) => (one.by === undefined) !== (one.to === undefined), "give either by (minutes) or to (a time)");
+const clock = z.union([
+  z.object({ action: z.enum(["jump", "outage"]) }).and(leap),
+  z.object({ action: z.literal("rate"), rate: z.number().min(0).max(3600) }),
+]);
+
+type Act = (rehearsal: Rehearsal, body: unknown) => Promise<unknown>;
+
+function act<T>(schema: z.ZodType<T>, run: (rehearsal: Rehearsal, input: T) => Promise<unknown>): Act {
+  return (rehearsal, body) => run(rehearsal, schema.parse(body));
+}
+
+const ACTS = new Map<string, Act>([
+  ["type", act(z.object(typed), (rehearsal, input) => rehearsal.type(input))],
+  [
+    "autocomplete",
+    act(z.object({ ...typed, focused: z.string(), value: z.string().max(6000) }), (rehearsal, input) =>
+      rehearsal.autocomplete(input),
+    ),
+  ],
+  ["press", act(z.object(target), (rehearsal, input) => rehearsal.press(input))],
+  ["select", act(z.object({ ...target, values: z.array(z.string()) }), (rehearsal, input) => rehearsal.select(input))],
+  [
+    "submit",
+    act(
+      z.object({
+        readerId: id,
+        interactionId: id,
+        values: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
+      }),
+      (rehearsal, input) => rehearsal.submit(input),
+    ),
+  ],
+  [
+    "apps",
+    act(z.object({ readerId: id, messageId: id, name: z.string() }), (rehearsal, input) =>
+      rehearsal.useOnMessage(input),
+    ),
+  ],
+  [
+    "clock",
+    act(clock, async ({ clock: world }, order) => {
+      if (order.action === "rate") world.setRate(order.rate);
+      else if (order.by !== undefined) await world[order.action]({ by: order.by });
+      else await world[order.action]({ to: order.to ?? "" });
+      return { now: world.now(), rate: world.rate };
+    }),
+  ],
+]);
+
+export async function servePageApi(
+  request: IncomingMessage,
+  response: ServerResponse,
+  rehearsal: Rehearsal,
+): Promise<void> {
+  const url = new URL(request.url ?? "/", rehearsal.url);
+  const name = url.pathname.slice("/rehearsal/".length);
+  const posted = request.method === "POST" ? ACTS.get(name) : undefined;
+  try {
+    if (posted) return sendJson(response, 200, await posted(rehearsal, await readJson(request)));
+    if (request.method === "GET" && name === "state") return sendJson(response, 200, rehearsal.state());
+    if (request.method === "GET" && name === "commands") {
+      const channel = url.searchParams.get("channel") ?? undefined;
+      return sendJson(response, 200, rehearsal.commands(url.searchParams.get("reader") ?? "", channel));
+    }
+    sendJson(response, 404, { error: "There is nothing at this address." });
+  } catch (fault) {
+    sendJson(response, 400, { error: sentence(fault) });
+  }
+}
+
+async function readJson(request: IncomingMessage): Promise<unknown> {
+  const bytes = await bytesOf(request, MOST);
+  try {
+    return JSON.parse(bytes.toString());
+  } catch {
+    throw new Refused("The body is not JSON.");
+  }
+}
+
+/** What went wrong in words; a fault of the rehearsal itself is thrown on. */
+function sentence(fault: unknown): string {
+  if (fault instanceof Refused || fault instanceof DiscordRefusal) return fault.message;
+  if (!(fault instanceof z.ZodError)) throw fault;
+  return fault.issues.map((issue) => `${issue.path.join(".") || "The body"}: ${issue.message}`).join("; ");
+}

@@ -1,0 +1,96 @@
+// Every message of the rehearsal, by channel, with its files and nonces. Must never lose or reorder one: tests count what a channel shows here.
+import type { APIAttachment, APIMessage } from "discord-api-types/v10";
+import type { Bus } from "../bus.ts";
+import type { ShownMessage } from "../contract.ts";
+import { machineNow } from "../world-clock.ts";
+
+/** "The past few minutes" of Discord, taken as three, in machine milliseconds. */
+const NONCE_WINDOW = 3 * 60_000;
+
+export interface StoredFile {
+  bytes: Uint8Array;
+  contentType: string;
+}
+
+export class MessageBook {
+  readonly #channels = new Map<string, ShownMessage[]>();
+  readonly #files = new Map<string, StoredFile>();
+  readonly #attachments = new Map<string, APIAttachment[]>();
+  readonly #nonces = new Map<string, { message: APIMessage; at: number }>();
+  readonly #bus: Bus;
+
+  constructor(bus: Bus) {
+    this.#bus = bus;
+  }
+
+  list(channelId: string): ShownMessage[] {
+    return this.#channels.get(channelId) ?? [];
+  }
+
+  all(): Record<string, ShownMessage[]> {
+    return Object.fromEntries(this.#channels);
+  }
+
+  find(messageId: string): ShownMessage | undefined {
+    for (const list of this.#channels.values()) {
+      const found = list.find((shown) => shown.message.id === messageId);
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  add(shown: ShownMessage): void {
+    const { channel_id: channelId } = shown.message;
+    this.#channels.set(channelId, [...this.list(channelId), shown]);
+    this.#tell(shown);
+  }
+
+  changed(shown: ShownMessage): void {
+    this.#tell(shown);
+  }
+
+  remove(shown: ShownMessage): void {
+    const { channel_id: channelId, id } = shown.message;
+    this.#channels.set(
+      channelId,
+      this.list(channelId).filter((one) => one !== shown),
+    );
+    this.#bus.emit({ type: "message-deleted", channelId, messageId: id });
+  }
+
+  dropChannel(channelId: string): void {
+    for (const shown of this.list(channelId)) this.remove(shown);
+    this.#channels.delete(channelId);
+  }
+
+  keepFile(path: string, file: StoredFile): void {
+    this.#files.set(path, file);
+  }
+
+  file(path: string): StoredFile | undefined {
+    return this.#files.get(path);
+  }
+
+  /** All files of a message, those drawn inside an embed too: Discord takes these out of `attachments`. */
+  attachmentsOf(messageId: string): APIAttachment[] {
+    return this.#attachments.get(messageId) ?? [];
+  }
+
+  setAttachments(messageId: string, attachments: APIAttachment[]): void {
+    this.#attachments.set(messageId, attachments);
+  }
+
+  /** The message an author posted with this nonce within the window, if any. Discord asks per author, not per channel. */
+  byNonce(authorId: string, nonce: string): APIMessage | undefined {
+    const known = this.#nonces.get(`${authorId} ${nonce}`);
+    return known && machineNow() - known.at <= NONCE_WINDOW ? known.message : undefined;
+  }
+
+  keepNonce(authorId: string, nonce: string, message: APIMessage): void {
+    this.#nonces.set(`${authorId} ${nonce}`, { message, at: machineNow() });
+  }
+
+  #tell(shown: ShownMessage): void {
+    this.#bus.emit({ type: "message", channelId: shown.message.channel_id, shown });
+  }
+}

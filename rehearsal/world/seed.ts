@@ -1,0 +1,76 @@
+// Who and what the rehearsal begins with. The ids are fixed (made from a day in 2016), so that a store kept from one rehearsal fits the next.
+// Must never depend on the clock.
+import type { Reader } from "../contract.ts";
+import { P } from "./permissions.ts";
+import { snowflakeAt } from "./snowflake.ts";
+
+const FIRST_DAY = 1_456_833_600_000;
+const fixed = (n: number): string => (snowflakeAt(FIRST_DAY) + BigInt(n)).toString();
+
+export const SEED_CREATED = FIRST_DAY;
+export const GUILD_ID = fixed(1);
+export const APPLICATION_ID = fixed(2);
+export const OWNER_ID = fixed(3);
+export const ALERTAS_ID = fixed(10);
+const REDACCION_ID = fixed(11);
+export const ANA_ID = fixed(20);
+const LUIS_ID = fixed(21);
+const MEI_ID = fixed(22);
+const CHOFERES_ID = fixed(30);
+const BOT_ROLE_ID = fixed(31);
+const DESK_ROLE_ID = fixed(32);
+const TECH_ROLE_ID = fixed(33);
+
+const EVERYONE =
+  P.ViewChannel |
+  P.SendMessages |
+  P.ReadMessageHistory |
+  P.EmbedLinks |
+  P.AttachFiles |
+  P.AddReactions |
+  P.UseExternalEmojis |
+  P.ChangeNickname |
+  P.UseApplicationCommands;
+/** What the bot asks for in its invitation link. */
+const BOT = EVERYONE | P.CreateEvents | P.CreatePublicThreads | P.SendMessagesInThreads;
+
+export interface RoleSeed {
+  id: string;
+  name: string;
+  color: number;
+  permissions: bigint;
+  mentionable: boolean;
+  managed: boolean;
+}
+
+export const ROLE_SEEDS: RoleSeed[] = [
+  { id: GUILD_ID, name: "@everyone", color: 0, permissions: EVERYONE, mentionable: false, managed: false },
+  { id: CHOFERES_ID, name: "choferes", color: 0xe67e22, permissions: 0n, mentionable: true, managed: false },
+  {
+    id: TECH_ROLE_ID,
+    name: "técnica",
+    color: 0x3498db,
+    permissions: P.ManageChannels,
+    mentionable: false,
+    managed: false,
+  },
+  { id: DESK_ROLE_ID, name: "mesa", color: 0x9b59b6, permissions: P.ManageGuild, mentionable: false, managed: false },
+  { id: BOT_ROLE_ID, name: "Vigía", color: 0x1abc9c, permissions: BOT, mentionable: false, managed: true },
+];
+
+export const CHANNEL_SEEDS = [
+  { id: ALERTAS_ID, name: "alertas", topic: "Avisos de Vigía" },
+  { id: REDACCION_ID, name: "redaccion", topic: "La mesa" },
+];
+
+export interface PersonSeed extends Omit<Reader, "permissions"> {
+  username: string;
+}
+
+export const READER_SEEDS: PersonSeed[] = [
+  { id: ANA_ID, name: "Ana", username: "ana", locale: "es-419", zone: "America/Guayaquil", roles: [DESK_ROLE_ID] },
+  { id: LUIS_ID, name: "Luis", username: "luis", locale: "en-US", zone: "America/New_York", roles: [CHOFERES_ID] },
+  { id: MEI_ID, name: "Mei", username: "mei", locale: "en-US", zone: "Europe/Madrid", roles: [TECH_ROLE_ID] },
+];
+
+export const BOT_ROLES = [BOT_ROLE_ID];

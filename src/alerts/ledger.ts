@@ -1,0 +1,88 @@
+// The ledger: one row for each alert and channel, written before anything is posted and moved only by swap. Nothing is ever removed here.
+import { z } from "zod";
+import type { Delivery } from "../domain/alert.ts";
+import { Delivery as DeliveryRow } from "../domain/alert.ts";
+import { hash } from "../domain/id.ts";
+import type { Store as Rows } from "../engines/store.ts";
+
+/** A delivery as it stands in the store, with the version that the next move must name. */
+export interface Entry {
+  key: string;
+  version: number;
+  delivery: Delivery;
+}
+
+/** States after which nothing more happens by itself. */
+const DECIDED = new Set<Delivery["state"]>(["sent", "failed", "skipped", "expired", "parked"]);
+
+/** One row for each alert and destination: planning the same twice makes the same id. */
+export function deliveryId(alertId: string, destination: string): string {
+  return hash({ alert: alertId, destination });
+}
+
+/** Due time first, so that a scan comes in the order in which things are owed. */
+const keyOf = (delivery: Delivery) => `${String(delivery.dueAt).padStart(15, "0")}-${delivery.id}`;
+
+export class Ledger {
+  readonly #rows: Rows;
+  /** Everything that still has to be decided, by key. */
+  readonly #open = new Map<string, Entry>();
+  readonly #listeners = new Set<() => void>();
+
+  private constructor(rows: Rows) {
+    this.#rows = rows;
+  }
+
+  /** Takes up every undecided row by scan. Throws with the row's key on one that no longer fits its schema. */
+  static async open(rows: Rows): Promise<Ledger> {
+    const ledger = new Ledger(rows);
+    for await (const { key, value, version } of rows.scan()) {
+      const delivery = readRow(key, value);
+      if (!DECIDED.has(delivery.state)) ledger.#open.set(key, { key, version, delivery });
+    }
+    return ledger;
+  }
+
+  /** Plans rows that are not there yet; those that are stay as they are. All or none reach the store. */
+  async plan(deliveries: readonly Delivery[]): Promise<void> {
+    if (deliveries.length === 0) return;
+    const { added } = await this.#rows.add(deliveries.map((delivery) => ({ key: keyOf(delivery), value: DeliveryRow.parse(delivery) })));
+    const fresh = new Set(added);
+    for (const delivery of deliveries) {
+      const key = keyOf(delivery);
+      if (fresh.has(key) && !DECIDED.has(delivery.state)) this.#open.set(key, { key, version: 1, delivery });
+    }
+    for (const listener of this.#listeners) listener();
+  }
+
+  /** Moves a row on. Throws when somebody else moved it: two hands on one row would post twice. */
+  async move(entry: Entry, changes: Partial<Delivery>): Promise<Entry> {
+    const delivery = DeliveryRow.parse({ ...entry.delivery, ...changes });
+    const moved = await this.#rows.swap([{ key: entry.key, expect: entry.version, value: delivery }]);
+    if (!moved.ok) throw new Error(`The delivery ${entry.key} was moved by another hand; this process must stop.`);
+    const next: Entry = { key: entry.key, version: entry.version + 1, delivery };
+    if (DECIDED.has(delivery.state)) this.#open.delete(entry.key);
+    else this.#open.set(entry.key, next);
+    return next;
+  }
+
+  /** Undecided rows, in the order in which they are due. */
+  open(): readonly Entry[] {
+    return [...this.#open.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
+  }
+
+  /** Every row there is, in order of due time: for `why`, tests and proofs. */
+  async *all(): AsyncIterable<Delivery> {
+    for await (const { key, value } of this.#rows.scan()) yield readRow(key, value);
+  }
+
+  onPlanned(listener: () => void): void {
+    this.#listeners.add(listener);
+  }
+}
+
+function readRow(key: string, value: unknown): Delivery {
+  const parsed = DeliveryRow.safeParse(value);
+  if (!parsed.success) throw new Error(`The delivery ${key} in the store is broken: ${z.prettifyError(parsed.error)}`);
+  return parsed.data;
+}

@@ -1,0 +1,54 @@
+// Plans alerts for new facts, in the order of the log. The cursor moves only after a fact's rows exist, so that a crash plans it again, harmlessly.
+import type { Alert } from "../domain/alert.ts";
+import type { Fact } from "../domain/fact.ts";
+import { hash } from "../domain/id.ts";
+import { isFresh } from "../domain/fresh.ts";
+import { instant, type Millis } from "../domain/time.ts";
+import type { Clock } from "../clock.ts";
+import type { Subscribed } from "../store/subscriptions.ts";
+import type { Ledger } from "./ledger.ts";
+import type { Bookmark } from "./marks.ts";
+import { plan } from "./planner.ts";
+
+export interface Parts {
+  factsAfter: (seq: number) => readonly Fact[];
+  subscribed: (at: Millis) => readonly Subscribed[];
+  ledger: Ledger;
+  cursor: Bookmark;
+  clock: Clock;
+}
+
+export class News {
+  readonly #parts: Parts;
+  #turn: Promise<unknown> = Promise.resolve();
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** Plans every fact after the cursor. Calls queue up behind each other. */
+  catchUp(): Promise<void> {
+    const mine = this.#turn.then(() => this.#catchUp());
+    this.#turn = mine.catch(() => undefined);
+    return mine;
+  }
+
+  async #catchUp(): Promise<void> {
+    const { factsAfter, subscribed, ledger, cursor, clock } = this.#parts;
+    for (const fact of factsAfter(cursor.at ?? 0)) {
+      const alert = alertOf(fact);
+      // Against the subscriptions as they were when it was recorded: a crash in between changes nobody's news.
+      if (alert !== undefined) await ledger.plan(plan(() => alert, "strikes", subscribed(instant(fact.recordedAt)), { now: clock.now() }, clock));
+      await cursor.move(fact.seq);
+    }
+  }
+}
+
+/** What a fact gives to announce; undefined for history and for kinds that announce nothing yet. */
+export function alertOf(fact: Fact): Alert | undefined {
+  if (fact.kind !== "strike.recorded" || fact.knownFrom !== undefined || fact.content.target !== "vessel") return undefined;
+  const recordedAt = instant(fact.recordedAt);
+  if (!isFresh(fact.content, recordedAt)) return undefined;
+  const kind = "strike.recorded";
+  return { kind, id: hash({ kind, fact: fact.id }), at: recordedAt, fact: fact.id, subject: fact.subject };
+}

@@ -1,0 +1,58 @@
+// The contract between the courier, which decides, and whoever speaks to Discord, which only says what became of one attempt. Types only.
+import type { Millis } from "../domain/time.ts";
+import type { Message } from "../views/message.ts";
+
+/** Why an attempt ended as it did; `/alerts why` has words for each. */
+export type Reason =
+  /** Discord asks to wait. */
+  | "rate-limited"
+  /** Discord itself failed (5xx). */
+  | "discord-down"
+  | "timed-out"
+  /** The connection broke after the request may have gone out. */
+  | "connection-lost"
+  /** Nothing was sent: no route, no name, nobody listening. */
+  | "not-reached"
+  /** The token was refused: somebody must act, no alert leaves until then. */
+  | "bad-token"
+  /** A 4xx that did not come from Discord's API: a proxy or a ban of this address. */
+  | "blocked"
+  /** An answer that is no answer of Discord's API, to a request that may have succeeded. */
+  | "odd-answer"
+  /** The bot lacks a permission in the channel, or cannot see it. */
+  | "forbidden"
+  | "no-such-channel"
+  /** The channel exists and takes no messages: locked thread, wrong kind, direct messages closed. */
+  | "channel-closed"
+  /** Discord refuses the message's form, or it passes a limit: a fault of ours. */
+  | "refused-form"
+  /** The server's automatic moderation took it. */
+  | "blocked-by-moderation"
+  /** Without "Read message history" nobody can say what stands in the channel. */
+  | "no-history";
+
+/** What became of one attempt. `unsure`: Discord may have posted it; only the nonce or a look at the channel can tell. */
+export type Outcome =
+  | { is: "sent"; messageId: string }
+  /** Nothing was posted, try again. `afterMs`: machine time, as Discord asks; absent: the courier's own back-off. */
+  | { is: "again"; afterMs?: number; why: Reason }
+  /** Trying again cannot help. `closes`: the channel is gone or closed, pause it and tell its owner. */
+  | { is: "never"; why: Reason; closes: boolean }
+  | { is: "unsure"; why: Reason };
+
+export type Search = { is: "found"; messageId: string } | { is: "absent" } | { is: "cannot"; why: Reason };
+
+export interface Sender {
+  /** One attempt, no hidden second one. Never throws. `nonce`: at most 25 characters, the same for every attempt of one part. */
+  post(channelId: string, message: Message, how: { nonce: string; silent: boolean }): Promise<Outcome>;
+  /**
+   * Looks through the bot's own messages in the channel from `since` to the newest, for the mark in a footer, with its part:
+   * `#7K3Q-9M2D` does not find `#7K3Q-9M2D.2`. `since` is world time (message ids are made of Discord's clock, which is the world's also in
+   * a rehearsal): nothing of a delivery is older than its planning. `absent` is only said where the bot may read the history. Never throws.
+   */
+  find(channelId: string, mark: string, since: Millis): Promise<Search>;
+  /** Discord's own time to the second (its Date header); undefined when it does not answer. */
+  serverTime(): Promise<Millis | undefined>;
+  /** What the bot lacks there to post alerts, by Discord's names ("SendMessages"); asked from Discord each time. Throws when it does not answer. */
+  missingPermissions(channelId: string): Promise<readonly string[] | "no such channel">;
+}

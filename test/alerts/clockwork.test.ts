@@ -1,0 +1,125 @@
+// The tick over the shipped data: what it plans, when it says late, and what it refuses to believe.
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { Clockwork } from "../../src/alerts/clockwork.ts";
+import { Ledger } from "../../src/alerts/ledger.ts";
+import { Bookmark } from "../../src/alerts/marks.ts";
+import type { Delivery } from "../../src/domain/alert.ts";
+import { instant } from "../../src/domain/time.ts";
+import { dataset } from "../../src/importers/dataset/index.ts";
+import { take } from "../../src/importers/take.ts";
+import { FactStore } from "../../src/store/store.ts";
+import type { Subscribed } from "../../src/store/subscriptions.ts";
+import { collect, handClock, memoryEngine, rememberingLog } from "../support.ts";
+
+const DATA = join(import.meta.dirname, "..", "..", "data");
+const PROVINCES = ["EC-G", "EC-O", "EC-R", "EC-SD"];
+let store: FactStore;
+
+beforeAll(async () => {
+  store = await FactStore.open((await memoryEngine()).namespace("facts"), handClock("2026-11-23T12:00:00-05:00").clock);
+  await take(dataset(DATA), store, []);
+});
+
+const channel = (id: string, areas: [string, ...string[]]): Subscribed => ({
+  destination: { v: 1, id: `90000000000000000${id}`, guildId: "900000000000000009", kind: "channel", language: "en", zone: "America/Guayaquil" },
+  subscriptions: [{ v: 1, id: `sub-${id}`, destination: `90000000000000000${id}`, guildId: "900000000000000009", topics: ["curfews", "strikes"], areas, leads: [], owner: "900000000000000008", since: 0 }],
+});
+
+async function scene(at: string, { audience = [channel("1", ["EC"])], serverTime = async (): Promise<number | undefined> => undefined } = {}) {
+  const engine = await memoryEngine();
+  const hand = handClock(at);
+  const { log, lines } = rememberingLog();
+  const ledger = await Ledger.open(engine.namespace("deliveries"));
+  const build = async () => new Clockwork({ known: (now) => store.known(now), subscribed: () => audience, ledger, watermark: await Bookmark.open(engine.namespace("marks"), "w"), clock: hand.clock, serverTime, log });
+  let clockwork = await build();
+  const tick = (to: string | number) => clockwork.tick(hand.set(to));
+  await tick(at);
+  const rows = async () => collect(ledger.all());
+  const busy = (now: number) => [5, 23].some((hour) => Math.abs(((now / 3_600_000 - 5) % 24) - hour) < 0.1);
+  const minutes = async (from: string, to: string, quietStep = 1) => {
+    for (let now = instant(from), last = 0; now <= instant(to); now += 60_000)
+      if (busy(now) || now - last >= quietStep * 60_000) await tick((last = now));
+  };
+  return { tick, minutes, rows, lines, restart: async () => (clockwork = await build()) };
+}
+
+const summary = (row: Delivery) => `${row.alert.kind} ${new Date(row.dueAt - 5 * 3_600_000).toISOString().slice(0, 16)} ${[...row.shown].sort().join()} ${row.state}${row.lateBy === undefined ? "" : ` +${row.lateBy / 60_000}`}`;
+
+describe("the tick", () => {
+  it("plans nothing at the first start: what was before is not owed to anyone", async () => {
+    const s = await scene("2026-03-20T12:00:00-05:00");
+    expect(await s.rows()).toEqual([]);
+  });
+
+  it("plans one begin and one end for each of the sixteen nights, for the four provinces, and nothing else", async () => {
+    const s = await scene("2026-03-15T22:00:00-05:00");
+    // Every minute around five and eleven, every nine minutes else: a curfew's edge anywhere would still be planned, as late.
+    await s.minutes("2026-03-15T22:01:00-05:00", "2026-04-01T12:00:00-05:00", 9);
+    const rows = await s.rows();
+    expect(rows.filter((row) => row.alert.kind === "curfew.began")).toHaveLength(16);
+    expect(rows.filter((row) => row.alert.kind === "curfew.ended")).toHaveLength(16);
+    expect(rows).toHaveLength(32);
+    expect(rows.every((row) => [...row.shown].sort().join() === PROVINCES.join() && row.state === "planned" && row.lateBy === undefined)).toBe(true);
+    const last = rows.at(-1)?.alert;
+    expect(last?.kind === "curfew.ended" && last.groups.map((group) => [group.then, group.next])).toEqual([["unknown", undefined]]);
+    const first = rows[1]?.alert;
+    expect(first?.kind === "curfew.ended" && first.groups.map((group) => group.then)).toEqual(["notInForce"]);
+  }, 60_000);
+
+  it("plans the same minute twice as one, also after a restart", async () => {
+    const s = await scene("2026-03-15T22:58:00-05:00");
+    await s.tick("2026-03-15T23:00:00-05:00");
+    await s.restart();
+    await s.tick("2026-03-15T22:59:00-05:00");
+    await s.tick("2026-03-15T23:00:30-05:00");
+    expect((await s.rows()).map(summary)).toEqual([`curfew.began 2026-03-15T23:00 ${PROVINCES.join()} planned`]);
+  });
+
+  it("shows a channel only the areas it follows", async () => {
+    const s = await scene("2026-03-15T22:58:00-05:00", { audience: [channel("1", ["EC-0901"]), channel("2", ["EC-P"]), channel("3", ["EC-G", "EC-P"])] });
+    await s.tick("2026-03-15T23:00:00-05:00");
+    expect((await s.rows()).map((row) => row.shown).sort()).toEqual([["EC-0901"], ["EC-G"]]);
+  });
+
+  it("after an outage tells of what still holds, marked late", async () => {
+    const now = "2026-03-16T01:30:00-05:00";
+    const s = await scene("2026-03-15T22:30:00-05:00", { serverTime: async () => instant(now) });
+    await s.tick(now);
+    expect((await s.rows()).map(summary)).toEqual([`curfew.began 2026-03-15T23:00 ${PROVINCES.join()} planned +150`]);
+  });
+
+  it("after an outage sums up what is over in one message, and says of each why it was not sent", async () => {
+    const now = "2026-03-17T06:30:00-05:00";
+    const s = await scene("2026-03-16T03:30:00-05:00", { serverTime: async () => instant(now) });
+    await s.tick(now);
+    expect((await s.rows()).map(summary)).toEqual([
+      `curfew.ended 2026-03-16T05:00 ${PROVINCES.join()} skipped`,
+      `curfew.began 2026-03-16T23:00 ${PROVINCES.join()} skipped`,
+      `curfew.ended 2026-03-17T05:00 ${PROVINCES.join()} skipped`,
+      `vigia.down 2026-03-17T06:30 ${PROVINCES.join()} planned`,
+    ]);
+    const down = (await s.rows()).at(-1)?.alert;
+    expect(down?.kind === "vigia.down" && down.missed.map((one) => one.kind)).toEqual(["curfew.ended", "curfew.began", "curfew.ended"]);
+  });
+
+  it("believes no step of the clock over ten minutes that Discord does not confirm", async () => {
+    let server: number | undefined = instant("2026-03-15T22:31:00-05:00");
+    const s = await scene("2026-03-15T22:30:00-05:00", { serverTime: async () => server });
+    expect(await s.tick("2026-03-16T02:00:00-05:00")).toEqual({ did: "waited", why: "clock-not-confirmed" });
+    expect(s.lines.filter((line) => line.level === "error")).toHaveLength(1);
+    server = undefined;
+    expect(await s.tick("2026-03-16T02:01:00-05:00")).toEqual({ did: "waited", why: "discord-does-not-answer" });
+    expect(await s.rows()).toEqual([]);
+    await s.minutes("2026-03-15T22:32:00-05:00", "2026-03-15T23:00:00-05:00");
+    expect((await s.rows()).map(summary)).toEqual([`curfew.began 2026-03-15T23:00 ${PROVINCES.join()} planned`]);
+  });
+
+  it("follows the clock back and tells nothing twice", async () => {
+    const s = await scene("2026-03-15T22:58:00-05:00");
+    await s.minutes("2026-03-15T22:59:00-05:00", "2026-03-15T23:05:00-05:00");
+    expect(await s.tick("2026-03-15T22:00:00-05:00")).toEqual({ did: "went-back" });
+    await s.minutes("2026-03-15T22:01:00-05:00", "2026-03-15T23:05:00-05:00");
+    expect(await s.rows()).toHaveLength(1);
+  });
+});

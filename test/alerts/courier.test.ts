@@ -1,0 +1,208 @@
+// The courier against a sender that answers as ordered: each alert once, in order, and every failure with a named reason.
+import { describe, expect, it } from "vitest";
+import { Courier } from "../../src/alerts/courier.ts";
+import { Ledger, deliveryId } from "../../src/alerts/ledger.ts";
+import { nonceOf } from "../../src/alerts/nonce.ts";
+import type { Outcome, Search, Sender } from "../../src/alerts/sender.ts";
+import type { Delivery } from "../../src/domain/alert.ts";
+import { hash } from "../../src/domain/id.ts";
+import type { Engine } from "../../src/engines/open.ts";
+import type { Known } from "../../src/store/known.ts";
+import { collect, handClock, memoryEngine, rememberingLog } from "../support.ts";
+
+const AT = "2026-03-16T04:00:00Z";
+const DUE = Date.parse(AT);
+
+function row(n: number, channel = "a", changes: Partial<Delivery> = {}): Delivery {
+  const alert: Delivery["alert"] = { kind: "strike.recorded", id: hash({ n }), at: DUE + n, fact: `f${n}`, subject: `s${n}` };
+  return {
+    v: 1, id: deliveryId(alert.id, channel), alert, destination: channel, channelId: channel, guildId: "g", language: "en", subscriptions: ["sub"], shown: [], roles: [], loud: true,
+    state: "planned", reason: "in-time", dueAt: DUE + n, plannedAt: DUE, expiresAt: DUE + 3_600_000, plannedMachine: 1_700_000_000_000, parts: [], attempts: [], ...changes,
+  };
+}
+
+async function scene(answers: (Outcome | ((nonce: string) => Outcome))[] = [], search: Search = { is: "absent" }, engine?: Engine) {
+  const hand = handClock(AT);
+  const { log, lines } = rememberingLog();
+  const rows = (engine ?? (await memoryEngine())).namespace("deliveries");
+  const ledger = await Ledger.open(rows);
+  const posts: { channel: string; text: string; nonce: string; silent: boolean }[] = [];
+  const searches: string[] = [];
+  const closed: string[] = [];
+  let onClosed = (_channel: string): void => undefined;
+  const broken: unknown[] = [];
+  const standing = new Map<string, "open" | "paused" | "ended">();
+  let parts = 1;
+  const sender: Sender = {
+    post: async (channel, message, { nonce, silent }) => {
+      posts.push({ channel, text: message.content, nonce, silent });
+      const next = answers.shift() ?? { is: "sent", messageId: `m${posts.length}` };
+      return typeof next === "function" ? next(nonce) : next;
+    },
+    find: async (_channel, mark) => (searches.push(mark), search),
+    serverTime: async () => undefined,
+    missingPermissions: async () => [],
+  };
+  const courier = new Courier({
+    ledger, sender, clock: hand.clock, log, broken: (error) => broken.push(error),
+    scene: () => ({ known: {} as Known, now: hand.clock.now(), zone: "UTC" }),
+    render: (delivery, { lateBy }) => Array.from({ length: parts }, (_, i) => ({ content: `${delivery.alert.kind === "strike.recorded" ? delivery.alert.subject : ""}${parts > 1 ? ` part ${i + 1}` : ""}${lateBy === undefined ? "" : ` late ${lateBy}`}` })),
+    standing: (delivery) => standing.get(delivery.destination) ?? "open",
+    closed: async (delivery, why) => (closed.push(`${delivery.destination} ${why}`), onClosed(delivery.destination)),
+  });
+  const states = async () => (await collect(ledger.all())).map((one) => `${one.state}: ${one.reason}`);
+  return { hand, ledger, courier, posts, searches, closed, broken, lines, standing, states, rows, inParts: (n: number) => (parts = n), settle: () => courier.idle(), onClosed: (run: typeof onClosed) => (onClosed = run) };
+}
+
+describe("the courier", () => {
+  it("writes the row before it posts, and posts each alert once, in order, channels side by side", async () => {
+    const s = await scene();
+    await s.ledger.plan([row(2), row(1), row(1, "b")]);
+    s.courier.start();
+    await s.settle();
+    expect(s.posts.filter((post) => post.channel === "a").map((post) => post.text)).toEqual(["s1", "s2"]);
+    expect(s.posts).toHaveLength(3);
+    expect(new Set(s.posts.map((post) => post.nonce)).size).toBe(3);
+    expect(s.posts.every((post) => post.nonce.length === 25 && !post.silent)).toBe(true);
+    await s.ledger.plan([row(1), row(2)]);
+    await s.settle();
+    expect(s.posts).toHaveLength(3);
+    expect(s.broken).toEqual([]);
+    expect(await s.states()).toEqual(["sent: delivered", "sent: delivered", "sent: delivered"]);
+  });
+
+  it("says sending in the row before the request leaves", async () => {
+    let seen = "";
+    const s = await scene([() => (seen = s.ledger.open()[0]?.delivery.state ?? "", { is: "sent", messageId: "m" })]);
+    await s.ledger.plan([row(1)]);
+    s.courier.start();
+    await s.settle();
+    expect(seen).toBe("sending");
+  });
+
+  it("waits as long as Discord asks, and lets nothing overtake in that channel", async () => {
+    const s = await scene([{ is: "again", afterMs: 4000, why: "rate-limited" }]);
+    await s.ledger.plan([row(1), row(2)]);
+    s.courier.start();
+    await s.settle();
+    expect(s.posts.map((post) => post.text)).toEqual(["s1"]);
+    s.hand.pass(3999);
+    await s.settle();
+    expect(s.posts).toHaveLength(1);
+    s.hand.pass(1);
+    await s.settle();
+    expect(s.posts.map((post) => post.text)).toEqual(["s1", "s1", "s2"]);
+    expect(s.posts[0]?.nonce).toBe(s.posts[1]?.nonce);
+  });
+
+  it("tries again with growing pauses when Discord fails, one request at a time", async () => {
+    const s = await scene(Array.from({ length: 5 }, () => ({ is: "again", why: "discord-down" }) as const));
+    await s.ledger.plan([row(1)]);
+    s.courier.start();
+    await s.settle();
+    const gaps: number[] = [];
+    for (let ms = 0, last = 0; s.posts.length < 6 && ms < 120_000; ms += 100) {
+      const before = s.posts.length;
+      s.hand.pass(100);
+      await s.settle();
+      if (s.posts.length > before) (gaps.push(ms + 100 - last), (last = ms + 100));
+    }
+    expect(gaps).toHaveLength(5);
+    gaps.forEach((gap, i) => {
+      expect(gap).toBeGreaterThanOrEqual(500 * 2 ** i);
+      expect(gap).toBeLessThanOrEqual(1000 * 2 ** i + 100);
+    });
+  });
+
+  it("repeats an attempt of unknown end with the same nonce while Discord remembers it", async () => {
+    const s = await scene([{ is: "unsure", why: "timed-out" }]);
+    await s.ledger.plan([row(1)]);
+    s.courier.start();
+    await s.settle();
+    s.hand.pass(2000);
+    await s.settle();
+    expect(s.posts).toHaveLength(2);
+    expect(s.posts[0]?.nonce).toBe(s.posts[1]?.nonce);
+    expect(s.searches).toEqual([]);
+    expect(await s.states()).toEqual(["sent: delivered"]);
+  });
+
+  it.each([
+    [{ is: "found", messageId: "m9" } as const, 0, "sent: found-in-channel"],
+    [{ is: "absent" } as const, 1, "sent: delivered"],
+    [{ is: "cannot", why: "no-history" } as const, 0, "parked: no-history"],
+  ])("after a crash in mid-post looks in the channel first, and then decides: %j", async (search, posted, state) => {
+    const engine = await memoryEngine();
+    const s = await scene([], search, engine);
+    await s.ledger.plan([row(1, "a", { state: "sending", attempts: [{ startedAt: 1_700_000_000_000 - 90_000 }], parts: [{ part: 1, nonce: nonceOf(row(1), 1) }] })]);
+    s.courier.start();
+    await s.settle();
+    expect(s.searches).toHaveLength(1);
+    expect(s.posts).toHaveLength(posted);
+    expect(await s.states()).toEqual([state]);
+    if (search.is === "cannot") expect(s.lines.some((line) => line.level === "error")).toBe(true);
+  });
+
+  it("takes up a row that a crash left in mid-post within the minute, with the nonce it had", async () => {
+    const s = await scene();
+    await s.ledger.plan([row(1, "a", { state: "sending", attempts: [{ startedAt: 1_700_000_000_000 - 1000 }], parts: [{ part: 1, nonce: nonceOf(row(1), 1) }] })]);
+    s.courier.start();
+    await s.settle();
+    expect(s.posts.map((post) => post.nonce)).toEqual([nonceOf(row(1), 1)]);
+  });
+
+  it("gives up on a closed channel, keeps the rest of its rows, and has its people told", async () => {
+    const s = await scene([{ is: "never", why: "forbidden", closes: true }]);
+    await s.ledger.plan([row(1), row(2), row(1, "b")]);
+    s.onClosed((channel) => void s.standing.set(channel, "paused"));
+    s.courier.start();
+    await s.settle();
+    expect(s.closed).toEqual(["a forbidden"]);
+    expect(s.posts.map((post) => post.channel).sort()).toEqual(["a", "b"]);
+    expect((await s.states()).sort()).toEqual(["failed: forbidden", "held: channel-paused", "sent: delivered"]);
+  });
+
+  it("skips what nobody is subscribed to any more, and lets what is too old expire", async () => {
+    const s = await scene();
+    s.standing.set("a", "ended");
+    await s.ledger.plan([row(1), row(1, "b", { expiresAt: DUE - 1 })]);
+    s.courier.start();
+    await s.settle();
+    expect(s.posts).toEqual([]);
+    expect((await s.states()).sort()).toEqual(["expired: expired", "skipped: subscription-ended"]);
+  });
+
+  it("says how late a post is when it waited more than five minutes", async () => {
+    const s = await scene([{ is: "again", afterMs: 301_000, why: "discord-down" }]);
+    await s.ledger.plan([row(1, "a", { lateBy: 60_000 })]);
+    s.courier.start();
+    await s.settle();
+    s.hand.pass(301_000);
+    await s.settle();
+    expect(s.posts.map((post) => post.text)).toEqual(["s1 late 60000", "s1 late 361000"]);
+  });
+
+  it("posts long alerts in parts, each once, also when the second fails at first", async () => {
+    const s = await scene([{ is: "sent", messageId: "m1" }, { is: "again", afterMs: 10, why: "rate-limited" }]);
+    s.inParts(2);
+    await s.ledger.plan([row(1)]);
+    s.courier.start();
+    await s.settle();
+    s.hand.pass(10);
+    await s.settle();
+    expect(s.posts.map((post) => post.text)).toEqual(["s1 part 1", "s1 part 2", "s1 part 2"]);
+    expect(new Set(s.posts.map((post) => post.nonce)).size).toBe(2);
+    const [delivery] = await collect(s.ledger.all());
+    expect(delivery?.parts.map((part) => part.messageId)).toEqual(["m1", "m3"]);
+  });
+
+  it("stops the program rather than posting when the store does not take the row", async () => {
+    const s = await scene();
+    await s.ledger.plan([row(1)]);
+    s.rows.swap = async () => Promise.reject(new Error("disk full"));
+    s.courier.start();
+    await s.settle();
+    expect(s.posts).toEqual([]);
+    expect(s.broken.map(String)).toEqual(["Error: disk full"]);
+  });
+});
