@@ -61,11 +61,6 @@ export interface ShownMessage {
   invoker?: { readerId: string; text: string };
 }
 
-export interface Faults {
-  /** Every kind of ordered fault, by name; the next issue adds more. */
-  gatewayCut: boolean;
-}
-
 /** Everything the page draws. */
 export interface Snapshot {
   now: string;

@@ -35,11 +35,10 @@ export async function launch({ keep, homeGuilds, storeUrl }: Launch): Promise<vo
   const folder = keep ? process.cwd() : await mkdtemp(join(tmpdir(), "vigia-rehearsal-"));
   // A process group of its own and no stdout: Ctrl-C must reach the bot first, and its ready line is for us alone.
   const witness = child("main.js", ["--at", START_AT], {}, true);
-  let bot: ChildProcess | undefined;
-  let ending = false;
+  const state: { bot?: ChildProcess; ending: boolean } = { ending: false };
   const end = () => {
-    ending = true;
-    bot?.kill("SIGTERM");
+    state.ending = true;
+    state.bot?.kill("SIGTERM");
   };
   process.on("SIGINT", end);
   process.on("SIGTERM", end);
@@ -56,13 +55,14 @@ export async function launch({ keep, homeGuilds, storeUrl }: Launch): Promise<vo
     process.stdout.write(
       `\n  Rehearsal: nothing here reaches Discord.\n  Open ${ready.url}\n  It is 22:55 on 15 March 2026 in Ecuador; a curfew begins at 23:00. End with Ctrl-C.\n\n`,
     );
-    for (let starts = 0; starts <= RESTARTS && !ending; starts += 1) {
-      bot = child("../src/main.js", [], environment);
+    for (let starts = 0; starts <= RESTARTS && !state.ending; starts += 1) {
+      const bot = child("../src/main.js", [], environment);
       if (starts > 0)
-        process.stdout.write(`  Vigía was killed and is started again (process ${bot.pid}), its store kept.\n`);
-      const [code, signal] = (await once(bot, "exit")) as [number | null, string | null];
-      if (signal === null && code !== 0) process.exitCode = code ?? 1;
-      if (signal === null) break;
+        process.stdout.write(`  Vigía was killed and is started again (process ${bot.pid ?? "?"}), its store kept.\n`);
+      state.bot = bot;
+      await once(bot, "exit");
+      if (bot.signalCode === null && bot.exitCode !== 0) process.exitCode = bot.exitCode ?? 1;
+      if (bot.signalCode === null) break;
     }
   } finally {
     process.off("SIGINT", end);

@@ -1,5 +1,5 @@
 // The rehearsal's world clock, heard over loopback: it tells each minute and waits until we have planned it. Never used with the real Discord.
-import { WebSocket } from "ws";
+import { type RawData, WebSocket } from "ws";
 import { z } from "zod";
 import type { Clock } from "./clock.ts";
 import type { Millis } from "./domain/time.ts";
@@ -8,6 +8,8 @@ const Heard = z.discriminatedUnion("type", [
   z.object({ type: z.literal("now"), now: z.number(), rate: z.number().nonnegative() }),
   z.object({ type: z.literal("tick"), id: z.int(), now: z.number() }),
 ]);
+
+const textOf = (data: RawData) => (Array.isArray(data) ? Buffer.concat(data) : data instanceof ArrayBuffer ? Buffer.from(data) : data).toString();
 
 /** Connects to the clock (`http://127.0.0.1:4800/clock`). Rejects when nobody answers; `lost` is called once if the line breaks later. */
 export function remoteClock(address: string, base: Clock, lost: (why: string) => void): Promise<Clock> {
@@ -27,9 +29,9 @@ export function remoteClock(address: string, base: Clock, lost: (why: string) =>
       });
   };
   const clock: Clock = {
-    machine: base.machine,
-    wall: base.wall,
-    after: base.after,
+    machine: () => base.machine(),
+    wall: () => base.wall(),
+    after: (delay, run) => base.after(delay, run),
     now: () => Math.floor(state.now + (base.machine() - state.at) * state.rate),
     async start(run) {
       tick = run;
@@ -43,7 +45,7 @@ export function remoteClock(address: string, base: Clock, lost: (why: string) =>
   };
   return new Promise((resolve, reject) => {
     socket.on("message", (data) => {
-      const heard = Heard.parse(JSON.parse(String(data)));
+      const heard = Heard.parse(JSON.parse(textOf(data)));
       if (heard.type === "now") {
         set(heard.now, heard.rate);
         resolve(clock);

@@ -47,24 +47,22 @@ export function systemClock(): Clock {
 export function setClock(startAt: Millis, rate: number): Clock {
   const began = performance.now();
   const now = () => Math.floor(startAt + (performance.now() - began) * rate);
-  let cancel: (() => void) | undefined;
-  let stopped = false;
-  let running: Promise<void> = Promise.resolve();
+  const state: { stopped: boolean; running: Promise<void>; cancel?: () => void } = { stopped: false, running: Promise.resolve() };
   return {
     ...machine,
     now,
     async start(tick) {
       let minute = Math.floor(startAt / 60_000);
       const next = async (): Promise<void> => {
-        while (!stopped && minute < Math.floor(now() / 60_000)) await tick(++minute * 60_000);
-        if (!stopped) cancel = machine.after(((minute + 1) * 60_000 - now()) / rate, () => (running = next()));
+        while (!state.stopped && minute < Math.floor(now() / 60_000)) await tick(++minute * 60_000);
+        if (!state.stopped) state.cancel = machine.after(((minute + 1) * 60_000 - now()) / rate, () => void (state.running = next()));
       };
-      await (running = next());
+      await (state.running = next());
     },
     async stop() {
-      stopped = true;
-      cancel?.();
-      await running;
+      state.stopped = true;
+      state.cancel?.();
+      await state.running;
     },
   };
 }

@@ -44,7 +44,7 @@ export class World {
     CHANNEL_SEEDS.forEach((seed, position) => this.channels.set(seed.id, textChannel(seed, position)));
   }
 
-  readonly bot: APIUser = { ...user(APPLICATION_ID, "vigia", null), bot: true };
+  readonly bot: APIUser = { ...user(APPLICATION_ID, "Vigía", null), bot: true };
 
   readers(): Reader[] {
     return READER_SEEDS.map(({ id, name, locale, zone, roles }) => {

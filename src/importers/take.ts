@@ -1,6 +1,7 @@
 // Brings a source into the log: compared with what was last taken *from that source*, never with the fold. What people changed by hand is left alone
 // and reported; what is missing from the source is reported, never withdrawn.
 import { type Draft, type Fact, noun } from "../domain/fact.ts";
+import { Org } from "../domain/org.ts";
 import { canonicalJson, factId } from "../domain/id.ts";
 import type { Recording } from "../store/recording.ts";
 import type { Importer, Subject, Version } from "./importer.ts";
@@ -51,6 +52,7 @@ function changed(taken: Fact, subject: Subject): Version[] {
   const today = subject.versions.at(-1) ?? subject.versions[0];
   if (canonicalJson(plain(taken.content)) === canonicalJson(plain(today.content))) return [];
   const { knownFrom: _, ...news } = today;
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a change keeps the noun, and with it the content's shape
   return [{ ...news, kind: changeKind(taken, today) } as Version];
 }
 
@@ -76,7 +78,7 @@ function changeKind(taken: Fact, today: Version): Version["kind"] {
 
 /** An organisation with more listings was listed, with fewer delisted, else only described otherwise. */
 function listing(taken: Fact, today: Version): Version["kind"] {
-  const listings = (one: { content: unknown }) => (one.content as { designations?: unknown[] }).designations?.length ?? 0;
+  const listings = (one: { content: unknown }) => Org.safeParse(one.content).data?.designations.length ?? 0;
   const difference = listings(today) - listings(taken);
   return difference > 0 ? "org.listed" : difference < 0 ? "org.delisted" : "org.changed";
 }
@@ -84,7 +86,7 @@ function listing(taken: Fact, today: Version): Version["kind"] {
 function chain(versions: readonly Version[], head: string | undefined, origin: string): Draft[] {
   let prev = head;
   return versions.map((version) => {
-    const draft = { ...version, ...(prev === undefined ? {} : { prev }), origin } as Draft;
+    const draft: Draft = { ...version, ...(prev === undefined ? {} : { prev }), origin };
     prev = factId(draft);
     return draft;
   });

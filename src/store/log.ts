@@ -98,6 +98,7 @@ export class Log {
 function checked(draft: Draft): Draft {
   const parsed = CONTENT[draft.kind].safeParse(draft.content);
   if (!parsed.success) throw new BrokenDraft(`${draft.kind} ${draft.subject}: ${z.prettifyError(parsed.error)}`);
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the schema of this very kind has read the content
   return { ...draft, content: parsed.data } as Draft;
 }
 
@@ -109,6 +110,7 @@ function readFact(key: string, value: unknown): Fact {
   if (!envelope.success) throw new BrokenFact(`Fact ${key} in the store is broken: ${z.prettifyError(envelope.error)}`);
   const content = CONTENT[envelope.data.kind].safeParse(envelope.data.content);
   if (!content.success) throw new BrokenFact(`Fact ${key} (${envelope.data.kind} ${envelope.data.subject}) is broken: ${z.prettifyError(content.error)}`);
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the schema of this very kind has read the content
   const fact = { ...envelope.data, content: content.data } as Fact;
   // The id is over what was stored, not over what today's schema makes of it: a schema may gain fields with a default.
   if (factId({ ...fact, content: envelope.data.content }) !== fact.id) throw new BrokenFact(`Fact ${key} (${fact.kind} ${fact.subject}) was changed after it was written: its id does not fit its content.`);

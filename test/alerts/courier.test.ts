@@ -45,6 +45,7 @@ async function scene(answers: (Outcome | ((nonce: string) => Outcome))[] = [], s
   };
   const courier = new Courier({
     ledger, sender, clock: hand.clock, log, broken: (error) => broken.push(error),
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the renderer here never looks at it
     scene: () => ({ known: {} as Known, now: hand.clock.now(), zone: "UTC" }),
     render: (delivery, { lateBy }) => Array.from({ length: parts }, (_, i) => ({ content: `${delivery.alert.kind === "strike.recorded" ? delivery.alert.subject : ""}${parts > 1 ? ` part ${i + 1}` : ""}${lateBy === undefined ? "" : ` late ${lateBy}`}` })),
     standing: (delivery) => standing.get(delivery.destination) ?? "open",
@@ -105,7 +106,10 @@ describe("the courier", () => {
       const before = s.posts.length;
       s.hand.pass(100);
       await s.settle();
-      if (s.posts.length > before) (gaps.push(ms + 100 - last), (last = ms + 100));
+      if (s.posts.length > before) {
+        gaps.push(ms + 100 - last);
+        last = ms + 100;
+      };
     }
     expect(gaps).toHaveLength(5);
     gaps.forEach((gap, i) => {

@@ -66,7 +66,7 @@ describe("news", () => {
     await s.subscriptions.subscribe(channel(1));
     await s.store.record([recorded("a", strike("2026-03-17"))], "p");
     const deliveries = s.engine.namespace("deliveries");
-    const { add } = deliveries;
+    const add = deliveries.add.bind(deliveries);
     deliveries.add = async () => Promise.reject(new Error("killed"));
     await expect((await s.build()).catchUp()).rejects.toThrow("killed");
     deliveries.add = add;

@@ -22,7 +22,8 @@ describe("ids", () => {
   it("never follow from when or by whom it was recorded, nor from absent keys", () => {
     const draft = { kind: "tally.quoted", subject: "t", content: tally(3) };
     expect(factId({ ...draft, content: { ...draft.content, note: undefined } })).toBe(factId(draft));
-    expect(factId({ ...draft, ...{ recordedAt: AT, recorder: "x", knownFrom: AT } })).toBe(factId(draft));
+    const recorded = { ...draft, recordedAt: AT, recorder: "x", knownFrom: AT };
+    expect(factId(recorded)).toBe(factId(draft));
     expect(factId({ ...draft, content: tally(4) })).not.toBe(factId(draft));
     expect(factId({ ...draft, prev: "a" })).not.toBe(factId(draft));
   });

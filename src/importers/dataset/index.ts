@@ -1,13 +1,13 @@
 // The data set that ships, from the files under data/. A broken file is refused as a whole, with file, record and field.
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { z } from "zod";
+import { z } from "zod";
 import type { Area } from "../../domain/area.ts";
 import { areaTree } from "../../domain/area-tree.ts";
 import { US_ZONE } from "../../domain/fresh.ts";
 import { BrokenSource, type Importer, type Subject, type Version } from "../importer.ts";
 import { checkReferences } from "./references.ts";
-import { FILES, type Files } from "./schema.ts";
+import { AreasFile, CurfewsFile, type Files, OrgsFile, StrikesFile } from "./schema.ts";
 import { at, curfewVersions, orgVersions, strikeVersions } from "./versions.ts";
 
 export function dataset(dir: string): Importer {
@@ -15,10 +15,10 @@ export function dataset(dir: string): Importer {
     id: "data",
     async read() {
       const files: Files = {
-        "areas.json": await readJson(dir, "areas.json"),
-        "curfews.json": await readJson(dir, "curfews.json"),
-        "orgs.json": await readJson(dir, "orgs.json"),
-        "strikes.json": await readJson(dir, "strikes.json"),
+        "areas.json": await readJson(dir, "areas.json", AreasFile),
+        "curfews.json": await readJson(dir, "curfews.json", CurfewsFile),
+        "orgs.json": await readJson(dir, "orgs.json", OrgsFile),
+        "strikes.json": await readJson(dir, "strikes.json", StrikesFile),
       };
       checkReferences(files);
       return subjects(files);
@@ -26,14 +26,15 @@ export function dataset(dir: string): Importer {
   };
 }
 
-async function readJson<Name extends keyof Files>(dir: string, name: Name): Promise<Files[Name]> {
+async function readJson<T extends z.ZodType>(dir: string, name: string, schema: T): Promise<z.output<T>> {
   const path = join(dir, name);
   const text = await readFile(path, "utf8").catch((error: Error) => {
     throw new BrokenSource(`data/${name} cannot be read: ${error.message}`);
   });
-  const parsed = FILES[name].safeParse(parseJson(text, name));
-  if (!parsed.success) throw new BrokenSource(parsed.error.issues.map((issue) => describe(name, text, issue)).join("\n"));
-  return parsed.data as Files[Name];
+  const json = parseJson(text, name);
+  const parsed = schema.safeParse(json);
+  if (!parsed.success) throw new BrokenSource(parsed.error.issues.map((issue) => describe(name, json, issue)).join("\n"));
+  return parsed.data;
 }
 
 function parseJson(text: string, name: string): unknown {
@@ -44,11 +45,14 @@ function parseJson(text: string, name: string): unknown {
   }
 }
 
+const Records = z.record(z.string(), z.array(z.unknown()).catch([]));
+const Named = z.looseObject({ id: z.string() });
+
 /** `data/strikes.json, strikes record 3 (2025-10-03), date: not a calendar day`. */
-function describe(name: string, text: string, issue: z.core.$ZodIssue): string {
+function describe(name: string, json: unknown, issue: z.core.$ZodIssue): string {
   const [list, index, ...rest] = issue.path;
-  const records = (JSON.parse(text) as Record<string, { id?: string }[]>)[String(list)];
-  const id = typeof index === "number" ? records?.[index]?.id : undefined;
+  const records = Records.safeParse(json).data?.[String(list)];
+  const id = typeof index === "number" ? Named.safeParse(records?.[index]).data?.id : undefined;
   const record = typeof index === "number" ? ` record ${index + 1}${id === undefined ? "" : ` (${id})`}` : "";
   const field = rest.length > 0 ? `, ${rest.join(".")}` : "";
   return `data/${name}, ${String(list ?? "file")}${record}${field}: ${issue.message}`;

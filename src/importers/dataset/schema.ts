@@ -21,6 +21,10 @@ export const CurfewsFile = z.strictObject({ curfews: z.array(record(Curfew)), co
 export const StrikesFile = z.strictObject({ strikes: z.array(record(Strike)), tallies: z.array(record(Tally)), gaps: z.array(record(Gap)), claims: z.array(record(Claim)) });
 export const OrgsFile = z.strictObject({ authorities: z.array(record(Authority)), instruments: z.array(record(Instrument)), organisations: z.array(record(Org)) });
 
-/** File name -> its schema; the order is the order of loading: places come first. */
-export const FILES = { "areas.json": AreasFile, "curfews.json": CurfewsFile, "orgs.json": OrgsFile, "strikes.json": StrikesFile } as const;
-export type Files = { [Name in keyof typeof FILES]: z.infer<(typeof FILES)[Name]> };
+/** The files, by name. */
+export interface Files {
+  "areas.json": z.infer<typeof AreasFile>;
+  "curfews.json": z.infer<typeof CurfewsFile>;
+  "orgs.json": z.infer<typeof OrgsFile>;
+  "strikes.json": z.infer<typeof StrikesFile>;
+}

@@ -1,0 +1,76 @@
+// The whole bot, as main.ts builds it, against the strict Discord on loopback: real discord.js, real clock line, a store in memory or a file.
+import { App } from "../../src/app.ts";
+import { remoteClock } from "../../src/clock-remote.ts";
+import { systemClock } from "../../src/clock.ts";
+import { readConfig } from "../../src/config.ts";
+import type { Outcome, ShownMessage, TypedCommand } from "../../rehearsal/contract.ts";
+import { type Rehearsal, startRehearsal } from "../../rehearsal/rehearsal.ts";
+import { rememberingLog } from "../support.ts";
+
+export interface Whole {
+  discord: Rehearsal;
+  log: ReturnType<typeof rememberingLog>;
+  /** Faults after which the program would stop. */
+  broken: unknown[];
+  start: () => Promise<void>;
+  stop: () => Promise<void>;
+  /** Types as a reader, by name, in #redaccion: `type("Luis", "curfew", { place: "guayas" })`. */
+  type: (reader: string, name: string, options?: TypedCommand["options"], subcommand?: string) => Promise<Outcome>;
+  suggestions: (reader: string, name: string, option: string, typed: string, subcommand?: string) => Promise<string[]>;
+  /** What a channel shows for everyone, oldest first. */
+  shown: (channel: string) => ShownMessage[];
+  texts: (channel: string) => string[];
+  /** Waits until everything planned so far is posted. */
+  settled: () => Promise<void>;
+  close: () => Promise<void>;
+}
+
+export async function wholeBot({ at = "2026-03-15T22:55:00-05:00", store = "memory:", env = {} }: { at?: string; store?: string; env?: Record<string, string> } = {}): Promise<Whole> {
+  const discord = await startRehearsal({ startAt: at });
+  discord.clock.pause();
+  const log = rememberingLog();
+  const broken: unknown[] = [];
+  let app: App | undefined;
+  const redaccion = discord.channel("redaccion").id;
+
+  const start = async () => {
+    const config = readConfig({ DISCORD_TOKEN: discord.token, DISCORD_API_URL: `${discord.url}/api`, CLOCK: `${discord.url}/clock`, HOME_GUILD_IDS: discord.guildId, STORE_URL: store, ...env });
+    const clock = await remoteClock(`${discord.url}/clock`, systemClock(), () => undefined);
+    app = new App({ config: { ...config, DISCORD_TOKEN: discord.token }, clock, log: log.log, broken: (error) => broken.push(error) });
+    await app.start();
+    await app.registered();
+  };
+  const shown = (channel: string) => discord.messages(discord.channel(channel).id).filter((one) => one.ephemeralFor === undefined);
+  await start();
+  return {
+    discord,
+    log,
+    broken,
+    start,
+    stop: async () => app?.stop(),
+    type: (reader, name, options = {}, subcommand) => discord.type({ readerId: discord.reader(reader).id, channelId: redaccion, name, options, ...(subcommand === undefined ? {} : { subcommand }) }),
+    async suggestions(reader, name, option, typed, subcommand) {
+      const outcome = await discord.autocomplete({ readerId: discord.reader(reader).id, channelId: redaccion, name, options: {}, focused: option, value: typed, ...(subcommand === undefined ? {} : { subcommand }) });
+      if (outcome.kind !== "choices") throw new Error(JSON.stringify(outcome));
+      return outcome.choices.map((choice) => choice.name);
+    },
+    shown,
+    texts: (channel) => shown(channel).map((one) => one.message.content),
+    settled: async () => app?.idle(),
+    async close() {
+      await app?.stop();
+      await discord.close();
+    },
+  };
+}
+
+/** The answer's messages in words: content, then everything of the embed. Throws when there was no answer. */
+export function wordsOf(outcome: Outcome): string {
+  if (outcome.kind !== "message" && outcome.kind !== "update") throw new Error(`No answer: ${JSON.stringify(outcome)}`);
+  return wordsOfMessage(outcome.shown);
+}
+
+export function wordsOfMessage({ message }: ShownMessage): string {
+  const embeds = message.embeds.flatMap((embed) => [embed.title, embed.description, ...(embed.fields ?? []).flatMap((field) => [field.name, field.value]), embed.footer?.text]);
+  return [message.content, ...embeds].filter((text) => text !== undefined && text !== "").join("\n");
+}

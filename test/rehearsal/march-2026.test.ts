@@ -1,0 +1,94 @@
+// The March 2026 curfew, played minute by minute for a channel that follows it: what the channel shows is counted, not what we meant to send.
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { type Whole, wholeBot, wordsOfMessage } from "./bot.ts";
+
+let bot: Whole;
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "vigia-whole-"));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+afterEach(async () => {
+  expect(bot.broken).toEqual([]);
+  expect(bot.discord.unknownRoutes).toEqual([]);
+  await bot.close();
+});
+
+const subscribe = async (reader: string) => {
+  const answer = await bot.type(reader, "alerts", { channel: bot.discord.channel("alertas").id }, "subscribe");
+  expect(answer.kind).toBe("message");
+};
+const began = (text: string) => /^🔴 (CURFEW NOW|TOQUE DE QUEDA AHORA)/.test(text);
+const ended = (text: string) => /^⚪ (Curfew over|Last announced night over|Terminó)/.test(text);
+
+/** To the minute before five and eleven in one outage-free jump each: every minute is played. */
+async function playTo(iso: string) {
+  await bot.discord.clock.jump({ to: iso });
+  await bot.settled();
+}
+
+describe("the March 2026 curfew", () => {
+  it("shows sixteen begins and sixteen ends for the four provinces, one message each, the last saying that nothing is known from there", async () => {
+    bot = await wholeBot({ at: "2026-03-15T22:55:00-05:00" });
+    await subscribe("Ana");
+    const before = bot.texts("alertas").length;
+    await playTo("2026-03-31T06:00:00-05:00");
+    const texts = bot.texts("alertas").slice(before);
+    expect(texts.filter(began)).toHaveLength(16);
+    expect(texts.filter(ended)).toHaveLength(16);
+    expect(texts).toHaveLength(32);
+    for (const text of texts) for (const province of ["Guayas", "Los Ríos", "El Oro", "Santo Domingo"]) expect(text).toContain(province);
+    expect(texts.filter((text) => /NO SE SABE/.test(text))).toEqual([texts.at(-1)]);
+    expect(texts.at(-1)).toMatch(/última noche anunciada.*NO SE SABE/);
+    expect(texts.some((text) => /atraso|late/.test(text))).toBe(false);
+    expect(new Set(bot.shown("alertas").slice(before).map((one) => one.message.nonce)).size).toBe(32);
+    expect(bot.shown("alertas").slice(before).every((one) => !one.silent)).toBe(true);
+    await playTo("2026-04-02T06:00:00-05:00");
+    expect(bot.texts("alertas")).toHaveLength(before + 32);
+  }, 240_000);
+
+  it("goes on after a restart in the middle of a night: the end comes, nothing comes twice", async () => {
+    bot = await wholeBot({ at: "2026-03-17T22:58:00-05:00", store: `sqlite:${join(folder, "restart.sqlite")}` });
+    await subscribe("Luis");
+    const before = bot.texts("alertas").length;
+    await playTo("2026-03-18T01:00:00-05:00");
+    await bot.stop();
+    await bot.start();
+    await playTo("2026-03-18T05:10:00-05:00");
+    expect(bot.texts("alertas").slice(before).map((text) => (began(text) ? "began" : ended(text) ? "ended" : text))).toEqual(["began", "ended"]);
+  }, 60_000);
+
+  it("after an outage over the beginning tells of it late, with how late and whose fault it was", async () => {
+    bot = await wholeBot({ at: "2026-03-17T22:30:00-05:00", store: `sqlite:${join(folder, "late.sqlite")}` });
+    await subscribe("Luis");
+    const before = bot.texts("alertas").length;
+    await bot.stop();
+    await bot.discord.clock.outage({ to: "2026-03-18T01:30:00-05:00" });
+    await bot.start();
+    await bot.settled();
+    const texts = bot.texts("alertas").slice(before);
+    expect(texts).toHaveLength(1);
+    expect(texts[0]).toMatch(/^🔴 CURFEW NOW since 23:00, until Wed 18 Mar 05:00 \(Ecuador time\).*2 h 30 min late; Vigía was down/);
+  }, 60_000);
+
+  it("after an outage over an end sums up in one message what was missed and what holds now", async () => {
+    bot = await wholeBot({ at: "2026-03-17T22:58:00-05:00", store: `sqlite:${join(folder, "down.sqlite")}` });
+    await subscribe("Ana");
+    await playTo("2026-03-18T03:30:00-05:00");
+    const before = bot.texts("alertas").length;
+    await bot.stop();
+    await bot.discord.clock.outage({ to: "2026-03-18T06:30:00-05:00" });
+    await bot.start();
+    await bot.settled();
+    const shown = bot.shown("alertas").slice(before);
+    expect(shown).toHaveLength(1);
+    const [summary] = shown;
+    expect(summary && wordsOfMessage(summary)).toMatch(/^🛠️ Vigía estuvo.*03:30.*06:30[\s\S]*05:00/);
+    await playTo("2026-03-18T23:01:00-05:00");
+    expect(bot.texts("alertas").slice(before + 1).filter(began)).toHaveLength(1);
+  }, 60_000);
+});
