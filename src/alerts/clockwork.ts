@@ -1,6 +1,6 @@
 // Looks at (last, now] and plans what the clock passed. Edges are pure arithmetic on the watermark: a tick that never came is made up for by the next.
 // Never posts; never plans past a step of the clock that nobody else confirms.
-import type { Alert, EdgeGroup } from "../domain/alert.ts";
+import type { Alert } from "../domain/alert.ts";
 import { edges, groupEdges } from "../domain/edges.ts";
 import { groupBy } from "../domain/group.ts";
 import { hash } from "../domain/id.ts";
@@ -104,10 +104,12 @@ export class Clockwork {
   }
 }
 
+type EdgeAlert = Extract<Alert, { kind: "curfew.began" | "curfew.ended" }>;
+
 const follow = (to: Subscribed) => [...new Set(to.subscriptions.flatMap((one) => one.areas))];
 
 /** The alert as one channel gets it: its own areas only. The id is the same for all. */
-function edgeAlert(known: Known, country: string, group: readonly Edge[], to: Subscribed): Alert | undefined {
+function edgeAlert(known: Known, country: string, group: readonly Edge[], to: Subscribed): EdgeAlert | undefined {
   const [edge] = group;
   const [first, ...rest] = groupEdges(group, known.areas, follow(to), group[0]?.at ?? known.knownAt);
   if (edge === undefined || first === undefined) return undefined;
@@ -118,7 +120,7 @@ function edgeAlert(known: Known, country: string, group: readonly Edge[], to: Su
 function downAlert(known: Known, country: string, missed: readonly (readonly Edge[])[], span: { from: Millis; to: Millis }, to: Subscribed): Alert | undefined {
   const mine = missed.flatMap((group) => {
     const alert = edgeAlert(known, country, group, to);
-    return alert?.kind === "curfew.began" || alert?.kind === "curfew.ended" ? [{ kind: alert.kind, at: alert.at, groups: alert.groups as [EdgeGroup, ...EdgeGroup[]] }] : [];
+    return alert === undefined ? [] : [{ kind: alert.kind, at: alert.at, groups: alert.groups }];
   });
   const [first, ...rest] = mine;
   if (first === undefined) return undefined;

@@ -1,9 +1,13 @@
 // Places as a tree that knows its own history. It must never lose a piece of a country: what is not listed is a `rest` leaf.
-import { Temporal } from "temporal-polyfill";
 import type { Area, AreaId, LeafId, PlaceId } from "./area.ts";
 import { checkAreas } from "./area-check.ts";
-import { History, isValid, type Lineage, type Validity } from "./lineage.ts";
-import { dayStart, type Day, type Millis, type Zone } from "./time.ts";
+import { compress } from "./compress.ts";
+import { History, type Lineage } from "./lineage.ts";
+import { REST, shownArea } from "./place.ts";
+import type { Millis, Zone } from "./time.ts";
+import { isValid, validity, type Validity } from "./validity.ts";
+
+export { shownArea } from "./place.ts";
 
 /** Instants are world time. `leaves`, `zone`, `ancestors` and `country` throw RangeError on an id that is not in the tree. */
 export interface AreaTree {
@@ -31,14 +35,6 @@ export interface AreaTree {
   changes(place: PlaceId): readonly Millis[];
 }
 
-/** The area of a place, and whether only its rest is meant. */
-export function shownArea(place: PlaceId): { area: AreaId; rest: boolean } {
-  const rest = place.endsWith(REST);
-  return { area: rest ? place.slice(0, -REST.length) : place, rest };
-}
-
-const REST = "/rest";
-
 /** Throws an Error with a sentence on a double id, an unknown parent, a cycle, a country without a zone. */
 export function areaTree(areas: readonly Area[]): AreaTree {
   return new Tree(areas);
@@ -50,6 +46,8 @@ class Tree implements AreaTree {
   readonly #kids = new Map<AreaId, Area[]>();
   readonly #nodes: ReadonlyMap<AreaId, Validity>;
   readonly #history: History;
+  readonly #countries = new Map<AreaId, AreaId>();
+  readonly #zones = new Map<AreaId, Zone>();
 
   constructor(areas: readonly Area[]) {
     this.all = areas;
@@ -58,6 +56,11 @@ class Tree implements AreaTree {
       const siblings = this.#kids.get(area.parent ?? "") ?? [];
       siblings.push(area);
       this.#kids.set(area.parent ?? "", siblings);
+    }
+    for (const { id } of areas) {
+      const chain = this.#chain(id);
+      this.#countries.set(id, chain.at(-1)?.id ?? id);
+      this.#zones.set(id, chain.find((area) => area.zone !== undefined)?.zone ?? "UTC");
     }
     this.#nodes = new Map(areas.map((area) => [area.id, validity(area, this.zone(area.id))]));
     this.#history = new History(this.#nodes);
@@ -79,9 +82,7 @@ class Tree implements AreaTree {
   }
 
   zone(place: PlaceId): Zone {
-    const zone = this.#chain(place).find((area) => area.zone !== undefined)?.zone;
-    if (zone === undefined) throw new RangeError(`No time zone is known for "${place}".`);
-    return zone;
+    return required(this.#zones, place);
   }
 
   ancestors(place: PlaceId): readonly PlaceId[] {
@@ -94,14 +95,11 @@ class Tree implements AreaTree {
   }
 
   country(place: PlaceId): AreaId {
-    return this.#chain(place).at(-1)?.id ?? place;
+    return required(this.#countries, place);
   }
 
   compress(leaves: readonly LeafId[], at: Millis): readonly PlaceId[] {
-    const wanted = new Set(leaves);
-    const countries = new Set(leaves.map((leaf) => this.country(leaf)));
-    const places = [...countries].flatMap((id) => this.#pick(id, at, wanted).places);
-    return [...places, ...wanted];
+    return compress(this, leaves, at);
   }
 
   except(place: PlaceId, at: Millis): readonly Area[] {
@@ -124,9 +122,7 @@ class Tree implements AreaTree {
   }
 
   #area(place: PlaceId): Area {
-    const area = this.#byId.get(shownArea(place).area);
-    if (area === undefined) throw new RangeError(`No area has the id "${shownArea(place).area}".`);
-    return area;
+    return required(this.#byId, place);
   }
 
   #chain(place: PlaceId): Area[] {
@@ -139,28 +135,11 @@ class Tree implements AreaTree {
     if (listed.length === 0) return [id];
     return this.#byId.get(id)?.complete === true ? listed : [...listed, id + REST];
   }
-
-  /** Takes the leaves below `id` out of `wanted` and names them; `whole`: all of them were wanted. */
-  #pick(id: AreaId, at: Millis, wanted: Set<LeafId>): { whole: boolean; places: PlaceId[] } {
-    const children = this.children(id, at);
-    if (children.length === 0) return take(wanted, id);
-    const parts = children.map((area) => this.#pick(area.id, at, wanted));
-    if (this.#byId.get(id)?.complete !== true) parts.push(take(wanted, id + REST));
-    const whole = parts.every((part) => part.whole);
-    return { whole, places: whole ? [id] : parts.flatMap((part) => part.places) };
-  }
 }
 
-function take(wanted: Set<LeafId>, leaf: LeafId): { whole: boolean; places: PlaceId[] } {
-  return wanted.delete(leaf) ? { whole: true, places: [leaf] } : { whole: false, places: [] };
-}
-
-/** `validFrom` and `validTo` are days of the area's own zone, both included. */
-function validity(area: Area, zone: Zone): Validity {
-  const dayAfter = (day: Day) => Temporal.PlainDate.from(day).add({ days: 1 }).toString();
-  return {
-    area,
-    from: area.validFrom === undefined ? -Infinity : dayStart(area.validFrom, zone),
-    to: area.validTo === undefined ? Infinity : dayStart(dayAfter(area.validTo), zone),
-  };
+function required<Value>(byId: ReadonlyMap<AreaId, Value>, place: PlaceId): Value {
+  const { area } = shownArea(place);
+  const value = byId.get(area);
+  if (value === undefined) throw new RangeError(`No area has the id "${area}".`);
+  return value;
 }

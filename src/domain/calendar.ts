@@ -1,7 +1,7 @@
 // The nights of a decree as numbers, and which of them are certain. It must never turn "nobody confirmed it" into "it is over".
 import type { AreaId } from "./area.ts";
 import type { Curfew, CurfewRule, NightException } from "./curfew.ts";
-import { dayStart, instant, type Millis } from "./time.ts";
+import { dayStart, instant, type Millis, type WallTime } from "./time.ts";
 import { epochDay, type EpochDay } from "./wall.ts";
 
 export interface RuleNights {
@@ -32,6 +32,9 @@ export interface Calendar {
   rules: readonly RuleNights[];
   exceptions: readonly DatedException[];
   endings: readonly Ended[];
+  /** Every time at which one of its windows may begin or end. */
+  starts: readonly WallTime[];
+  ends: readonly WallTime[];
   /** Start of the day of the decree: the territory of the areas it names is theirs on that day. */
   declaredAt: Millis;
   rulesByArea: ReadonlyMap<AreaId, readonly number[]>;
@@ -58,6 +61,8 @@ export function calendar(curfew: Curfew): Calendar {
     endings: [curfew.lifted, curfew.annulled].flatMap((end) =>
       end === undefined ? [] : [{ from: instant(end.from), areas: end.areas }],
     ),
+    starts: times(curfew, "start"),
+    ends: times(curfew, "end"),
     declaredAt: dayStart(curfew.declared, curfew.zone),
     rulesByArea,
   };
@@ -82,4 +87,8 @@ function nights(curfew: Curfew): Pick<Calendar, "first" | "certain" | "last"> {
     certain: Math.min(declaredLast ?? Infinity, confirmed ?? Infinity),
     last: open ? Infinity : Math.max(declaredLast ?? -Infinity, confirmed ?? -Infinity, endsBy ?? -Infinity),
   };
+}
+
+function times(curfew: Curfew, side: "start" | "end"): WallTime[] {
+  return [...new Set([...curfew.rules, ...curfew.exceptions].flatMap((one) => one[side] ?? []))];
 }

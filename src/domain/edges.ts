@@ -6,9 +6,8 @@ import { profile, type Profile } from "./profile.ts";
 import { ahead, behind, runs } from "./runs.ts";
 import type { Edge, Situation } from "./situation.ts";
 import { interval, relief } from "./state.ts";
-import { terms } from "./terms.ts";
 import { DAY, type Interval, type Millis } from "./time.ts";
-import { windowsOf } from "./windows.ts";
+import { wallInstant } from "./wall.ts";
 
 /** Edges of all leaves of a country at instants in (after, until], by instant, ends before begins. Pure: ticks may be asked again. */
 export function edges(
@@ -34,27 +33,34 @@ export function edges(
 
 const ORDER = { ended: 0, began: 1 } as const;
 
-/** Most minutes nothing turns anywhere: only decrees whose nights are near are asked, and only for the windows of those nights. */
+/**
+ * Most minutes nothing turns anywhere. Whether any hour of any decree, in any zone of the country, falls into the range is far cheaper to
+ * ask than what holds in two hundred places; a yes may still turn out to be nothing, a no is certain.
+ */
 function mayTurn(situation: Situation, country: AreaId, range: Interval): boolean {
-  const near = situation.curfews.filter((curfew) => {
-    const { first, last } = calendar(curfew);
-    return first * DAY - 3 * DAY < range.end && last * DAY + 4 * DAY > range.start;
+  const { areas, curfews } = situation;
+  const zones = new Set(areas.all.flatMap((area) => (areas.country(area.id) === country ? [areas.zone(area.id)] : [])));
+  const within = (at: Millis) => at > range.start && at < range.end;
+  return curfews.some((curfew) => {
+    const { first, last, starts, ends, endings } = calendar(curfew);
+    if (endings.some((ending) => within(ending.from))) return true;
+    const from = Math.max(first, Math.floor(range.start / DAY) - 3);
+    const to = Math.min(last, Math.floor(range.end / DAY) + 1);
+    for (let night = from; night <= to; night++) {
+      for (const zone of curfew.hoursZone === undefined ? zones : [curfew.hoursZone]) {
+        if (starts.some((time) => within(wallInstant(night, time, zone, "start")))) return true;
+        // An end is on the night's own day or on the next.
+        if (
+          ends.some(
+            (time) =>
+              within(wallInstant(night, time, zone, "end")) || within(wallInstant(night + 1, time, zone, "end")),
+          )
+        )
+          return true;
+      }
+    }
+    return false;
   });
-  if (near.length === 0) return false;
-  const asked = new Set<string>();
-  return situation.areas.leaves(country, range.start).some((leaf) =>
-    near.some((curfew) => {
-      const applying = terms(situation.areas, curfew, leaf, range.start);
-      if (applying === undefined) return false;
-      const key = `${curfew.id} ${applying.key}`;
-      if (asked.has(key)) return false;
-      asked.add(key);
-      const turns = (at: Millis) => at > range.start && at < range.end;
-      return windowsOf(applying, "named", { start: range.start - 1, end: range.end }).some(
-        (one) => turns(one.start) || turns(one.end),
-      );
-    }),
-  );
 }
 
 /** Where the runs of a profile turn, at instants after the begin of the range. */

@@ -1,6 +1,7 @@
 // Which areas a place belonged to at an instant: countries cut, merge and rename. It must never let a cut make a curfew disappear.
-import type { Area, AreaId } from "./area.ts";
+import type { AreaId } from "./area.ts";
 import type { Millis } from "./time.ts";
+import { isValid, type Validity } from "./validity.ts";
 
 /** What a place was part of at an instant. */
 export interface Lineage {
@@ -12,15 +13,7 @@ export interface Lineage {
   all: readonly AreaId[];
 }
 
-export interface Validity {
-  area: Area;
-  /** inclusive */
-  from: Millis;
-  /** exclusive */
-  to: Millis;
-}
-
-/** The areas of a tree through time. Ids must be known; areas.check has seen to parents and origins. */
+/** The areas of a tree through time. area-check.ts has seen to parents and origins. */
 export class History {
   readonly #nodes: ReadonlyMap<AreaId, Validity>;
   /** The areas that were not always there; few. */
@@ -64,12 +57,16 @@ export class History {
     if (others !== undefined) return distinct(others.flatMap((other) => this.standIns(other, at, [...seen, id])));
     // A parish of a canton that did not exist yet lay where the canton lay. Within a canton that did, nobody says which part was it.
     const parent = this.#nodes.get(node.area.parent ?? "");
-    return parent !== undefined && at < node.from && at < parent.from ? this.standIns(parent.area.id, at, [...seen, id]) : [];
+    return parent !== undefined && at < node.from && at < parent.from
+      ? this.standIns(parent.area.id, at, [...seen, id])
+      : [];
   }
 
   lineage(id: AreaId, at: Millis): Lineage {
     const { starts, lineages } = this.#erasOf(id);
-    return lineages[starts.filter((start) => start <= at).length] ?? this.#lineageAt(id, at);
+    let era = 0;
+    while (era < starts.length && (starts[era] ?? Infinity) <= at) era++;
+    return lineages[era] ?? this.#lineageAt(id, at);
   }
 
   /** Instants at which `lineage` or `names` of an area may change, ascending. */
@@ -128,10 +125,6 @@ export class History {
     const parent = this.#nodes.get(id)?.area.parent;
     return parent === undefined ? [id] : [id, ...this.#chain(parent)];
   }
-}
-
-export function isValid(node: Validity | undefined, at: Millis): boolean {
-  return node !== undefined && at >= node.from && at < node.to;
 }
 
 function push<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {

@@ -30,6 +30,8 @@ export interface Profile {
 }
 
 interface Memory {
+  /** First instant of the day after the situation's, by zone. */
+  tomorrows: Map<Zone, Millis>;
   leaves: Map<LeafId, Profile>;
   byKey: Map<string, Profile>;
 }
@@ -39,8 +41,7 @@ const memories = new WeakMap<Situation, Memory>();
 
 /** The same object for all leaves of a situation that are treated alike. */
 export function profile(situation: Situation, leaf: LeafId): Profile {
-  const memory = memories.get(situation) ?? { leaves: new Map<LeafId, Profile>(), byKey: new Map<string, Profile>() };
-  memories.set(situation, memory);
+  const memory = memoryOf(situation);
   const known = memory.leaves.get(leaf);
   if (known !== undefined) return known;
   const always = { start: -Infinity, end: Infinity };
@@ -54,12 +55,18 @@ export function profile(situation: Situation, leaf: LeafId): Profile {
   return made;
 }
 
+function memoryOf(situation: Situation): Memory {
+  const memory = memories.get(situation) ?? { tomorrows: new Map(), leaves: new Map(), byKey: new Map() };
+  memories.set(situation, memory);
+  return memory;
+}
+
 function stage(situation: Situation, leaf: LeafId, lower: Millis, upper: Millis): { key: unknown; stage: Stage } {
-  const { areas, knownAt } = situation;
+  const { areas } = situation;
   const lineage = areas.lineage(leaf, lower);
   const speak = (list: Situation["curfews"]) => list.map((curfew) => terms(areas, curfew, leaf, lower));
   const [declared, withdrawn] = [speak(situation.curfews), speak(situation.withdrawn)];
-  const known = situation.coverage.map((entry) => knownHere(entry, lineage, knownAt, (area) => areas.zone(area)));
+  const known = situation.coverage.map((entry) => knownHere(entry, lineage, situation));
   const keys = [declared, withdrawn].map((list) => list.map((one) => one?.key ?? 0));
   return {
     key: [lower, ...keys, known.map((one) => (one === undefined ? 0 : [one.own, one.end]))],
@@ -73,19 +80,15 @@ function stage(situation: Situation, leaf: LeafId, lower: Millis, upper: Millis)
   };
 }
 
-function knownHere(
-  entry: Coverage,
-  lineage: Lineage,
-  knownAt: Millis,
-  zone: (area: string) => Zone,
-): Known | undefined {
+function knownHere(entry: Coverage, lineage: Lineage, situation: Situation): Known | undefined {
   const area = lineage.all.find((one) => entry.areas.includes(one));
   const own = lineage.self.length > 0 && lineage.self.every((one) => entry.areas.includes(one));
   // Two areas that one was made of may both be named though no single name holds it all.
   const through = area ?? (own ? lineage.self[0] : undefined);
   if (through === undefined) return undefined;
   const { from, to } = span(entry);
-  const end = entry.asOfEachDay ? Math.min(to, dayEnd(knownAt, zone(through))) : to;
+  const end =
+    entry.asOfEachDay && situation.knownAt < to ? Math.min(to, tomorrow(situation, situation.areas.zone(through))) : to;
   return from < end ? { start: from, end, own, completes: entry.completes } : undefined;
 }
 
@@ -97,11 +100,15 @@ function span(entry: Coverage): { from: Millis; to: Millis } {
   return made;
 }
 
-/** First instant of the next day: what is known day by day is known to the end of today and not further. */
-function dayEnd(at: Millis, zone: Zone): Millis {
-  const today = dayOf(at, zone);
-  // 36 h after the day began it is tomorrow, however long the clocks make the day.
-  return dayStart(dayOf(dayStart(today, zone) + 1.5 * DAY, zone), zone);
+/** What is known day by day is known to the end of today and not further. */
+function tomorrow(situation: Situation, zone: Zone): Millis {
+  const { tomorrows } = memoryOf(situation);
+  const known = tomorrows.get(zone);
+  if (known !== undefined) return known;
+  // 36 h after the day began it is the next one, however long the clocks make the day.
+  const made = dayStart(dayOf(dayStart(dayOf(situation.knownAt, zone), zone) + 1.5 * DAY, zone), zone);
+  tomorrows.set(zone, made);
+  return made;
 }
 
 function present<Value>(value: Value | undefined): Value[] {

@@ -15,7 +15,7 @@ export interface Run extends Interval {
  * renewals; a reader gains nothing from a time further off, and each look stays cheap. What is not found by then is left out, not made up.
  */
 const SPANS = [2 * DAY, 30 * DAY, 400 * DAY] as const;
-export const HORIZON = 400 * DAY;
+const HORIZON = 400 * DAY;
 
 export function runs(profile: Profile, range: Interval): Run[] {
   const found: Run[] = [];

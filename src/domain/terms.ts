@@ -1,5 +1,5 @@
 // Which lines of a decree speak of a leaf. It must never let what relaxes reach further than the place it was said of.
-import type { LeafId } from "./area.ts";
+import type { AreaId, LeafId } from "./area.ts";
 import type { AreaTree } from "./area-tree.ts";
 import { calendar, type Calendar, type DatedException } from "./calendar.ts";
 import type { Curfew } from "./curfew.ts";
@@ -23,11 +23,27 @@ export interface Terms {
   key: string;
 }
 
-/** Undefined where the decree says nothing about the leaf. */
+/** Trees and decrees never change, and the tick asks the same of them each minute. */
+const memories = new WeakMap<AreaTree, WeakMap<Curfew, Map<string, Terms | undefined>>>();
+
+/** Undefined where the decree says nothing about the leaf. `at`: the begin of a stretch in which the tree around the leaf stands still. */
 export function terms(tree: AreaTree, curfew: Curfew, leaf: LeafId, at: Millis): Terms | undefined {
+  const decrees = memories.get(tree) ?? new WeakMap<Curfew, Map<string, Terms | undefined>>();
+  memories.set(tree, decrees);
+  const leaves = decrees.get(curfew) ?? new Map<string, Terms | undefined>();
+  decrees.set(curfew, leaves);
+  const key = `${leaf} ${at}`;
+  const known = leaves.get(key);
+  if (known !== undefined || leaves.has(key)) return known;
+  const made = termsOf(tree, curfew, leaf, at);
+  leaves.set(key, made);
+  return made;
+}
+
+function termsOf(tree: AreaTree, curfew: Curfew, leaf: LeafId, at: Millis): Terms | undefined {
   const dates = calendar(curfew);
   const names = tree.names(leaf, dates.declaredAt, at);
-  const named = [...new Set(names.flatMap((area) => dates.rulesByArea.get(area) ?? []))].sort((a, b) => a - b);
+  const named = rulesNaming(dates, names);
   const unlisted = named.length === 0 && curfew.country === tree.country(leaf);
   const partial = unlisted ? dates.rules.flatMap(({ rule, index }) => (rule.areasPartial ? [index] : [])) : [];
   const exceptions = applicable(tree, dates, leaf, at);
@@ -47,6 +63,12 @@ export function terms(tree: AreaTree, curfew: Curfew, leaf: LeafId, at: Millis):
   };
 }
 
+function rulesNaming(dates: Calendar, names: readonly AreaId[]): number[] {
+  const found = new Set<number>();
+  for (const area of names) for (const index of dates.rulesByArea.get(area) ?? []) found.add(index);
+  return [...found].sort((a, b) => a - b);
+}
+
 function applicable(tree: AreaTree, dates: Calendar, leaf: LeafId, at: Millis): Terms["exceptions"] {
   if (dates.exceptions.length === 0) return [];
   const around = tree.lineage(leaf, at).all;
@@ -61,6 +83,8 @@ function applicable(tree: AreaTree, dates: Calendar, leaf: LeafId, at: Millis): 
 /** An ending for some areas reaches what they held at its own instant or hold now, and nothing that was only partly theirs. */
 function cutAt(tree: AreaTree, dates: Calendar, leaf: LeafId, at: Millis): Millis {
   const around = (then: Millis) => [...tree.lineage(leaf, then).all, ...tree.lineage(leaf, at).all];
-  const applies = dates.endings.filter(({ from, areas }) => areas === undefined || around(from).some((area) => areas.includes(area)));
+  const applies = dates.endings.filter(
+    ({ from, areas }) => areas === undefined || around(from).some((area) => areas.includes(area)),
+  );
   return Math.min(Infinity, ...applies.map(({ from }) => from));
 }

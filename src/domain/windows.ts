@@ -21,7 +21,7 @@ export interface Window extends Interval {
 /** Windows that touch the range, by start; never cut at the range. */
 export function windows(tree: AreaTree, curfew: Curfew, leaf: LeafId, range: Interval): Window[] {
   const found = eras(tree.changes(leaf), range).flatMap((era) => {
-    const applying = terms(tree, curfew, leaf, era.start);
+    const applying = terms(tree, curfew, leaf, era.lower);
     if (applying === undefined) return [];
     const touching = windowsOf(applying, "named", era);
     // A window over the day on which the tree changed is told once for each side of it.

@@ -1,4 +1,5 @@
 // Finds places and organisations by what people type: accents, case, spelling and language forgiven. It never guesses silently between two bearers.
+import { distance } from "fastest-levenshtein";
 import MiniSearch from "minisearch";
 import { texts } from "../text/index.ts";
 import { fold } from "../text/fold.ts";
@@ -31,6 +32,9 @@ export interface Index {
   resolve: (typed: string, language: Language) => Resolution;
   label: (id: string, language: Language) => string;
 }
+
+/** How many are named when a word has several bearers. */
+const ASKED_BACK = 5;
 
 interface Entry {
   id: string;
@@ -119,6 +123,13 @@ function index(entries: readonly Entry[]): Index {
     const ids = (strict.length > 0 ? strict : found("OR")).map((result) => String(result.id));
     return [...same, ...ids.filter((id) => !same.has(id))];
   };
+  /** Entries with all the typed words, spelled as they are: `jalisco`. Words alone never correct a spelling: that would be guessing. */
+  const spelledOut = (typed: string): string[] => (fold(typed) === "" ? [] : search.search(typed, { combineWith: "AND", prefix: false, fuzzy: false, boostDocument: (id) => 1 + (byId.get(String(id))?.weight ?? 0) / 20 }).map((result) => String(result.id)));
+  /** What the search finds, then whatever is spelled most alike: an unknown name is never left without an offer. */
+  const nearest = (typed: string): string[] => {
+    const alike = [...exact].map(([name, ids]) => ({ ids, apart: distance(fold(typed), name) })).sort((a, b) => a.apart - b.apart);
+    return [...new Set([...ranked(typed), ...alike.flatMap(({ ids }) => [...ids])])];
+  };
   const likely = () => [...entries].sort((a, b) => b.weight - a.weight).map((entry) => entry.id);
   return {
     find: (typed, language, limit) =>
@@ -126,15 +137,11 @@ function index(entries: readonly Entry[]): Index {
     resolve: (typed, language) => {
       if (byId.has(typed)) return { is: "one", id: typed };
       const same = [...(exact.get(fold(typed)) ?? [])];
-      const [only] = same;
-      if (same.length === 1 && only !== undefined) return { is: "one", id: only };
-      if (same.length > 1) return { is: "several", hits: same.map((id) => hit(id, language)) };
-      return {
-        is: "none",
-        nearest: ranked(typed)
-          .slice(0, 3)
-          .map((id) => hit(id, language)),
-      };
+      const meant = same.length > 0 ? same : [...new Set(spelledOut(typed))];
+      const [only] = meant;
+      if (meant.length === 1 && only !== undefined) return { is: "one", id: only };
+      if (meant.length > 1) return { is: "several", hits: meant.slice(0, ASKED_BACK).map((id) => hit(id, language)) };
+      return { is: "none", nearest: nearest(typed).slice(0, 3).map((id) => hit(id, language)) };
     },
     label: (id, language) => hit(id, language).label,
   };

@@ -1,0 +1,144 @@
+// Whose lists a reader means: a country, an authority, a legal act. Two authorities of one country are taken together, others are asked back.
+import type { Context } from "../../src/command.ts";
+import type { Designation, Org } from "../../src/domain/org.ts";
+import { countryName } from "../../src/text/country.ts";
+import { fold } from "../../src/text/fold.ts";
+import { say, texts } from "../../src/text/index.ts";
+import { day } from "../../src/text/time.ts";
+import { escape } from "../../src/views/escape.ts";
+import { typedBack } from "../../src/views/orgs.ts";
+
+export interface Lists {
+  is: "lists";
+  /** What a button carries to ask the same again: a code, an id, or folded words. */
+  selector: string;
+  /** Whose lists, in a few words. */
+  label: string;
+  title: string;
+  orgs: readonly Org[];
+  asked: (designation: Designation) => boolean;
+  disputed: readonly string[];
+}
+export interface NoLists {
+  is: "none" | "several";
+  hits: readonly { id: string; label: string }[];
+}
+interface Choice {
+  name: string;
+  value: string;
+}
+
+/** Longer words are no legal act that anyone types; a button has to carry them. */
+const WORDS = 60;
+
+export function listsOf(typed: string, context: Context): Lists | NoLists {
+  const country = countriesOf(context).find((one) => one.names.includes(fold(typed)));
+  if (country !== undefined) return ofCountry(country.id, context);
+  const { known, language, names } = context;
+  const instrument = known.instruments.find((one) => one.id === typed);
+  if (instrument !== undefined) return ofInstrument(instrument.id, context);
+  const found = names.authorities.resolve(typed, language);
+  if (found.is === "one") return ofAuthority(found.id, context);
+  if (found.is === "several") {
+    const countries = new Set(found.hits.map((hit) => known.authorities.find((one) => one.id === hit.id)?.country));
+    const [only] = countries;
+    return countries.size === 1 && only !== undefined ? ofCountry(only, context) : { is: "several", hits: found.hits };
+  }
+  return ofWords(typed, context) ?? { is: "none", hits: found.nearest };
+}
+
+/** Countries, authorities and legal acts whose name holds what is typed. */
+export function listChoices(typed: string, context: Context): Choice[] {
+  const { known, language } = context;
+  const all = [
+    ...countriesOf(context).map(({ id, names }) => ({
+      name: countryName(id, known.areasById, language),
+      value: id,
+      names,
+    })),
+    ...known.authorities.map((one) => ({
+      name: say(one.name, language),
+      value: one.id,
+      names: [...one.spellings, say(one.name, language)].map(fold),
+    })),
+    ...known.instruments.map((one) => ({ name: one.name, value: one.id, names: [fold(one.name)] })),
+  ];
+  const wanted = fold(typed);
+  return all
+    .filter(({ names }) => names.some((name) => name.includes(wanted)))
+    .slice(0, 25)
+    .map(({ name, value }) => ({ name, value }));
+}
+
+function countriesOf({ known }: Context) {
+  const ids = [...new Set(known.authorities.map((one) => one.country))];
+  return ids.map((id) => ({
+    id,
+    names: [id, countryName(id, known.areasById, "en"), countryName(id, known.areasById, "es")].map(fold),
+  }));
+}
+
+function ofCountry(country: string, context: Context): Lists {
+  const { known, language } = context;
+  const authorities = known.authorities.filter((one) => one.country === country);
+  const [only] = authorities;
+  if (authorities.length === 1 && only !== undefined) return { ...ofAuthority(only.id, context), selector: country };
+  const t = texts(language).orgs;
+  const ids = new Set(authorities.map((one) => one.id));
+  const lists = pick(country, (one) => ids.has(one.authority), context);
+  const each = authorities.map((one) =>
+    t.each(escape(say(one.name, language)), pick("", (other) => other.authority === one.id, context).orgs.length),
+  );
+  const name = escape(countryName(country, known.areasById, language));
+  return { ...lists, label: name, title: t.byCountry(name, lists.orgs.length, each.join(", ")) };
+}
+
+function ofAuthority(id: string, context: Context): Lists {
+  const { known, language } = context;
+  const lists = pick(id, (one) => one.authority === id, context);
+  const authority = known.authorities.find((one) => one.id === id);
+  const name = escape(authority === undefined ? id : say(authority.name, language));
+  return { ...lists, label: name, title: texts(language).orgs.byAuthority(name, lists.orgs.length) };
+}
+
+function ofInstrument(id: string, context: Context): Lists {
+  const { known, language } = context;
+  const lists = pick(id, (one) => one.instrumentId === id, context);
+  const instrument = known.instruments.find((one) => one.id === id);
+  if (instrument === undefined) return lists;
+  const authority = known.authorities.find((one) => one.id === instrument.authority);
+  const orgs = known.orgs.filter((org) => instrument.orgs.includes(org.id));
+  const by = escape(authority === undefined ? instrument.authority : say(authority.name, language));
+  const label = escape(instrument.name);
+  const title = texts(language).orgs.byInstrument(label, by, day(instrument.date, language), orgs.length);
+  return { ...lists, label, orgs, title, disputed: instrument.disputed.map((one) => escape(say(one, language))) };
+}
+
+/** `decreto 111`, `E.O. 14059`: every word typed stands in the name of the act. */
+function ofWords(typed: string, context: Context): Lists | undefined {
+  const wanted = fold(typed).split(" ");
+  if (fold(typed).length < 3 || typed.length > WORDS) return undefined;
+  const holds = (text: string | undefined) => {
+    const words = fold(text ?? "").split(" ");
+    return wanted.every((word) => words.includes(word));
+  };
+  const named = context.known.instruments.filter((one) => holds(one.name));
+  const [only] = named;
+  if (named.length === 1 && only !== undefined) return ofInstrument(only.id, context);
+  const lists = pick(fold(typed), (one) => holds(one.instrument?.en) || holds(one.instrument?.es), context);
+  if (lists.orgs.length === 0) return undefined;
+  const label = typedBack(typed);
+  return { ...lists, label, title: texts(context.language).orgs.byText(label, lists.orgs.length) };
+}
+
+function pick(selector: string, asked: (designation: Designation) => boolean, { known }: Context): Lists {
+  return {
+    is: "lists",
+    selector,
+    label: "",
+    title: "",
+    orgs: known.orgs.filter((org) => org.designations.some(asked)),
+    asked,
+    disputed: [],
+  };
+}

@@ -1,0 +1,72 @@
+// /record: members of the team add to the record. It writes only after Confirm, and re-checks leave and form at every press.
+import { action, answer, type Answer, type Command, type Context, Refusal } from "../../src/command.ts";
+import { hash, newSubject } from "../../src/domain/id.ts";
+import { Region } from "../../src/domain/strike.ts";
+import { isFresh } from "../../src/domain/fresh.ts";
+import { texts } from "../../src/text/index.ts";
+import { recordCard, recordedAs } from "../../src/views/record-card.ts";
+import { type Form, parseForm, readForm, strikeOf } from "./form.ts";
+
+export const record: Command = {
+  name: "record",
+  where: "home",
+  needs: "record",
+  subcommands: {
+    strike: action({
+      options: {
+        date: { kind: "text", required: true },
+        region: {
+          kind: "text",
+          required: true,
+          choices: (language) =>
+            Region.options.map((value) => ({ name: texts(language).strikes.region[value], value })),
+        },
+        killed: { kind: "text", required: true },
+        link: { kind: "text", required: true },
+      },
+      run: (typed, context) => {
+        allowed(context);
+        const form = readForm(newSubject("strike"), typed, context);
+        const { known, now, language } = context;
+        return answer(recordCard({ strike: strikeOf(form), known, now, language, form }));
+      },
+    }),
+  },
+  buttons: {
+    "record.confirm": (args, context) => {
+      allowed(context);
+      const form = parseForm(args);
+      if (form === undefined) throw new Refusal(texts(context.language).common.brokenButton);
+      return confirm(form, context);
+    },
+    "record.cancel": (_args, context) => {
+      allowed(context);
+      return answer({ content: texts(context.language).record.cancelled }, "update");
+    },
+  },
+};
+
+/** The same subject with the same words is the same fact: a second press finds it written. */
+async function confirm(form: Form, context: Context): Promise<Answer> {
+  const { known, language, now, recording, user } = context;
+  const t = texts(language).record;
+  const strike = strikeOf(form);
+  const recorded = await recording.record(
+    [{ kind: "strike.recorded", subject: strike.id, content: strike }],
+    recorderOf(user.id),
+  );
+  if (recorded.is === "stale") return answer({ content: t.stale }, "update");
+  const what = recordedAs(strike, known, language);
+  const said = recorded.is === "same" ? t.same(what) : t.recorded(what);
+  const next = isFresh(strike, now) ? t.announced : t.notAnnounced;
+  return answer({ content: recorded.is === "same" ? said : `${said} ${next}` }, "update");
+}
+
+/** An opaque id: the log tells two members apart and never holds their Discord ids. */
+function recorderOf(userId: string): string {
+  return hash({ recorder: userId }).slice(0, 16);
+}
+
+function allowed({ home, mayRecord, language }: Context): void {
+  if (!home || !mayRecord) throw new Refusal(texts(language).record.notAllowed);
+}

@@ -1,0 +1,198 @@
+// Builds every part from a config and hands each what it needs. Owns the order of starting and stopping, and nothing else: read this second.
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { COMMANDS } from "../commands/index.ts";
+import { Clockwork } from "./alerts/clockwork.ts";
+import { Courier } from "./alerts/courier.ts";
+import { Ledger } from "./alerts/ledger.ts";
+import { Bookmark } from "./alerts/marks.ts";
+import { News } from "./alerts/news.ts";
+import { render } from "./alerts/render.ts";
+import type { Clock } from "./clock.ts";
+import type { Environment } from "./config.ts";
+import { contextFor } from "./context.ts";
+import { connect, type ConnectOptions, type Gateway, NotConnected } from "./discord/client.ts";
+import { longArgs } from "./discord/long-args.ts";
+import { sender } from "./discord/sender.ts";
+import type { Delivery } from "./domain/alert.ts";
+import { openEngine, type Engine } from "./engines/open.ts";
+import { importers } from "./importers/index.ts";
+import { take } from "./importers/take.ts";
+import type { Logger } from "./logger.ts";
+import { FactStore } from "./store/store.ts";
+import { StoredSubscriptions } from "./store/stored-subscriptions.ts";
+
+const ROOT = packageRoot();
+
+export interface Surroundings {
+  config: Environment & { DISCORD_TOKEN: string };
+  clock: Clock;
+  log: Logger;
+  /** The folder of the data set. */
+  dataDir?: string;
+  /** Called when the program cannot go on: the lease was lost, the token refused. main.ts stops; tests fail. */
+  broken: (error: unknown) => void;
+}
+
+/** stop() was called before start() was through. */
+export class Stopped extends Error {
+  override name = "Stopped";
+}
+
+export class App {
+  readonly #given: Surroundings;
+  #engine: Engine | undefined;
+  #gateway: Gateway | undefined;
+  #courier: Courier | undefined;
+  #stopped = false;
+  #goOn = (): void => undefined;
+
+  constructor(given: Surroundings) {
+    this.#given = given;
+  }
+
+  /** Throws the typed fault of whatever could not start (StoreFault, BrokenFact, BrokenSource, TokenRefused); then nothing is left open. */
+  async start(): Promise<void> {
+    try {
+      await this.#start();
+    } catch (error) {
+      await this.stop();
+      throw error;
+    }
+  }
+
+  async #start(): Promise<void> {
+    const { config, clock, log, broken } = this.#given;
+    this.#engine = await openEngine(config.STORE_URL, { stamp: config.CLOCK === undefined ? "world" : "rehearsed" });
+    const engine = this.#engine;
+    const store = await FactStore.open(engine.namespace("facts"), clock);
+    const subscriptions = await StoredSubscriptions.open(engine.namespace("subs"), clock);
+    const ledger = await Ledger.open(engine.namespace("deliveries"));
+    const marks = engine.namespace("marks");
+    const post = sender({ token: config.DISCORD_TOKEN, apiUrl: config.DISCORD_API_URL, log, longArgs: longArgs(marks) });
+
+    const news = new News({ factsAfter: (seq) => store.after(seq), subscribed: (at) => subscriptions.at(at), ledger, cursor: await Bookmark.open(marks, "planned-facts"), clock });
+    const clockwork = new Clockwork({
+      known: (at) => store.known(at),
+      subscribed: (at) => subscriptions.at(at),
+      ledger,
+      watermark: await Bookmark.open(marks, "planned-until"),
+      clock,
+      serverTime: () => post.serverTime(),
+      log,
+    });
+    this.#courier = new Courier({
+      ledger,
+      sender: post,
+      clock,
+      log,
+      scene: (delivery) => sceneOf(delivery, store, clock, subscriptions),
+      render,
+      standing: (delivery) => standing(delivery, subscriptions, clock),
+      closed: (delivery, why) => subscriptions.pause(delivery.destination, why),
+      broken,
+    });
+    await this.#begin({ store, news, clockwork, subscriptions, post, marks });
+  }
+
+  /** What was missed is planned before anything may be recorded; commands come last, when every answer is ready. */
+  async #begin(parts: { store: FactStore; news: News; clockwork: Clockwork; subscriptions: StoredSubscriptions; post: ReturnType<typeof sender>; marks: ReturnType<Engine["namespace"]> }): Promise<void> {
+    const { config, clock, log, broken } = this.#given;
+    const { store, news, clockwork, subscriptions, post, marks } = parts;
+    let tick = await clockwork.tick(clock.now());
+    while (tick.did === "waited" && tick.why === "discord-does-not-answer") {
+      await this.#pause(5_000);
+      tick = await clockwork.tick(clock.now());
+    }
+    await news.catchUp();
+    for (const importer of importers(this.#given.dataDir ?? join(ROOT, "data"))) {
+      const taken = await take(importer, store, store.after(0));
+      log.info({ importer: importer.id, recorded: taken.recorded, unchanged: taken.unchanged }, "Data read");
+      if (taken.leftAlone.length > 0) log.warn({ records: taken.leftAlone }, "Changed in the data files, but changed by hand since: left alone, please look");
+      if (taken.missing.length > 0) log.warn({ records: taken.missing }, "No longer in the data files: kept as they are, please look");
+    }
+    await news.catchUp();
+    store.onRecorded(() => void news.catchUp().catch(broken));
+    this.#courier?.start();
+    // The clock runs before anybody is answered: a gateway that stays silent must not hold an alert.
+    await clock.start(async (now) => {
+      await clockwork.tick(now).catch(broken);
+    });
+    this.#gateway = await this.#connected({
+      token: config.DISCORD_TOKEN,
+      apiUrl: config.DISCORD_API_URL,
+      log,
+      commands: COMMANDS,
+      homeGuilds: config.HOME_GUILD_IDS,
+      longArgs: longArgs(marks),
+      context: contextFor({ config, clock, store, subscriptions, missingPermissions: (channelId) => post.missingPermissions(channelId) }),
+      clock,
+      lost: broken,
+      gone: (what) => void ("channelId" in what ? subscriptions.pause(what.channelId, "no-such-channel").catch(broken) : undefined),
+    });
+    log.info({ store: this.#engine?.kind, at: new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" }).format(clock.now()) }, "Vigía is up");
+  }
+
+  /** Tries again while Discord cannot be reached, up to a minute apart; a token that it refuses is final. */
+  async #connected(options: ConnectOptions): Promise<Gateway> {
+    const { log } = this.#given;
+    for (let wait = 5_000; ; wait = Math.min(60_000, wait * 2)) {
+      try {
+        return await connect(options);
+      } catch (error) {
+        if (!(error instanceof NotConnected && error.mayPass)) throw error;
+        log.warn({ why: error.message, wait }, "Discord's gateway is not reached yet; alerts go out all the same");
+        await this.#pause(wait);
+      }
+    }
+  }
+
+  /** Waits so many ms of machine time. Throws Stopped when stop() is called meanwhile. */
+  async #pause(length: number): Promise<void> {
+    await new Promise<void>((resolve) => {
+      this.#goOn = resolve;
+      this.#given.clock.after(length, resolve);
+    });
+    if (this.#stopped) throw new Stopped();
+  }
+
+  /** Finishes what is under way, then closes all. Harmless when called twice or before start() was through. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    this.#goOn();
+    await this.#given.clock.stop();
+    await this.#gateway?.close();
+    await this.#courier?.stop();
+    await this.#engine?.close();
+    this.#gateway = undefined;
+    this.#courier = undefined;
+    this.#engine = undefined;
+  }
+
+  /** Resolves when Discord has taken the commands. Answers do not wait for it. */
+  async registered(): Promise<void> {
+    await this.#gateway?.registered;
+  }
+
+  /** Resolves when the courier has nothing left that it can do now. For tests. */
+  async idle(): Promise<void> {
+    await this.#courier?.idle();
+  }
+}
+
+function sceneOf(delivery: Delivery, store: FactStore, clock: Clock, subscriptions: StoredSubscriptions) {
+  const now = clock.now();
+  return { known: store.known(now), now, zone: subscriptions.destination(delivery.guildId, delivery.destination)?.zone ?? "UTC" };
+}
+
+function standing(delivery: Delivery, subscriptions: StoredSubscriptions, clock: Clock): "open" | "paused" | "ended" {
+  const running = subscriptions.at(clock.now()).find(({ destination }) => destination.id === delivery.destination);
+  if (running === undefined || !running.subscriptions.some((one) => delivery.subscriptions.includes(one.id))) return "ended";
+  return running.destination.paused === undefined ? "open" : "paused";
+}
+
+/** The folder with package.json: the same from the sources and from dist/. */
+function packageRoot(): string {
+  const here = fileURLToPath(new URL(".", import.meta.url));
+  return here.includes("/dist/") ? join(here, "..", "..") : join(here, "..");
+}

@@ -1,0 +1,105 @@
+// The contract of everything people type, press or pick: typed values in, messages out. A command meets no interaction and no messenger.
+import type { Millis } from "./domain/time.ts";
+import type { Language } from "./domain/text.ts";
+import type { Names } from "./store/names.ts";
+import type { Known } from "./store/known.ts";
+import type { Recording } from "./store/recording.ts";
+import type { Subscriptions } from "./store/subscriptions.ts";
+import type { Message } from "./views/message.ts";
+
+export interface Choice {
+  name: string;
+  value: string;
+}
+
+/** One option of a command. `required` options come first; `complete` turns autocomplete on and may still be ignored by who types. */
+export interface Option {
+  kind: "text" | "integer" | "channel";
+  required?: true;
+  min?: number;
+  max?: number;
+  complete?: (typed: string, context: Context) => readonly Choice[];
+  /** A short fixed list; names come from the texts by value. Never together with `complete`. */
+  choices?: (language: Language) => readonly Choice[];
+}
+export type Options = Record<string, Option>;
+
+type ValueOf<O extends Option> = O["kind"] extends "integer" ? number : string;
+/** Values as the command gets them: absent where the reader left the option out. */
+export type Typed<O extends Options> = {
+  [Key in keyof O]: O[Key] extends { required: true } ? ValueOf<O[Key]> : ValueOf<O[Key]> | undefined;
+};
+
+/** Who asks, where, in which language, and what is known at this moment. Built anew for each interaction. */
+export interface Context {
+  now: Millis;
+  language: Language;
+  guildId: string | undefined;
+  channelId: string;
+  user: {
+    id: string;
+    name: string;
+    roles: readonly string[];
+    manageGuild: boolean;
+    manageChannels: boolean;
+    sendMessages: boolean;
+  };
+  /** Asked in a guild of the team, where recording is possible. */
+  home: boolean;
+  mayRecord: boolean;
+  known: Known;
+  names: Names;
+  recording: Recording;
+  subscriptions: Subscriptions;
+  /** The area a bare question is about. */
+  defaultArea: string;
+  /** Permissions the bot lacks to post alerts there, by Discord's names; empty when it can. Asks Discord's own word, not a cache. */
+  missingPermissions: (channelId: string) => Promise<readonly string[] | "no such channel">;
+}
+
+/** Where the answer is seen: by who asked, by the whole channel, or in place of the message the button belongs to. */
+export interface Answer {
+  to: "asker" | "channel" | "update";
+  /** Several where one message would pass a limit: nothing is cut off. */
+  messages: readonly Message[];
+}
+
+type Handled = Answer | Promise<Answer>;
+
+export interface Action<O extends Options> {
+  options: O;
+  run(typed: Typed<O>, context: Context): Handled;
+}
+
+/** Declared once; option values are inferred from the declaration. Names and descriptions stand in text/, under the same keys. */
+export interface Command {
+  name: string;
+  /** `home`: registered in home guilds only, and checked again at every button. */
+  where: "everywhere" | "home";
+  /** Discord hides the command from who lacks it; checked again here. */
+  needs?: "manage-channels" | "record";
+  action?: Action<Options>;
+  subcommands?: Readonly<Record<string, Action<Options>>>;
+  /** By action name. Args come from outside: validate them. */
+  buttons?: Readonly<Record<string, (args: readonly string[], context: Context) => Handled>>;
+  menus?: Readonly<Record<string, (args: readonly string[], picked: readonly string[], context: Context) => Handled>>;
+}
+
+/** Keeps the declaration's own types while fitting the list of all commands. */
+export function action<const O extends Options>(declared: Action<O>): Action<Options> {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the router reads values by this very declaration
+  return { options: declared.options, run: (typed, context) => declared.run(typed as Typed<O>, context) };
+}
+
+export function answer(messages: Message | readonly Message[], to: Answer["to"] = "asker"): Answer {
+  return { to, messages: isMany(messages) ? messages : [messages] };
+}
+
+function isMany(messages: Message | readonly Message[]): messages is readonly Message[] {
+  return Array.isArray(messages);
+}
+
+/** A sentence the reader may read: an expected "no". Anything else that is thrown is a fault of ours. */
+export class Refusal extends Error {
+  override name = "Refusal";
+}

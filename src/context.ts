@@ -1,0 +1,36 @@
+// What a command may know and do when somebody asks: built anew for each interaction from who asks, where and when. Decides no answer.
+import type { Context } from "./command.ts";
+import type { Clock } from "./clock.ts";
+import type { Environment } from "./config.ts";
+import type { Asked } from "./discord/router.ts";
+import type { FactStore } from "./store/store.ts";
+import type { Subscriptions } from "./store/subscriptions.ts";
+
+export interface Given {
+  config: Pick<Environment, "HOME_GUILD_IDS" | "RECORDER_ROLE_IDS" | "DEFAULT_AREA">;
+  clock: Clock;
+  store: FactStore;
+  subscriptions: Subscriptions;
+  missingPermissions: Context["missingPermissions"];
+}
+
+export function contextFor({ config, clock, store, subscriptions, missingPermissions }: Given): (asked: Asked) => Context {
+  return (asked) => {
+    const now = clock.now();
+    const known = store.known(now);
+    const home = asked.guildId !== undefined && config.HOME_GUILD_IDS.includes(asked.guildId);
+    const recorder = asked.user.manageGuild || asked.user.roles.some((role) => config.RECORDER_ROLE_IDS.includes(role));
+    return {
+      ...asked,
+      now,
+      home,
+      mayRecord: home && recorder,
+      known,
+      names: store.names(known),
+      recording: store,
+      subscriptions,
+      defaultArea: config.DEFAULT_AREA,
+      missingPermissions,
+    };
+  };
+}

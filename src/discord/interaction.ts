@@ -1,0 +1,146 @@
+// An interaction as Discord sent it, checked and in our own words. Must never guess: what does not fit is thrown or `other`.
+import {
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ChannelType,
+  ComponentType,
+  InteractionType,
+  MessageFlags,
+} from "discord-api-types/v10";
+import { PermissionsBitField } from "discord.js";
+import { z } from "zod";
+import type { Context } from "../command.ts";
+import type { Language } from "../domain/text.ts";
+import { languageOf } from "../text/index.ts";
+import type { Spot } from "./answers.ts";
+
+/** Who asks, where and in which language: what a Context is built from. */
+export interface Asked {
+  language: Language;
+  guildId: string | undefined;
+  channelId: string;
+  user: Context["user"];
+}
+
+export type Value = string | number | boolean;
+
+export type Ask =
+  | { is: "command"; name: string; subcommand: string | undefined; values: ReadonlyMap<string, Value> }
+  | { is: "complete"; name: string; subcommand: string | undefined; option: string; typed: string }
+  | { is: "button"; customId: string; onPrivate: boolean }
+  | { is: "menu"; customId: string; picked: readonly string[]; onPrivate: boolean }
+  | { is: "other"; type: number };
+
+export interface Interaction {
+  spot: Spot;
+  asked: Asked;
+  ask: Ask;
+}
+
+const Id = z.string().regex(/^\d{17,20}$/);
+const SpotPacket = z.object({ id: Id, token: z.string().min(1), application_id: Id, locale: z.string().optional() });
+const User = z.object({ id: Id, username: z.string(), global_name: z.string().nullish() });
+const Member = z.object({
+  user: User,
+  nick: z.string().nullish(),
+  roles: z.array(Id),
+  permissions: z.string().regex(/^\d+$/).transform(BigInt),
+});
+const Packet = SpotPacket.extend({
+  type: z.enum(InteractionType),
+  guild_id: Id.optional(),
+  channel_id: Id,
+  channel: z.object({ type: z.int() }).optional(),
+  member: Member.optional(),
+  user: User.optional(),
+  data: z.unknown(),
+  message: z.object({ flags: z.int().optional() }).optional(),
+});
+
+const Given = z.object({
+  name: z.string(),
+  type: z.enum(ApplicationCommandOptionType),
+  value: z.union([z.string(), z.number(), z.boolean()]).optional(),
+  focused: z.boolean().optional(),
+});
+const CommandData = z.object({
+  name: z.string(),
+  type: z.enum(ApplicationCommandType),
+  options: z.array(Given.extend({ options: z.array(Given).optional() })).optional(),
+});
+const ComponentData = z.object({
+  custom_id: z.string(),
+  component_type: z.enum(ComponentType),
+  values: z.array(z.string()).optional(),
+});
+
+/** The least that is needed to say that something went wrong; undefined when not even that is there. */
+export function spotOf(packet: unknown): { spot: Spot; language: Language } | undefined {
+  const read = SpotPacket.safeParse(packet);
+  if (!read.success) return undefined;
+  const { id, token, application_id: applicationId, locale } = read.data;
+  return { spot: { id, token, applicationId }, language: languageOf(locale ?? "") };
+}
+
+/** Throws a ZodError on anything that is no interaction of Discord. */
+export function readInteraction(packet: unknown): Interaction {
+  const read = Packet.parse(packet);
+  const { id, token, application_id: applicationId } = read;
+  return {
+    spot: { id, token, applicationId },
+    asked: {
+      language: languageOf(read.locale ?? ""),
+      guildId: read.guild_id,
+      channelId: read.channel_id,
+      user: userOf(read),
+    },
+    ask: askOf(read),
+  };
+}
+
+const THREADS: ReadonlySet<number | undefined> = new Set([
+  ChannelType.AnnouncementThread,
+  ChannelType.PublicThread,
+  ChannelType.PrivateThread,
+]);
+
+/** In a direct message there is no member: the reader may write there, and manages nothing. */
+function userOf({ member, user, channel }: z.infer<typeof Packet>): Context["user"] {
+  const who = member?.user ?? user;
+  if (who === undefined) throw new TypeError("An interaction of nobody");
+  const may = new PermissionsBitField(member?.permissions ?? 0n);
+  return {
+    id: who.id,
+    name: member?.nick ?? who.global_name ?? who.username,
+    roles: member?.roles ?? [],
+    manageGuild: may.has("ManageGuild"),
+    manageChannels: may.has("ManageChannels"),
+    sendMessages:
+      member === undefined || may.has(THREADS.has(channel?.type) ? "SendMessagesInThreads" : "SendMessages"),
+  };
+}
+
+function askOf({ type, data, message }: z.infer<typeof Packet>): Ask {
+  if (type === InteractionType.ApplicationCommand || type === InteractionType.ApplicationCommandAutocomplete)
+    return commandOf(type, CommandData.parse(data));
+  if (type !== InteractionType.MessageComponent) return { is: "other", type };
+  const { custom_id: customId, component_type: kind, values } = ComponentData.parse(data);
+  const onPrivate = ((message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
+  if (kind === ComponentType.Button) return { is: "button", customId, onPrivate };
+  if (kind === ComponentType.StringSelect) return { is: "menu", customId, picked: values ?? [], onPrivate };
+  return { is: "other", type };
+}
+
+function commandOf(type: InteractionType, data: z.infer<typeof CommandData>): Ask {
+  if (data.type !== ApplicationCommandType.ChatInput) return { is: "other", type };
+  const sub = data.options?.find((option) => option.type === ApplicationCommandOptionType.Subcommand);
+  const given = (sub === undefined ? data.options : sub.options) ?? [];
+  const place = { name: data.name, subcommand: sub?.name };
+  if (type === InteractionType.ApplicationCommandAutocomplete) {
+    const focused = given.find((option) => option.focused === true);
+    if (focused === undefined) throw new TypeError("Suggestions were asked for no option");
+    return { is: "complete", ...place, option: focused.name, typed: String(focused.value ?? "").trim() };
+  }
+  const values = given.flatMap(({ name, value }) => (value === undefined ? [] : [[name, value] as const]));
+  return { is: "command", ...place, values: new Map(values) };
+}

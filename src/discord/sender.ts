@@ -1,0 +1,154 @@
+// Posts alerts and looks after them, over connections of its own: answers to people never wait behind alerts. One attempt is one request.
+// Must never decide what happens next: that is the courier's.
+import { DiscordAPIError, RequestMethod, Routes, type RateLimitData, type REST } from "discord.js";
+import { z } from "zod";
+import type { Outcome, Search, Sender } from "../alerts/sender.ts";
+import type { Millis } from "../domain/time.ts";
+import type { Message } from "../views/message.ts";
+import type { LongArgs } from "./custom-id.ts";
+import { faultOf } from "./fault.ts";
+import { outcomeOf, reasonOf } from "./outcome.ts";
+import { payload } from "./payload.ts";
+import { missingIn } from "./permissions.ts";
+import { restOf, type RestSettings } from "./rest.ts";
+import { findMark } from "./search.ts";
+
+export interface SenderOptions extends RestSettings {
+  /** Where long arguments of buttons are kept; without it an alert that needs it is refused as a fault of ours. */
+  longArgs?: LongArgs;
+  /** For tests; a request without an answer is given up after 15 s. */
+  timeoutMs?: number;
+}
+
+/** The courier's: 45 of the 50 requests a second that a bot has. A post is never repeated here; a page that is read may wait its turn. */
+const COURIER = {
+  perSecond: 45,
+  retries: 0,
+  timeoutMs: 15_000,
+  rejects: (limit: RateLimitData) => (limit.method === "POST" ? !isOwnPace(limit) : waitOf(limit) > 10_000),
+};
+/** For what people and the clock ask: never behind a night of alerts, and repeated where that helps. */
+const ASKED = {
+  perSecond: 5,
+  retries: 2,
+  timeoutMs: 15_000,
+  rejects: (limit: RateLimitData) => waitOf(limit) > 10_000,
+};
+
+const NOWHERE: LongArgs = {
+  keep: async () => {
+    throw new Error("An alert's button has arguments that do not fit, and no place to keep them was given");
+  },
+  find: async () => undefined,
+};
+
+const Identified = z.object({ id: z.string().regex(/^\d{17,20}$/) });
+
+export function sender(options: SenderOptions): Sender {
+  return new DiscordSender(options);
+}
+
+class DiscordSender implements Sender {
+  readonly #options: SenderOptions;
+  readonly #courier: REST;
+  readonly #desk: REST;
+  #botId: Promise<string> | undefined;
+
+  constructor(options: SenderOptions) {
+    const timing = options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs };
+    this.#options = options;
+    this.#courier = restOf(options, { ...COURIER, ...timing });
+    this.#desk = restOf(options, { ...ASKED, ...timing });
+  }
+
+  async post(channelId: string, message: Message, how: { nonce: string; silent: boolean }): Promise<Outcome> {
+    const { log, longArgs = NOWHERE } = this.#options;
+    const body = await payload(message, { silent: how.silent }, longArgs).catch((error: unknown) => {
+      log.error({ channelId, ...faultOf(error) }, "An alert cannot be sent as it is");
+      return undefined;
+    });
+    if (body === undefined) return { is: "never", why: "refused-form", closes: false };
+    try {
+      /** `enforce_nonce`: Discord gives back the first message for a nonce it has seen in the last minutes. */
+      const answer = await this.#courier.post(Routes.channelMessages(channelId), {
+        body: { ...body, nonce: how.nonce, enforce_nonce: true },
+      });
+      const sent = Identified.safeParse(answer);
+      return sent.success ? { is: "sent", messageId: sent.data.id } : { is: "unsure", why: "odd-answer" };
+    } catch (error) {
+      const outcome = outcomeOf(error);
+      log.warn({ channelId, outcome: outcome.is, why: outcome.why, ...faultOf(error) }, "A post did not go through");
+      return outcome;
+    }
+  }
+
+  async find(channelId: string, mark: string, since: Millis): Promise<Search> {
+    try {
+      const looked = await findMark(this.#courier, { channelId, botId: await this.#own(), mark, since });
+      if (looked.messageId !== undefined) return { is: "found", messageId: looked.messageId };
+      /** Without "Read message history" Discord gives an empty list and no error: absent would be a guess. */
+      return looked.seen > 0 ? { is: "absent" } : searched(await this.#missing(channelId, this.#courier));
+    } catch (error) {
+      this.#options.log.warn({ channelId, ...faultOf(error) }, "A channel could not be searched");
+      return { is: "cannot", why: reasonOf(error) };
+    }
+  }
+
+  async serverTime(): Promise<Millis | undefined> {
+    try {
+      const answer = await this.#desk.queueRequest({ method: RequestMethod.Get, fullRoute: Routes.user() });
+      const time = Date.parse(answer.headers.get("date") ?? "");
+      return Number.isNaN(time) ? undefined : time;
+    } catch (error) {
+      this.#options.log.warn(faultOf(error), "Discord does not tell its time");
+      return undefined;
+    }
+  }
+
+  missingPermissions(channelId: string): Promise<readonly string[] | "no such channel"> {
+    return this.#missing(channelId, this.#desk);
+  }
+
+  async #missing(channelId: string, rest: REST): Promise<readonly string[] | "no such channel"> {
+    try {
+      return await missingIn(rest, channelId, await this.#own());
+    } catch (error) {
+      const known = noAccess(error);
+      if (known === undefined) throw error;
+      return known;
+    }
+  }
+
+  /** The bot's id does not change; a question that failed is asked again. */
+  #own(): Promise<string> {
+    this.#botId ??= this.#desk.get(Routes.user()).then(
+      (answer) => Identified.parse(answer).id,
+      (error: unknown) => {
+        this.#botId = undefined;
+        throw error;
+      },
+    );
+    return this.#botId;
+  }
+}
+
+function searched(missing: readonly string[] | "no such channel"): Search {
+  if (missing === "no such channel") return { is: "cannot", why: "no-such-channel" };
+  if (missing.includes("ViewChannel")) return { is: "cannot", why: "forbidden" };
+  if (missing.includes("ReadMessageHistory")) return { is: "cannot", why: "no-history" };
+  return { is: "absent" };
+}
+
+function noAccess(error: unknown): readonly string[] | "no such channel" | undefined {
+  if (!(error instanceof DiscordAPIError)) return undefined;
+  if (error.code === 10003) return "no such channel";
+  /** The bot cannot see the channel, or is no longer in its server. */
+  return error.code === 50001 || error.code === 10004 || error.code === 10007 ? ["ViewChannel"] : undefined;
+}
+
+const waitOf = (limit: RateLimitData) => Math.max(limit.timeToReset, limit.retryAfter, limit.sublimitTimeout);
+
+/** Our own 45 a second, not Discord's word: nothing was sent yet, and waiting that second is cheaper than a failed attempt in the ledger. */
+function isOwnPace(limit: RateLimitData): boolean {
+  return limit.global && limit.scope === "user" && waitOf(limit) <= 1_100;
+}

@@ -1,0 +1,10 @@
+// Every English word the program says, one file a subject. Same keys as es.ts or it does not compile.
+import { alerts } from "./en/alerts.ts";
+import { commands } from "./en/commands.ts";
+import { common } from "./en/common.ts";
+import { curfew } from "./en/curfew.ts";
+import { orgs } from "./en/orgs.ts";
+import { record } from "./en/record.ts";
+import { strikes } from "./en/strikes.ts";
+
+export const en = { common, commands, curfew, strikes, orgs, alerts, record };

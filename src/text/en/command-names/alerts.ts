@@ -1,0 +1,18 @@
+// How /alerts is named and described, in English.
+export const alerts = {
+  name: "alerts",
+  description: "What this server's channels are told, and when",
+  subcommands: {
+    subscribe: {
+      name: "subscribe",
+      description: "Post alerts of curfews and strikes in a channel (this one, if you name none)",
+      options: { channel: { name: "channel", description: "The channel that gets the alerts" } },
+    },
+    list: { name: "list", description: "Channels of this server that get alerts", options: {} },
+    remove: {
+      name: "remove",
+      description: "Stop the alerts in a channel (this one, if you name none)",
+      options: { channel: { name: "channel", description: "The channel that shall get no more alerts" } },
+    },
+  },
+};

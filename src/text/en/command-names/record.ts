@@ -1,0 +1,17 @@
+// How /record is named and described, in English.
+export const record = {
+  name: "record",
+  description: "Add to the record (members of the team only)",
+  subcommands: {
+    strike: {
+      name: "strike",
+      description: "Record a strike on a vessel",
+      options: {
+        date: { name: "date", description: "Day of the strike or announcement: 2026-03-17, today, yesterday" },
+        region: { name: "region", description: "Caribbean, eastern Pacific or undisclosed" },
+        killed: { name: "killed", description: "3, 3-4, at least 3, or: not stated" },
+        link: { name: "link", description: "https link to the source" },
+      },
+    },
+  },
+};

@@ -1,0 +1,25 @@
+// Words of recording, in English: seen by members of the team only.
+export const record = {
+  notAllowed: "Only members of the team can record, and only in the team's own server.",
+  badDay: (typed: string) =>
+    `“${typed}” is no date that I can read. Write 2026-03-17, 17 March 2026, 17/03/2026 (day first), today or yesterday.`,
+  oneDay: "Please name one day, for example 2026-03-17, not a month or a year.",
+  future: (day: string) =>
+    `${day} has not come yet (US Eastern time). Write the day of the strike or of its announcement, for example 2026-03-17.`,
+  badKilled: (typed: string) => `“${typed}” is no figure that I can read. Write 3, 3-4, at least 3, or: not stated.`,
+  badLink:
+    "The link must start with https://, name a public site and hold no user name or password, for example https://apnews.com/article/123.",
+  card: "Not recorded yet. This is what readers will get:",
+  ifConfirmed: "If you confirm",
+  announced: "It is announced in the channels that follow strikes.",
+  notAnnounced: "It is recorded and not announced: its day ended more than 72 hours ago.",
+  existing: (what: string) =>
+    `A record of the same day and region exists: ${what} Confirm only if this is another strike.`,
+  lowConfidence: "It is recorded with low confidence; who announced it, the group and survivors as not stated.",
+  confirm: "Confirm",
+  cancel: "Cancel",
+  cancelled: "Cancelled. Nothing was recorded.",
+  recorded: (what: string) => `Recorded: ${what}`,
+  same: (what: string) => `Recorded already, nothing was written twice: ${what}`,
+  stale: "Nothing was written: this record was changed since. Please type /record again.",
+};

@@ -1,0 +1,125 @@
+// Words of strikes, in English. Military strikes, never labour strikes; figures are as announced or with presumed dead, and say which.
+const amount = (low: number, high: number | undefined) =>
+  high === undefined ? `at least ${low}` : high === low ? `${low}` : `${low} to ${high}`;
+const many = (n: number, one: string, several: string) => `${n} ${n === 1 ? one : several}`;
+const strikesOf = (n: number) => many(n, "strike", "strikes");
+const vessels = (n: number) => (n === 1 ? "a vessel" : `${n} vessels`);
+
+export const strikes = {
+  region: { caribbean: "Caribbean", "eastern-pacific": "eastern Pacific", undisclosed: "place not disclosed" },
+  onLand: (place: string) => `on land, ${place}`,
+  amount,
+  killed: (low: number, high: number | undefined) => `${amount(low, high)} killed`,
+  killedNotStated: "number killed not stated",
+  presumed: (low: number, high: number | undefined) => `${amount(low, high)} presumed dead`,
+  strikes: strikesOf,
+
+  // One strike
+  hit: (count: number, hit: number) => `${count === 1 ? "US strike" : `${count} US strikes`} on ${vessels(hit)}`,
+  land: "US military operation on land",
+  says: (what: string, who: string) => `${what}, says ${who}`,
+  differ: "sources differ",
+  happened: (day: string) => `On ${day}`,
+  happenedAnnounced: (day: string, announced: string) => `On ${day}, announced ${announced}`,
+  announced: (day: string) => `Announced ${day}; day of the strike not stated`,
+  reported: (day: string) => `First reported ${day}; day of the strike not stated`,
+  announcedBy: "Announced by",
+  killedField: "Killed, as announced",
+  presumedField: "Presumed dead after the search",
+  presumedSince: "Counted from the strike's day; when it became known is not recorded.",
+  survivorsField: "Survivors",
+  injuredField: "Injured",
+  vesselsField: "Vessels",
+  placeField: "Place",
+  watersField: "Waters, as told",
+  operationField: "Operation",
+  detailField: "Details",
+  groupField: "Group, as alleged",
+  allegation: "An allegation of whoever announced it, not a finding of ours.",
+  together: "Announced together with",
+  confidenceField: "Our confidence in this record",
+  outside: "An operation on land: in no count of vessels.",
+  addressWithheld: (why: string) => `address not shown: ${why}`,
+  status: (count: number, verified: "unverified" | "partly") =>
+    verified === "partly"
+      ? `${count} sources, partly verified`
+      : count === 1
+        ? "One source, unverified"
+        : `${count} links of one source, unverified`,
+  notStatedField: "Not stated",
+  allNotStated: "Presumed dead, survivors, group",
+
+  // Alert
+  fresh: "NEW",
+  late: (span: string) => `(This notice is ${span} late.)`,
+  before: "before it",
+
+  // The list
+  list: (count: number, scope: string) =>
+    `${count} US military ${count === 1 ? "strike" : "strikes"} on vessels${scope === "" ? "" : `, ${scope}`}`,
+  listFigures: (killed: string, presumed: string) =>
+    `${killed} killed as announced, ${presumed} with presumed dead, by Vigía's count`,
+  listSilent: "number killed not stated",
+  none: (scope: string) => `No record of US military strikes on vessels${scope === "" ? "" : `, ${scope}`}`,
+  noneMeans: "That does not mean there was none.",
+  gapsInLine: (count: number) => `Some may be missing (${many(count, "known gap", "known gaps")}).`,
+  since: (day: string) => `since ${day}`,
+  until: (day: string) => `up to ${day}`,
+  between: (from: string, to: string) => `${from} to ${to}`,
+  named: (org: string) => `${org} named`,
+  atLeastKilled: (least: number) => `${least} or more killed`,
+  countField: "Vigía's count",
+  countKilled: (amount: string) => `${amount} killed as announced`,
+  countPresumed: (amount: string) => `${amount} with presumed dead, counted from the strike's day`,
+  withPresumed: (amount: string) => `${amount} with presumed dead`,
+  countRecords: (records: number, strikes: number) =>
+    records === strikes
+      ? `${strikesOf(strikes)}, one record each`
+      : `${strikesOf(strikes)} in ${many(records, "record", "records")}`,
+  silent: (count: number) =>
+    `${many(count, "record gives", "records give")} no figure of killed; not stated is not zero.`,
+  silentLeftOut: (count: number) =>
+    `${many(count, "record", "records")} without a figure of killed ${count === 1 ? "is" : "are"} left out.`,
+  landListed: (count: number) =>
+    `${many(count, "operation", "operations")} on land ${count === 1 ? "is" : "are"} listed below and in no count.`,
+  landLeftOut: (count: number) =>
+    `${many(count, "operation", "operations")} on land ${count === 1 ? "is" : "are"} left out: a region at sea was asked for.`,
+  othersField: "Totals that others give",
+  total: (strikes: number | undefined, vessels: number | undefined, killed: number, atLeast: boolean) =>
+    [
+      strikes === undefined ? "" : strikesOf(strikes),
+      vessels === undefined ? "" : many(vessels, "vessel", "vessels"),
+      `${atLeast ? "at least " : ""}${killed} killed`,
+    ]
+      .filter(Boolean)
+      .join(", "),
+  agreesAnnounced: (amount: string) => `Agrees with our ${amount} as announced, to that day.`,
+  agreesPresumed: (amount: string) => `Agrees with our ${amount} with presumed dead, to that day.`,
+  oursToThatDay: (killed: string, presumed: string) =>
+    `Ours to that day: ${killed} as announced, ${presumed} with presumed dead.`,
+  maybeGaps: (spans: string) => `Known gaps in our record may explain the difference: ${spans}.`,
+  unexplained: "Difference not explained.",
+  strikesDiffer: (theirs: number, ours: number) => `Strikes: ${theirs} there, ${ours} in ours.`,
+  notBeside: "Others give totals of all strikes; they are not set beside a part of ours.",
+  gapsField: "Known gaps in our record",
+  missingKilled: (least: number) => `at least ${least} killed are missing from our count`,
+  claimsField: "Claimed and not confirmed, in no count",
+  records: (from: number, to: number, all: number) => `Records ${from} to ${to} of ${all}, newest first`,
+  basis: { strike: "", announcement: "day announced", reported: "first reported" },
+  several: (count: number, hit: number) => `${strikesOf(count)} on ${vessels(hit)}`,
+  alleged: (names: string) => `alleged: ${names}`,
+  disputedMark: "sources disagree",
+  open: "Open one record",
+  namedInNone: (org: string, records: number, silent: number) =>
+    `${org}: named in none of our ${many(records, "record", "records")}; ${silent} name no group`,
+  namedOnLand: (count: number) => `Named in ${many(count, "operation", "operations")} on land.`,
+  noOrg: (typed: string) => `No organisation “${typed}” that we know of.`,
+
+  // Refusals
+  badDay: (typed: string) =>
+    `“${typed}” is no date that I can read. Write 2026-03-01, 1 March 2026, 01/03/2026 (day first), March 2026, 2026, today or yesterday.`,
+  badOrder: (since: string, until: string) =>
+    `“since” (${since}) is later than “until” (${until}). Swap them: since 2026-03-01, until 2026-03-31.`,
+  badRegion: "Please pick a region: Caribbean, eastern Pacific or not disclosed.",
+  noRecord: "That record is no longer in the list: it was withdrawn or replaced. Please type /strikes again.",
+};

@@ -1,0 +1,11 @@
+// Every Spanish word the program says, as a colleague in Ecuador would say it. Same keys as en.ts or it does not compile.
+import { alerts } from "./es/alerts.ts";
+import { commands } from "./es/commands.ts";
+import { common } from "./es/common.ts";
+import { curfew } from "./es/curfew.ts";
+import { orgs } from "./es/orgs.ts";
+import { record } from "./es/record.ts";
+import { strikes } from "./es/strikes.ts";
+import type { en } from "./en.ts";
+
+export const es: typeof en = { common, commands, curfew, strikes, orgs, alerts, record };

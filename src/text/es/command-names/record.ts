@@ -1,0 +1,17 @@
+// How /record is named and described, in Spanish.
+export const record = {
+  name: "registrar",
+  description: "Añadir al registro (solo miembros del equipo)",
+  subcommands: {
+    strike: {
+      name: "ataque",
+      description: "Registrar un ataque a una embarcación",
+      options: {
+        date: { name: "fecha", description: "Día del ataque o del anuncio: 2026-03-17, hoy, ayer" },
+        region: { name: "región", description: "Caribe, Pacífico oriental o no revelada" },
+        killed: { name: "muertos", description: "3, 3-4, al menos 3, o: no indicado" },
+        link: { name: "enlace", description: "Enlace https a la fuente" },
+      },
+    },
+  },
+};

@@ -1,0 +1,32 @@
+// Words that every answer shares, in Spanish.
+export const common = {
+  languageName: { en: "en inglés", es: "en español" },
+  notStated: "no indicado",
+  sources: "Fuentes",
+  source: "Fuente",
+  newestSource: (day: string) => `Fuente más reciente ${day}`,
+  noDatedSource: "Ninguna fuente con fecha",
+  undated: "sin fecha",
+  disputed: "Las fuentes no coinciden",
+  notes: "Notas",
+  confidence: { high: "alta", medium: "media", low: "baja" },
+  placeTime: (place: string) => `hora de ${place}`,
+  and: (list: readonly string[]) => list.join(", "),
+  page: (page: number, count: number) => `Página ${page} de ${count}`,
+  previous: "Más recientes",
+  next: "Más antiguos",
+  share: "Compartir",
+  copy: "Copiar",
+  sharedBy: (name: string, asOf: string) => `Compartido por ${name} · al ${asOf}`,
+  several: (typed: string, choices: readonly string[]) =>
+    `«${typed}» puede ser varias cosas: ${choices.join("; ")}. Elige una.`,
+  areaKind: {
+    country: "país",
+    province: "provincia",
+    department: "departamento",
+    canton: "cantón",
+    parish: "parroquia",
+  },
+  brokenButton: "Este botón es de una versión anterior y ya no funciona. Escribe el comando otra vez.",
+  failed: "Algo falló aquí y quedó anotado. No se cambió nada. Inténtalo otra vez.",
+};

@@ -1,0 +1,26 @@
+// Words of recording, in Spanish: seen by members of the team only.
+export const record = {
+  notAllowed: "Solo los miembros del equipo pueden registrar, y solo en el servidor del equipo.",
+  badDay: (typed: string) =>
+    `«${typed}» no es una fecha que pueda leer. Escribe 2026-03-17, 17 de marzo de 2026, 17/03/2026 (primero el día), hoy o ayer.`,
+  oneDay: "Indica un solo día, por ejemplo 2026-03-17, no un mes ni un año.",
+  future: (day: string) =>
+    `El ${day} aún no llega (hora del Este de EE. UU.). Escribe el día del ataque o de su anuncio, por ejemplo 2026-03-17.`,
+  badKilled: (typed: string) =>
+    `«${typed}» no es una cifra que pueda leer. Escribe 3, 3-4, al menos 3, o: no indicado.`,
+  badLink:
+    "El enlace debe empezar con https://, nombrar un sitio público y no llevar usuario ni contraseña, por ejemplo https://apnews.com/article/123.",
+  card: "Aún no está registrado. Esto es lo que se leerá:",
+  ifConfirmed: "Si confirmas",
+  announced: "Se avisa en los canales que siguen los ataques.",
+  notAnnounced: "Se registra y no se avisa: su día terminó hace más de 72 horas.",
+  existing: (what: string) =>
+    `Ya hay un registro del mismo día y la misma región: ${what} Confirma solo si este es otro ataque.`,
+  lowConfidence: "Se registra con confianza baja; quién lo anunció, el grupo y los sobrevivientes, como no indicado.",
+  confirm: "Confirmar",
+  cancel: "Cancelar",
+  cancelled: "Cancelado. No se registró nada.",
+  recorded: (what: string) => `Registrado: ${what}`,
+  same: (what: string) => `Ya estaba registrado, no se escribió dos veces: ${what}`,
+  stale: "No se escribió nada: ese registro cambió entretanto. Escribe /registrar otra vez.",
+};

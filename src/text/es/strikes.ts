@@ -1,0 +1,137 @@
+// Words of strikes, in Spanish. Military strikes, never labour strikes; figures are as announced or with presumed dead, and say which.
+const amount = (low: number, high: number | undefined) =>
+  high === undefined ? `al menos ${low}` : high === low ? `${low}` : `entre ${low} y ${high}`;
+const many = (n: number, one: string, several: string) => `${n} ${n === 1 ? one : several}`;
+const strikesOf = (n: number) => many(n, "ataque", "ataques");
+const vessels = (n: number) => (n === 1 ? "una embarcación" : `${n} embarcaciones`);
+const dead = (low: number, high: number | undefined) => (low === 1 && high === 1 ? "muerto" : "muertos");
+
+export const strikes = {
+  region: { caribbean: "Caribe", "eastern-pacific": "Pacífico oriental", undisclosed: "lugar no revelado" },
+  onLand: (place: string) => `en tierra, ${place}`,
+  amount,
+  killed: (low: number, high: number | undefined) => `${amount(low, high)} ${dead(low, high)}`,
+  killedNotStated: "número de muertos no indicado",
+  presumed: (low: number, high: number | undefined) =>
+    low === 1 && high === 1 ? "1 dado por muerto" : `${amount(low, high)} dados por muertos`,
+  strikes: strikesOf,
+
+  // One strike
+  hit: (count: number, hit: number) => `${count === 1 ? "Ataque" : `${count} ataques`} de EE. UU. a ${vessels(hit)}`,
+  land: "Operación militar de EE. UU. en tierra",
+  says: (what: string, who: string) => `${what}, según ${who}`,
+  differ: "las fuentes no coinciden",
+  happened: (day: string) => `El ${day}`,
+  happenedAnnounced: (day: string, announced: string) => `El ${day}; anuncio del ${announced}`,
+  announced: (day: string) => `Anunciado el ${day}; día del ataque no indicado`,
+  reported: (day: string) => `Primera noticia el ${day}; día del ataque no indicado`,
+  announcedBy: "Anunciado por",
+  killedField: "Muertos, según lo anunciado",
+  presumedField: "Dados por muertos tras la búsqueda",
+  presumedSince: "Se cuentan desde el día del ataque; no consta cuándo se supo.",
+  survivorsField: "Sobrevivientes",
+  injuredField: "Heridos",
+  vesselsField: "Embarcaciones",
+  placeField: "Lugar",
+  watersField: "Aguas, según lo dicho",
+  operationField: "Operación",
+  detailField: "Detalles",
+  groupField: "Grupo, según la acusación",
+  allegation: "Es una acusación de quien lo anunció, no una conclusión nuestra.",
+  together: "Anunciado junto con",
+  confidenceField: "Nuestra confianza en este registro",
+  outside: "Operación en tierra: no entra en ninguna cuenta de embarcaciones.",
+  addressWithheld: (why: string) => `dirección no mostrada: ${why}`,
+  status: (count: number, verified: "unverified" | "partly") =>
+    verified === "partly"
+      ? `${count} fuentes, verificado en parte`
+      : count === 1
+        ? "Una sola fuente, sin verificar"
+        : `${count} enlaces de una sola fuente, sin verificar`,
+  notStatedField: "No indicado",
+  allNotStated: "Dados por muertos, sobrevivientes, grupo",
+
+  // Alert
+  fresh: "NUEVO",
+  late: (span: string) => `(Aviso con ${span} de atraso.)`,
+  before: "antes de este",
+
+  // The list
+  list: (count: number, scope: string) =>
+    `${count} ${count === 1 ? "ataque militar" : "ataques militares"} de EE. UU. a embarcaciones${scope === "" ? "" : `, ${scope}`}`,
+  listFigures: (killed: string, presumed: string) =>
+    `${killed} muertos según lo anunciado, ${presumed} con los dados por muertos (cuenta de Vigía)`,
+  listSilent: "número de muertos no indicado",
+  none: (scope: string) =>
+    `Ningún registro de ataques militares de EE. UU. a embarcaciones${scope === "" ? "" : `, ${scope}`}`,
+  noneMeans: "Eso no significa que no haya habido.",
+  gapsInLine: (count: number) => `Pueden faltar algunos (${many(count, "vacío conocido", "vacíos conocidos")}).`,
+  since: (day: string) => `desde el ${day}`,
+  until: (day: string) => `hasta el ${day}`,
+  between: (from: string, to: string) => `del ${from} al ${to}`,
+  named: (org: string) => `con mención de ${org}`,
+  atLeastKilled: (least: number) => `con ${least} ${least === 1 ? "muerto" : "muertos"} o más`,
+  countField: "Cuenta de Vigía",
+  countKilled: (amount: string) => `${amount} muertos según lo anunciado`,
+  countPresumed: (amount: string) => `${amount} con los dados por muertos, contados desde el día del ataque`,
+  withPresumed: (amount: string) => `${amount} con los dados por muertos`,
+  countRecords: (records: number, strikes: number) =>
+    records === strikes
+      ? `${strikesOf(strikes)}, un registro cada uno`
+      : `${strikesOf(strikes)} en ${many(records, "registro", "registros")}`,
+  silent: (count: number) =>
+    `${many(count, "registro no da", "registros no dan")} número de muertos; no indicado no es cero.`,
+  silentLeftOut: (count: number) =>
+    count === 1
+      ? "Queda fuera 1 registro sin número de muertos."
+      : `Quedan fuera ${count} registros sin número de muertos.`,
+  landListed: (count: number) =>
+    count === 1
+      ? "1 operación en tierra está en la lista y en ninguna cuenta."
+      : `${count} operaciones en tierra están en la lista y en ninguna cuenta.`,
+  landLeftOut: (count: number) =>
+    count === 1
+      ? "Queda fuera 1 operación en tierra: se pidió una región del mar."
+      : `Quedan fuera ${count} operaciones en tierra: se pidió una región del mar.`,
+  othersField: "Totales que dan otros",
+  total: (strikes: number | undefined, vessels: number | undefined, killed: number, atLeast: boolean) =>
+    [
+      strikes === undefined ? "" : strikesOf(strikes),
+      vessels === undefined ? "" : many(vessels, "embarcación", "embarcaciones"),
+      `${atLeast ? "al menos " : ""}${killed} ${killed === 1 ? "muerto" : "muertos"}`,
+    ]
+      .filter(Boolean)
+      .join(", "),
+  agreesAnnounced: (amount: string) => `Coincide con nuestra cuenta a esa fecha: ${amount} según lo anunciado.`,
+  agreesPresumed: (amount: string) => `Coincide con nuestra cuenta a esa fecha: ${amount} con los dados por muertos.`,
+  oursToThatDay: (killed: string, presumed: string) =>
+    `Nuestra cuenta a esa fecha: ${killed} según lo anunciado, ${presumed} con los dados por muertos.`,
+  maybeGaps: (spans: string) => `Los vacíos conocidos de nuestro registro pueden explicar la diferencia: ${spans}.`,
+  unexplained: "Diferencia sin explicar.",
+  strikesDiffer: (theirs: number, ours: number) => `Ataques: ${theirs} allí, ${ours} en nuestra cuenta.`,
+  notBeside: "Los otros dan totales de todos los ataques; no se comparan con una parte de los nuestros.",
+  gapsField: "Vacíos conocidos de nuestro registro",
+  missingKilled: (least: number) => `a nuestra cuenta le faltan al menos ${least} muertos`,
+  claimsField: "Afirmado y no confirmado, en ninguna cuenta",
+  records: (from: number, to: number, all: number) =>
+    `Registros ${from} a ${to} de ${all}, del más reciente al más antiguo`,
+  basis: { strike: "", announcement: "día del anuncio", reported: "primera noticia" },
+  several: (count: number, hit: number) => `${strikesOf(count)} a ${vessels(hit)}`,
+  alleged: (names: string) => `acusación: ${names}`,
+  disputedMark: "las fuentes no coinciden",
+  open: "Abrir un registro",
+  namedInNone: (org: string, records: number, silent: number) =>
+    records === 1
+      ? `${org}: no se nombra en nuestro único registro; ${silent} sin nombre de grupo`
+      : `${org}: no se nombra en ninguno de nuestros ${records} registros; ${silent} no nombran a ningún grupo`,
+  namedOnLand: (count: number) => `Nombrada en ${many(count, "operación", "operaciones")} en tierra.`,
+  noOrg: (typed: string) => `No conocemos ninguna organización «${typed}».`,
+
+  // Refusals
+  badDay: (typed: string) =>
+    `«${typed}» no es una fecha que pueda leer. Escribe 2026-03-01, 1 de marzo de 2026, 01/03/2026 (primero el día), marzo 2026, 2026, hoy o ayer.`,
+  badOrder: (since: string, until: string) =>
+    `«desde» (${since}) es posterior a «hasta» (${until}). Inviértelos: desde 2026-03-01, hasta 2026-03-31.`,
+  badRegion: "Elige una región: Caribe, Pacífico oriental o no revelada.",
+  noRecord: "Ese registro ya no está en la lista: se retiró o se reemplazó. Escribe /ataques otra vez.",
+};

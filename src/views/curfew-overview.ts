@@ -1,0 +1,83 @@
+// The answer to a bare question: a country now, tonight and where nobody has announced anything. It must never let a silent place look checked.
+import type { AreaId, PlaceId } from "../domain/area.ts";
+import type { AreaState } from "../domain/situation.ts";
+import { newestDate } from "../domain/source.ts";
+import type { Language } from "../domain/text.ts";
+import { DAY, dayOf, dayStart, HOUR, type Millis } from "../domain/time.ts";
+import { texts } from "../text/index.ts";
+import { stamp } from "../text/time.ts";
+import { headline, only, type Part, partsOf, toneOf } from "./curfew-line.ts";
+import { known, lastLines, running, runningLine, silentLines, type Stretch, unknownLines, upcoming, upcomingLine } from "./curfew-parts.ts";
+import { asOf, checkedUntil, checks, isUnchecked, known as readable } from "./curfew-sources.ts";
+import { type CurfewRecord, placeName, type Scene, sceneOf } from "./curfew-words.ts";
+import { fieldOf, split } from "./fit.ts";
+import type { Field, Message } from "./message.ts";
+
+export interface Overview {
+  record: CurfewRecord;
+  place: PlaceId;
+  now: Millis;
+  language: Language;
+  state: AreaState;
+  /** States of the other countries of the record. */
+  others: readonly { country: AreaId; state: AreaState }[];
+}
+
+export function curfewOverview({ record, place, now, language, state, others }: Overview): readonly Message[] {
+  const scene = sceneOf(record, [place], now, language);
+  const parts = partsOf(state, place);
+  const entries = checks(scene, [place], now);
+  const curfews = known(scene, parts.flatMap((part) => part.state.curfews));
+  const sources = [...curfews, ...entries].flatMap((one) => one.sources);
+  const newest = newestDate(readable(scene, sources));
+  const declaredOnly = only(parts, "inForce").length > 0 && isUnchecked(record, place, now);
+  const content = headline({ scene, place, at: now, parts, newest, declaredOnly });
+  const until = checkedUntil(record, place, now);
+  const t = texts(language).curfew;
+  const as = `${asOf(scene, sources, until)}${until === undefined ? "" : ` (${stamp(until, "R")})`}`;
+  const fields = [...stateFields(scene, parts), ...fieldOf(t.field.last, lastLines(scene, state, place)), ...otherFields(scene, others), ...fieldOf(t.field.information, [as])];
+  return split({ content, embed: { tone: toneOf(parts), fields, footer: t.permission } });
+}
+
+function stateFields(scene: Scene, parts: readonly Part[]): Field[] {
+  const t = texts(scene.language).curfew;
+  const now = running(parts).map((one) => runningLine(scene, one, scene.now));
+  const dark = only(parts, "unknown").length > 0;
+  const [tonight, later] = nextByNight(scene, parts);
+  return [
+    ...fieldOf(t.field.now, now.length === 0 && !dark ? [t.noneNow] : now),
+    ...fieldOf(t.field.tonight, tonight),
+    ...fieldOf(t.field.later, later),
+    ...fieldOf(t.field.none, silentLines(scene, parts)),
+    ...fieldOf(t.field.unknown, unknownLines(scene, parts)),
+  ];
+}
+
+function nextByNight(scene: Scene, parts: readonly Part[]): [string[], string[]] {
+  const morning = nextMorning(scene.now, scene.zone);
+  const lines = (list: readonly Stretch[]) => list.map((one) => upcomingLine(scene, one));
+  const all = upcoming(parts);
+  return [lines(all.filter((one) => one.span.start < morning)), lines(all.filter((one) => one.span.start >= morning))];
+}
+
+/** The night that runs, or comes, is over at six: at one in the morning that is today. */
+export function nextMorning(now: Millis, zone: string): Millis {
+  const today = dayStart(dayOf(now, zone), zone) + 6 * HOUR;
+  return now < today ? today : dayStart(dayOf(now + DAY, zone), zone) + 6 * HOUR;
+}
+
+function otherFields(scene: Scene, others: Overview["others"]): Field[] {
+  const t = texts(scene.language).curfew;
+  const lines = others.flatMap(({ country, state }) => {
+    const parts = partsOf(state, country);
+    const own = sceneOf(scene.record, [country], scene.now, scene.language);
+    const name = placeName(scene.record, country, scene.language, scene.now);
+    if (only(parts, "unknown").length === parts.length) return [];
+    const told = [
+      ...running(parts).map((one) => `${runningLine(own, one, scene.now)} ${own.clock}`),
+      ...unknownLines(own, parts),
+    ];
+    return [`${name}: ${told.length === 0 ? t.noneNow : told.join("; ")}`];
+  });
+  return fieldOf(t.field.others, lines.length === 0 ? [t.elsewhere] : [...lines, t.elsewhereToo]);
+}

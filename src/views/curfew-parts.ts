@@ -1,0 +1,132 @@
+// The parts of a curfew answer as lines of the embed: every place, every window, every decree. Nothing is shortened here.
+import type { PlaceId } from "../domain/area.ts";
+import type { Curfew } from "../domain/curfew.ts";
+import type { Interval, Millis } from "../domain/time.ts";
+import { texts } from "../text/index.ts";
+import { day, hour, stamp } from "../text/time.ts";
+import { dayOf } from "../domain/time.ts";
+import { beginOf, decreeName, nightOf } from "./curfew-decree.ts";
+import { only, type Part, SIGN } from "./curfew-line.ts";
+import { compressed, fullList, type Scene, when, windowWords } from "./curfew-words.ts";
+import type { AreaState, State } from "../domain/situation.ts";
+
+/** What is told together: the same begin and end, the same decrees. */
+export interface Stretch {
+  span: { start: Millis; end: Millis | undefined };
+  curfews: readonly string[];
+  areas: PlaceId[];
+}
+
+function gather(list: readonly { areas: readonly PlaceId[]; span: Stretch["span"]; curfews: readonly string[] }[]): Stretch[] {
+  const groups = new Map<string, Stretch>();
+  for (const { areas, span, curfews } of list) {
+    const key = [span.start, span.end, ...curfews].join();
+    const group = groups.get(key) ?? { span, curfews, areas: [] };
+    group.areas.push(...areas);
+    groups.set(key, group);
+  }
+  return [...groups.values()].sort((a, b) => a.span.start - b.span.start);
+}
+
+/** Curfews that run. */
+export function running(parts: readonly Part[]): Stretch[] {
+  return gather(
+    only(parts, "inForce").map(({ areas, state }) => ({
+      areas,
+      span: { start: state.since, end: state.until },
+      curfews: state.curfews,
+    })),
+  );
+}
+
+/** The next windows of all parts. Whose decrees they are is known only where nothing runs and nothing is in doubt. */
+export function upcoming(parts: readonly Part[]): Stretch[] {
+  return gather(
+    parts.flatMap(({ areas, state }) =>
+      state.next === undefined ? [] : [{ areas, span: state.next, curfews: ofNext(state) }],
+    ),
+  );
+}
+
+function ofNext(state: State): readonly string[] {
+  return state.is === "unknown" && state.why !== "not-covered" ? [] : state.curfews;
+}
+
+/** `Guayas, Los Ríos until Mon 16 Mar 05:00 (Decreto Ejecutivo 329, night 1 of 16)`. */
+export function runningLine(scene: Scene, { span, curfews, areas }: Stretch, at: Millis): string {
+  const t = texts(scene.language).curfew;
+  const until = span.end === undefined ? t.noEnd : t.until(when(scene, span.end));
+  return `${SIGN.curfew} ${fullList(scene, areas)} ${until}${decrees(scene, curfews, areas, at)}`;
+}
+
+/** `Sun 15 Mar 23:00 -> Mon 05:00: Guayas, Los Ríos (Decreto Ejecutivo 329, night 1 of 16)`. */
+export function upcomingLine(scene: Scene, { span, curfews, areas }: Stretch): string {
+  const window: Interval = { start: span.start, end: span.end ?? span.start };
+  return `${windowWords(scene, window, true)}: ${fullList(scene, areas)}${decrees(scene, curfews, areas, span.start)}`;
+}
+
+/** ` (Decreto Ejecutivo 329, night 6 of 16)`, as of the night that holds `at`. */
+export function decrees(scene: Scene, ids: readonly string[], areas: readonly PlaceId[], at: Millis): string {
+  const found = known(scene, ids);
+  if (found.length === 0) return "";
+  const named = found.map((curfew) => {
+    const begin = beginOf(curfew, areas, at, scene);
+    const counted = begin === undefined ? undefined : nightOf(curfew, begin, scene);
+    return counted === undefined ? decreeName(curfew, scene) : `${decreeName(curfew, scene)}, ${counted}`;
+  });
+  return ` (${named.join("; ")})`;
+}
+
+export function known({ record }: Scene, ids: readonly string[]): Curfew[] {
+  return [...new Set(ids)].flatMap((id) => record.curfewsById.get(id) ?? []);
+}
+
+/** Places of which nothing is known, each with its reason. */
+export function unknownLines(scene: Scene, parts: readonly Part[]): string[] {
+  const t = texts(scene.language).curfew;
+  const lines = new Map<string, PlaceId[]>();
+  for (const { areas, state } of only(parts, "unknown")) {
+    const reason =
+      state.why !== "not-covered" || state.informationEnds === undefined
+        ? t.why[state.why]
+        : t.endsOn(day(dayOf(state.informationEnds, scene.zone), scene.language));
+    lines.set(reason, [...(lines.get(reason) ?? []), ...areas]);
+  }
+  return [...lines].map(([reason, areas]) => `${SIGN.unknown} ${fullList(scene, areas)}. ${reason}. ${t.notNone}.`);
+}
+
+/** Places for which nothing is announced, with how far that is known. */
+export function silentLines(scene: Scene, parts: readonly Part[]): string[] {
+  const t = texts(scene.language).curfew;
+  const lines = new Map<Millis | undefined, PlaceId[]>();
+  for (const { areas, state } of only(parts, "notInForce"))
+    if (state.next === undefined) lines.set(state.knownUntil, [...(lines.get(state.knownUntil) ?? []), ...areas]);
+  return [...lines].map(([until, all]) => {
+    const areas = compressed(scene.record, all, scene.at);
+    const provinces = areas.every((area) => scene.record.areasById.get(area)?.kind === "province");
+    const places = provinces && areas.length > 2 ? `${t.provinces(areas.length)}: ${fullList(scene, areas)}` : fullList(scene, areas);
+    return until === undefined ? places : `${places}. ${t.noneAnnouncedUntil(when(scene, until))}`;
+  });
+}
+
+/** `23:00-05:00, ended Tue 31 Mar 05:00 (Decreto Ejecutivo 329)`: the newest that is past, where nothing newer is announced. */
+export function lastLines(scene: Scene, state: AreaState, place: PlaceId): string[] {
+  const t = texts(scene.language).curfew;
+  const parts: readonly Part[] = "whole" in state ? [{ areas: [place], state: state.whole }] : state.partly;
+  if (parts.some((part) => part.state.is === "inForce" || part.state.next !== undefined)) return [];
+  const ended = parts.flatMap((part) => (part.state.is === "inForce" || part.state.last === undefined ? [] : [{ ...part, last: part.state.last }]));
+  const newest = Math.max(...ended.map((one) => one.last.end));
+  const last = ended.filter((one) => one.last.end === newest);
+  const [first] = last;
+  if (first === undefined) return [];
+  const { start, end } = first.last;
+  const named = known(scene, last.flatMap((one) => one.state.curfews)).map((curfew) => decreeName(curfew, scene));
+  const by = named.length === 0 ? "" : ` (${named.join("; ")})`;
+  const told = t.hoursEnded(`${hour(start, scene.zone)}-${hour(end, scene.zone)}`, `${when(scene, end)}${by}`);
+  return [last.length === parts.length ? told : `${fullList(scene, last.flatMap((one) => one.areas))}: ${told}`];
+}
+
+/** The window in each reader's own zone. */
+export function yourTime({ span }: Stretch): string {
+  return span.end === undefined ? stamp(span.start) : `${stamp(span.start)} - ${stamp(span.end)}`;
+}

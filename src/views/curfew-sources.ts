@@ -1,0 +1,100 @@
+// What a curfew answer rests on: how far it was checked, by whom, and how new that is. Must never show a source as older or newer than it is,
+// nor one dated after the moment of asking.
+import { shownArea } from "../domain/area-tree.ts";
+import type { PlaceId } from "../domain/area.ts";
+import type { Coverage } from "../domain/coverage.ts";
+import type { Curfew } from "../domain/curfew.ts";
+import { profile } from "../domain/profile.ts";
+import { newestDate, type Source } from "../domain/source.ts";
+import { stateAt } from "../domain/state.ts";
+import { dayOf, instant, type Millis } from "../domain/time.ts";
+import { say, texts } from "../text/index.ts";
+import { day } from "../text/time.ts";
+import { type CurfewRecord, type Scene, when } from "./curfew-words.ts";
+import { escape } from "./escape.ts";
+import { fieldOf } from "./fit.ts";
+import type { Field } from "./message.ts";
+import { sourceLine } from "./sources.ts";
+
+/** Under a clock that stands in the past, a record may hold sources that nobody has read yet. */
+export function readBy({ now, zone }: Scene, date: string | undefined): boolean {
+  return date === undefined || date <= dayOf(now, zone).slice(0, date.length);
+}
+
+export function known(scene: Scene, sources: readonly Source[]): Source[] {
+  return sources.filter((source) => readBy(scene, source.date));
+}
+
+/** The first instant from which somewhere in the place nothing was checked: the earliest over its parts. Undefined: never checked. */
+export function checkedUntil(record: CurfewRecord, place: PlaceId, at: Millis): Millis | undefined {
+  const ends = record.areas.leaves(place, at).map((leaf) => {
+    const stage = profile(record, leaf).stages.find(({ lower, upper }) => lower <= at && at < upper);
+    return Math.max(-Infinity, ...(stage?.known ?? []).map((one) => one.end));
+  });
+  const earliest = Math.min(Infinity, ...ends);
+  return Number.isFinite(earliest) ? earliest : undefined;
+}
+
+/** Whether somewhere in the place nobody checked that instant: what is told there is told as declared. */
+export function isUnchecked(record: CurfewRecord, place: PlaceId, at: Millis): boolean {
+  return record.areas.leaves(place, at).some((leaf) => {
+    const stage = profile(record, leaf).stages.find(({ lower, upper }) => lower <= at && at < upper);
+    return !(stage?.known ?? []).some((one) => one.start <= at && at < one.end);
+  });
+}
+
+/** The first instant after `at`, in a time free of curfews, from which somewhere in the places nothing is known. */
+export function darkFrom(record: CurfewRecord, places: readonly PlaceId[], at: Millis): Millis | undefined {
+  const found = places.filter((place) => record.areas.get(shownArea(place).area) !== undefined);
+  const ends = found.flatMap((place) => {
+    const state = stateAt(record, place, at);
+    const states = "whole" in state ? [state.whole] : state.partly.map((part) => part.state);
+    return states.flatMap((one) => (one.is === "notInForce" ? (one.knownUntil ?? []) : []));
+  });
+  return ends.length === 0 ? undefined : Math.min(...ends);
+}
+
+/** Entries that say how far the place, or what it lies in, was checked: those that hold the instant, else the one that reaches furthest. */
+export function checks(scene: Scene, places: readonly PlaceId[], at: Millis): Coverage[] {
+  const { record } = scene;
+  const around = new Set(places.flatMap((place) => record.areas.ancestors(place)));
+  const entries = record.coverage.filter((one) => one.areas.some((area) => around.has(area)));
+  const holding = entries.filter((one) => instant(one.from) <= at && at < instant(one.to));
+  if (holding.length > 0) return holding;
+  const past = entries.filter((one) => instant(one.to) <= at).sort((a, b) => instant(b.to) - instant(a.to));
+  return past.slice(0, 1);
+}
+
+/** `Newest source 16 Mar 2026 · checked until Tue 31 Mar 05:00`. */
+export function asOf(scene: Scene, sources: readonly Source[], until: Millis | undefined): string {
+  const { common, curfew: t } = texts(scene.language);
+  const newest = newestDate(known(scene, sources));
+  const first = newest === undefined ? common.noDatedSource : common.newestSource(day(newest, scene.language));
+  const checked = until === undefined ? t.notChecked : t.checkedUntil(when(scene, until));
+  return `${first} · ${checked}`;
+}
+
+export function sourceFields(scene: Scene, curfews: readonly Curfew[], entries: readonly Coverage[]): Field[] {
+  const { language } = scene;
+  const { common, curfew: t } = texts(language);
+  const lines = unique(
+    known(
+      scene,
+      curfews.flatMap((curfew) => curfew.sources),
+    ).map((one) => sourceLine(one, language)),
+  );
+  const checked = entries.flatMap((entry) => [
+    escape(say(entry.basis, language)),
+    ...entry.notes.map((note) => escape(say(note, language))),
+    ...known(scene, entry.sources).map((one) => sourceLine(one, language)),
+  ]);
+  return [...fieldOf(common.sources, lines.map(bullet)), ...fieldOf(t.field.checked, unique(checked).map(bullet))];
+}
+
+export function bullet(line: string): string {
+  return `• ${line}`;
+}
+
+function unique(lines: readonly string[]): string[] {
+  return [...new Set(lines)];
+}

@@ -1,0 +1,62 @@
+// What a member of the team sees before anything is recorded: the alert as readers get it, and what confirming does. Sends nothing.
+import type { StrikeRecord } from "../domain/count.ts";
+import type { Strike } from "../domain/strike.ts";
+import type { Language } from "../domain/text.ts";
+import type { Millis } from "../domain/time.ts";
+import { isFresh } from "../domain/fresh.ts";
+import { texts } from "../text/index.ts";
+import { sentence } from "../text/sentence.ts";
+import { day } from "../text/time.ts";
+import { fieldOf } from "./fit.ts";
+import type { Message } from "./message.ts";
+import { strikeAlert } from "./strike-alert.ts";
+import { hit, killed } from "./strike.ts";
+
+export interface Card {
+  strike: Strike;
+  known: StrikeRecord;
+  now: Millis;
+  language: Language;
+  /** The whole form, carried by the Confirm button: it works after a restart and for months. */
+  form: readonly string[];
+}
+
+export function recordCard({ strike, known, now, language, form }: Card): Message {
+  const t = texts(language).record;
+  const preview = strikeAlert({ strike, known, language, now });
+  const lines = [
+    isFresh(strike, now) ? t.announced : t.notAnnounced,
+    t.lowConfidence,
+    ...same(strike, known).map((other) => t.existing(recordedAs(other, known, language))),
+  ].map((line) => `• ${line}`);
+  return {
+    content: `${t.card}\n${preview.content}`,
+    embed: {
+      ...(preview.embed ?? { tone: "strike" }),
+      fields: [...(preview.embed?.fields ?? []), ...fieldOf(t.ifConfirmed, lines)],
+    },
+    rows: [
+      {
+        buttons: [
+          { label: t.confirm, style: "primary", press: { action: { name: "record.confirm", args: form } } },
+          { label: t.cancel, style: "secondary", press: { action: { name: "record.cancel", args: [] } } },
+        ],
+      },
+    ],
+  };
+}
+
+/** `US strike on a vessel, Caribbean, 17 Mar 2026: 3 killed, says apnews.com.` */
+export function recordedAs(strike: Strike, known: StrikeRecord, language: Language): string {
+  return sentence(`${hit(strike, known, language)}, ${day(strike.date, language)}: ${killed(strike, language)}`);
+}
+
+function same(strike: Strike, known: StrikeRecord): Strike[] {
+  return known.strikes.filter(
+    (other) =>
+      other.target === strike.target &&
+      other.id !== strike.id &&
+      other.date === strike.date &&
+      other.region === strike.region,
+  );
+}

@@ -1,0 +1,29 @@
+// Sources as readers see them: a link only where link() gives one, the publisher's name always.
+import { link, newestDate, type Source } from "../domain/source.ts";
+import type { Language } from "../domain/text.ts";
+import { say, texts } from "../text/index.ts";
+import { day } from "../text/time.ts";
+import { escape, masked } from "./escape.ts";
+
+/** `[AP via KSAT](https://…), 23 Feb 2026 (note)`. */
+export function sourceLine(source: Source, language: Language): string {
+  const { common, strikes } = texts(language);
+  const remarks = [
+    ...(source.note === undefined ? [] : [escape(say(source.note, language))]),
+    ...(source.urlWithheld === undefined ? [] : [strikes.addressWithheld(escape(say(source.urlWithheld, language)))]),
+  ];
+  const date = source.date === undefined ? common.undated : day(source.date, language);
+  return `${sourceName(source)}, ${date}${remarks.length > 0 ? ` (${remarks.join("; ")})` : ""}`;
+}
+
+export function sourceName(source: Source): string {
+  const url = link(source);
+  return url === undefined ? escape(source.publisher) : masked(source.publisher, url);
+}
+
+/** `Newest source 23 Feb 2026`: how old the answer is. */
+export function newestLine(sources: readonly Source[], language: Language): string {
+  const { common } = texts(language);
+  const newest = newestDate(sources);
+  return newest === undefined ? common.noDatedSource : common.newestSource(day(newest, language));
+}

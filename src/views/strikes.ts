@@ -1,0 +1,216 @@
+// The list of strikes with Vigía's count above it. A quoted total of everything is never set beside a count of a part.
+import { type Cut, type StrikeRecord, compare, count, figure, overlaps, within } from "../domain/count.ts";
+import type { Source } from "../domain/source.ts";
+import type { Strike } from "../domain/strike.ts";
+import type { Language } from "../domain/text.ts";
+import type { Day } from "../domain/time.ts";
+import { texts } from "../text/index.ts";
+import { day } from "../text/time.ts";
+import { escape } from "./escape.ts";
+import { fieldOf, split } from "./fit.ts";
+import type { Action, Field, Message, Row } from "./message.ts";
+import { newestLine } from "./sources.ts";
+import { claimLine, comparisonLine, countLines, gapLine, gapsIn } from "./strike-count.ts";
+import { killed, place } from "./strike.ts";
+
+const PAGE = 10;
+
+export interface StrikesQuestion {
+  record: StrikeRecord;
+  cut: Cut;
+  /** From 1; beyond the last page the nearest is shown. */
+  page: number;
+  /** Today where strikes are dated: quoted totals of later days are not known yet. */
+  today: Day;
+  language: Language;
+  turn: (page: number) => Action;
+  open: Action;
+}
+
+/** Newest first, ten a page; land operations are listed and stand in no count. */
+export function strikesView(question: StrikesQuestion): readonly Message[] {
+  const { record, cut, language } = question;
+  const listed = record.strikes.filter((strike) => within(strike, cut));
+  const pages = Math.max(1, Math.ceil(listed.length / PAGE));
+  const page = Math.min(Math.max(1, Math.trunc(question.page)), pages);
+  const shown = listed.slice((page - 1) * PAGE, page * PAGE);
+  const newest = newestLine(reach(question), language);
+  const footer = pages > 1 ? `${newest} · ${texts(language).common.page(page, pages)}` : newest;
+  return split({
+    content: `${headline(question)} ${newest}.`,
+    embed: {
+      tone: "strike",
+      fields: [...counts(question, listed), ...list(question, listed, page), ...unsure(question)],
+      footer,
+    },
+    ...(shown.length === 0 ? {} : { rows: rows(question, shown, page, pages) }),
+  });
+}
+
+/** How far the record reaches in the days asked for: a group named long ago must not make the record look old. */
+function reach({ record, cut }: StrikesQuestion): Source[] {
+  const days = record.strikes.filter((strike) => within(strike, { since: cut.since, until: cut.until }));
+  return (days.length > 0 ? days : record.strikes).flatMap((one) => one.sources);
+}
+
+function headline({ record, cut, language }: StrikesQuestion): string {
+  const t = texts(language).strikes;
+  const counted = count(record.strikes, cut);
+  const gaps = gapsIn(record.gaps, cut).length;
+  const missing = gaps === 0 ? [] : [t.gapsInLine(gaps)];
+  if (counted.records === 0) return [nothing(record, cut, language), ...missing].join(" ");
+  const figures =
+    counted.silent === counted.records
+      ? t.listSilent
+      : t.listFigures(
+          t.amount(counted.killed.low, counted.killed.high),
+          t.amount(counted.withPresumed.low, counted.withPresumed.high),
+        );
+  return [`${t.list(counted.strikes, scope(record, cut, language))}: ${figures}.`, ...missing].join(" ");
+}
+
+/** Never "0 strikes": what our record does not hold may have happened. */
+function nothing(record: StrikeRecord, cut: Cut, language: Language): string {
+  const t = texts(language).strikes;
+  const others: Cut = { ...cut, org: undefined };
+  const vessels = record.strikes.filter((strike) => strike.target === "vessel" && within(strike, others));
+  if (cut.org === undefined || vessels.length === 0) return `${t.none(scope(record, cut, language))}. ${t.noneMeans}`;
+  const silent = vessels.filter((strike) => strike.orgIds.length === 0).length;
+  const part = scope(record, others, language);
+  const land = record.strikes.filter((strike) => strike.target === "land" && within(strike, cut)).length;
+  const named = t.namedInNone(orgName(record, cut.org), vessels.length, silent);
+  return `${named}${part === "" ? "" : ` (${part})`}.${land === 0 ? "" : ` ${t.namedOnLand(land)}`}`;
+}
+
+function scope(record: StrikeRecord, cut: Cut, language: Language): string {
+  const t = texts(language).strikes;
+  const named = (one: Day) => day(one, language);
+  return [
+    cut.since !== undefined && cut.until !== undefined
+      ? t.between(named(cut.since), named(cut.until))
+      : cut.since !== undefined
+        ? t.since(named(cut.since))
+        : cut.until !== undefined
+          ? t.until(named(cut.until))
+          : "",
+    cut.region === undefined ? "" : t.region[cut.region],
+    cut.org === undefined ? "" : t.named(orgName(record, cut.org)),
+    cut.minKilled === undefined ? "" : t.atLeastKilled(cut.minKilled),
+  ]
+    .filter(Boolean)
+    .join(", ");
+}
+
+function orgName(record: StrikeRecord, id: string): string {
+  return escape(record.orgsById.get(id)?.name ?? id);
+}
+
+/** Only where the cut is everything up to a day: a total of everything has nothing to stand beside otherwise. */
+function quoted({ record, cut, today }: StrikesQuestion) {
+  return isPart(cut) ? [] : compare(record, cut.until !== undefined && cut.until < today ? cut.until : today);
+}
+
+function isPart(cut: Cut): boolean {
+  return [cut.since, cut.region, cut.org, cut.minKilled].some((one) => one !== undefined);
+}
+
+/** Ours, and others' beside it where like stands beside like. */
+function counts(question: StrikesQuestion, listed: readonly Strike[]): Field[] {
+  const { record, cut, language } = question;
+  const t = texts(language).strikes;
+  const counted = count(record.strikes, cut);
+  const land = listed.filter((strike) => strike.target === "land").length;
+  const { withoutFigure, withoutRegion } = leftOut(record, cut);
+  const lines = [
+    ...(counted.records === 0 ? [] : countLines(counted, language)),
+    ...(land > 0 ? [t.landListed(land)] : []),
+    ...(withoutFigure > 0 ? [t.silentLeftOut(withoutFigure)] : []),
+    ...(withoutRegion > 0 ? [t.landLeftOut(withoutRegion)] : []),
+  ];
+  const others = isPart(cut) ? [t.notBeside] : quoted(question).map((one) => comparisonLine(one, language));
+  return [...fieldOf(t.countField, lines), ...fieldOf(t.othersField, counted.records === 0 ? [] : others)];
+}
+
+/** Records that a filter cannot judge: they are no proof of anything, and their absence is said. */
+function leftOut({ strikes }: StrikeRecord, cut: Cut): { withoutFigure: number; withoutRegion: number } {
+  const dropped = (without: Partial<Cut>, silent: (strike: Strike) => boolean) =>
+    strikes.filter((strike) => !within(strike, cut) && within(strike, { ...cut, ...without }) && silent(strike)).length;
+  return {
+    withoutFigure: dropped({ minKilled: undefined }, (strike) => figure(strike, "killed") === undefined),
+    withoutRegion: dropped({ region: undefined }, (strike) => strike.target === "land"),
+  };
+}
+
+/** What the record is known to miss, and what is claimed and counted nowhere. */
+function unsure({ record, cut, language }: StrikesQuestion): Field[] {
+  const t = texts(language).strikes;
+  const claims = record.claims.filter(
+    (claim) =>
+      overlaps({ from: claim.date, to: claim.date }, cut) &&
+      (cut.region === undefined || claim.region === undefined || claim.region === cut.region),
+  );
+  return [
+    ...fieldOf(
+      t.gapsField,
+      gapsIn(record.gaps, cut).map((gap) => gapLine(gap, language)),
+    ),
+    ...fieldOf(
+      t.claimsField,
+      claims.map((claim) => claimLine(claim, language)),
+    ),
+  ];
+}
+
+function list({ record, language }: StrikesQuestion, listed: readonly Strike[], page: number): Field[] {
+  const first = (page - 1) * PAGE;
+  const shown = listed.slice(first, first + PAGE);
+  const name = texts(language).strikes.records(first + 1, first + shown.length, listed.length);
+  return fieldOf(
+    name,
+    shown.map((strike) => lineOf(strike, record, language)),
+  );
+}
+
+/** `**8 Mar 2026** · eastern Pacific · 6 killed, says SOUTHCOM`. */
+function lineOf(strike: Strike, record: StrikeRecord, language: Language): string {
+  const t = texts(language).strikes;
+  const basis = t.basis[strike.dateBasis];
+  const presumed = figure(strike, "presumed-dead");
+  const named = strike.orgIds.map((id) => orgName(record, id));
+  const several = (strike.strikes ?? 1) > 1 || (strike.vessels ?? 1) > 1;
+  return [
+    `**${day(strike.date, language)}**${basis === "" ? "" : ` (${basis})`}`,
+    strike.target === "land" ? t.onLand(place(strike, record, language)) : place(strike, record, language),
+    ...(several ? [t.several(strike.strikes ?? 1, strike.vessels ?? 1)] : []),
+    killed(strike, language),
+    ...(presumed === undefined ? [] : [`+ ${t.presumed(presumed.low, presumed.high)}`]),
+    ...(named.length > 0 ? [t.alleged(named.join(", "))] : []),
+    ...(strike.disputed.length > 0 ? [t.disputedMark] : []),
+  ].join(" · ");
+}
+
+function rows(question: StrikesQuestion, shown: readonly Strike[], page: number, pages: number): Row[] {
+  const { record, language, turn, open } = question;
+  const { common, strikes: t } = texts(language);
+  const options = shown.map((strike) => ({ label: labelOf(strike, record, language), value: strike.id }));
+  const menu: Row = { menu: { action: open, placeholder: t.open, options } };
+  if (pages === 1) return [menu];
+  const button = (label: string, to: number) => ({
+    label,
+    press: { action: turn(to) },
+    disabled: to < 1 || to > pages,
+  });
+  return [menu, { buttons: [button(common.previous, page - 1), button(common.next, page + 1)] }];
+}
+
+/** Plain words of ours only: a menu shows no markdown. */
+function labelOf(strike: Strike, record: StrikeRecord, language: Language): string {
+  const t = texts(language).strikes;
+  const range = figure(strike, "killed");
+  const where = place(strike, record, language);
+  return [
+    day(strike.date, language),
+    strike.target === "land" ? t.onLand(where) : where,
+    range === undefined ? t.killedNotStated : t.killed(range.low, range.high),
+  ].join(" · ");
+}

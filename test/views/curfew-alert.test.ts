@@ -1,0 +1,228 @@
+// Notices of curfews as channels get them, word for word, in both languages: March 2026, and the hard nights of the record.
+import { describe, expect, it } from "vitest";
+import type { EdgeGroup } from "../../src/domain/alert.ts";
+import { edges, groupEdges } from "../../src/domain/edges.ts";
+import type { Language } from "../../src/domain/text.ts";
+import { HOUR } from "../../src/domain/time.ts";
+import { curfewAlert, type CurfewAlert } from "../../src/views/curfew-alert.ts";
+import type { Message } from "../../src/views/message.ts";
+import { ec, knownAt } from "./ecuador-known.ts";
+
+const ID = "a".repeat(64);
+const FOUR = "Guayas, El Oro, Los Ríos, Santo Domingo de los Tsáchilas";
+
+function groupsAt(at: string, kind: "began" | "ended", follow: readonly string[]): [EdgeGroup, ...EdgeGroup[]] {
+  const record = knownAt(at);
+  const list = edges(record, "EC", { after: ec(at) - 1, until: ec(at) }).filter((one) => one.kind === kind);
+  const [first, ...others] = groupEdges(list, record.areas, follow, ec(at));
+  if (first === undefined) throw new Error(`nothing ${kind} at ${at}`);
+  return [first, ...others];
+}
+
+const edgeAt = (at: string, kind: "began" | "ended", follow = ["EC"]): CurfewAlert => ({
+  id: ID,
+  at: ec(at),
+  country: "EC",
+  kind: `curfew.${kind}`,
+  groups: groupsAt(at, kind, follow),
+});
+
+function told(alert: CurfewAlert, now: string, language: Language, lateBy?: number): Message {
+  const late = lateBy === undefined ? {} : { lateBy };
+  return curfewAlert(alert, { known: knownAt(now), language, now: ec(now), mark: "7K3Q-9M2D", ...late });
+}
+
+const began = edgeAt("2026-03-15T23:00", "began");
+const ended = edgeAt("2026-03-16T05:00", "ended");
+const last = edgeAt("2026-03-31T05:00", "ended");
+const blackout = edgeAt("2024-09-18T22:00", "began");
+const blackoutOver = edgeAt("2024-09-19T06:00", "ended");
+const lastConfirmed = edgeAt("2025-03-03T05:00", "ended", ["EC-0907"]);
+const missed = (kind: "began" | "ended", at: string) =>
+  ({ kind: `curfew.${kind}`, at: ec(at), groups: groupsAt(at, kind, ["EC"]) }) as const;
+const down: CurfewAlert = {
+  id: ID,
+  at: ec("2026-03-16T06:30"),
+  country: "EC",
+  kind: "vigia.down",
+  from: ec("2026-03-16T03:30"),
+  to: ec("2026-03-16T06:30"),
+  missed: [missed("ended", "2026-03-16T05:00")],
+};
+const downForDays: CurfewAlert = {
+  ...down,
+  from: ec("2026-03-16T20:00"),
+  to: ec("2026-03-18T23:30"),
+  missed: [
+    missed("began", "2026-03-16T23:00"),
+    missed("ended", "2026-03-17T05:00"),
+    missed("began", "2026-03-17T23:00"),
+    missed("ended", "2026-03-18T05:00"),
+  ],
+};
+
+describe("the first line of a notice", () => {
+  it.each<[string, Message, string]>([
+    ["began", told(began, "2026-03-15T23:00", "en"), `🔴 CURFEW NOW until Mon 16 Mar 05:00 (Ecuador time): ${FOUR}.`],
+    [
+      "began",
+      told(began, "2026-03-15T23:00", "es"),
+      `🔴 TOQUE DE QUEDA AHORA hasta el lunes 16 mar. 05:00 (hora de Ecuador): ${FOUR}.`,
+    ],
+    [
+      "began, late",
+      told(began, "2026-03-16T01:30", "en", 2.5 * HOUR),
+      `🔴 CURFEW NOW since 23:00, until Mon 16 Mar 05:00 (Ecuador time): ${FOUR}. (This notice is 2 h 30 min late; Vigía was down.)`,
+    ],
+    [
+      "began, late",
+      told(began, "2026-03-16T01:30", "es", 2.5 * HOUR),
+      `🔴 TOQUE DE QUEDA AHORA desde las 23:00, hasta el lunes 16 mar. 05:00 (hora de Ecuador): ${FOUR}. (Aviso con 2 h 30 min de atraso; falla de Vigía.)`,
+    ],
+    [
+      "ended",
+      told(ended, "2026-03-16T05:00", "en"),
+      `⚪ Curfew over at 05:00, Mon 16 Mar: ${FOUR}. Next: today 23:00 (Ecuador time).`,
+    ],
+    [
+      "ended",
+      told(ended, "2026-03-16T05:00", "es"),
+      `⚪ Terminó el toque, 05:00 del lunes 16 mar.: ${FOUR}. Próximo: hoy 23:00 (hora de Ecuador).`,
+    ],
+    [
+      "ended, told after the next has begun",
+      told(ended, "2026-03-16T23:30", "en", 18.5 * HOUR),
+      `⚪ Curfew over at 05:00, Mon 16 Mar: ${FOUR}. The next one began Mon 23:00 (Ecuador time). (This notice is 18 h 30 min late; Vigía was down.)`,
+    ],
+    [
+      "the last announced night",
+      told(last, "2026-03-31T05:00", "en"),
+      `⚪ Last announced night over at 05:00, Tue 31 Mar (Ecuador time): ${FOUR}. ❔ From then on: NOT KNOWN.`,
+    ],
+    [
+      "the last announced night",
+      told(last, "2026-03-31T05:00", "es"),
+      `⚪ Terminó la última noche anunciada, 05:00 del martes 31 mar. (hora de Ecuador): ${FOUR}. ❔ Desde esa hora: NO SE SABE.`,
+    ],
+    [
+      "the last confirmed night",
+      told(lastConfirmed, "2025-03-03T05:00", "en"),
+      "⚪ Curfew over at 05:00, Mon 3 Mar (Ecuador time): Durán. ❔ From today 22:00: NOT KNOWN.",
+    ],
+    [
+      "the last confirmed night",
+      told(lastConfirmed, "2025-03-03T05:00", "es"),
+      "⚪ Terminó el toque, 05:00 del lunes 3 mar. (hora de Ecuador): Durán. ❔ Desde hoy 22:00: NO SE SABE.",
+    ],
+    [
+      "more places than a line holds",
+      told(blackout, "2024-09-18T22:00", "en"),
+      "🔴 CURFEW NOW until Thu 19 Sep 06:00 (Ecuador time): Guayas, Manabí, El Oro, Los Ríos, Orellana and 2 more.",
+    ],
+    [
+      "places that go on differently",
+      told(blackoutOver, "2024-09-19T06:00", "en"),
+      "⚪ Curfew over at 06:00, Thu 19 Sep (Ecuador time). Los Ríos, Francisco de Orellana, Balao, Durán, Camilo Ponce Enríquez and 3 more: next today 22:00; Manabí, El Oro, Santa Elena (province), Guayaquil except Tenguel, Alfredo Baquerizo Moreno and 22 more: ❔ from tomorrow 00:00: NOT KNOWN.",
+    ],
+    [
+      "an outage",
+      told(down, "2026-03-16T06:30", "en"),
+      "🛠️ Vigía was down Mon 16 Mar 03:30-06:30 (Ecuador time). 1 notice missed: curfew over at 05:00. Now: no curfew; next today 23:00.",
+    ],
+    [
+      "an outage",
+      told(down, "2026-03-16T06:30", "es"),
+      "🛠️ Vigía no funcionó el lunes 16 mar. 03:30-06:30 (hora de Ecuador). 1 aviso perdido: terminó el toque, 05:00. Ahora: sin toque; próximo hoy 23:00.",
+    ],
+    [
+      "an outage of days, with a curfew running",
+      told(downForDays, "2026-03-18T23:30", "en"),
+      "🛠️ Vigía was down Mon 16 Mar 20:00 -> Wed 18 Mar 23:30 (Ecuador time). 4 notices missed: curfew from 23:00, curfew over at Tue 17 Mar 05:00, and 2 more. Now: CURFEW until Thu 19 Mar 05:00.",
+    ],
+    [
+      "an outage until nothing is known",
+      told({ ...down, from: ec("2026-03-31T03:00"), to: ec("2026-03-31T07:00"), missed: [missed("ended", "2026-03-31T05:00")] }, "2026-03-31T07:00", "es"),
+      "🛠️ Vigía no funcionó el martes 31 mar. 03:00-07:00 (hora de Ecuador). 1 aviso perdido: terminó el toque, 05:00. Ahora: NO SE SABE.",
+    ],
+  ])("tells what %s", (_, message, expected) => {
+    expect(message.content).toBe(expected);
+  });
+
+  it("names each group's own end where hours differ", () => {
+    const alert: CurfewAlert = {
+      ...began,
+      kind: "curfew.began",
+      groups: [
+        { areas: ["EC-G"], since: ec("2026-03-15T23:00"), until: ec("2026-03-16T05:00"), curfews: [] },
+        { areas: ["EC-1701", "EC-0101"], since: ec("2026-03-15T23:00"), until: ec("2026-03-16T06:00"), curfews: [] },
+        { areas: ["EC-R"], since: ec("2026-03-15T23:00"), curfews: [] },
+      ],
+    };
+    expect(told(alert, "2026-03-15T23:00", "en").content).toBe(
+      "🔴 CURFEW NOW (Ecuador time): Guayas until Mon 16 Mar 05:00; Cuenca, Quito until Mon 16 Mar 06:00; Los Ríos no end announced.",
+    );
+    expect(told(alert, "2026-03-16T01:00", "es", 2 * HOUR).content).toBe(
+      "🔴 TOQUE DE QUEDA AHORA desde las 23:00 (hora de Ecuador): Guayas hasta el lunes 16 mar. 05:00; Cuenca, Quito hasta el lunes 16 mar. 06:00; Los Ríos sin fin anunciado. (Aviso con 2 h de atraso; falla de Vigía.)",
+    );
+  });
+
+  it("is on the place's own clock", () => {
+    const islands: CurfewAlert = {
+      ...began,
+      kind: "curfew.began",
+      groups: [{ areas: ["EC-W"], since: ec("2026-03-16T00:00"), until: ec("2026-03-16T06:00"), curfews: [] }],
+    };
+    expect(told(islands, "2026-03-16T00:00", "en").content).toBe("🔴 CURFEW NOW until Mon 16 Mar 05:00 (Galápagos time): Galápagos.");
+    expect(told(islands, "2026-03-16T00:00", "es").content).toContain("(hora de Galápagos)");
+  });
+
+  it("still names a place that the record no longer holds", () => {
+    const gone: CurfewAlert = {
+      ...began,
+      kind: "curfew.began",
+      groups: [{ areas: ["EC-9999"], since: ec("2026-03-15T23:00"), until: ec("2026-03-16T05:00"), curfews: ["gone"] }],
+    };
+    expect(told(gone, "2026-03-15T23:00", "en").content).toBe("🔴 CURFEW NOW until Mon 16 Mar 05:00 (Ecuador time): EC-9999.");
+  });
+});
+
+describe("what stands below a notice", () => {
+  const fieldsOf = (message: Message) => Object.fromEntries((message.embed?.fields ?? []).map((one) => [one.name, one.value]));
+
+  it("names places, decree and night, the reader's own zone, who is exempt, and the mark in the foot", () => {
+    const message = told(began, "2026-03-15T23:00", "en");
+    expect(message.embed?.tone).toBe("curfew");
+    expect(fieldsOf(message)).toEqual({
+      Places: `• ${FOUR} (Decreto Ejecutivo 329, night 1 of 16)`,
+      "Your time": "<t:1773633600:f> - <t:1773655200:f>",
+      Exempt:
+        "health services; police, armed forces and complementary security bodies; emergency staff; people with a flight, who must carry the boarding pass or other proof",
+      "Expressly NOT exempt": "productive and logistics chains (Diario Extra); no safe-conducts were issued (Diario Extra)",
+    });
+    expect(message.embed?.footer).toBe("Newest source 14 Mar 2026 · information, not permission to travel · #7K3Q-9M2D");
+  });
+
+  it("keeps the exemptions of two decrees apart", () => {
+    const fields = fieldsOf(told(blackout, "2024-09-18T22:00", "en"));
+    expect(fields["Exempt"]).toContain("Decreto Ejecutivo 351: health services;");
+    expect(fields["Exempt"]).toContain("\nDecreto Ejecutivo 392: health workers;");
+  });
+
+  it("lists every place that the first line leaves out", () => {
+    const places = fieldsOf(told(blackout, "2024-09-18T22:00", "en"))["Places"];
+    for (const name of ["Camilo Ponce Enríquez", "Santa Elena (province)", "Isidro Ayora", "Tenguel", "Loreto"])
+      expect(places).toContain(name);
+  });
+
+  it("is the colour of the unknown where nothing is known from then on", () => {
+    expect(told(last, "2026-03-31T05:00", "en").embed?.tone).toBe("unknown");
+    expect(told(ended, "2026-03-16T05:00", "en").embed?.tone).toBe("none");
+    expect(told(down, "2026-03-16T06:30", "en").embed?.tone).toBe("trouble");
+  });
+
+  it("tells every missed notice with its places", () => {
+    const fields = fieldsOf(told(downForDays, "2026-03-18T23:30", "es"));
+    expect(fields["Avisos perdidos"]?.split("\n")).toHaveLength(4);
+    expect(fields["Ahora"]).toBe(`🔴 TOQUE DE QUEDA hasta el jueves 19 mar. 05:00: ${FOUR}`);
+  });
+});

@@ -1,0 +1,101 @@
+// Reads messages as a reader and as Discord would: all words of one, Discord's own limits, English left in a Spanish answer.
+import type { Answer, Command, Context } from "../../src/command.ts";
+import { Refusal } from "../../src/command.ts";
+import { payload } from "../../src/discord/payload.ts";
+import type { Known } from "../../src/store/known.ts";
+import type { Action, Message } from "../../src/views/message.ts";
+
+/** Everything shown, a line each; addresses of links are not read. */
+export function wordsOf(message: Message): string {
+  const { embed } = message;
+  const fields = (embed?.fields ?? []).flatMap((field) => [`[${field.name}]`, field.value]);
+  const rows = (message.rows ?? []).flatMap((row) =>
+    "menu" in row
+      ? [row.menu.placeholder, ...row.menu.options.map((option) => option.label)]
+      : row.buttons.map((button) => button.label),
+  );
+  return [message.content, embed?.title, embed?.description, ...fields, embed?.footer, ...rows]
+    .filter((text) => text !== undefined)
+    .join("\n")
+    .replaceAll(/\]\(https:[^)]*\)/g, "]");
+}
+
+export const allWords = (answer: Answer): string => answer.messages.map(wordsOf).join("\n");
+
+export function fieldOf(answer: Answer, name: string): string | undefined {
+  return answer.messages.flatMap((message) => message.embed?.fields ?? []).find((field) => field.name.startsWith(name))
+    ?.value;
+}
+
+/** Throws where Discord would refuse the message, where nobody would see anything, or where a sentence ends twice. */
+export async function mustFit(message: Message): Promise<void> {
+  if (/(?<!\.)\.\.(?!\.)/.test(wordsOf(message))) throw new Error(`two full stops: ${wordsOf(message)}`);
+  if (message.content.trim() === "") throw new Error("a message without a first line");
+  await payload(message, {}, { keep: () => Promise.resolve("kept"), find: () => Promise.resolve(undefined) });
+}
+
+/** Whole words that no Spanish sentence holds; names of publishers and organisations are as they are. */
+const ENGLISH =
+  /(?<![\p{L}\p{N}])(the|and|with|killed|says|strikes?|vessels?|not|stated|announced|by|listed|undated|of|from|none|known|gaps?|group|records?|sources?|took|effect|kind|newest|page|dead)(?![\p{L}\p{N}])/giu;
+
+export function englishIn(text: string, known: Known): string[] {
+  const names = [
+    ...known.strikes.flatMap((one) => one.sources.map((source) => source.publisher)),
+    ...known.tallies.flatMap((one) => one.sources.map((source) => source.publisher)),
+    ...known.orgs.flatMap((org) => [
+      org.name,
+      ...org.otherNames.map((other) => other.name),
+      ...[...org.sources, ...(org.category?.sources ?? [])].map((source) => source.publisher),
+      ...org.designations.flatMap((one) => [
+        ...(one.listedAs === undefined ? [] : [one.listedAs]),
+        ...one.sources.map((source) => source.publisher),
+      ]),
+    ]),
+  ].sort((a, b) => b.length - a.length);
+  // Facts name these two papers within a sentence.
+  const plain = text.replaceAll("\\", "").replaceAll(/The (?:Epoch Times|Intercept)/g, "");
+  return [...names.reduce((rest, name) => rest.replaceAll(name, ""), plain).matchAll(ENGLISH)].map(([word]) => word);
+}
+
+/** The button or menu of the last answer, as a press would find it. */
+export function actionOf(answer: Answer, label: string): Action {
+  for (const row of answer.messages.flatMap((message) => message.rows ?? [])) {
+    if ("menu" in row) {
+      if (row.menu.placeholder === label) return row.menu.action;
+      continue;
+    }
+    const button = row.buttons.find((one) => one.label === label);
+    if (button !== undefined && "action" in button.press) return button.press.action;
+  }
+  throw new Error(`no button or menu “${label}”`);
+}
+
+export async function press(command: Command, { name, args }: Action, context: Context): Promise<Answer> {
+  const button = command.buttons?.[name];
+  if (button === undefined) throw new Error(`no button ${name}`);
+  return button(args, context);
+}
+
+export async function pick(command: Command, { name, args }: Action, value: string, context: Context): Promise<Answer> {
+  const menu = command.menus?.[name];
+  if (menu === undefined) throw new Error(`no menu ${name}`);
+  return menu(args, [value], context);
+}
+
+export async function refusal(run: () => Answer | Promise<Answer>): Promise<string> {
+  try {
+    await run();
+  } catch (error) {
+    if (error instanceof Refusal) return error.message;
+    throw error;
+  }
+  throw new Error("it was not refused");
+}
+
+/** What was typed, as the router hands it on: options left out are absent. */
+export async function run(command: Command, typed: Record<string, string | number>, context: Context): Promise<Answer> {
+  const chosen = command.action ?? Object.values(command.subcommands ?? {})[0];
+  if (chosen === undefined) throw new Error(`${command.name} cannot be typed`);
+  const values: Parameters<typeof chosen.run>[0] = JSON.parse(JSON.stringify(typed));
+  return chosen.run(values, context);
+}
