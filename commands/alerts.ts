@@ -13,12 +13,24 @@ export const alerts: Command = {
   where: "everywhere",
   needs: "manage-channels",
   subcommands: {
-    subscribe: action({ options: { channel }, run: (typed, context) => subscribe(typed.channel ?? context.channelId, context) }),
+    subscribe: action({
+      options: { channel },
+      run: (typed, context) => subscribe(typed.channel ?? context.channelId, context),
+    }),
     list: action({
       options: {},
-      run: (_, context) => answer(alertsList(context.subscriptions.list(allowed(context)), { record: context.known, language: context.language })),
+      run: (_, context) =>
+        answer(
+          alertsList(context.subscriptions.list(allowed(context)), {
+            record: context.known,
+            language: context.language,
+          }),
+        ),
     }),
-    remove: action({ options: { channel }, run: (typed, context) => remove(typed.channel ?? context.channelId, context) }),
+    remove: action({
+      options: { channel },
+      run: (typed, context) => remove(typed.channel ?? context.channelId, context),
+    }),
   },
 };
 

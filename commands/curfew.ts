@@ -7,12 +7,15 @@ import { texts } from "../src/text/index.ts";
 import { night } from "../src/text/time.ts";
 import { readWhen, type When } from "../src/text/when.ts";
 import { curfewAnswer } from "../src/views/curfew.ts";
+import { darkFrom } from "../src/views/curfew-sources.ts";
 import { curfewOverview } from "../src/views/curfew-overview.ts";
 import { escape } from "../src/views/escape.ts";
 import type { Message } from "../src/views/message.ts";
 
 /** As many suggestions as a list or a menu holds. */
 const MOST = 25;
+/** Into a night that nothing is declared for: 23:00. */
+const EVENING = 5 * HOUR;
 /** Longer names and times than anybody has are repeated only so far. */
 const TYPED = 60;
 
@@ -47,7 +50,9 @@ export const curfew: Command = {
 function overview(context: Context): Answer {
   const { known, now, language, defaultArea: place } = context;
   const home = known.areas.country(place);
-  const countries = new Set(known.curfews.map((one) => one.country).filter((country) => country !== home && known.areasById.has(country)));
+  const countries = new Set(
+    known.curfews.map((one) => one.country).filter((country) => country !== home && known.areasById.has(country)),
+  );
   const others = [...countries].map((country) => ({ country, state: stateAt(known, country, now) }));
   return answer(curfewOverview({ record: known, place, now, language, state: stateAt(known, place, now), others }));
 }
@@ -81,7 +86,10 @@ function nightInstant(place: string, read: Extract<When, { is: "night" }>, { kno
   const { start, end } = read.night;
   const [first] = nights(known, place, start, 1);
   if (first !== undefined && first.start < end) return Math.max(first.start, start);
-  return now >= start && now < end ? now : start + 5 * HOUR;
+  const instant = now >= start && now < end ? now : start + EVENING;
+  // A night is not called free for being free at first: where knowledge ends in it, that is the answer.
+  const dark = darkFrom(known, [place], instant);
+  return dark !== undefined && dark < end ? dark : instant;
 }
 
 /** `2026-03-20 23:30`, of today: it can be sent as it stands. */
@@ -89,11 +97,19 @@ function example({ now }: Context, zone: string): string {
   return `${dayOf(now, zone)} 23:30`;
 }
 
-function askBack(place: string, at: string | undefined, hits: readonly { id: string; label: string }[], { language }: Context): Message {
+function askBack(
+  place: string,
+  at: string | undefined,
+  hits: readonly { id: string; label: string }[],
+  { language }: Context,
+): Message {
   const { common, curfew: t } = texts(language);
   const shown = hits.slice(0, MOST);
   return {
-    content: common.several(escape(place.slice(0, TYPED)), shown.map((hit) => escape(hit.label))),
+    content: common.several(
+      escape(place.slice(0, TYPED)),
+      shown.map((hit) => escape(hit.label)),
+    ),
     rows: [
       {
         menu: {
@@ -109,5 +125,7 @@ function askBack(place: string, at: string | undefined, hits: readonly { id: str
 function unknownPlace(typed: string, nearest: readonly { label: string }[], { language }: Context): string {
   const t = texts(language).curfew;
   const list = nearest.slice(0, 3).map((hit) => escape(hit.label));
-  return [t.noPlace(escape(typed.slice(0, TYPED))), ...(list.length === 0 ? [] : [t.nearest(list.join("; "))])].join(" ");
+  return [t.noPlace(escape(typed.slice(0, TYPED))), ...(list.length === 0 ? [] : [t.nearest(list.join("; "))])].join(
+    " ",
+  );
 }

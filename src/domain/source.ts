@@ -4,7 +4,8 @@ import { Text } from "./text.ts";
 import { PartialDay } from "./time.ts";
 
 export const Source = z.strictObject({
-  publisher: z.string().min(1),
+  /** A name as it stands; both languages where it holds words: "CBS News (mirror)". */
+  publisher: z.union([z.string().min(1), Text]),
   url: z.url({ protocol: /^https?$/ }).optional(),
   /** Day of publication, as precise as known. */
   date: PartialDay.optional(),
@@ -13,6 +14,11 @@ export const Source = z.strictObject({
   urlWithheld: Text.optional(),
 });
 export type Source = z.infer<typeof Source>;
+
+/** One name for comparing who published what. */
+export function publisherKey({ publisher }: Source): string {
+  return typeof publisher === "string" ? publisher : (publisher.en ?? publisher.es ?? "");
+}
 
 /** The newest day any of these sources carries, or undefined when none is dated. ISO order: "2024-12" sorts before its days. */
 export function newestDate(sources: readonly Source[]): PartialDay | undefined {

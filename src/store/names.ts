@@ -47,7 +47,7 @@ interface Entry {
 /** Builds the three indexes; a few milliseconds for some hundred names. */
 export function namesOf(known: Known): Names {
   return {
-    areas: index(areaEntries(known)),
+    areas: index(areaEntries(known), true),
     orgs: index(orgEntries(known)),
     authorities: index(authorityEntries(known)),
   };
@@ -97,7 +97,8 @@ function nameIn(name: { en?: string | undefined; es?: string | undefined }, lang
   return name[language] ?? name.en ?? name.es ?? "";
 }
 
-function index(entries: readonly Entry[]): Index {
+/** `alwaysOffer`: for an unknown name at least what is spelled most alike. Never for organisations: it would name bystanders. */
+function index(entries: readonly Entry[], alwaysOffer = false): Index {
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const exact = new Map<string, Set<string>>();
   const search = new MiniSearch<{ id: string; names: string }>({
@@ -125,8 +126,8 @@ function index(entries: readonly Entry[]): Index {
   };
   /** Entries with all the typed words, spelled as they are: `jalisco`. Words alone never correct a spelling: that would be guessing. */
   const spelledOut = (typed: string): string[] => (fold(typed) === "" ? [] : search.search(typed, { combineWith: "AND", prefix: false, fuzzy: false, boostDocument: (id) => 1 + (byId.get(String(id))?.weight ?? 0) / 20 }).map((result) => String(result.id)));
-  /** What the search finds, then whatever is spelled most alike: an unknown name is never left without an offer. */
   const nearest = (typed: string): string[] => {
+    if (!alwaysOffer) return ranked(typed);
     const alike = [...exact].map(([name, ids]) => ({ ids, apart: distance(fold(typed), name) })).sort((a, b) => a.apart - b.apart);
     return [...new Set([...ranked(typed), ...alike.flatMap(({ ids }) => [...ids])])];
   };

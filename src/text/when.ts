@@ -49,7 +49,8 @@ export function readWhen(typed: string, { now, zone }: { now: Millis; zone: Zone
   const day = first(DAYS, text, here);
   const time = first(TIMES, without(text, day), here);
   if (!isOnlyFillers(without(without(text, day), time))) return { is: "unreadable" };
-  for (const found of [day, time]) if (found?.value === "impossible") return { is: "impossible", what: found.piece.trim() };
+  for (const found of [day, time])
+    if (found?.value === "impossible") return { is: "impossible", what: found.piece.trim() };
   return combine(valueOf(day), valueOf(time), here, zone);
 }
 
@@ -76,20 +77,46 @@ function clockAt(date: Temporal.PlainDate, { hour, minute }: TimeRead, zone: Zon
 
 // ---- Days
 
-const MONTHS = ["jan|ene", "feb", "mar", "apr|abr", "may", "jun", "jul", "aug|ago", "sep|set", "oct", "nov", "dec|dic"] as const;
+const MONTHS = [
+  "jan|ene",
+  "feb",
+  "mar",
+  "apr|abr",
+  "may",
+  "jun",
+  "jul",
+  "aug|ago",
+  "sep|set",
+  "oct",
+  "nov",
+  "dec|dic",
+] as const;
 /** The whole word or its beginning: `mar`, `mar.`, `march`, `marzo`; `mañana` is none. */
 const MONTH = String.raw`(january|enero|jan|ene|february|febrero|feb|march|marzo|mar|april|abril|apr|abr|may|mayo|june|junio|jun|july|julio|jul|august|agosto|aug|ago|september|septiembre|setiembre|sept|sep|set|october|octubre|oct|november|noviembre|nov|december|diciembre|dec|dic)\b\.?`;
 const YEAR = String.raw`(?:,?\s*(?:de\s+|del\s+|of\s+)?(\d{4})(?!\s*[h:.]))?`;
 
 const DAYS: readonly Reader<DayRead>[] = [
-  pattern(/\b(\d{4})-(\d{1,2})-(\d{1,2})(?:t(?=\d))?/, ([, year, month, day]) => dated(Number(year), Number(month), Number(day))),
-  pattern(/\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b/, ([, day, month, year]) => dated(Number(year), Number(month), Number(day))),
+  pattern(/\b(\d{4})-(\d{1,2})-(\d{1,2})(?:t(?=\d))?/, ([, year, month, day]) =>
+    dated(Number(year), Number(month), Number(day)),
+  ),
+  pattern(/\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b/, ([, day, month, year]) =>
+    dated(Number(year), Number(month), Number(day)),
+  ),
   pattern(/\b(\d{1,2})\/(\d{1,2})\b/, ([, day, month], here) => nearest(Number(month), Number(day), here)),
-  pattern(new RegExp(String.raw`\b(\d{1,2})(?:st|nd|rd|th)?\s+(?:de\s+|of\s+)?${MONTH}${YEAR}`), ([, day, month, year], here) => named(month, day, year, here)),
-  pattern(new RegExp(String.raw`\b${MONTH}\s+(\d{1,2})(?:st|nd|rd|th)?(?!\d|\s*[h:]|\s*[ap]\.?\s?m)${YEAR}`), ([, month, day, year], here) => named(month, day, year, here)),
+  pattern(
+    new RegExp(String.raw`\b(\d{1,2})(?:st|nd|rd|th)?\s+(?:de\s+|of\s+)?${MONTH}${YEAR}`),
+    ([, day, month, year], here) => named(month, day, year, here),
+  ),
+  pattern(
+    new RegExp(String.raw`\b${MONTH}\s+(\d{1,2})(?:st|nd|rd|th)?(?!\d|\s*[h:]|\s*[ap]\.?\s?m)${YEAR}`),
+    ([, month, day, year], here) => named(month, day, year, here),
+  ),
   pattern(/\b(?:tonight|esta noche|hoy (?:en|por) la noche)\b/, (_, here) => tonight(here)),
   pattern(/\b(?:pasado manana|day after tomorrow)\b/, (_, here) => evening(here.today.add({ days: 2 }))),
-  pattern(/\b(?:tomorrow night|manana (?:en|por) la noche)\b/, (_, here) => ({ date: here.today.add({ days: 1 }), night: true })),
+  pattern(/\b(?:tomorrow night|manana (?:en|por) la noche)\b/, (_, here) => ({
+    date: here.today.add({ days: 1 }),
+    night: true,
+  })),
   // "de la mañana" is the morning, not tomorrow.
   pattern(/(?<!\b(?:de|en|por) la )\bmanana\b|\btomorrow\b/, (_, here) => evening(here.today.add({ days: 1 }))),
   pattern(/\b(?:today|hoy)\b/, (_, here) => evening(here.today)),
@@ -121,7 +148,9 @@ function named(month = "", day = "", year: string | undefined, here: Here): DayR
 
 /** A day without its year is the one nearest to today; the answer names the year where it is not this one. */
 function nearest(month: number, day: number, { today }: Here): DayRead | "impossible" {
-  const years = [today.year, today.year - 1, today.year + 1].map((year) => dated(year, month, day)).filter((one) => one !== "impossible");
+  const years = [today.year, today.year - 1, today.year + 1]
+    .map((year) => dated(year, month, day))
+    .filter((one) => one !== "impossible");
   const off = ({ date }: DayRead) => Math.abs(date.since(today, { largestUnit: "days" }).days);
   return years.sort((a, b) => off(a) - off(b))[0] ?? "impossible";
 }
@@ -129,10 +158,16 @@ function nearest(month: number, day: number, { today }: Here): DayRead | "imposs
 // ---- Hours
 
 const TIMES: readonly Reader<TimeRead>[] = [
-  pattern(/(?<![\d:])(\d{1,2})\s*:\s*(\d{2})(?::\d{2})?\s*([ap])\.?\s?m\b\.?/, ([, hour, minute, half]) => twelve(Number(hour), Number(minute), half)),
+  pattern(/(?<![\d:])(\d{1,2})\s*:\s*(\d{2})(?::\d{2})?\s*([ap])\.?\s?m\b\.?/, ([, hour, minute, half]) =>
+    twelve(Number(hour), Number(minute), half),
+  ),
   pattern(/(?<![\d:])(\d{1,2})\s*([ap])\.?\s?m\b\.?/, ([, hour, half]) => twelve(Number(hour), 0, half)),
-  pattern(/(?<![\d:])(\d{1,2})\s*:\s*(\d{2})(?::\d{2})?(?:\s*(?:h|hs|hrs|horas)\b\.?)?(?![\d:])/, ([, hour, minute]) => clock(Number(hour), Number(minute))),
-  pattern(/(?<![\d:])(\d{1,2})\s?h\s?(\d{2})?\b(?![\d:])/, ([, hour, minute]) => clock(Number(hour), Number(minute ?? 0))),
+  pattern(/(?<![\d:])(\d{1,2})\s*:\s*(\d{2})(?::\d{2})?(?:\s*(?:h|hs|hrs|horas)\b\.?)?(?![\d:])/, ([, hour, minute]) =>
+    clock(Number(hour), Number(minute)),
+  ),
+  pattern(/(?<![\d:])(\d{1,2})\s?h\s?(\d{2})?\b(?![\d:])/, ([, hour, minute]) =>
+    clock(Number(hour), Number(minute ?? 0)),
+  ),
   pattern(/\b(?:midnight|medianoche)\b/, () => clock(24, 0)),
 ];
 
@@ -149,16 +184,12 @@ function twelve(hour: number, minute: number, half: string | undefined): TimeRea
 // ---- Reading
 
 const NOW: ReadonlySet<string> = new Set(["now", "ahora", "right now", "ahora mismo"]);
-const FILLERS = /\b(?:at|on|the|of|a|las?|el|de|del|hrs?|hs|horas|monday|mon|tuesday|tue|wednesday|wed|thursday|thu|friday|fri|saturday|sat|sunday|sun|lunes|martes|miercoles|jueves|viernes|sabado|domingo)\b/g;
+const FILLERS =
+  /\b(?:at|on|the|of|a|las?|el|de|del|hrs?|hs|horas|monday|mon|tuesday|tue|wednesday|wed|thursday|thu|friday|fri|saturday|sat|sunday|sun|lunes|martes|miercoles|jueves|viernes|sabado|domingo)\b/g;
 
 /** Small letters without accents; dots and colons stay, they are part of hours. */
 function plain(typed: string): string {
-  return typed
-    .normalize("NFD")
-    .replaceAll(/\p{M}/gu, "")
-    .toLowerCase()
-    .replaceAll(/\s+/g, " ")
-    .trim();
+  return typed.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase().replaceAll(/\s+/g, " ").trim();
 }
 
 /** `2026-03-20T23:30:00-05:00`: an instant, whatever the place's clock shows. */
@@ -171,7 +202,10 @@ function withOffset(typed: string): When | undefined {
   }
 }
 
-function pattern<Value>(expression: RegExp, read: (match: RegExpExecArray, here: Here) => Value | "impossible"): Reader<Value> {
+function pattern<Value>(
+  expression: RegExp,
+  read: (match: RegExpExecArray, here: Here) => Value | "impossible",
+): Reader<Value> {
   return (text, here) => {
     const match = expression.exec(text);
     return match === null ? undefined : { piece: match[0], value: read(match, here) };

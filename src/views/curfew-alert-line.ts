@@ -21,7 +21,10 @@ export function areasOf(groups: readonly EdgeGroup[]): PlaceId[] {
 
 /** Groups that a reader is told the same of, as one list of places. */
 function alike(groups: readonly EdgeGroup[], told: (group: EdgeGroup) => string): { told: string; areas: PlaceId[] }[] {
-  return groupBy(groups, told).map((list) => ({ told: list[0] === undefined ? "" : told(list[0]), areas: areasOf(list) }));
+  return groupBy(groups, told).map((list) => ({
+    told: list[0] === undefined ? "" : told(list[0]),
+    areas: areasOf(list),
+  }));
 }
 
 function late({ language }: Scene, lateBy: Millis | undefined): string {
@@ -33,12 +36,18 @@ export function beganLine(scene: Scene, { at, groups, lateBy }: Edge): string {
   const until = (group: EdgeGroup) => (group.until === undefined ? t.noEnd : t.until(when(scene, group.until)));
   const since = lateBy === undefined ? undefined : sinceWords(scene, at);
   const state = `${SIGN.curfew} ${t.began(since)}`;
-  const ends = alike([...groups].sort((a, b) => (a.until ?? Infinity) - (b.until ?? Infinity)), until);
+  const ends = alike(
+    [...groups].sort((a, b) => (a.until ?? Infinity) - (b.until ?? Infinity)),
+    until,
+  );
   const [single] = ends;
   const told =
     ends.length === 1 && single !== undefined
       ? `${state} ${single.told} ${scene.clock}: ${shortList(scene, single.areas)}.`
-      : `${state.replace(/,$/, "")} ${scene.clock}: ${fewGroups(scene, ends.map(({ areas, told }) => ({ areas, told: `${shortList(scene, areas)} ${told}` })))}.`;
+      : `${state.replace(/,$/, "")} ${scene.clock}: ${fewGroups(
+          scene,
+          ends.map(({ areas, told }) => ({ areas, told: `${shortList(scene, areas)} ${told}` })),
+        )}.`;
   return told + late(scene, lateBy);
 }
 
@@ -62,7 +71,10 @@ export function endedLine(scene: Scene, { at, groups, lateBy }: Edge): string {
     const places = shortList(scene, single.areas);
     return `${SIGN.none} ${head}: ${places}. ${stopped(`${tail(scene, first, false)}${foot}`)}${late(scene, lateBy)}`;
   }
-  const told = fewGroups(scene, tails.map(({ areas, told }) => ({ areas, told: `${shortList(scene, areas)}: ${told}` })));
+  const told = fewGroups(
+    scene,
+    tails.map(({ areas, told }) => ({ areas, told: `${shortList(scene, areas)}: ${told}` })),
+  );
   return `${SIGN.none} ${t.over(time, date)} ${scene.clock}. ${stopped(told)}${late(scene, lateBy)}`;
 }
 

@@ -16,7 +16,16 @@ import { only, type Part, partsOf, SIGN, stopped } from "./curfew-line.ts";
 import { decreeName } from "./curfew-decree.ts";
 import { decrees, known } from "./curfew-parts.ts";
 import { bullet, known as readable } from "./curfew-sources.ts";
-import { type CurfewRecord, fewGroups, fullList, type Scene, sceneOf, shortList, todayAt, when } from "./curfew-words.ts";
+import {
+  type CurfewRecord,
+  fewGroups,
+  fullList,
+  type Scene,
+  sceneOf,
+  shortList,
+  todayAt,
+  when,
+} from "./curfew-words.ts";
 import { escape } from "./escape.ts";
 import { fieldOf } from "./fit.ts";
 import type { Field, Message, Tone } from "./message.ts";
@@ -56,16 +65,28 @@ function edge(alert: EdgeAlert, input: AlertScene): Message {
   const tone: Tone = began ? "curfew" : dark ? "unknown" : "none";
   return {
     content: began ? beganLine(scene, told) : endedLine(scene, told),
-    embed: { tone, fields: edgeFields(alert, scene), footer: footer(scene, alert.groups.flatMap((group) => group.curfews), input.mark) },
+    embed: {
+      tone,
+      fields: edgeFields(alert, scene),
+      footer: footer(
+        scene,
+        alert.groups.flatMap((group) => group.curfews),
+        input.mark,
+      ),
+    },
   };
 }
 
 function edgeFields(alert: EdgeAlert, scene: Scene): Field[] {
   const t = texts(scene.language).curfew;
   const began = alert.kind === "curfew.began";
-  const curfews = known(scene, alert.groups.flatMap((group) => group.curfews));
+  const curfews = known(
+    scene,
+    alert.groups.flatMap((group) => group.curfews),
+  );
   const by = alert.groups.map(
-    ({ areas, curfews: ids }) => `${fullList(scene, areas)}${decrees(scene, ids, areas, began ? alert.at : alert.at - 1)}`,
+    ({ areas, curfews: ids }) =>
+      `${fullList(scene, areas)}${decrees(scene, ids, areas, began ? alert.at : alert.at - 1)}`,
   );
   return [
     ...fieldOf(t.field.places, [...new Set(by)].map(bullet)),
@@ -102,7 +123,12 @@ function exemptFields(scene: Scene, curfews: readonly Curfew[]): Field[] {
 /** `Newest source 16 Mar 2026 · information, not permission to travel · #7K3Q-9M2D`. */
 function footer(scene: Scene, curfews: readonly string[], mark: string): string {
   const { common, curfew: t } = texts(scene.language);
-  const newest = newestDate(readable(scene, known(scene, curfews).flatMap((curfew) => curfew.sources)));
+  const newest = newestDate(
+    readable(
+      scene,
+      known(scene, curfews).flatMap((curfew) => curfew.sources),
+    ),
+  );
   const source = newest === undefined ? common.noDatedSource : common.newestSource(day(newest, scene.language));
   return [source, t.permission, `#${mark}`].join(" · ");
 }
@@ -116,9 +142,14 @@ function down(alert: Extract<CurfewAlert, { kind: "vigia.down" }>, input: AlertS
   const t = texts(scene.language).alerts;
   const lines = alert.missed.map((one) => missedWords(scene, one, alert.from));
   const shown = lines.length > MISSED ? [...lines.slice(0, MISSED), t.andMore(lines.length - MISSED)] : lines;
-  const parts = input.downNow === undefined ? areas.flatMap((area) => partsOf(stateAt(input.known, area, input.now), area)) : partsOf(input.downNow, alert.country);
+  const parts =
+    input.downNow === undefined
+      ? areas.flatMap((area) => partsOf(stateAt(input.known, area, input.now), area))
+      : partsOf(input.downNow, alert.country);
   const span = outage(scene, { start: alert.from, end: alert.to });
-  const full = alert.missed.map((one) => bullet(`${missedWords(scene, one, undefined)}: ${fullList(scene, areasOf(one.groups))}`));
+  const full = alert.missed.map((one) =>
+    bullet(`${missedWords(scene, one, undefined)}: ${fullList(scene, areasOf(one.groups))}`),
+  );
   return {
     content: `🛠️ ${t.down(span)} ${scene.clock}. ${t.missed(lines.length)}: ${stopped(shown.join(", "))} ${stopped(t.now(nowWords(scene, parts)))}`,
     embed: {
@@ -127,13 +158,21 @@ function down(alert: Extract<CurfewAlert, { kind: "vigia.down" }>, input: AlertS
         ...fieldOf(texts(scene.language).curfew.field.missed, full),
         ...fieldOf(texts(scene.language).curfew.field.now, nowLines(scene, parts)),
       ],
-      footer: footer(scene, parts.flatMap((part) => part.state.curfews), input.mark),
+      footer: footer(
+        scene,
+        parts.flatMap((part) => part.state.curfews),
+        input.mark,
+      ),
     },
   };
 }
 
 /** The hour alone on the day the outage began. */
-function missedWords({ language, ...scene }: Scene, missed: { kind: EdgeAlert["kind"]; at: Millis }, from: Millis | undefined): string {
+function missedWords(
+  { language, ...scene }: Scene,
+  missed: { kind: EdgeAlert["kind"]; at: Millis },
+  from: Millis | undefined,
+): string {
   const t = texts(language).alerts;
   const same = from !== undefined && dayOf(from, scene.zone) === dayOf(missed.at, scene.zone);
   const moment = same ? hour(missed.at, scene.zone) : when({ language, ...scene }, missed.at);
@@ -146,7 +185,10 @@ function nowWords(scene: Scene, parts: readonly Part[]): string {
   const [single] = states;
   const t = texts(scene.language).alerts;
   if (states.length === 1 && single !== undefined) return single.told;
-  return fewGroups(scene, states.map(({ areas, told }) => ({ areas, told: t.in(told, shortList(scene, areas)) })));
+  return fewGroups(
+    scene,
+    states.map(({ areas, told }) => ({ areas, told: t.in(told, shortList(scene, areas)) })),
+  );
 }
 
 function nowLines(scene: Scene, parts: readonly Part[]): string[] {
@@ -168,9 +210,18 @@ function gathered(scene: Scene, parts: readonly Part[]): { sign: string; told: s
 function stateWords(scene: Scene, { state }: Part): string {
   const t = texts(scene.language).alerts;
   if (state.is === "unknown") return t.nowUnknown;
-  if (state.is === "inForce") return t.nowCurfew(state.until === undefined ? t.noEnd : t.until(when(scene, state.until)));
-  const next = state.next === undefined ? (state.knownUntil === undefined ? t.noFurtherShort : undefined) : t.nextShort(todayAt(scene, state.next.start));
-  const dark = state.knownUntil === undefined ? undefined : lower(texts(scene.language).curfew.fromThen(when(scene, state.knownUntil)));
+  if (state.is === "inForce")
+    return t.nowCurfew(state.until === undefined ? t.noEnd : t.until(when(scene, state.until)));
+  const next =
+    state.next === undefined
+      ? state.knownUntil === undefined
+        ? t.noFurtherShort
+        : undefined
+      : t.nextShort(todayAt(scene, state.next.start));
+  const dark =
+    state.knownUntil === undefined
+      ? undefined
+      : lower(texts(scene.language).curfew.fromThen(when(scene, state.knownUntil)));
   return [t.nowNone, dark, next].filter((one) => one !== undefined).join("; ");
 }
 

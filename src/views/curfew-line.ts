@@ -7,7 +7,17 @@ import { texts } from "../text/index.ts";
 import { day } from "../text/time.ts";
 import type { Tone } from "./message.ts";
 import { darkFrom } from "./curfew-sources.ts";
-import { fewGroups, placeName, type Scene, shortDay, shortList, soon, todayAt, when, windowWords } from "./curfew-words.ts";
+import {
+  fewGroups,
+  placeName,
+  type Scene,
+  shortDay,
+  shortList,
+  soon,
+  todayAt,
+  when,
+  windowWords,
+} from "./curfew-words.ts";
 
 export interface Part {
   areas: readonly PlaceId[];
@@ -36,7 +46,8 @@ export function partsOf(state: AreaState, place: PlaceId): readonly Part[] {
 
 /** Decrees are told of what runs, of what comes and of what makes it unknown. */
 function decreesOf({ state }: Part): readonly string[] {
-  const past = state.next === undefined && (state.is === "notInForce" || (state.is === "unknown" && state.why === "not-covered"));
+  const past =
+    state.next === undefined && (state.is === "notInForce" || (state.is === "unknown" && state.why === "not-covered"));
   return past ? [] : state.curfews;
 }
 
@@ -99,7 +110,10 @@ function inForce(asked: Asked): string[] {
     return [`${state} ${t.in(name(asked))}${comma} ${until} ${scene.clock}${declared}`, ...follows(asked, running)];
   }
   const where = running.length === parts.length ? t.allOf(name(asked)) : t.partOf(name(asked));
-  const told = ends.map(({ areas, until }) => ({ areas, told: `${shortList(scene, areas)} ${untilWords(scene, until)}` }));
+  const told = ends.map(({ areas, until }) => ({
+    areas,
+    told: `${shortList(scene, areas)} ${untilWords(scene, until)}`,
+  }));
   const named = fewGroups(scene, told);
   const rest = others(asked);
   return [
@@ -149,7 +163,11 @@ function follows({ scene }: Asked, running: readonly PartOf<"inForce">[]): strin
   if (upcoming !== undefined) return [t.next(upcoming)];
   if (then !== "notInForce" || until === undefined) return [];
   // Free of curfews for some hours, and then nobody knows: no reader may take those hours for the end of it.
-  const dark = darkFrom(scene.record, running.flatMap((part) => part.areas), until);
+  const dark = darkFrom(
+    scene.record,
+    running.flatMap((part) => part.areas),
+    until,
+  );
   return [dark === undefined ? t.noFurther : t.fromThen(when(scene, dark))];
 }
 

@@ -7,7 +7,16 @@ import { DAY, dayOf, dayStart, HOUR, type Millis } from "../domain/time.ts";
 import { texts } from "../text/index.ts";
 import { stamp } from "../text/time.ts";
 import { headline, only, type Part, partsOf, toneOf } from "./curfew-line.ts";
-import { known, lastLines, running, runningLine, silentLines, type Stretch, unknownLines, upcoming, upcomingLine } from "./curfew-parts.ts";
+import {
+  known,
+  lastLines,
+  runningLines,
+  silentLines,
+  type Stretch,
+  unknownLines,
+  upcoming,
+  upcomingLine,
+} from "./curfew-parts.ts";
 import { asOf, checkedUntil, checks, isUnchecked, known as readable } from "./curfew-sources.ts";
 import { type CurfewRecord, placeName, type Scene, sceneOf } from "./curfew-words.ts";
 import { fieldOf, split } from "./fit.ts";
@@ -27,7 +36,10 @@ export function curfewOverview({ record, place, now, language, state, others }: 
   const scene = sceneOf(record, [place], now, language);
   const parts = partsOf(state, place);
   const entries = checks(scene, [place], now);
-  const curfews = known(scene, parts.flatMap((part) => part.state.curfews));
+  const curfews = known(
+    scene,
+    parts.flatMap((part) => part.state.curfews),
+  );
   const sources = [...curfews, ...entries].flatMap((one) => one.sources);
   const newest = newestDate(readable(scene, sources));
   const declaredOnly = only(parts, "inForce").length > 0 && isUnchecked(record, place, now);
@@ -35,13 +47,18 @@ export function curfewOverview({ record, place, now, language, state, others }: 
   const until = checkedUntil(record, place, now);
   const t = texts(language).curfew;
   const as = `${asOf(scene, sources, until)}${until === undefined ? "" : ` (${stamp(until, "R")})`}`;
-  const fields = [...stateFields(scene, parts), ...fieldOf(t.field.last, lastLines(scene, state, place)), ...otherFields(scene, others), ...fieldOf(t.field.information, [as])];
+  const fields = [
+    ...stateFields(scene, parts),
+    ...fieldOf(t.field.last, lastLines(scene, state, place)),
+    ...otherFields(scene, others),
+    ...fieldOf(t.field.information, [as]),
+  ];
   return split({ content, embed: { tone: toneOf(parts), fields, footer: t.permission } });
 }
 
 function stateFields(scene: Scene, parts: readonly Part[]): Field[] {
   const t = texts(scene.language).curfew;
-  const now = running(parts).map((one) => runningLine(scene, one, scene.now));
+  const now = runningLines(scene, parts, scene.now);
   const dark = only(parts, "unknown").length > 0;
   const [tonight, later] = nextByNight(scene, parts);
   return [
@@ -56,7 +73,7 @@ function stateFields(scene: Scene, parts: readonly Part[]): Field[] {
 function nextByNight(scene: Scene, parts: readonly Part[]): [string[], string[]] {
   const morning = nextMorning(scene.now, scene.zone);
   const lines = (list: readonly Stretch[]) => list.map((one) => upcomingLine(scene, one));
-  const all = upcoming(parts);
+  const all = upcoming(scene, parts);
   return [lines(all.filter((one) => one.span.start < morning)), lines(all.filter((one) => one.span.start >= morning))];
 }
 
@@ -74,7 +91,7 @@ function otherFields(scene: Scene, others: Overview["others"]): Field[] {
     const name = placeName(scene.record, country, scene.language, scene.now);
     if (only(parts, "unknown").length === parts.length) return [];
     const told = [
-      ...running(parts).map((one) => `${runningLine(own, one, scene.now)} ${own.clock}`),
+      ...runningLines(own, parts, scene.now).map((one) => `${one} ${own.clock}`),
       ...unknownLines(own, parts),
     ];
     return [`${name}: ${told.length === 0 ? t.noneNow : told.join("; ")}`];

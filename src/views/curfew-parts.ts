@@ -1,14 +1,14 @@
 // The parts of a curfew answer as lines of the embed: every place, every window, every decree. Nothing is shortened here.
 import type { PlaceId } from "../domain/area.ts";
 import type { Curfew } from "../domain/curfew.ts";
-import type { Interval, Millis } from "../domain/time.ts";
+import { groupBy } from "../domain/group.ts";
+import { DAY, dayOf, dayStart, type Interval, type Millis } from "../domain/time.ts";
 import { texts } from "../text/index.ts";
 import { day, hour, stamp } from "../text/time.ts";
-import { dayOf } from "../domain/time.ts";
 import { beginOf, decreeName, nightOf } from "./curfew-decree.ts";
 import { only, type Part, SIGN } from "./curfew-line.ts";
 import { compressed, fullList, type Scene, when, windowWords } from "./curfew-words.ts";
-import type { AreaState, State } from "../domain/situation.ts";
+import type { AreaState } from "../domain/situation.ts";
 
 /** What is told together: the same begin and end, the same decrees. */
 export interface Stretch {
@@ -17,7 +17,9 @@ export interface Stretch {
   areas: PlaceId[];
 }
 
-function gather(list: readonly { areas: readonly PlaceId[]; span: Stretch["span"]; curfews: readonly string[] }[]): Stretch[] {
+function gather(
+  list: readonly { areas: readonly PlaceId[]; span: Stretch["span"]; curfews: readonly string[] }[],
+): Stretch[] {
   const groups = new Map<string, Stretch>();
   for (const { areas, span, curfews } of list) {
     const key = [span.start, span.end, ...curfews].join();
@@ -39,24 +41,36 @@ export function running(parts: readonly Part[]): Stretch[] {
   );
 }
 
-/** The next windows of all parts. Whose decrees they are is known only where nothing runs and nothing is in doubt. */
-export function upcoming(parts: readonly Part[]): Stretch[] {
+/** The next windows of all parts, with the decrees that declare them: a state names those of the present. */
+export function upcoming(scene: Scene, parts: readonly Part[]): Stretch[] {
   return gather(
-    parts.flatMap(({ areas, state }) =>
-      state.next === undefined ? [] : [{ areas, span: state.next, curfews: ofNext(state) }],
+    parts.flatMap(({ areas, state: { next } }) =>
+      next === undefined ? [] : [{ areas, span: next, curfews: declaredAt(scene, areas, next.start) }],
     ),
   );
 }
 
-function ofNext(state: State): readonly string[] {
-  return state.is === "unknown" && state.why !== "not-covered" ? [] : state.curfews;
+/** Ids of the decrees that have a night at that instant somewhere in these places. */
+function declaredAt(scene: Scene, areas: readonly PlaceId[], at: Millis): string[] {
+  const near = scene.record.curfews.filter((curfew) => {
+    const last = curfew.lastNight ?? curfew.endsBy;
+    const begun = dayStart(curfew.firstNight, "UTC") - 2 * DAY <= at;
+    return begun && (last === undefined || at <= dayStart(last, "UTC") + 4 * DAY);
+  });
+  return near.filter((curfew) => beginOf(curfew, areas, at, scene) !== undefined).map((curfew) => curfew.id);
 }
 
-/** `Guayas, Los Ríos until Mon 16 Mar 05:00 (Decreto Ejecutivo 329, night 1 of 16)`. */
-export function runningLine(scene: Scene, { span, curfews, areas }: Stretch, at: Millis): string {
+/** `Guayas, Los Ríos until Mon 16 Mar 05:00 (Decreto Ejecutivo 329, night 1 of 16)`; when it began is told elsewhere. */
+export function runningLines(scene: Scene, parts: readonly Part[], at: Millis): string[] {
   const t = texts(scene.language).curfew;
-  const until = span.end === undefined ? t.noEnd : t.until(when(scene, span.end));
-  return `${SIGN.curfew} ${fullList(scene, areas)} ${until}${decrees(scene, curfews, areas, at)}`;
+  const ends = groupBy(running(parts), ({ span, curfews }) => [span.end, ...curfews].join());
+  return ends.flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const areas = group.flatMap((one) => one.areas);
+    const until = first.span.end === undefined ? t.noEnd : t.until(when(scene, first.span.end));
+    return [`${SIGN.curfew} ${fullList(scene, areas)} ${until}${decrees(scene, first.curfews, areas, at)}`];
+  });
 }
 
 /** `Sun 15 Mar 23:00 -> Mon 05:00: Guayas, Los Ríos (Decreto Ejecutivo 329, night 1 of 16)`. */
@@ -104,7 +118,10 @@ export function silentLines(scene: Scene, parts: readonly Part[]): string[] {
   return [...lines].map(([until, all]) => {
     const areas = compressed(scene.record, all, scene.at);
     const provinces = areas.every((area) => scene.record.areasById.get(area)?.kind === "province");
-    const places = provinces && areas.length > 2 ? `${t.provinces(areas.length)}: ${fullList(scene, areas)}` : fullList(scene, areas);
+    const places =
+      provinces && areas.length > 2
+        ? `${t.provinces(areas.length)}: ${fullList(scene, areas)}`
+        : fullList(scene, areas);
     return until === undefined ? places : `${places}. ${t.noneAnnouncedUntil(when(scene, until))}`;
   });
 }
@@ -114,16 +131,26 @@ export function lastLines(scene: Scene, state: AreaState, place: PlaceId): strin
   const t = texts(scene.language).curfew;
   const parts: readonly Part[] = "whole" in state ? [{ areas: [place], state: state.whole }] : state.partly;
   if (parts.some((part) => part.state.is === "inForce" || part.state.next !== undefined)) return [];
-  const ended = parts.flatMap((part) => (part.state.is === "inForce" || part.state.last === undefined ? [] : [{ ...part, last: part.state.last }]));
+  const ended = parts.flatMap((part) =>
+    part.state.is === "inForce" || part.state.last === undefined ? [] : [{ ...part, last: part.state.last }],
+  );
   const newest = Math.max(...ended.map((one) => one.last.end));
   const last = ended.filter((one) => one.last.end === newest);
   const [first] = last;
   if (first === undefined) return [];
   const { start, end } = first.last;
-  const named = known(scene, last.flatMap((one) => one.state.curfews)).map((curfew) => decreeName(curfew, scene));
+  const areas = last.flatMap((one) => one.areas);
+  const named = known(scene, declaredAt(scene, areas, newest - 1)).map((curfew) => decreeName(curfew, scene));
   const by = named.length === 0 ? "" : ` (${named.join("; ")})`;
   const told = t.hoursEnded(`${hour(start, scene.zone)}-${hour(end, scene.zone)}`, `${when(scene, end)}${by}`);
-  return [last.length === parts.length ? told : `${fullList(scene, last.flatMap((one) => one.areas))}: ${told}`];
+  return [
+    last.length === parts.length
+      ? told
+      : `${fullList(
+          scene,
+          last.flatMap((one) => one.areas),
+        )}: ${told}`,
+  ];
 }
 
 /** The window in each reader's own zone. */

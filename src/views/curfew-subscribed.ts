@@ -41,7 +41,11 @@ export function subscribedView(view: SubscribedView): Message {
   const lines = [
     view.is === "new" ? t.subscribed(channel) : t.already(channel),
     t.whatComes(name),
-    ...(view.next === undefined ? (dark === undefined ? [t.noNotice] : []) : [t.nextNotice(noticeWords(scene, view.next))]),
+    ...(view.next === undefined
+      ? dark === undefined
+        ? [t.noNotice]
+        : []
+      : [t.nextNotice(noticeWords(scene, view.next))]),
     ...(dark === undefined ? [] : [dark]),
   ];
   return { content: lines.join("\n") };
@@ -64,9 +68,13 @@ function darkWords(scene: Scene, parts: readonly Part[], name: string): string |
     return ends.length === 0 ? t.notKnownAtAll(where) : t.notKnownSince(where, at(Math.min(...ends)));
   }
   const free = only(parts, "notInForce").flatMap(({ state }) => state.knownUntil ?? []);
-  const running = only(parts, "inForce").flatMap(({ state }) => (state.then === "unknown" && state.until !== undefined ? [state.until] : []));
+  const running = only(parts, "inForce").flatMap(({ state }) =>
+    state.then === "unknown" && state.until !== undefined ? [state.until] : [],
+  );
   const ends = [...free, ...running];
-  return ends.length === 0 ? undefined : t.notKnownFrom(ends.length === parts.length ? name : t.partly(name), at(Math.min(...ends)));
+  return ends.length === 0
+    ? undefined
+    : t.notKnownFrom(ends.length === parts.length ? name : t.partly(name), at(Math.min(...ends)));
 }
 
 export interface Listed {
@@ -74,7 +82,10 @@ export interface Listed {
   subscriptions: readonly Subscription[];
 }
 
-export function alertsList(listed: readonly Listed[], { record, language }: { record: CurfewRecord; language: Language }): readonly Message[] {
+export function alertsList(
+  listed: readonly Listed[],
+  { record, language }: { record: CurfewRecord; language: Language },
+): readonly Message[] {
   const t = texts(language).alerts;
   if (listed.length === 0) return [{ content: t.listNone }];
   const lines = listed.map(({ destination, subscriptions }) => {
@@ -86,17 +97,25 @@ export function alertsList(listed: readonly Listed[], { record, language }: { re
   return split({ content: t.listed(listed.length), embed: { tone: "info", fields: fieldOf(t.channels, lines) } });
 }
 
-export function removedView(channelId: string, ended: readonly Subscription[], scene: { record: CurfewRecord; zone: string; language: Language }): Message {
+export function removedView(
+  channelId: string,
+  ended: readonly Subscription[],
+  scene: { record: CurfewRecord; zone: string; language: Language },
+): Message {
   const { record, zone, language } = scene;
   const t = texts(language).alerts;
   if (ended.length === 0) return { content: t.nothingToRemove(channelName(channelId)) };
-  const lines = ended.map((one) => `• ${subscriptionWords(one, record, language)}, ${t.since(moment(one.since, zone, language))}`);
+  const lines = ended.map(
+    (one) => `• ${subscriptionWords(one, record, language)}, ${t.since(moment(one.since, zone, language))}`,
+  );
   return { content: [t.removed(channelName(channelId)), ...lines].join("\n") };
 }
 
 function subscriptionWords(one: Subscription, record: CurfewRecord, language: Language): string {
   const t = texts(language).alerts;
-  const areas = one.areas.map((area) => (record.areasById.has(area) ? placeName(record, area, language, one.since) : area));
+  const areas = one.areas.map((area) =>
+    record.areasById.has(area) ? placeName(record, area, language, one.since) : area,
+  );
   return `${one.topics.map((topic) => t.topics[topic]).join(", ")}; ${areas.join(", ")}`;
 }
 

@@ -9,7 +9,17 @@ import { texts } from "../text/index.ts";
 import { stamp } from "../text/time.ts";
 import { beginOf, decreeFields } from "./curfew-decree.ts";
 import { headline, only, type Part, partsOf, SIGN, toneOf } from "./curfew-line.ts";
-import { known, lastLines, running, runningLine, silentLines, unknownLines, upcoming, upcomingLine, yourTime } from "./curfew-parts.ts";
+import {
+  known,
+  lastLines,
+  running,
+  runningLines,
+  silentLines,
+  unknownLines,
+  upcoming,
+  upcomingLine,
+  yourTime,
+} from "./curfew-parts.ts";
 import { asOf, checkedUntil, checks, isUnchecked, known as readable, sourceFields } from "./curfew-sources.ts";
 import { type CurfewRecord, fullList, type Scene, sceneOf, when } from "./curfew-words.ts";
 import { fieldOf, split } from "./fit.ts";
@@ -34,7 +44,13 @@ export function curfewAnswer(question: CurfewQuestion): readonly Message[] {
   const parts = partsOf(state, place);
   const curfews = known(scene, told(parts, at));
   const entries = checks(scene, [place], at);
-  const sources = [...known(scene, parts.flatMap((part) => part.state.curfews)), ...entries].flatMap((one) => one.sources);
+  const sources = [
+    ...known(
+      scene,
+      parts.flatMap((part) => part.state.curfews),
+    ),
+    ...entries,
+  ].flatMap((one) => one.sources);
   const content = headline({
     scene,
     place,
@@ -48,7 +64,9 @@ export function curfewAnswer(question: CurfewQuestion): readonly Message[] {
     ...readAs(question, scene),
     ...partFields(scene, parts, at),
     ...timeFields(scene, parts),
-    ...curfews.flatMap((curfew) => decreeFields(curfew, scene, { place, begin: beginFor(curfew.id, scene, parts, at) })),
+    ...curfews.flatMap((curfew) =>
+      decreeFields(curfew, scene, { place, begin: beginFor(curfew.id, scene, parts, at) }),
+    ),
     ...fieldOf(t.field.last, lastLines(scene, state, place)),
     ...sourceFields(scene, curfews, entries),
   ];
@@ -90,10 +108,13 @@ function partFields(scene: Scene, parts: readonly Part[], at: Millis): Field[] {
   const free = only(parts, "notInForce").flatMap((part) => part.areas);
   const now = running(parts);
   return [
-    ...fieldOf(t.field.curfew, now.map((one) => runningLine(scene, one, at))),
+    ...fieldOf(t.field.curfew, runningLines(scene, parts, at)),
     ...fieldOf(t.field.unknown, unknownLines(scene, parts)),
     ...fieldOf(t.field.noCurfew, free.length === 0 ? [] : [`${SIGN.none} ${fullList(scene, free)}`]),
-    ...fieldOf(t.field.nextNight, upcoming(parts).map((one) => upcomingLine(scene, one))),
+    ...fieldOf(
+      t.field.nextNight,
+      upcoming(scene, parts).map((one) => upcomingLine(scene, one)),
+    ),
     ...(now.length > 0 ? [] : fieldOf(t.field.none, silentLines(scene, parts))),
   ];
 }
@@ -101,7 +122,9 @@ function partFields(scene: Scene, parts: readonly Part[], at: Millis): Field[] {
 /** The reader's own zone: the window that runs, else the next one. */
 function timeFields(scene: Scene, parts: readonly Part[]): Field[] {
   const now = running(parts);
-  const shown = now.length > 0 ? now : upcoming(parts);
-  const lines = shown.map((one) => (shown.length === 1 ? yourTime(one) : `${yourTime(one)}: ${fullList(scene, one.areas)}`));
+  const shown = now.length > 0 ? now : upcoming(scene, parts);
+  const lines = shown.map((one) =>
+    shown.length === 1 ? yourTime(one) : `${yourTime(one)}: ${fullList(scene, one.areas)}`,
+  );
   return fieldOf(texts(scene.language).curfew.field.yourTime, [...new Set(lines)]);
 }

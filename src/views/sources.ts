@@ -13,12 +13,13 @@ export function sourceLine(source: Source, language: Language): string {
     ...(source.urlWithheld === undefined ? [] : [strikes.addressWithheld(escape(say(source.urlWithheld, language)))]),
   ];
   const date = source.date === undefined ? common.undated : day(source.date, language);
-  return `${sourceName(source)}, ${date}${remarks.length > 0 ? ` (${remarks.join("; ")})` : ""}`;
+  return `${sourceName(source, language)}, ${date}${remarks.length > 0 ? ` (${remarks.join("; ")})` : ""}`;
 }
 
-export function sourceName(source: Source): string {
+export function sourceName(source: Source, language: Language): string {
   const url = link(source);
-  return url === undefined ? escape(source.publisher) : masked(source.publisher, url);
+  const name = typeof source.publisher === "string" ? source.publisher : say(source.publisher, language);
+  return url === undefined ? escape(name) : masked(name, url);
 }
 
 /** `Newest source 23 Feb 2026`: how old the answer is. */

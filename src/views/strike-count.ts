@@ -78,6 +78,6 @@ export function gapLine(gap: Gap, language: Language): string {
 export function claimLine(claim: Claim, language: Language): string {
   const t = texts(language).strikes;
   const region = claim.region === undefined ? "" : `, ${t.region[claim.region]}`;
-  const sources = claim.sources.map(sourceName).join(", ");
+  const sources = claim.sources.map((source) => sourceName(source, language)).join(", ");
   return `• ${day(claim.date, language)}${region}: ${escape(say(claim.detail, language))} (${sources})`;
 }

@@ -1,5 +1,6 @@
 // One recorded strike in full, and the phrases that the list and the alert share. Figures carry who says them; groups are allegations.
 import { type StrikeRecord, figure } from "../domain/count.ts";
+import { publisherKey } from "../domain/source.ts";
 import type { Strike } from "../domain/strike.ts";
 import type { Language, Text } from "../domain/text.ts";
 import type { Day } from "../domain/time.ts";
@@ -99,7 +100,7 @@ export function groupLines(strike: Strike, language: Language): string[] {
 /** The sources under a name that says how far they carry. */
 export function sourceFields(strike: Strike, language: Language): Field[] {
   const t = texts(language).strikes;
-  const publishers = new Set(strike.sources.map((source) => source.publisher));
+  const publishers = new Set(strike.sources.map(publisherKey));
   const how = verified(strike.sources);
   return fieldOf(
     t.status(how === "partly" ? publishers.size : strike.sources.length, how),

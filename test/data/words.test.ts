@@ -24,7 +24,8 @@ const SAME = new Set([
 const isDecree = (text: string) => /^Decreto Ejecutivo \d+$/.test(text);
 
 /** Names that hold an English stop word. */
-const NAMES = /The Intercept|The Epoch Times/g;
+const NAMES =
+  /The (?:Intercept|Epoch Times|News Intel|New York Times|Guardian|Indian System|Independent|Federal Newswire|River)|American Journal of International Law|Country Reports on Terrorism|Public Safety Canada|Federal Register/g;
 const bare = (text: string) =>
   text.replaceAll(/«[^»]*»|“[^”]*”|"[^"]*"|(?<!\p{L})'[^']*'/gu, " ").replaceAll(NAMES, " ");
 
@@ -79,7 +80,7 @@ describe("the sentences of the data set", () => {
   it("never say 'terrorist' or 'narco' in our own voice, only in quotes and in the names of acts", () => {
     const acts = new Set(["type", "instrument"]);
     const loaded = ({ en = "", es = "" }) => /terroris|\bnarco/i.test(`${bare(en)} ${bare(es)}`);
-    expect(all.filter(({ text, key }) => !acts.has(key) && loaded(text))).toEqual([]);
+    expect(all.filter(({ text, key }) => !acts.has(key) && key !== "publisher" && loaded(text))).toEqual([]);
   });
 
   it("hold none of the words of our workshop", () => {

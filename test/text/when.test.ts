@@ -14,7 +14,9 @@ function read(typed: string, now = EVENING, zone = ZONE): string {
   const found = readWhen(typed, { now, zone });
   switch (found.is) {
     case "moment":
-      return new Intl.DateTimeFormat("sv-SE", { timeZone: zone, dateStyle: "short", timeStyle: "short" }).format(found.at);
+      return new Intl.DateTimeFormat("sv-SE", { timeZone: zone, dateStyle: "short", timeStyle: "short" }).format(
+        found.at,
+      );
     case "night":
       return `night of ${found.day}`;
     case "impossible":

@@ -141,7 +141,16 @@ describe("the first line of a notice", () => {
     ],
     [
       "an outage until nothing is known",
-      told({ ...down, from: ec("2026-03-31T03:00"), to: ec("2026-03-31T07:00"), missed: [missed("ended", "2026-03-31T05:00")] }, "2026-03-31T07:00", "es"),
+      told(
+        {
+          ...down,
+          from: ec("2026-03-31T03:00"),
+          to: ec("2026-03-31T07:00"),
+          missed: [missed("ended", "2026-03-31T05:00")],
+        },
+        "2026-03-31T07:00",
+        "es",
+      ),
       "🛠️ Vigía no funcionó el martes 31 mar. 03:00-07:00 (hora de Ecuador). 1 aviso perdido: terminó el toque, 05:00. Ahora: NO SE SABE.",
     ],
   ])("tells what %s", (_, message, expected) => {
@@ -172,7 +181,9 @@ describe("the first line of a notice", () => {
       kind: "curfew.began",
       groups: [{ areas: ["EC-W"], since: ec("2026-03-16T00:00"), until: ec("2026-03-16T06:00"), curfews: [] }],
     };
-    expect(told(islands, "2026-03-16T00:00", "en").content).toBe("🔴 CURFEW NOW until Mon 16 Mar 05:00 (Galápagos time): Galápagos.");
+    expect(told(islands, "2026-03-16T00:00", "en").content).toBe(
+      "🔴 CURFEW NOW until Mon 16 Mar 05:00 (Galápagos time): Galápagos.",
+    );
     expect(told(islands, "2026-03-16T00:00", "es").content).toContain("(hora de Galápagos)");
   });
 
@@ -182,12 +193,15 @@ describe("the first line of a notice", () => {
       kind: "curfew.began",
       groups: [{ areas: ["EC-9999"], since: ec("2026-03-15T23:00"), until: ec("2026-03-16T05:00"), curfews: ["gone"] }],
     };
-    expect(told(gone, "2026-03-15T23:00", "en").content).toBe("🔴 CURFEW NOW until Mon 16 Mar 05:00 (Ecuador time): EC-9999.");
+    expect(told(gone, "2026-03-15T23:00", "en").content).toBe(
+      "🔴 CURFEW NOW until Mon 16 Mar 05:00 (Ecuador time): EC-9999.",
+    );
   });
 });
 
 describe("what stands below a notice", () => {
-  const fieldsOf = (message: Message) => Object.fromEntries((message.embed?.fields ?? []).map((one) => [one.name, one.value]));
+  const fieldsOf = (message: Message) =>
+    Object.fromEntries((message.embed?.fields ?? []).map((one) => [one.name, one.value]));
 
   it("names places, decree and night, the reader's own zone, who is exempt, and the mark in the foot", () => {
     const message = told(began, "2026-03-15T23:00", "en");
@@ -197,9 +211,12 @@ describe("what stands below a notice", () => {
       "Your time": "<t:1773633600:f> - <t:1773655200:f>",
       Exempt:
         "health services; police, armed forces and complementary security bodies; emergency staff; people with a flight, who must carry the boarding pass or other proof",
-      "Expressly NOT exempt": "productive and logistics chains (Diario Extra); no safe-conducts were issued (Diario Extra)",
+      "Expressly NOT exempt":
+        "productive and logistics chains (Diario Extra); no safe-conducts were issued (Diario Extra)",
     });
-    expect(message.embed?.footer).toBe("Newest source 14 Mar 2026 · information, not permission to travel · #7K3Q-9M2D");
+    expect(message.embed?.footer).toBe(
+      "Newest source 14 Mar 2026 · information, not permission to travel · #7K3Q-9M2D",
+    );
   });
 
   it("keeps the exemptions of two decrees apart", () => {

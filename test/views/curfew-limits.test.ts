@@ -48,14 +48,18 @@ function made({ name, sentence, items, hours }: Made): CurfewRecord {
     firstNight: "2026-03-15",
     lastNight: "2026-03-30",
     zone: "America/Guayaquil",
-    rules: cantons.map(({ id }, i) => ({ start: "22:00", end: `0${hours[i % hours.length] ?? 5}:${two(i % 60)}`, areas: [id] })),
+    rules: cantons.map(({ id }, i) => ({
+      start: "22:00",
+      end: `0${hours[i % hours.length] ?? 5}:${two(i % 60)}`,
+      areas: [id],
+    })),
     exempt: texts,
     notExempt: texts,
     sourcesDiffer: texts,
     disputed: texts,
     notes: texts,
     sources: Array.from({ length: items + 1 }, (_, i) => ({
-      publisher: `${name}`,
+      publisher: name,
       url: `https://example.org/${i}/${"x".repeat(300)}`,
       date: "2026-03-14",
     })),
@@ -122,8 +126,14 @@ function all(from: CurfewRecord, now: number): Message[][] {
 }
 
 const arbitrary = record({
-  name: string({ unit: constantFrom("a", "b", "É", "_", "*", " ", "[", "ñ"), minLength: 1, maxLength: 40 }).filter((text) => text.trim() !== ""),
-  sentence: string({ unit: constantFrom("word ", "*", "@everyone ", "https://x.example/y ", "\n"), minLength: 1, maxLength: 120 }),
+  name: string({ unit: constantFrom("a", "b", "É", "_", "*", " ", "[", "ñ"), minLength: 1, maxLength: 40 }).filter(
+    (text) => text.trim() !== "",
+  ),
+  sentence: string({
+    unit: constantFrom("word ", "*", "@everyone ", "https://x.example/y ", "\n"),
+    minLength: 1,
+    maxLength: 120,
+  }),
   items: integer({ min: 0, max: 12 }),
   hours: array(integer({ min: 4, max: 6 }), { minLength: 1, maxLength: 4 }),
 });
@@ -131,9 +141,13 @@ const arbitrary = record({
 describe("messages about curfews", () => {
   it("fit Discord's limits, whatever the record holds", () => {
     assert(
-      property(arbitrary, constantFrom("2026-03-15T22:00", "2026-03-16T02:00", "2026-03-16T06:59", "2026-04-02T00:00"), (given, now) => {
-        for (const messages of all(made(given), ec(now))) expectToFit(messages);
-      }),
+      property(
+        arbitrary,
+        constantFrom("2026-03-15T22:00", "2026-03-16T02:00", "2026-03-16T06:59", "2026-04-02T00:00"),
+        (given, now) => {
+          for (const messages of all(made(given), ec(now))) expectToFit(messages);
+        },
+      ),
       { numRuns: 12 },
     );
   }, 60_000);
@@ -141,7 +155,14 @@ describe("messages about curfews", () => {
   it("name every place somewhere, in however many messages", () => {
     const from = made({ name: "Cantón", sentence: "word", items: 12, hours: [4, 5, 6] });
     const now = ec("2026-03-16T02:00");
-    const messages = curfewAnswer({ record: from, place: "EC", at: now, now, language: "en", state: stateAt(from, "EC", now) });
+    const messages = curfewAnswer({
+      record: from,
+      place: "EC",
+      at: now,
+      now,
+      language: "en",
+      state: stateAt(from, "EC", now),
+    });
     const text = JSON.stringify(messages);
     expect(messages.length).toBeGreaterThan(1);
     for (const area of from.areasById.values()) if (area.kind === "canton") expect(text).toContain(area.name.en);
@@ -149,7 +170,12 @@ describe("messages about curfews", () => {
   });
 
   it("let no text of a record mention anybody or hide a link", () => {
-    const from = made({ name: "@everyone", sentence: "[free](https://evil.example) @here <@&123456789012345678>", items: 2, hours: [5] });
+    const from = made({
+      name: "@everyone",
+      sentence: "[free](https://evil.example) @here <@&123456789012345678>",
+      items: 2,
+      hours: [5],
+    });
     const text = JSON.stringify(all(from, ec("2026-03-16T02:00")));
     expect(text).not.toContain("@everyone");
     expect(text).not.toContain("@here");

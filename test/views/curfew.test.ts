@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { stateAt } from "../../src/domain/state.ts";
 import type { Language } from "../../src/domain/text.ts";
+import { texts } from "../../src/text/index.ts";
 import { readWhen } from "../../src/text/when.ts";
 import { curfewAnswer } from "../../src/views/curfew.ts";
 import { curfewOverview } from "../../src/views/curfew-overview.ts";
@@ -16,7 +17,14 @@ function ask(now: string, place: string, language: Language, at = now): readonly
 function bare(now: string, language: Language): Message {
   const record = knownAt(now);
   const others = [{ country: "HT", state: stateAt(record, "HT", ec(now)) }];
-  const [only] = curfewOverview({ record, place: "EC", now: ec(now), language, state: stateAt(record, "EC", ec(now)), others });
+  const [only] = curfewOverview({
+    record,
+    place: "EC",
+    now: ec(now),
+    language,
+    state: stateAt(record, "EC", ec(now)),
+    others,
+  });
   return only ?? { content: "" };
 }
 
@@ -203,6 +211,22 @@ describe("what stands below the first line", () => {
     expect(fields["Last known"]).toBe("23:00-05:00, ended Tue 31 Mar 05:00 (Decreto Ejecutivo 329)");
   });
 
+  it("does not lay the last known hours at the door of the decree that is in doubt", () => {
+    const fields = fieldsOf(ask("2024-03-25T03:00", "EC-1801", "es"));
+    expect(fields["Lo último que se sabe"]).toBe(
+      "23:00-05:00, terminó el miércoles 24 ene. 05:00 (Decreto Ejecutivo 110)",
+    );
+    const durán = fieldsOf(ask("2026-04-02T12:00", "EC-0907", "en", "2024-09-18T23:30"));
+    expect(durán["Decree"]).toContain("Decreto Ejecutivo 392");
+  });
+
+  it("names the decree of the next night, not that of this one", () => {
+    const fields = fieldsOf(ask("2026-04-02T12:00", "EC-G", "en", "2024-09-18T23:30"));
+    expect(fields["Next night"]).toMatch(
+      /^Thu 19 Sep 2024 22:00 -> Fri 05:00: Balao, Durán, Tenguel \(Decreto Ejecutivo 351, night 43 of 54\)/,
+    );
+  });
+
   it("tells who struck a decree down, and that the night between is not known", () => {
     const fields = fieldsOf(ask("2026-04-02T12:00", "EC-I", "en", "2025-10-03T23:30"));
     expect(fields["Ended"]).toMatch(/Constitutional Court, from Sat 4 Oct 2025 05:00/);
@@ -210,7 +234,9 @@ describe("what stands below the first line", () => {
 
   it("names every part of a place whose parts differ", () => {
     const fields = fieldsOf(ask("2026-04-02T12:00", "EC-G", "en", "2025-01-10T23:30"));
-    expect(fields["Curfew"]).toBe("🔴 Balao, Durán, Tenguel until Sat 11 Jan 2025 05:00 (Decreto Ejecutivo 493, night 9)");
+    expect(fields["Curfew"]).toBe(
+      "🔴 Balao, Durán, Tenguel until Sat 11 Jan 2025 05:00 (Decreto Ejecutivo 493, night 9)",
+    );
     expect(fields["No curfew"]).toContain("Guayaquil except Tenguel");
   });
 });
@@ -255,7 +281,11 @@ describe("every instant of March 2026", () => {
   it("is told with the state first, and never free of curfew where a part is not", () => {
     for (let hour = 0; hour < 20 * 24; hour += 5) {
       const now = ec("2026-03-13T00:30") + hour * 3_600_000;
-      const text = new Intl.DateTimeFormat("sv-SE", { timeZone: "America/Guayaquil", dateStyle: "short", timeStyle: "short" })
+      const text = new Intl.DateTimeFormat("sv-SE", {
+        timeZone: "America/Guayaquil",
+        dateStyle: "short",
+        timeStyle: "short",
+      })
         .format(now)
         .replace(" ", "T");
       const record = knownAt(text);
@@ -263,7 +293,11 @@ describe("every instant of March 2026", () => {
         const state = stateAt(record, place, now);
         const states = "whole" in state ? [state.whole] : state.partly.map((part) => part.state);
         const [first] = curfewAnswer({ record, place, at: now, now, language: "en", state });
-        const sign = states.some((one) => one.is === "inForce") ? "🔴 CURFEW" : states.some((one) => one.is === "unknown") ? "❔ NOT KNOWN" : "⚪ No curfew";
+        const sign = states.some((one) => one.is === "inForce")
+          ? "🔴 CURFEW"
+          : states.some((one) => one.is === "unknown")
+            ? "❔ NOT KNOWN"
+            : "⚪ No curfew";
         expect(first?.content.startsWith(sign), `${text} ${place}: ${first?.content}`).toBe(true);
       }
     }
@@ -274,3 +308,40 @@ describe("every instant of March 2026", () => {
     expect(read).toEqual({ is: "moment", at: ec("2026-03-21T05:00") });
   });
 });
+
+describe("a Spanish answer", () => {
+  const english = [...sentences(texts("en").curfew), ...sentences(texts("en").common)].filter(
+    (sentence) => ![...sentences(texts("es").curfew), ...sentences(texts("es").common)].includes(sentence),
+  );
+
+  it.each([
+    "2026-03-15T22:58",
+    "2026-03-16T01:30",
+    "2026-03-16T12:00",
+    "2026-04-02T12:00",
+    "2024-09-18T23:30",
+    "2024-03-25T03:00",
+  ])("holds no English word of ours at %s", (now) => {
+    const messages = ["EC", "EC-G", "EC-0901", "EC-1801", "HT"].flatMap((place) => ask(now, place, "es"));
+    // Names of publishers and addresses are not ours.
+    const told = [...messages, bare(now, "es")]
+      .flatMap(({ content, embed }) => [
+        content,
+        embed?.footer,
+        ...(embed?.fields ?? []).flatMap((one) => [one.name, one.value]),
+      ])
+      .join("\n")
+      .replaceAll(/\[[^[\]]*\]\(https[^)]*\)/g, "");
+    expect(english.filter((sentence) => sentence.includes(" ") && told.includes(sentence))).toEqual([]);
+    expect(
+      /\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|until|curfew|the|night|today|tonight)\b.{0,40}/.exec(told)?.[0],
+    ).toBeUndefined();
+  });
+});
+
+/** Our own whole phrases; those with places in them are looked for by their small words. */
+function sentences(list: object): string[] {
+  return Object.values(list).flatMap((value: unknown) =>
+    typeof value === "string" ? [value] : typeof value === "object" && value !== null ? sentences(value) : [],
+  );
+}

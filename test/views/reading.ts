@@ -1,4 +1,5 @@
 // Reads messages as a reader and as Discord would: all words of one, Discord's own limits, English left in a Spanish answer.
+import type { Source } from "../../src/domain/source.ts";
 import type { Answer, Command, Context } from "../../src/command.ts";
 import { Refusal } from "../../src/command.ts";
 import { payload } from "../../src/discord/payload.ts";
@@ -39,16 +40,18 @@ const ENGLISH =
   /(?<![\p{L}\p{N}])(the|and|with|killed|says|strikes?|vessels?|not|stated|announced|by|listed|undated|of|from|none|known|gaps?|group|records?|sources?|took|effect|kind|newest|page|dead)(?![\p{L}\p{N}])/giu;
 
 export function englishIn(text: string, known: Known): string[] {
+  // A publisher is named as it is, also inside a Spanish name: "republicado en The News Intel".
+  const named = (sources: readonly Source[]) => sources.flatMap(({ publisher }) => (typeof publisher === "string" ? [publisher] : (publisher.es ?? [])));
   const names = [
-    ...known.strikes.flatMap((one) => one.sources.map((source) => source.publisher)),
-    ...known.tallies.flatMap((one) => one.sources.map((source) => source.publisher)),
+    ...known.strikes.flatMap((one) => named(one.sources)),
+    ...known.tallies.flatMap((one) => named(one.sources)),
     ...known.orgs.flatMap((org) => [
       org.name,
       ...org.otherNames.map((other) => other.name),
-      ...[...org.sources, ...(org.category?.sources ?? [])].map((source) => source.publisher),
+      ...named([...org.sources, ...(org.category?.sources ?? [])]),
       ...org.designations.flatMap((one) => [
         ...(one.listedAs === undefined ? [] : [one.listedAs]),
-        ...one.sources.map((source) => source.publisher),
+        ...named(one.sources),
       ]),
     ]),
   ].sort((a, b) => b.length - a.length);

@@ -24,8 +24,6 @@ export const alerts = {
   nowNone: "no curfew",
   nowUnknown: "NOT KNOWN",
   in: (state: string, places: string) => `${state} (${places})`,
-  hours: (start: string, end: string) => `${start} to ${end}`,
-  stateAfter: "From then on",
 
   subscribed: (channel: string) => `${channel} gets alerts from now on.`,
   already: (channel: string) => `${channel} already gets these alerts; nothing was changed.`,
@@ -44,22 +42,19 @@ export const alerts = {
   partly: (place: string) => `parts of ${place}`,
   missing: (channel: string, list: string) =>
     `I cannot post alerts in ${channel} yet. Please allow me there: ${list}. (Channel settings, Permissions, add Vigía.) Then ask again.`,
-  noChannel: (channel: string) => `I cannot see ${channel}. Please give me “View Channel” there, or name another channel.`,
+  noChannel: (channel: string) =>
+    `I cannot see ${channel}. Please give me “View Channel” there, or name another channel.`,
   permission: {
     ViewChannel: "View Channel",
     SendMessages: "Send Messages",
     SendMessagesInThreads: "Send Messages in Threads",
     EmbedLinks: "Embed Links",
     ReadMessageHistory: "Read Message History",
-    AttachFiles: "Attach Files",
-    MentionEveryone: "Mention @everyone, @here and All Roles",
   },
   onlyServer: "Alerts go to a server's channels: please ask in the server, not in a direct message.",
   mayNot: "Only who may manage channels or the server can change its alerts.",
   listed: (count: number) => (count === 1 ? "1 channel gets alerts:" : `${count} channels get alerts:`),
   listNone: "No channel of this server gets alerts. “/alerts subscribe” starts them.",
-  listLine: (channel: string, areas: string, topics: string, language: string) =>
-    `${channel}: ${topics}; ${areas}; ${language}`,
   paused: (since: string) => `paused since ${since}: I could not post there`,
   topics: { curfews: "curfews", strikes: "military strikes" },
   removed: (channel: string) => `${channel} gets no more alerts. Ended:`,

@@ -3,7 +3,6 @@ export const curfew = {
   /** The three states, for now or for the moment named. No lost letter may turn one into another. */
   curfew: (when?: string) => (when === undefined ? "CURFEW NOW" : `CURFEW ${when}`),
   none: (when?: string) => (when === undefined ? "No curfew now" : `No curfew ${when}`),
-  notKnown: "NOT KNOWN",
   unknown: (where: string, when?: { moment: string; past: boolean }) =>
     when === undefined
       ? `NOT KNOWN whether ${where} has a curfew now`

@@ -2,7 +2,6 @@
 export const curfew = {
   curfew: (when?: string) => (when === undefined ? "TOQUE DE QUEDA AHORA" : `TOQUE DE QUEDA el ${when}`),
   none: (when?: string) => (when === undefined ? "Sin toque ahora" : `Sin toque el ${when}`),
-  notKnown: "NO SE SABE",
   unknown: (where: string, when?: { moment: string; past: boolean }) =>
     when === undefined
       ? `NO SE SABE si hay toque de queda ahora en ${where}`
