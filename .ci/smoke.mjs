@@ -9,7 +9,10 @@ const bare = spawnSync(process.execPath, ["dist/src/main.js"], { env, encoding: 
 assert.equal(bare.status, 1);
 assert.match(bare.stderr, /^DISCORD_TOKEN is not set[^\n]*\n$/);
 
-const program = spawn(process.execPath, ["dist/src/main.js", "--or-rehearse"], { env, stdio: ["ignore", "pipe", "inherit"] });
+const program = spawn(process.execPath, ["dist/src/main.js", "--or-rehearse"], {
+  env,
+  stdio: ["ignore", "pipe", "inherit"],
+});
 let said = "";
 program.stdout.on("data", (text) => (said += text));
 try {
@@ -28,7 +31,10 @@ console.log("smoke: ok");
 /** Bounded: 60 looks, half a second apart. */
 async function online(wanted) {
   for (let look = 0; look < 60; look += 1) {
-    const state = await fetch("http://127.0.0.1:4800/rehearsal/state").then((answer) => answer.json(), () => undefined);
+    const state = await fetch("http://127.0.0.1:4800/rehearsal/state").then(
+      (answer) => answer.json(),
+      () => undefined,
+    );
     if (state?.botOnline === wanted) return;
     await pause(500);
   }

@@ -7,7 +7,7 @@ import { Courier } from "./alerts/courier.ts";
 import { Ledger } from "./alerts/ledger.ts";
 import { Bookmark } from "./alerts/marks.ts";
 import { News } from "./alerts/news.ts";
-import { render } from "./alerts/render.ts";
+import { renderer } from "./alerts/render.ts";
 import type { Clock } from "./clock.ts";
 import type { Environment } from "./config.ts";
 import { contextFor } from "./context.ts";
@@ -69,12 +69,23 @@ export class App {
     const subscriptions = await StoredSubscriptions.open(engine.namespace("subs"), clock);
     const ledger = await Ledger.open(engine.namespace("deliveries"));
     const marks = engine.namespace("marks");
-    const post = sender({ token: config.DISCORD_TOKEN, apiUrl: config.DISCORD_API_URL, log, longArgs: longArgs(marks) });
+    const post = sender({
+      token: config.DISCORD_TOKEN,
+      apiUrl: config.DISCORD_API_URL,
+      log,
+      longArgs: longArgs(marks),
+    });
 
-    const news = new News({ factsAfter: (seq) => store.after(seq), subscribed: (at) => subscriptions.at(at), ledger, cursor: await Bookmark.open(marks, "planned-facts"), clock });
+    const news = new News({
+      factsAfter: (seq) => store.after(seq),
+      subscribed: (at) => subscriptions.at(at),
+      ledger,
+      cursor: await Bookmark.open(marks, "planned-facts"),
+      clock,
+    });
     const clockwork = new Clockwork({
       known: (at) => store.known(at),
-      subscribed: (at) => subscriptions.at(at),
+      subscribed: () => subscriptions.running(),
       ledger,
       watermark: await Bookmark.open(marks, "planned-until"),
       clock,
@@ -86,9 +97,9 @@ export class App {
       sender: post,
       clock,
       log,
-      scene: (delivery) => sceneOf(delivery, store, clock, subscriptions),
-      render,
-      standing: (delivery) => standing(delivery, subscriptions, clock),
+      scene: () => ({ known: store.known(), now: clock.now() }),
+      render: renderer(),
+      standing: (delivery) => standing(delivery, subscriptions),
       closed: (delivery, why) => subscriptions.pause(delivery.destination, why),
       broken,
     });
@@ -96,7 +107,14 @@ export class App {
   }
 
   /** What was missed is planned before anything may be recorded; commands come last, when every answer is ready. */
-  async #begin(parts: { store: FactStore; news: News; clockwork: Clockwork; subscriptions: StoredSubscriptions; post: ReturnType<typeof sender>; marks: ReturnType<Engine["namespace"]> }): Promise<void> {
+  async #begin(parts: {
+    store: FactStore;
+    news: News;
+    clockwork: Clockwork;
+    subscriptions: StoredSubscriptions;
+    post: ReturnType<typeof sender>;
+    marks: ReturnType<Engine["namespace"]>;
+  }): Promise<void> {
     const { config, clock, log, broken } = this.#given;
     const { store, news, clockwork, subscriptions, post, marks } = parts;
     let tick = await clockwork.tick(clock.now());
@@ -108,8 +126,13 @@ export class App {
     for (const importer of importers(this.#given.dataDir ?? join(ROOT, "data"))) {
       const taken = await take(importer, store, store.after(0));
       log.info({ importer: importer.id, recorded: taken.recorded, unchanged: taken.unchanged }, "Data read");
-      if (taken.leftAlone.length > 0) log.warn({ records: taken.leftAlone }, "Changed in the data files, but changed by hand since: left alone, please look");
-      if (taken.missing.length > 0) log.warn({ records: taken.missing }, "No longer in the data files: kept as they are, please look");
+      if (taken.leftAlone.length > 0)
+        log.warn(
+          { records: taken.leftAlone },
+          "Changed in the data files, but changed by hand since: left alone, please look",
+        );
+      if (taken.missing.length > 0)
+        log.warn({ records: taken.missing }, "No longer in the data files: kept as they are, please look");
     }
     await news.catchUp();
     store.onRecorded(() => void news.catchUp().catch(broken));
@@ -117,6 +140,7 @@ export class App {
     // The clock runs before anybody is answered: a gateway that stays silent must not hold an alert.
     await clock.start(async (now) => {
       await clockwork.tick(now).catch(broken);
+      this.#courier?.wake();
     });
     this.#gateway = await this.#connected({
       token: config.DISCORD_TOKEN,
@@ -125,12 +149,27 @@ export class App {
       commands: COMMANDS,
       homeGuilds: config.HOME_GUILD_IDS,
       longArgs: longArgs(marks),
-      context: contextFor({ config, clock, store, subscriptions, missingPermissions: (channelId) => post.missingPermissions(channelId) }),
+      context: contextFor({
+        config,
+        clock,
+        store,
+        subscriptions,
+        missingPermissions: (channelId) => post.missingPermissions(channelId),
+      }),
       clock,
       lost: broken,
-      gone: (what) => void ("channelId" in what ? subscriptions.pause(what.channelId, "no-such-channel").catch(broken) : undefined),
+      gone: (what) =>
+        void ("channelId" in what ? subscriptions.pause(what.channelId, "no-such-channel").catch(broken) : undefined),
     });
-    log.info({ store: this.#engine?.kind, at: new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" }).format(clock.now()) }, "Vigía is up");
+    log.info(
+      {
+        store: this.#engine?.kind,
+        at: new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" }).format(
+          clock.now(),
+        ),
+      },
+      "Vigía is up",
+    );
   }
 
   /** Tries again while Discord cannot be reached, up to a minute apart; a token that it refuses is final. */
@@ -180,14 +219,10 @@ export class App {
   }
 }
 
-function sceneOf(delivery: Delivery, store: FactStore, clock: Clock, subscriptions: StoredSubscriptions) {
-  const now = clock.now();
-  return { known: store.known(now), now, zone: subscriptions.destination(delivery.guildId, delivery.destination)?.zone ?? "UTC" };
-}
-
-function standing(delivery: Delivery, subscriptions: StoredSubscriptions, clock: Clock): "open" | "paused" | "ended" {
-  const running = subscriptions.at(clock.now()).find(({ destination }) => destination.id === delivery.destination);
-  if (running === undefined || !running.subscriptions.some((one) => delivery.subscriptions.includes(one.id))) return "ended";
+function standing(delivery: Delivery, subscriptions: StoredSubscriptions): "open" | "paused" | "ended" {
+  const running = subscriptions.of(delivery.guildId, delivery.destination);
+  if (running === undefined || !running.subscriptions.some((one) => delivery.subscriptions.includes(one.id)))
+    return "ended";
   return running.destination.paused === undefined ? "open" : "paused";
 }
 

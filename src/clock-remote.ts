@@ -9,7 +9,8 @@ const Heard = z.discriminatedUnion("type", [
   z.object({ type: z.literal("tick"), id: z.int(), now: z.number() }),
 ]);
 
-const textOf = (data: RawData) => (Array.isArray(data) ? Buffer.concat(data) : data instanceof ArrayBuffer ? Buffer.from(data) : data).toString();
+const textOf = (data: RawData) =>
+  (Array.isArray(data) ? Buffer.concat(data) : data instanceof ArrayBuffer ? Buffer.from(data) : data).toString();
 
 /** Connects to the clock (`http://127.0.0.1:4800/clock`). Rejects when nobody answers; `lost` is called once if the line breaks later. */
 export function remoteClock(address: string, base: Clock, lost: (why: string) => void): Promise<Clock> {

@@ -47,7 +47,10 @@ export function systemClock(): Clock {
 export function setClock(startAt: Millis, rate: number): Clock {
   const began = performance.now();
   const now = () => Math.floor(startAt + (performance.now() - began) * rate);
-  const state: { stopped: boolean; running: Promise<void>; cancel?: () => void } = { stopped: false, running: Promise.resolve() };
+  const state: { stopped: boolean; running: Promise<void>; cancel?: () => void } = {
+    stopped: false,
+    running: Promise.resolve(),
+  };
   return {
     ...machine,
     now,
@@ -55,7 +58,8 @@ export function setClock(startAt: Millis, rate: number): Clock {
       let minute = Math.floor(startAt / 60_000);
       const next = async (): Promise<void> => {
         while (!state.stopped && minute < Math.floor(now() / 60_000)) await tick(++minute * 60_000);
-        if (!state.stopped) state.cancel = machine.after(((minute + 1) * 60_000 - now()) / rate, () => void (state.running = next()));
+        if (!state.stopped)
+          state.cancel = machine.after(((minute + 1) * 60_000 - now()) / rate, () => void (state.running = next()));
       };
       await (state.running = next());
     },

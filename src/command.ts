@@ -2,7 +2,7 @@
 import type { Millis } from "./domain/time.ts";
 import type { Language } from "./domain/text.ts";
 import type { Names } from "./store/names.ts";
-import type { Known } from "./store/known.ts";
+import type { Known } from "./domain/known.ts";
 import type { Recording } from "./store/recording.ts";
 import type { Subscriptions } from "./store/subscriptions.ts";
 import type { Message } from "./views/message.ts";

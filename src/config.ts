@@ -29,17 +29,33 @@ const ClockSetting = z.string().transform((text, context) => {
   const at = z.iso.datetime({ offset: true }).safeParse(start);
   const speed = z.coerce.number().positive().max(3600).safeParse(rate);
   if (at.success && speed.success) return { is: "set" as const, startAt: instant(at.data), rate: speed.data };
-  context.addIssue({ code: "custom", message: "must be an instant with its offset such as 2026-03-15T22:58:00-05:00, with @60 for sixty times as fast (up to 3600), or the address of a rehearsal's clock on this machine" });
+  context.addIssue({
+    code: "custom",
+    message:
+      "must be an instant with its offset such as 2026-03-15T22:58:00-05:00, with @60 for sixty times as fast (up to 3600), or the address of a rehearsal's clock on this machine",
+  });
   return z.NEVER;
 });
 
 /** Every variable the program reads; .env.example lists the same. */
 export const Environment = z.object({
   DISCORD_TOKEN: z.string().regex(/^\S+$/, "must not contain spaces").optional(),
-  DISCORD_API_URL: z.string().refine((url) => url === DISCORD || isLoopback(url), "must be Discord's own address (leave it out) or one on this machine").default(DISCORD),
+  DISCORD_API_URL: z
+    .string()
+    .refine(
+      (url) => url === DISCORD || isLoopback(url),
+      "must be Discord's own address (leave it out) or one on this machine",
+    )
+    .default(DISCORD),
   HOME_GUILD_IDS: ids.default([]),
   RECORDER_ROLE_IDS: ids.default([]),
-  STORE_URL: z.string().regex(/^(sqlite:.+|memory:|postgres(ql)?:\/\/.+)$/s, "must be sqlite:./file.sqlite, memory: (tests and rehearsal only) or postgres://...").default("sqlite:./vigia.sqlite"),
+  STORE_URL: z
+    .string()
+    .regex(
+      /^(sqlite:.+|memory:|postgres(ql)?:\/\/.+)$/s,
+      "must be sqlite:./file.sqlite, memory: (tests and rehearsal only) or postgres://...",
+    )
+    .default("sqlite:./vigia.sqlite"),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   DEFAULT_LANGUAGE: z.enum(["en", "es"]).default("es"),
   DEFAULT_AREA: AreaId.default("EC"),
@@ -49,9 +65,16 @@ export type Environment = z.infer<typeof Environment>;
 
 /** Reads and checks. Empty variables count as absent. Throws ConfigFault with one sentence for each fault. */
 export function readConfig(env: Readonly<Record<string, string | undefined>> = process.env): Environment {
-  const given = Object.fromEntries(Object.entries(env).flatMap(([key, value]) => (value === undefined || value.trim() === "" ? [] : [[key, value.trim()]])));
+  const given = Object.fromEntries(
+    Object.entries(env).flatMap(([key, value]) =>
+      value === undefined || value.trim() === "" ? [] : [[key, value.trim()]],
+    ),
+  );
   const parsed = Environment.safeParse(given);
-  if (!parsed.success) throw new ConfigFault(parsed.error.issues.map((issue) => `${issue.path[0]?.toString() ?? "environment"} ${issue.message}`));
+  if (!parsed.success)
+    throw new ConfigFault(
+      parsed.error.issues.map((issue) => `${issue.path[0]?.toString() ?? "environment"} ${issue.message}`),
+    );
   const faults = together(parsed.data);
   if (faults.length > 0) throw new ConfigFault(faults);
   return parsed.data;
@@ -61,7 +84,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
 function together(config: Environment): string[] {
   const real = !isLoopback(config.DISCORD_API_URL);
   const faults: string[] = [];
-  if (real && config.CLOCK !== undefined) faults.push("CLOCK is for rehearsals only: it cannot be used with the real Discord. Leave it out.");
-  if (real && config.STORE_URL === "memory:" && config.DISCORD_TOKEN !== undefined) faults.push("STORE_URL=memory: forgets everything at the end: it cannot be used with a real token.");
+  if (real && config.CLOCK !== undefined)
+    faults.push("CLOCK is for rehearsals only: it cannot be used with the real Discord. Leave it out.");
+  if (real && config.STORE_URL === "memory:" && config.DISCORD_TOKEN !== undefined)
+    faults.push("STORE_URL=memory: forgets everything at the end: it cannot be used with a real token.");
   return faults;
 }

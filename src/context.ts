@@ -14,7 +14,13 @@ export interface Given {
   missingPermissions: Context["missingPermissions"];
 }
 
-export function contextFor({ config, clock, store, subscriptions, missingPermissions }: Given): (asked: Asked) => Context {
+export function contextFor({
+  config,
+  clock,
+  store,
+  subscriptions,
+  missingPermissions,
+}: Given): (asked: Asked) => Context {
   return (asked) => {
     const now = clock.now();
     const known = store.known(now);

@@ -5,7 +5,8 @@ import { type Clock, setClock, systemClock } from "./clock.ts";
 import { type Environment, readConfig } from "./config.ts";
 import { logger } from "./logger.ts";
 
-const NO_TOKEN = "DISCORD_TOKEN is not set. Put it into .env (see .env.example), or run `npm start` to rehearse without one.";
+const NO_TOKEN =
+  "DISCORD_TOKEN is not set. Put it into .env (see .env.example), or run `npm start` to rehearse without one.";
 
 async function main(): Promise<void> {
   const config = readConfig();
@@ -13,7 +14,11 @@ async function main(): Promise<void> {
   if (token === undefined) {
     if (!process.argv.includes("--or-rehearse")) throw new Error(NO_TOKEN);
     const { launch } = await import("../rehearsal/launch.ts");
-    return launch({ keep: process.argv.includes("--keep"), homeGuilds: config.HOME_GUILD_IDS, storeUrl: config.STORE_URL });
+    return launch({
+      keep: process.argv.includes("--keep"),
+      homeGuilds: config.HOME_GUILD_IDS,
+      storeUrl: config.STORE_URL,
+    });
   }
   await run({ ...config, DISCORD_TOKEN: token });
 }
@@ -47,12 +52,16 @@ async function run(config: Environment & { DISCORD_TOKEN: string }): Promise<voi
 
 function clockOf(setting: Environment["CLOCK"], lost: (why: string) => void): Clock | Promise<Clock> {
   if (setting === undefined) return systemClock();
-  return setting.is === "set" ? setClock(setting.startAt, setting.rate) : remoteClock(setting.address, systemClock(), lost);
+  return setting.is === "set"
+    ? setClock(setting.startAt, setting.rate)
+    : remoteClock(setting.address, systemClock(), lost);
 }
 
 /** What a fault was, without what it carried: errors of requests hold their bodies. */
 function reasonOf(error: unknown): { why: string; where?: string | undefined } {
-  return error instanceof Error ? { why: `${error.name}: ${error.message}`, where: error.stack?.split("\n")[1]?.trim() } : { why: String(error) };
+  return error instanceof Error
+    ? { why: `${error.name}: ${error.message}`, where: error.stack?.split("\n")[1]?.trim() }
+    : { why: String(error) };
 }
 
 /** One sentence, exit 1. Faults that we did not foresee show where they came from. */

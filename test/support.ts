@@ -37,7 +37,8 @@ export function handClock(at: string) {
 
 export function rememberingLog() {
   const lines: { level: "info" | "warn" | "error"; fields: object; text: string }[] = [];
-  const at = (level: "info" | "warn" | "error") => (fields: object, text: string) => void lines.push({ level, fields, text });
+  const at = (level: "info" | "warn" | "error") => (fields: object, text: string) =>
+    void lines.push({ level, fields, text });
   const log: Logger = { info: at("info"), warn: at("warn"), error: at("error") };
   return { log, lines };
 }

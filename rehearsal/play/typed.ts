@@ -22,7 +22,8 @@ export function visible(stage: Stage, reader: Reader, channel: WorldChannel): Re
   const bits = stage.world.bits(reader.id, channel.id);
   return stage.commands.all().filter((command) => {
     if (inDm && command.guild_id !== undefined) return false;
-    if (command.contexts ? !command.contexts.includes(inDm ? 1 : 0) : inDm && command.dm_permission === false) return false;
+    if (command.contexts ? !command.contexts.includes(inDm ? 1 : 0) : inDm && command.dm_permission === false)
+      return false;
     if (inDm) return true;
     const wanted = command.default_member_permissions;
     if (wanted === null || wanted === undefined) return true;

@@ -54,7 +54,14 @@ export const ROLE_SEEDS: RoleSeed[] = [
     mentionable: false,
     managed: false,
   },
-  { id: DESK_ROLE_ID, name: "mesa", color: 0x9b59b6, permissions: P.ManageGuild | P.ManageChannels, mentionable: false, managed: false },
+  {
+    id: DESK_ROLE_ID,
+    name: "mesa",
+    color: 0x9b59b6,
+    permissions: P.ManageGuild | P.ManageChannels,
+    mentionable: false,
+    managed: false,
+  },
   { id: BOT_ROLE_ID, name: "Vigía", color: 0x1abc9c, permissions: BOT, mentionable: false, managed: true },
 ];
 

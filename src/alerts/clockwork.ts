@@ -8,11 +8,11 @@ import type { Edge } from "../domain/situation.ts";
 import { HOUR, MINUTE, type Millis } from "../domain/time.ts";
 import type { Clock } from "../clock.ts";
 import type { Logger } from "../logger.ts";
-import type { Known } from "../store/known.ts";
+import type { Known } from "../domain/known.ts";
 import type { Subscribed } from "../store/subscriptions.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Bookmark } from "./marks.ts";
-import { plan, type Plan } from "./planner.ts";
+import { plan, type Plan, type Tailor } from "./planner.ts";
 
 /** A notice planned later than this after its instant says so. */
 const LATE = 2 * MINUTE;
@@ -25,7 +25,8 @@ const LOOK_BACK = 400 * 24 * HOUR;
 
 export interface Parts {
   known: (at: Millis) => Known;
-  subscribed: (at: Millis) => readonly Subscribed[];
+  /** Every channel whose subscription runs. */
+  subscribed: () => readonly Subscribed[];
   ledger: Ledger;
   watermark: Bookmark;
   clock: Clock;
@@ -35,7 +36,10 @@ export interface Parts {
 }
 
 /** What a tick did, for the log and for tests. */
-export type Tick = { did: "started" | "went-back" | "nothing" } | { did: "planned"; deliveries: number } | { did: "waited"; why: "clock-not-confirmed" | "discord-does-not-answer" };
+export type Tick =
+  | { did: "started" | "went-back" | "nothing" }
+  | { did: "planned"; deliveries: number }
+  | { did: "waited"; why: "clock-not-confirmed" | "discord-does-not-answer" };
 
 export class Clockwork {
   readonly #parts: Parts;
@@ -50,7 +54,8 @@ export class Clockwork {
     const last = watermark.at;
     if (last === undefined || now <= last) {
       await watermark.move(now);
-      if (last !== undefined && now < last - MINUTE) log.warn({ last, now }, "The clock went back; what was told stays told");
+      if (last !== undefined && now < last - MINUTE)
+        log.warn({ last, now }, "The clock went back; what was told stays told");
       return { did: last === undefined ? "started" : now < last ? "went-back" : "nothing" };
     }
     if (now - last > STEP) {
@@ -65,11 +70,17 @@ export class Clockwork {
   async #confirm(now: Millis): Promise<Tick | undefined> {
     const server = await this.#parts.serverTime();
     if (server === undefined) {
-      this.#parts.log.warn({ now }, "The clock moved by more than ten minutes and Discord does not answer to confirm it; nothing is planned until it does");
+      this.#parts.log.warn(
+        { now },
+        "The clock moved by more than ten minutes and Discord does not answer to confirm it; nothing is planned until it does",
+      );
       return { did: "waited", why: "discord-does-not-answer" };
     }
     if (Math.abs(server - now) <= AGREE) return undefined;
-    this.#parts.log.error({ now, server }, "This machine's clock is wrong: Discord's says otherwise. No alert is planned until it is put right");
+    this.#parts.log.error(
+      { now, server },
+      "This machine's clock is wrong: Discord's says otherwise. No alert is planned until it is put right",
+    );
     return { did: "waited", why: "clock-not-confirmed" };
   }
 
@@ -84,9 +95,14 @@ export class Clockwork {
     return count;
   }
 
-  async #planCountry(known: Known, country: string, passed: readonly Edge[], { after, until: now }: { after: Millis; until: Millis }): Promise<number> {
+  async #planCountry(
+    known: Known,
+    country: string,
+    passed: readonly Edge[],
+    { after, until: now }: { after: Millis; until: Millis },
+  ): Promise<number> {
     const { ledger, subscribed, clock } = this.#parts;
-    const audience = subscribed(now);
+    const audience = subscribed();
     const instants = groupBy(passed, (edge) => `${edge.at} ${edge.kind}`);
     const isOver = (edge: Edge) => now - edge.at > LATE && (edge.kind === "ended" || (edge.until ?? Infinity) <= now);
     const missed = instants.filter((group) => group.every(isOver));
@@ -96,9 +112,26 @@ export class Clockwork {
       const lateBy = now - at > LATE ? now - at : undefined;
       const over: Plan = { now, state: "skipped", reason: "over-before-we-were-back" };
       const how: Plan = missed.includes(group) ? over : { now, ...(lateBy === undefined ? {} : { lateBy }) };
-      rows.push(...plan((to) => edgeAlert(known, country, group, to), "curfews", audience, how, clock));
+      rows.push(
+        ...plan(
+          shared((to) => edgeAlert(known, country, group, to)),
+          "curfews",
+          audience,
+          how,
+          clock,
+        ),
+      );
     }
-    if (missed.length > 0) rows.push(...plan((to) => downAlert(known, country, missed, { from: after, to: now }, to), "curfews", audience, { now }, clock));
+    if (missed.length > 0)
+      rows.push(
+        ...plan(
+          shared((to) => downAlert(known, country, missed, { from: after, to: now }, to)),
+          "curfews",
+          audience,
+          { now },
+          clock,
+        ),
+      );
     await ledger.plan(rows);
     return rows.length;
   }
@@ -106,7 +139,17 @@ export class Clockwork {
 
 type EdgeAlert = Extract<Alert, { kind: "curfew.began" | "curfew.ended" }>;
 
-const follow = (to: Subscribed) => [...new Set(to.subscriptions.flatMap((one) => one.areas))];
+const follow = (to: Subscribed) => [...new Set(to.subscriptions.flatMap((one) => one.areas))].sort();
+
+/** Channels that follow the same places are told the same: it is worked out once for all of them. */
+function shared(alertFor: Tailor): Tailor {
+  const told = new Map<string, Alert | undefined>();
+  return (to) => {
+    const key = follow(to).join();
+    if (!told.has(key)) told.set(key, alertFor(to));
+    return told.get(key);
+  };
+}
 
 /** The alert as one channel gets it: its own areas only. The id is the same for all. */
 function edgeAlert(known: Known, country: string, group: readonly Edge[], to: Subscribed): EdgeAlert | undefined {
@@ -114,15 +157,34 @@ function edgeAlert(known: Known, country: string, group: readonly Edge[], to: Su
   const [first, ...rest] = groupEdges(group, known.areas, follow(to), group[0]?.at ?? known.knownAt);
   if (edge === undefined || first === undefined) return undefined;
   const kind = edge.kind === "began" ? "curfew.began" : "curfew.ended";
-  return { kind, id: hash({ kind, country, instant: edge.at, lead: 0 }), at: edge.at, country, groups: [first, ...rest] };
+  return {
+    kind,
+    id: hash({ kind, country, instant: edge.at, lead: 0 }),
+    at: edge.at,
+    country,
+    groups: [first, ...rest],
+  };
 }
 
-function downAlert(known: Known, country: string, missed: readonly (readonly Edge[])[], span: { from: Millis; to: Millis }, to: Subscribed): Alert | undefined {
+function downAlert(
+  known: Known,
+  country: string,
+  missed: readonly (readonly Edge[])[],
+  span: { from: Millis; to: Millis },
+  to: Subscribed,
+): Alert | undefined {
   const mine = missed.flatMap((group) => {
     const alert = edgeAlert(known, country, group, to);
     return alert === undefined ? [] : [{ kind: alert.kind, at: alert.at, groups: alert.groups }];
   });
   const [first, ...rest] = mine;
   if (first === undefined) return undefined;
-  return { kind: "vigia.down", id: hash({ kind: "vigia.down", country, from: span.from, to: span.to }), at: span.to, country, ...span, missed: [first, ...rest] };
+  return {
+    kind: "vigia.down",
+    id: hash({ kind: "vigia.down", country, from: span.from, to: span.to }),
+    at: span.to,
+    country,
+    ...span,
+    missed: [first, ...rest],
+  };
 }

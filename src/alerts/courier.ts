@@ -41,12 +41,12 @@ export class Courier {
 
   constructor(parts: Parts) {
     this.#parts = parts;
-    parts.ledger.onPlanned(() => this.#wake());
+    parts.ledger.onPlanned(() => this.wake());
   }
 
   start(): void {
     this.#stopped = false;
-    this.#wake();
+    this.wake();
   }
 
   /** Finishes the attempts under way and starts no other. */
@@ -62,11 +62,10 @@ export class Courier {
     while (this.#busy.size > 0) await Promise.all(this.#busy.values());
   }
 
-  #wake(): void {
+  /** Takes up whatever can be done now; called for each new row, when a wait is over, and once a minute. */
+  wake(): void {
     if (this.#stopped) return;
-    const waiting = this.#parts.ledger.open();
-    const loudFirst = [...waiting.filter((one) => one.delivery.loud), ...waiting.filter((one) => !one.delivery.loud)];
-    for (const destination of new Set(loudFirst.map((one) => one.delivery.destination))) {
+    for (const destination of this.#parts.ledger.waiting()) {
       if (this.#busy.has(destination)) continue;
       const run = this.#serve(destination)
         .catch((error: unknown) => {
@@ -82,11 +81,15 @@ export class Courier {
   async #serve(destination: string): Promise<void> {
     this.#waits.get(destination)?.();
     this.#waits.delete(destination);
-    const next = () => this.#parts.ledger.open().find((one) => one.delivery.destination === destination);
+    const next = () => this.#parts.ledger.next(destination);
     for (let entry = next(); entry !== undefined && !this.#stopped; entry = next()) {
       const wait = await this.#attempt(entry);
       if (wait === undefined) continue;
-      if (wait !== Infinity) this.#waits.set(destination, this.#parts.clock.after(wait, () => this.#wake()));
+      if (wait !== Infinity)
+        this.#waits.set(
+          destination,
+          this.#parts.clock.after(wait, () => this.wake()),
+        );
       return;
     }
   }
@@ -96,7 +99,11 @@ export class Courier {
     const { ledger, clock, standing } = this.#parts;
     const { delivery } = entry;
     const scene = this.#parts.scene(delivery);
-    if (scene.now > delivery.expiresAt) return void (await ledger.move(entry, { state: "expired", reason: delivery.state === "held" ? delivery.reason : "expired" }));
+    if (scene.now > delivery.expiresAt)
+      return void (await ledger.move(entry, {
+        state: "expired",
+        reason: delivery.state === "held" ? delivery.reason : "expired",
+      }));
     const stands = standing(delivery);
     if (stands === "ended") return void (await ledger.move(entry, { state: "skipped", reason: "subscription-ended" }));
     if (stands === "paused") {
@@ -107,9 +114,11 @@ export class Courier {
     if ((delivery.state === "again" || delivery.state === "unsure") && early > 0) return early;
     const lateBy = lateness(delivery, clock.wall());
     const messages = this.#parts.render(delivery, { ...scene, ...(lateBy === undefined ? {} : { lateBy }) });
-    if (messages === undefined) return void (await ledger.move(entry, { state: "skipped", reason: "no-longer-in-the-record" }));
-    if ((delivery.state === "sending" || delivery.state === "unsure") && !(await this.#clear(entry, messages.length))) return undefined;
-    return this.#post(ledger.open().find((one) => one.key === entry.key) ?? entry, messages);
+    if (messages === undefined)
+      return void (await ledger.move(entry, { state: "skipped", reason: "no-longer-in-the-record" }));
+    if ((delivery.state === "sending" || delivery.state === "unsure") && !(await this.#clear(entry, messages.length)))
+      return undefined;
+    return this.#post(entry, messages);
   }
 
   /** After an attempt whose end is not known: true when it may be tried again under the same nonce, false when the row was decided. */
@@ -118,16 +127,27 @@ export class Courier {
     const { delivery } = entry;
     const since = delivery.attempts.at(-1)?.startedAt ?? delivery.plannedMachine;
     if (clock.wall() - since < NONCE_TRUSTED) return true;
-    const unposted = Array.from({ length: count }, (_, i) => i + 1).find((part) => delivery.parts[part - 1]?.messageId === undefined) ?? 1;
+    const unposted =
+      Array.from({ length: count }, (_, i) => i + 1).find(
+        (part) => delivery.parts[part - 1]?.messageId === undefined,
+      ) ?? 1;
     const looked = await sender.find(delivery.channelId, partMark(delivery, unposted), delivery.plannedAt - 5 * MINUTE);
     if (looked.is === "absent") return true;
     if (looked.is === "cannot") {
       await ledger.move(entry, { state: "parked", reason: looked.why });
-      this.#parts.log.error({ delivery: delivery.id, channel: delivery.channelId, why: looked.why }, "Cannot see whether this alert was posted, so it is not posted again; look at the channel");
+      this.#parts.log.error(
+        { delivery: delivery.id, channel: delivery.channelId, why: looked.why },
+        "Cannot see whether this alert was posted, so it is not posted again; look at the channel",
+      );
       return false;
     }
     const parts = [...delivery.parts];
-    parts[unposted - 1] = { part: unposted, nonce: nonceOf(delivery, unposted), messageId: looked.messageId, postedAt: clock.wall() };
+    parts[unposted - 1] = {
+      part: unposted,
+      nonce: nonceOf(delivery, unposted),
+      messageId: looked.messageId,
+      postedAt: clock.wall(),
+    };
     const whole = unposted >= count;
     await ledger.move(entry, { parts, state: whole ? "sent" : "again", reason: "found-in-channel" });
     return false;
@@ -142,28 +162,51 @@ export class Courier {
       const nonce = nonceOf(current.delivery, part);
       const attempt = { startedAt: clock.wall() };
       const parts = [...current.delivery.parts.slice(0, i), { part, nonce, text: message.content }];
-      current = await ledger.move(current, { state: "sending", reason: "posting", parts, attempts: [...current.delivery.attempts, attempt] });
+      current = await ledger.move(current, {
+        state: "sending",
+        reason: "posting",
+        parts,
+        attempts: [...current.delivery.attempts, attempt],
+      });
       const outcome = await sender.post(current.delivery.channelId, message, { nonce, silent: !current.delivery.loud });
-      const attempts = [...current.delivery.attempts.slice(0, -1), { ...attempt, endedAt: clock.wall(), outcome: outcome.is, ...("why" in outcome ? { why: outcome.why } : {}) }];
+      const attempts = [
+        ...current.delivery.attempts.slice(0, -1),
+        { ...attempt, endedAt: clock.wall(), outcome: outcome.is, ...("why" in outcome ? { why: outcome.why } : {}) },
+      ];
       if (outcome.is !== "sent") return this.#settle(current, outcome, attempts);
       parts[i] = { part, nonce, text: message.content, messageId: outcome.messageId, postedAt: clock.wall() };
-      current = await ledger.move(current, { state: part === messages.length ? "sent" : "sending", reason: "delivered", parts, attempts });
+      current = await ledger.move(current, {
+        state: part === messages.length ? "sent" : "sending",
+        reason: "delivered",
+        parts,
+        attempts,
+      });
     }
     return undefined;
   }
 
-  async #settle(entry: Entry, outcome: Exclude<Outcome, { is: "sent" }>, attempts: Delivery["attempts"]): Promise<Millis | undefined> {
+  async #settle(
+    entry: Entry,
+    outcome: Exclude<Outcome, { is: "sent" }>,
+    attempts: Delivery["attempts"],
+  ): Promise<Millis | undefined> {
     const { ledger, clock, log } = this.#parts;
     const { delivery } = entry;
     if (outcome.is === "never") {
       await ledger.move(entry, { state: "failed", reason: outcome.why, attempts });
-      log.error({ delivery: delivery.id, channel: delivery.channelId, why: outcome.why }, "An alert cannot be posted in this channel");
+      log.error(
+        { delivery: delivery.id, channel: delivery.channelId, why: outcome.why },
+        "An alert cannot be posted in this channel",
+      );
       if (outcome.closes) await this.#parts.closed(delivery, outcome.why);
       return undefined;
     }
     const wait = outcome.is === "again" && outcome.afterMs !== undefined ? outcome.afterMs : backOff(attempts.length);
     await ledger.move(entry, { state: outcome.is, reason: outcome.why, attempts, againAt: clock.wall() + wait });
-    log.warn({ delivery: delivery.id, channel: delivery.channelId, why: outcome.why, wait }, "An alert was not posted yet and will be tried again");
+    log.warn(
+      { delivery: delivery.id, channel: delivery.channelId, why: outcome.why, wait },
+      "An alert was not posted yet and will be tried again",
+    );
     return wait;
   }
 }

@@ -25,8 +25,8 @@ const keyOf = (delivery: Delivery) => `${String(delivery.dueAt).padStart(15, "0"
 
 export class Ledger {
   readonly #rows: Rows;
-  /** Everything that still has to be decided, by key. */
-  readonly #open = new Map<string, Entry>();
+  /** Everything that still has to be decided, by destination and key. */
+  readonly #open = new Map<string, Map<string, Entry>>();
   readonly #listeners = new Set<() => void>();
 
   private constructor(rows: Rows) {
@@ -38,7 +38,7 @@ export class Ledger {
     const ledger = new Ledger(rows);
     for await (const { key, value, version } of rows.scan()) {
       const delivery = readRow(key, value);
-      if (!DECIDED.has(delivery.state)) ledger.#open.set(key, { key, version, delivery });
+      if (!DECIDED.has(delivery.state)) ledger.#keep({ key, version, delivery });
     }
     return ledger;
   }
@@ -46,11 +46,13 @@ export class Ledger {
   /** Plans rows that are not there yet; those that are stay as they are. All or none reach the store. */
   async plan(deliveries: readonly Delivery[]): Promise<void> {
     if (deliveries.length === 0) return;
-    const { added } = await this.#rows.add(deliveries.map((delivery) => ({ key: keyOf(delivery), value: DeliveryRow.parse(delivery) })));
+    const { added } = await this.#rows.add(
+      deliveries.map((delivery) => ({ key: keyOf(delivery), value: DeliveryRow.parse(delivery) })),
+    );
     const fresh = new Set(added);
     for (const delivery of deliveries) {
       const key = keyOf(delivery);
-      if (fresh.has(key) && !DECIDED.has(delivery.state)) this.#open.set(key, { key, version: 1, delivery });
+      if (fresh.has(key) && !DECIDED.has(delivery.state)) this.#keep({ key, version: 1, delivery });
     }
     for (const listener of this.#listeners) listener();
   }
@@ -61,14 +63,32 @@ export class Ledger {
     const moved = await this.#rows.swap([{ key: entry.key, expect: entry.version, value: delivery }]);
     if (!moved.ok) throw new Error(`The delivery ${entry.key} was moved by another hand; this process must stop.`);
     const next: Entry = { key: entry.key, version: entry.version + 1, delivery };
-    if (DECIDED.has(delivery.state)) this.#open.delete(entry.key);
-    else this.#open.set(entry.key, next);
+    this.#keep(next);
     return next;
   }
 
-  /** Undecided rows, in the order in which they are due. */
-  open(): readonly Entry[] {
-    return [...this.#open.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
+  /** Destinations with something undecided, those with something loud first. */
+  waiting(): readonly string[] {
+    const isLoud = (rows: ReadonlyMap<string, Entry>) => [...rows.values()].some((entry) => entry.delivery.loud);
+    const loud = [...this.#open].filter(([, rows]) => isLoud(rows)).map(([destination]) => destination);
+    return [...new Set([...loud, ...this.#open.keys()])];
+  }
+
+  /** The destination's undecided row that is due first, as it stands now. */
+  next(destination: string): Entry | undefined {
+    let first: Entry | undefined;
+    for (const entry of this.#open.get(destination)?.values() ?? [])
+      if (first === undefined || entry.key < first.key) first = entry;
+    return first;
+  }
+
+  #keep(entry: Entry): void {
+    const { destination, state } = entry.delivery;
+    const rows = this.#open.get(destination) ?? new Map<string, Entry>();
+    if (DECIDED.has(state)) rows.delete(entry.key);
+    else rows.set(entry.key, entry);
+    if (rows.size === 0) this.#open.delete(destination);
+    else this.#open.set(destination, rows);
   }
 
   /** Every row there is, in order of due time: for `why`, tests and proofs. */

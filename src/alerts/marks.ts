@@ -34,7 +34,10 @@ export class Bookmark {
   async move(at: number): Promise<void> {
     if (at === this.#at) return;
     const value = { v: 1, at };
-    const moved = this.#version === 0 ? await this.#rows.addAll([{ key: this.#key, value }]) : await this.#rows.swap([{ key: this.#key, expect: this.#version, value }]);
+    const moved =
+      this.#version === 0
+        ? await this.#rows.addAll([{ key: this.#key, value }])
+        : await this.#rows.swap([{ key: this.#key, expect: this.#version, value }]);
     if (!moved.ok) throw new Error(`The bookmark ${this.#key} was moved by another process; this one must stop.`);
     this.#version += 1;
     this.#at = at;

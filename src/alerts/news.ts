@@ -38,7 +38,10 @@ export class News {
     for (const fact of factsAfter(cursor.at ?? 0)) {
       const alert = alertOf(fact);
       // Against the subscriptions as they were when it was recorded: a crash in between changes nobody's news.
-      if (alert !== undefined) await ledger.plan(plan(() => alert, "strikes", subscribed(instant(fact.recordedAt)), { now: clock.now() }, clock));
+      if (alert !== undefined)
+        await ledger.plan(
+          plan(() => alert, "strikes", subscribed(instant(fact.recordedAt)), { now: clock.now() }, clock),
+        );
       await cursor.move(fact.seq);
     }
   }
@@ -46,7 +49,8 @@ export class News {
 
 /** What a fact gives to announce; undefined for history and for kinds that announce nothing yet. */
 export function alertOf(fact: Fact): Alert | undefined {
-  if (fact.kind !== "strike.recorded" || fact.knownFrom !== undefined || fact.content.target !== "vessel") return undefined;
+  if (fact.kind !== "strike.recorded" || fact.knownFrom !== undefined || fact.content.target !== "vessel")
+    return undefined;
   const recordedAt = instant(fact.recordedAt);
   if (!isFresh(fact.content, recordedAt)) return undefined;
   const kind = "strike.recorded";

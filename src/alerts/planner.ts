@@ -19,15 +19,14 @@ export interface Plan {
 /** What one channel is to be told, or undefined when the alert does not concern it. */
 export type Tailor = (subscribed: Subscribed) => Alert | undefined;
 
-const TOPIC: Record<Alert["kind"], AlertTopic> = {
-  "curfew.began": "curfews",
-  "curfew.ended": "curfews",
-  "vigia.down": "curfews",
-  "strike.recorded": "strikes",
-};
-
 /** Deliveries for every channel subscribed to the alert's topic. Pure but for the machine's clock. */
-export function plan(alertFor: Tailor, topic: AlertTopic, audience: readonly Subscribed[], how: Plan, clock: Pick<Clock, "wall">): Delivery[] {
+export function plan(
+  alertFor: Tailor,
+  topic: AlertTopic,
+  audience: readonly Subscribed[],
+  how: Plan,
+  clock: Pick<Clock, "wall">,
+): Delivery[] {
   return audience.flatMap((subscribed) => {
     const subscriptions = subscribed.subscriptions.filter((one) => one.topics.includes(topic));
     const [first, ...rest] = subscriptions.map((one) => one.id);
@@ -37,7 +36,13 @@ export function plan(alertFor: Tailor, topic: AlertTopic, audience: readonly Sub
   });
 }
 
-function delivery(alert: Alert, { destination, subscriptions }: Subscribed, ids: [string, ...string[]], how: Plan, clock: Pick<Clock, "wall">): Delivery {
+function delivery(
+  alert: Alert,
+  { destination, subscriptions }: Subscribed,
+  ids: [string, ...string[]],
+  how: Plan,
+  clock: Pick<Clock, "wall">,
+): Delivery {
   const closed = destination.paused !== undefined;
   return {
     v: 1,
@@ -62,10 +67,6 @@ function delivery(alert: Alert, { destination, subscriptions }: Subscribed, ids:
     parts: [],
     attempts: [],
   };
-}
-
-export function topicOf(alert: Alert): AlertTopic {
-  return TOPIC[alert.kind];
 }
 
 function groupsOf(alert: Alert): readonly EdgeGroup[] {

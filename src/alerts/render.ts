@@ -1,8 +1,8 @@
 // From a row of the ledger to what its channel reads. Knows the views and nothing of Discord or the store.
 import type { Delivery } from "../domain/alert.ts";
 import { mark } from "../domain/id.ts";
-import type { Millis } from "../domain/time.ts";
-import type { Known } from "../store/known.ts";
+import { MINUTE, type Millis } from "../domain/time.ts";
+import type { Known } from "../domain/known.ts";
 import { curfewAlert } from "../views/curfew-alert.ts";
 import { split } from "../views/fit.ts";
 import type { Message } from "../views/message.ts";
@@ -12,24 +12,43 @@ export interface Scene {
   known: Known;
   /** World time. */
   now: Millis;
-  zone: string;
   /** How late the notice is by now, ms; absent when it is in time. */
   lateBy?: Millis;
 }
 
+/** Remembers what it rendered last: thousands of channels are told the same thing in the same minute. */
+export function renderer(): typeof render {
+  const last = new Map<string, readonly Message[] | undefined>();
+  let of: Known["areasById"] | undefined;
+  return (delivery, scene) => {
+    if (of !== scene.known.areasById || last.size > 100) last.clear();
+    of = scene.known.areasById;
+    const minute = Math.floor(scene.now / MINUTE);
+    const key = JSON.stringify([delivery.alert, delivery.language, delivery.roles, scene.lateBy, minute]);
+    if (!last.has(key)) last.set(key, render(delivery, scene));
+    return last.get(key);
+  };
+}
+
 /** The parts to post, in order; undefined when what it told of is no longer in the record. */
 export function render({ alert, language, roles }: Delivery, scene: Scene): readonly Message[] | undefined {
-  const common = { ...scene, language, mark: mark(alert.id), loud: true };
+  const common = { known: scene.known, now: scene.now, language, mark: mark(alert.id) };
   const { lateBy } = scene;
   switch (alert.kind) {
     case "curfew.began":
     case "curfew.ended":
     case "vigia.down":
-      return marked(split(withRoles(curfewAlert(alert, { ...common, ...(lateBy === undefined ? {} : { lateBy }) }), roles)), common.mark);
+      return marked(
+        split(withRoles(curfewAlert(alert, { ...common, ...(lateBy === undefined ? {} : { lateBy }) }), roles)),
+        common.mark,
+      );
     case "strike.recorded": {
       const strike = scene.known.strikesById.get(alert.subject);
       if (strike === undefined) return undefined;
-      return marked(split(withRoles(strikeAlert({ ...common, strike, ...(lateBy === undefined ? {} : { lateBy }) }), roles)), common.mark);
+      return marked(
+        split(withRoles(strikeAlert({ ...common, strike, ...(lateBy === undefined ? {} : { lateBy }) }), roles)),
+        common.mark,
+      );
     }
   }
 }
@@ -43,4 +62,8 @@ function marked(messages: readonly Message[], own: string): readonly Message[] {
   });
 }
 
-const withRoles = (message: Message, roles: readonly string[]): Message => (roles.length === 0 ? message : { ...message, roles });
+/** A mention comes last, after all that has to fit on a lock screen. */
+const withRoles = (message: Message, roles: readonly string[]): Message =>
+  roles.length === 0
+    ? message
+    : { ...message, content: `${message.content} ${roles.map((role) => `<@&${role}>`).join(" ")}`, roles };

@@ -11,7 +11,7 @@ export const EdgeGroup = z.strictObject({
   since: Millis,
   until: Millis.optional(),
   next: Span.optional(),
-  then: z.enum(["notInForce", "unknown"]).optional(),
+  followedBy: z.enum(["notInForce", "unknown"]).optional(),
   curfews: z.array(z.string()),
 });
 export type EdgeGroup = z.infer<typeof EdgeGroup>;
@@ -52,7 +52,6 @@ export const Alert = z.discriminatedUnion("kind", [
   }),
 ]);
 export type Alert = z.infer<typeof Alert>;
-export type AlertKind = Alert["kind"];
 
 /** How far a delivery is. `planned`, `again`, `sending` and `unsure` are undecided and are taken up at each start. */
 export const DeliveryState = z.enum([

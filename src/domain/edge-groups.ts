@@ -22,8 +22,8 @@ export function groupEdges(
   const groups = new Map<string, { edge: Edge; leaves: LeafId[] }>();
   for (const edge of edges) {
     if (!followed.has(edge.leaf)) continue;
-    const { kind, since, until, next, then, curfews } = edge;
-    const key = JSON.stringify([kind, edge.at, since, until ?? null, next ?? null, then ?? null, curfews]);
+    const { kind, since, until, next, followedBy, curfews } = edge;
+    const key = JSON.stringify([kind, edge.at, since, until ?? null, next ?? null, followedBy ?? null, curfews]);
     const group = groups.get(key) ?? { edge, leaves: [] };
     group.leaves.push(edge.leaf);
     groups.set(key, group);
@@ -34,13 +34,13 @@ export function groupEdges(
   });
 }
 
-function shown({ since, until, next, then, curfews }: Edge, areas: [PlaceId, ...PlaceId[]]): EdgeGroup {
+function shown({ since, until, next, followedBy, curfews }: Edge, areas: [PlaceId, ...PlaceId[]]): EdgeGroup {
   return {
     areas,
     since,
     ...(until === undefined ? {} : { until }),
     ...(next === undefined ? {} : { next }),
-    ...(then === undefined ? {} : { then }),
+    ...(followedBy === undefined ? {} : { followedBy }),
     curfews: [...curfews],
   };
 }

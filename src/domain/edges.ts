@@ -75,17 +75,17 @@ function turnsOf(own: Profile, range: Interval): Omit<Edge, "leaf">[] {
 
 function began(own: Profile, at: Millis): Omit<Edge, "leaf"> {
   const { until, follows, next, curfews } = ahead(own, at);
-  return { kind: "began", at, since: at, until, next: interval(next), then: relief(follows), curfews };
+  return { kind: "began", at, since: at, until, next: interval(next), followedBy: relief(follows), curfews };
 }
 
 function ended(own: Profile, at: Millis): Omit<Edge, "leaf"> {
   const after = ahead(own, at);
   const { since, curfews } = behind(own, at - 1);
-  const then = segmentIs(own, at);
-  return { kind: "ended", at, since, until: at, next: interval(after.next), then, curfews };
+  const followedBy = segmentIs(own, at);
+  return { kind: "ended", at, since, until: at, next: interval(after.next), followedBy, curfews };
 }
 
-function segmentIs(own: Profile, at: Millis): Edge["then"] {
+function segmentIs(own: Profile, at: Millis): Edge["followedBy"] {
   return relief(runs(own, { start: at, end: at + 1 })[0]?.is);
 }
 

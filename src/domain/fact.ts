@@ -49,9 +49,6 @@ export type Contents = { [Kind in keyof typeof CONTENT]: z.infer<(typeof CONTENT
 export type FactKind = keyof Contents;
 export const FACT_KINDS = Object.keys(CONTENT).filter((kind): kind is FactKind => kind in CONTENT);
 
-/** `curfew.declared` -> `curfew`. */
-export type Noun = FactKind extends infer K ? (K extends `${infer N}.${string}` ? N : never) : never;
-
 /** What is asked to be recorded. `prev`: the id of the version it replaces; absent for a new subject. */
 export type Draft = {
   [Kind in FactKind]: {

@@ -43,7 +43,7 @@ export type State =
       until: Millis | undefined;
       curfews: readonly string[];
       next: Interval | undefined;
-      then: "notInForce" | "unknown" | undefined;
+      followedBy: "notInForce" | "unknown" | undefined;
     }
   | {
       is: "notInForce";
@@ -76,6 +76,6 @@ export interface Edge {
   /** The next certain window of that leaf, if one is declared. */
   next: Interval | undefined;
   /** What follows the end. */
-  then: "notInForce" | "unknown" | undefined;
+  followedBy: "notInForce" | "unknown" | undefined;
   curfews: readonly string[];
 }

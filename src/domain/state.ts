@@ -50,7 +50,7 @@ function leafState(own: Profile, at: Millis): State {
       until: after.until,
       curfews: segment.curfews,
       next,
-      then: relief(after.follows),
+      followedBy: relief(after.follows),
     };
   }
   if (segment.is === "notInForce") {

@@ -35,8 +35,14 @@ export async function take(importer: Importer, recording: Recording, log: readon
     else drafts.push(...chain(news, head?.id, importer.id));
   }
   const recorded = drafts.length === 0 ? undefined : await recording.record(drafts, "data");
-  if (recorded?.is === "stale") throw new Error(`${recorded.subject} was changed while ${importer.id} was being read; nothing was taken.`);
-  return { recorded: recorded?.is === "recorded" ? recorded.facts.length : 0, unchanged, leftAlone, missing: [...last.values()].map((fact) => `${noun(fact.kind)} ${fact.subject}`) };
+  if (recorded?.is === "stale")
+    throw new Error(`${recorded.subject} was changed while ${importer.id} was being read; nothing was taken.`);
+  return {
+    recorded: recorded?.is === "recorded" ? recorded.facts.length : 0,
+    unchanged,
+    leftAlone,
+    missing: [...last.values()].map((fact) => `${noun(fact.kind)} ${fact.subject}`),
+  };
 }
 
 function lastTaken(origin: string, log: readonly Fact[]): Map<string, Fact> {

@@ -84,7 +84,8 @@ export class Log {
     }
     if (facts.length === 0) return { is: "same", facts: standing };
     const written = await this.#rows.addAll(facts.map((fact) => ({ key: keyOf(fact.seq), value: fact })));
-    if (!written.ok) throw new BrokenFact(`Fact ${written.present[0]} was written by another hand; this process must stop.`);
+    if (!written.ok)
+      throw new BrokenFact(`Fact ${written.present[0]} was written by another hand; this process must stop.`);
     facts.forEach((fact) => this.#keep(fact));
     return { is: "recorded", facts };
   }
@@ -105,14 +106,22 @@ function checked(draft: Draft): Draft {
 function readFact(key: string, value: unknown): Fact {
   const version = z.looseObject({ v: z.int() }).safeParse(value);
   if (version.success && version.data.v > FACT_VERSION)
-    throw new BrokenFact(`Fact ${key} was written by a newer Vigía (version ${version.data.v}; this one reads up to ${FACT_VERSION}). Please update Vigía.`);
+    throw new BrokenFact(
+      `Fact ${key} was written by a newer Vigía (version ${version.data.v}; this one reads up to ${FACT_VERSION}). Please update Vigía.`,
+    );
   const envelope = Envelope.safeParse(value);
   if (!envelope.success) throw new BrokenFact(`Fact ${key} in the store is broken: ${z.prettifyError(envelope.error)}`);
   const content = CONTENT[envelope.data.kind].safeParse(envelope.data.content);
-  if (!content.success) throw new BrokenFact(`Fact ${key} (${envelope.data.kind} ${envelope.data.subject}) is broken: ${z.prettifyError(content.error)}`);
+  if (!content.success)
+    throw new BrokenFact(
+      `Fact ${key} (${envelope.data.kind} ${envelope.data.subject}) is broken: ${z.prettifyError(content.error)}`,
+    );
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the schema of this very kind has read the content
   const fact = { ...envelope.data, content: content.data } as Fact;
   // The id is over what was stored, not over what today's schema makes of it: a schema may gain fields with a default.
-  if (factId({ ...fact, content: envelope.data.content }) !== fact.id) throw new BrokenFact(`Fact ${key} (${fact.kind} ${fact.subject}) was changed after it was written: its id does not fit its content.`);
+  if (factId({ ...fact, content: envelope.data.content }) !== fact.id)
+    throw new BrokenFact(
+      `Fact ${key} (${fact.kind} ${fact.subject}) was changed after it was written: its id does not fit its content.`,
+    );
   return fact;
 }

@@ -4,7 +4,7 @@ import MiniSearch from "minisearch";
 import { texts } from "../text/index.ts";
 import { fold } from "../text/fold.ts";
 import type { Language } from "../domain/text.ts";
-import type { Known } from "./known.ts";
+import type { Known } from "../domain/known.ts";
 
 export interface Hit {
   /** Area id or organisation id. */
@@ -107,7 +107,8 @@ function index(entries: readonly Entry[], alwaysOffer = false): Index {
     processTerm: (term) => term || null,
   });
   for (const entry of entries) {
-    for (const name of entry.names) exact.set(fold(name), (exact.get(fold(name)) ?? new Set()).add(entry.id));
+    for (const name of [...entry.names, ...Object.values(entry.label)])
+      exact.set(fold(name), (exact.get(fold(name)) ?? new Set()).add(entry.id));
     search.add({ id: entry.id, names: entry.names.join(" ") });
   }
   const hit = (id: string, language: Language): Hit => ({ id, label: byId.get(id)?.label[language] ?? id });
@@ -125,10 +126,22 @@ function index(entries: readonly Entry[], alwaysOffer = false): Index {
     return [...same, ...ids.filter((id) => !same.has(id))];
   };
   /** Entries with all the typed words, spelled as they are: `jalisco`. Words alone never correct a spelling: that would be guessing. */
-  const spelledOut = (typed: string): string[] => (fold(typed) === "" ? [] : search.search(typed, { combineWith: "AND", prefix: false, fuzzy: false, boostDocument: (id) => 1 + (byId.get(String(id))?.weight ?? 0) / 20 }).map((result) => String(result.id)));
+  const spelledOut = (typed: string): string[] =>
+    fold(typed) === ""
+      ? []
+      : search
+          .search(typed, {
+            combineWith: "AND",
+            prefix: false,
+            fuzzy: false,
+            boostDocument: (id) => 1 + (byId.get(String(id))?.weight ?? 0) / 20,
+          })
+          .map((result) => String(result.id));
   const nearest = (typed: string): string[] => {
     if (!alwaysOffer) return ranked(typed);
-    const alike = [...exact].map(([name, ids]) => ({ ids, apart: distance(fold(typed), name) })).sort((a, b) => a.apart - b.apart);
+    const alike = [...exact]
+      .map(([name, ids]) => ({ ids, apart: distance(fold(typed), name) }))
+      .sort((a, b) => a.apart - b.apart);
     return [...new Set([...ranked(typed), ...alike.flatMap(({ ids }) => [...ids])])];
   };
   const likely = () => [...entries].sort((a, b) => b.weight - a.weight).map((entry) => entry.id);
@@ -142,7 +155,12 @@ function index(entries: readonly Entry[], alwaysOffer = false): Index {
       const [only] = meant;
       if (meant.length === 1 && only !== undefined) return { is: "one", id: only };
       if (meant.length > 1) return { is: "several", hits: meant.slice(0, ASKED_BACK).map((id) => hit(id, language)) };
-      return { is: "none", nearest: nearest(typed).slice(0, 3).map((id) => hit(id, language)) };
+      return {
+        is: "none",
+        nearest: nearest(typed)
+          .slice(0, 3)
+          .map((id) => hit(id, language)),
+      };
     },
     label: (id, language) => hit(id, language).label,
   };

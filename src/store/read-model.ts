@@ -7,7 +7,7 @@ import { type Fact, knownAt, noun } from "../domain/fact.ts";
 import type { Authority, Instrument, Org } from "../domain/org.ts";
 import type { Claim, Gap, Strike, Tally } from "../domain/strike.ts";
 import { instant, type Millis } from "../domain/time.ts";
-import type { Known } from "./known.ts";
+import type { Known } from "../domain/known.ts";
 
 export class ReadModel {
   /** In the order in which they became known. */
@@ -47,7 +47,13 @@ function fold(timeline: readonly { fact: Fact }[], count: number): Known {
     const place = `${noun(fact.kind)}/${fact.subject}`;
     const head = heads.get(place);
     if (head !== undefined && head.seq > fact.seq) continue;
-    if (fact.kind === "curfew.declared" || fact.kind === "curfew.changed" || fact.kind === "curfew.lifted" || fact.kind === "curfew.annulled") before.set(fact.subject, fact.content);
+    if (
+      fact.kind === "curfew.declared" ||
+      fact.kind === "curfew.changed" ||
+      fact.kind === "curfew.lifted" ||
+      fact.kind === "curfew.annulled"
+    )
+      before.set(fact.subject, fact.content);
     heads.set(place, fact);
   }
   return sort([...heads.values()], before);

@@ -3,7 +3,7 @@ import type { Draft, Fact } from "../domain/fact.ts";
 import { isoOf, type Millis } from "../domain/time.ts";
 import type { Store as Rows } from "../engines/store.ts";
 import type { Clock } from "../clock.ts";
-import type { Known } from "./known.ts";
+import type { Known } from "../domain/known.ts";
 import { Log } from "./log.ts";
 import { namesOf, type Names } from "./names.ts";
 import { ReadModel } from "./read-model.ts";
@@ -51,7 +51,8 @@ export class FactStore implements Recording {
 
   /** Search over what `known` holds; built anew only when places or organisations changed. */
   names(known: Known): Names {
-    if (this.#names?.of !== known.areasById || this.#names.orgs !== known.orgs) this.#names = { of: known.areasById, orgs: known.orgs, names: namesOf(known) };
+    if (this.#names?.of !== known.areasById || this.#names.orgs !== known.orgs)
+      this.#names = { of: known.areasById, orgs: known.orgs, names: namesOf(known) };
     return this.#names.names;
   }
 

@@ -12,6 +12,8 @@ export class StoredSubscriptions implements Subscriptions {
   readonly #clock: Pick<Clock, "now">;
   readonly #destinations = new Map<string, { value: Destination; version: number }>();
   readonly #subscriptions = new Map<string, { value: Subscription; version: number }>();
+  /** Guild and channel -> keys of its subscriptions: an alert to thousands of channels asks for each of them. */
+  readonly #ofChannel = new Map<string, Set<string>>();
   #turn: Promise<unknown> = Promise.resolve();
 
   private constructor(rows: Rows, clock: Pick<Clock, "now">) {
@@ -24,7 +26,11 @@ export class StoredSubscriptions implements Subscriptions {
     const all = new StoredSubscriptions(rows, clock);
     for await (const { key, value, version } of rows.scan()) {
       if (key.includes("-dest-")) all.#destinations.set(key, { value: read(Destination, key, value), version });
-      else all.#subscriptions.set(key, { value: read(Subscription, key, value), version });
+      else {
+        const subscription = read(Subscription, key, value);
+        all.#subscriptions.set(key, { value: subscription, version });
+        all.#index(key, subscription);
+      }
     }
     return all;
   }
@@ -38,33 +44,52 @@ export class StoredSubscriptions implements Subscriptions {
   }
 
   list(guildId: string): readonly Subscribed[] {
-    return this.#running((one) => one.guildId === guildId && one.endedAt === undefined);
+    return this.#running((one) => one.guildId === guildId && runs(one));
   }
 
   at(instant: Millis): readonly Subscribed[] {
-    return this.#running((one) => one.since <= instant && (one.endedAt === undefined || instant < one.endedAt));
+    return this.#running(runsAt(instant));
   }
 
-  destination(guildId: string, channelId: string): Destination | undefined {
-    return this.#destinations.get(`${guildId}-dest-${channelId}`)?.value;
+  /** Everything that runs now, whatever the clock says: one that was set back must not silence anybody. */
+  running(): readonly Subscribed[] {
+    return this.#running(runs);
+  }
+
+  /** One channel's running subscriptions; undefined when it has none. */
+  of(guildId: string, channelId: string): Subscribed | undefined {
+    const destination = this.#destinations.get(`${guildId}-dest-${channelId}`)?.value;
+    return destination === undefined ? undefined : this.#heard(destination, runs);
   }
 
   /** Closes a channel for alerts without forgetting anything. `reason`: a named one. */
   pause(channelId: string, reason: string): Promise<void> {
     return this.#inTurn(async () => {
       for (const [key, { value, version }] of this.#destinations)
-        if (value.id === channelId && value.paused === undefined) await this.#put(this.#destinations, key, { ...value, paused: { at: this.#clock.now(), reason } }, version);
+        if (value.id === channelId && value.paused === undefined)
+          await this.#put(this.#destinations, key, { ...value, paused: { at: this.#clock.now(), reason } }, version);
     });
   }
 
   async #subscribe(wanted: NewSubscription): Promise<{ is: "new" | "already"; subscribed: Subscribed }> {
     const key = `${wanted.guildId}-dest-${wanted.channelId}`;
     const old = this.#destinations.get(key);
-    const running = this.list(wanted.guildId).find(({ destination }) => destination.id === wanted.channelId);
-    const hears = running?.subscriptions.some((one) => same(one.topics, wanted.topics) && same(one.areas, wanted.areas));
-    if (running !== undefined && hears === true && running.destination.paused === undefined) return { is: "already", subscribed: running };
+    const running = this.of(wanted.guildId, wanted.channelId);
+    const hears = running?.subscriptions.some(
+      (one) => same(one.topics, wanted.topics) && same(one.areas, wanted.areas),
+    );
+    if (running !== undefined && hears === true && running.destination.paused === undefined)
+      return { is: "already", subscribed: running };
     const { paused: _, ...before } = old?.value ?? {};
-    const destination: Destination = { ...before, v: 1, id: wanted.channelId, guildId: wanted.guildId, kind: wanted.kind, language: wanted.language, zone: wanted.zone };
+    const destination: Destination = {
+      ...before,
+      v: 1,
+      id: wanted.channelId,
+      guildId: wanted.guildId,
+      kind: wanted.kind,
+      language: wanted.language,
+      zone: wanted.zone,
+    };
     await this.#put(this.#destinations, key, destination, old?.version);
     if (hears !== true) {
       const subscription = Subscription.parse({
@@ -77,16 +102,21 @@ export class StoredSubscriptions implements Subscriptions {
         owner: wanted.owner,
         since: this.#clock.now(),
       });
-      await this.#put(this.#subscriptions, `${wanted.guildId}-sub-${subscription.id}`, subscription, undefined);
+      const rowKey = `${wanted.guildId}-sub-${subscription.id}`;
+      await this.#put(this.#subscriptions, rowKey, subscription, undefined);
+      this.#index(rowKey, subscription);
     }
-    const subscriptions = this.list(wanted.guildId).find((one) => one.destination.id === wanted.channelId)?.subscriptions ?? [];
-    return { is: "new", subscribed: { destination, subscriptions } };
+    return {
+      is: "new",
+      subscribed: this.of(wanted.guildId, wanted.channelId) ?? { destination, subscriptions: [] },
+    };
   }
 
   async #end(channel: { guildId: string; channelId: string; by: string }): Promise<readonly Subscription[]> {
     const ended: Subscription[] = [];
     for (const [key, { value, version }] of this.#subscriptions) {
-      if (value.guildId !== channel.guildId || value.destination !== channel.channelId || value.endedAt !== undefined) continue;
+      if (value.guildId !== channel.guildId || value.destination !== channel.channelId || value.endedAt !== undefined)
+        continue;
       const last: Subscription = { ...value, endedAt: this.#clock.now(), endedBy: channel.by };
       await this.#put(this.#subscriptions, key, last, version);
       ended.push(last);
@@ -95,16 +125,32 @@ export class StoredSubscriptions implements Subscriptions {
   }
 
   #running(wanted: (one: Subscription) => boolean): Subscribed[] {
-    const found = [...this.#subscriptions.values()].map((row) => row.value).filter(wanted);
-    return [...this.#destinations.values()].flatMap(({ value: destination }) => {
-      const subscriptions = found.filter((one) => one.destination === destination.id && one.guildId === destination.guildId);
-      return subscriptions.length === 0 ? [] : [{ destination, subscriptions }];
-    });
+    return [...this.#destinations.values()].flatMap(({ value: destination }) => this.#heard(destination, wanted) ?? []);
   }
 
-  async #put<T>(kept: Map<string, { value: T; version: number }>, key: string, value: T, version: number | undefined): Promise<void> {
-    const written = version === undefined ? await this.#rows.addAll([{ key, value }]) : await this.#rows.swap([{ key, expect: version, value }]);
-    if (!written.ok) throw new Error(`The subscription row ${key} was changed by another hand; this process must stop.`);
+  #heard(destination: Destination, wanted: (one: Subscription) => boolean): Subscribed | undefined {
+    const keys = this.#ofChannel.get(`${destination.guildId} ${destination.id}`) ?? [];
+    const subscriptions = [...keys].flatMap((key) => this.#subscriptions.get(key)?.value ?? []).filter(wanted);
+    return subscriptions.length === 0 ? undefined : { destination, subscriptions };
+  }
+
+  #index(key: string, { guildId, destination }: Subscription): void {
+    const channel = `${guildId} ${destination}`;
+    this.#ofChannel.set(channel, (this.#ofChannel.get(channel) ?? new Set()).add(key));
+  }
+
+  async #put<T>(
+    kept: Map<string, { value: T; version: number }>,
+    key: string,
+    value: T,
+    version: number | undefined,
+  ): Promise<void> {
+    const written =
+      version === undefined
+        ? await this.#rows.addAll([{ key, value }])
+        : await this.#rows.swap([{ key, expect: version, value }]);
+    if (!written.ok)
+      throw new Error(`The subscription row ${key} was changed by another hand; this process must stop.`);
     kept.set(key, { value, version: (version ?? 0) + 1 });
   }
 
@@ -115,10 +161,15 @@ export class StoredSubscriptions implements Subscriptions {
   }
 }
 
+const runs = (one: Subscription) => one.endedAt === undefined;
+const runsAt = (instant: Millis) => (one: Subscription) =>
+  one.since <= instant && (one.endedAt === undefined || instant < one.endedAt);
+
 const same = (a: readonly string[], b: readonly string[]) => [...a].sort().join() === [...b].sort().join();
 
 function read<T>(schema: z.ZodType<T>, key: string, value: unknown): T {
   const parsed = schema.safeParse(value);
-  if (!parsed.success) throw new Error(`The subscription row ${key} in the store is broken: ${z.prettifyError(parsed.error)}`);
+  if (!parsed.success)
+    throw new Error(`The subscription row ${key} in the store is broken: ${z.prettifyError(parsed.error)}`);
   return parsed.data;
 }

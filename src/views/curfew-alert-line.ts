@@ -65,7 +65,8 @@ export function endedLine(scene: Scene, { at, groups, lateBy }: Edge): string {
   const [first] = groups;
   const [single] = tails;
   if (tails.length === 1 && first !== undefined && single !== undefined) {
-    const over = first.then === "unknown" && first.next === undefined ? t.lastOver(time, date) : t.over(time, date);
+    const over =
+      first.followedBy === "unknown" && first.next === undefined ? t.lastOver(time, date) : t.over(time, date);
     // The clock is named once, with the last figure of the sentence.
     const [head, foot] = first.next === undefined ? [`${over} ${scene.clock}`, ""] : [over, ` ${scene.clock}`];
     const places = shortList(scene, single.areas);
@@ -79,15 +80,15 @@ export function endedLine(scene: Scene, { at, groups, lateBy }: Edge): string {
 }
 
 /** What follows an end. An end into what nobody knows never stands alone. */
-function tail(scene: Scene, { next, then, areas }: EdgeGroup, short: boolean): string {
+function tail(scene: Scene, { next, followedBy, areas }: EdgeGroup, short: boolean): string {
   const t = texts(scene.language).alerts;
   const say = (sentence: string) => (short ? lower(sentence) : sentence);
-  const dark = then === "unknown" ? scene.at : darkFrom(scene.record, areas, scene.at);
-  const unknown = `${SIGN.unknown} ${say(then === "unknown" || dark === undefined ? t.fromThen : t.from(todayAt(scene, dark)))}`;
+  const dark = followedBy === "unknown" ? scene.at : darkFrom(scene.record, areas, scene.at);
+  const unknown = `${SIGN.unknown} ${say(followedBy === "unknown" || dark === undefined ? t.fromThen : t.from(todayAt(scene, dark)))}`;
   if (next === undefined) return dark === undefined ? (short ? t.noFurtherShort : t.noFurther) : unknown;
   const told = todayAt(scene, next.start);
   if (next.start <= scene.now) return say(t.nextBegan(soon(scene, next.start)));
-  if (then === "unknown") return `${unknown}${short ? ", " : ". "}${say(t.nextDeclared(told))}`;
+  if (followedBy === "unknown") return `${unknown}${short ? ", " : ". "}${say(t.nextDeclared(told))}`;
   // Hours before it of which nothing is known: declared, and perhaps not the next.
   if (dark !== undefined && dark < next.start) return say(t.nextDeclared(told));
   return short ? t.nextShort(told) : t.next(told);

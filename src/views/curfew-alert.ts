@@ -61,7 +61,7 @@ function edge(alert: EdgeAlert, input: AlertScene): Message {
   const scene = sceneFor(alert, areasOf(alert.groups), input);
   const told = { at: alert.at, groups: alert.groups, lateBy: input.lateBy };
   const began = alert.kind === "curfew.began";
-  const dark = alert.groups.some((group) => group.then === "unknown");
+  const dark = alert.groups.some((group) => group.followedBy === "unknown");
   const tone: Tone = began ? "curfew" : dark ? "unknown" : "none";
   return {
     content: began ? beganLine(scene, told) : endedLine(scene, told),

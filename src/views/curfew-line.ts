@@ -155,13 +155,13 @@ function byEnd(running: readonly PartOf<"inForce">[]): { until: Millis | undefin
 function follows({ scene }: Asked, running: readonly PartOf<"inForce">[]): string[] {
   const t = texts(scene.language).curfew;
   const [first] = running;
-  const key = ({ state }: PartOf<"inForce">) => [state.next?.start, state.then].join();
+  const key = ({ state }: PartOf<"inForce">) => [state.next?.start, state.followedBy].join();
   if (first === undefined || running.some((part) => key(part) !== key(first))) return [];
-  const { next, then, until } = first.state;
+  const { next, followedBy, until } = first.state;
   const upcoming = next === undefined ? undefined : soon(scene, next.start, until);
-  if (then === "unknown") return [t.afterThat, ...(upcoming === undefined ? [] : [t.nextDeclared(upcoming)])];
+  if (followedBy === "unknown") return [t.afterThat, ...(upcoming === undefined ? [] : [t.nextDeclared(upcoming)])];
   if (upcoming !== undefined) return [t.next(upcoming)];
-  if (then !== "notInForce" || until === undefined) return [];
+  if (followedBy !== "notInForce" || until === undefined) return [];
   // Free of curfews for some hours, and then nobody knows: no reader may take those hours for the end of it.
   const dark = darkFrom(
     scene.record,

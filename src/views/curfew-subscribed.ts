@@ -69,7 +69,7 @@ function darkWords(scene: Scene, parts: readonly Part[], name: string): string |
   }
   const free = only(parts, "notInForce").flatMap(({ state }) => state.knownUntil ?? []);
   const running = only(parts, "inForce").flatMap(({ state }) =>
-    state.then === "unknown" && state.until !== undefined ? [state.until] : [],
+    state.followedBy === "unknown" && state.until !== undefined ? [state.until] : [],
   );
   const ends = [...free, ...running];
   return ends.length === 0

@@ -22,16 +22,47 @@ beforeAll(async () => {
 });
 
 const channel = (id: string, areas: [string, ...string[]]): Subscribed => ({
-  destination: { v: 1, id: `90000000000000000${id}`, guildId: "900000000000000009", kind: "channel", language: "en", zone: "America/Guayaquil" },
-  subscriptions: [{ v: 1, id: `sub-${id}`, destination: `90000000000000000${id}`, guildId: "900000000000000009", topics: ["curfews", "strikes"], areas, leads: [], owner: "900000000000000008", since: 0 }],
+  destination: {
+    v: 1,
+    id: `90000000000000000${id}`,
+    guildId: "900000000000000009",
+    kind: "channel",
+    language: "en",
+    zone: "America/Guayaquil",
+  },
+  subscriptions: [
+    {
+      v: 1,
+      id: `sub-${id}`,
+      destination: `90000000000000000${id}`,
+      guildId: "900000000000000009",
+      topics: ["curfews", "strikes"],
+      areas,
+      leads: [],
+      owner: "900000000000000008",
+      since: 0,
+    },
+  ],
 });
 
-async function scene(at: string, { audience = [channel("1", ["EC"])], serverTime = async (): Promise<number | undefined> => undefined } = {}) {
+async function scene(
+  at: string,
+  { audience = [channel("1", ["EC"])], serverTime = async (): Promise<number | undefined> => undefined } = {},
+) {
   const engine = await memoryEngine();
   const hand = handClock(at);
   const { log, lines } = rememberingLog();
   const ledger = await Ledger.open(engine.namespace("deliveries"));
-  const build = async () => new Clockwork({ known: (now) => store.known(now), subscribed: () => audience, ledger, watermark: await Bookmark.open(engine.namespace("marks"), "w"), clock: hand.clock, serverTime, log });
+  const build = async () =>
+    new Clockwork({
+      known: (now) => store.known(now),
+      subscribed: () => audience,
+      ledger,
+      watermark: await Bookmark.open(engine.namespace("marks"), "w"),
+      clock: hand.clock,
+      serverTime,
+      log,
+    });
   let clockwork = await build();
   const tick = (to: string | number) => clockwork.tick(hand.set(to));
   await tick(at);
@@ -44,7 +75,8 @@ async function scene(at: string, { audience = [channel("1", ["EC"])], serverTime
   return { tick, minutes, rows, lines, restart: async () => (clockwork = await build()) };
 }
 
-const summary = (row: Delivery) => `${row.alert.kind} ${new Date(row.dueAt - 5 * 3_600_000).toISOString().slice(0, 16)} ${[...row.shown].sort().join()} ${row.state}${row.lateBy === undefined ? "" : ` +${row.lateBy / 60_000}`}`;
+const summary = (row: Delivery) =>
+  `${row.alert.kind} ${new Date(row.dueAt - 5 * 3_600_000).toISOString().slice(0, 16)} ${[...row.shown].sort().join()} ${row.state}${row.lateBy === undefined ? "" : ` +${row.lateBy / 60_000}`}`;
 
 describe("the tick", () => {
   it("plans nothing at the first start: what was before is not owed to anyone", async () => {
@@ -60,11 +92,18 @@ describe("the tick", () => {
     expect(rows.filter((row) => row.alert.kind === "curfew.began")).toHaveLength(16);
     expect(rows.filter((row) => row.alert.kind === "curfew.ended")).toHaveLength(16);
     expect(rows).toHaveLength(32);
-    expect(rows.every((row) => [...row.shown].sort().join() === PROVINCES.join() && row.state === "planned" && row.lateBy === undefined)).toBe(true);
+    expect(
+      rows.every(
+        (row) =>
+          [...row.shown].sort().join() === PROVINCES.join() && row.state === "planned" && row.lateBy === undefined,
+      ),
+    ).toBe(true);
     const last = rows.at(-1)?.alert;
-    expect(last?.kind === "curfew.ended" && last.groups.map((group) => [group.then, group.next])).toEqual([["unknown", undefined]]);
+    expect(last?.kind === "curfew.ended" && last.groups.map((group) => [group.followedBy, group.next])).toEqual([
+      ["unknown", undefined],
+    ]);
     const first = rows[1]?.alert;
-    expect(first?.kind === "curfew.ended" && first.groups.map((group) => group.then)).toEqual(["notInForce"]);
+    expect(first?.kind === "curfew.ended" && first.groups.map((group) => group.followedBy)).toEqual(["notInForce"]);
   }, 60_000);
 
   it("plans the same minute twice as one, also after a restart", async () => {
@@ -77,7 +116,9 @@ describe("the tick", () => {
   });
 
   it("shows a channel only the areas it follows", async () => {
-    const s = await scene("2026-03-15T22:58:00-05:00", { audience: [channel("1", ["EC-0901"]), channel("2", ["EC-P"]), channel("3", ["EC-G", "EC-P"])] });
+    const s = await scene("2026-03-15T22:58:00-05:00", {
+      audience: [channel("1", ["EC-0901"]), channel("2", ["EC-P"]), channel("3", ["EC-G", "EC-P"])],
+    });
     await s.tick("2026-03-15T23:00:00-05:00");
     expect((await s.rows()).map((row) => row.shown.join()).sort()).toEqual(["EC-0901", "EC-G"]);
   });
@@ -100,7 +141,11 @@ describe("the tick", () => {
       `vigia.down 2026-03-17T06:30 ${PROVINCES.join()} planned`,
     ]);
     const down = (await s.rows()).at(-1)?.alert;
-    expect(down?.kind === "vigia.down" && down.missed.map((one) => one.kind)).toEqual(["curfew.ended", "curfew.began", "curfew.ended"]);
+    expect(down?.kind === "vigia.down" && down.missed.map((one) => one.kind)).toEqual([
+      "curfew.ended",
+      "curfew.began",
+      "curfew.ended",
+    ]);
   });
 
   it("believes no step of the clock over ten minutes that Discord does not confirm", async () => {

@@ -7,21 +7,49 @@ import type { Outcome, Search, Sender } from "../../src/alerts/sender.ts";
 import type { Delivery } from "../../src/domain/alert.ts";
 import { hash } from "../../src/domain/id.ts";
 import type { Engine } from "../../src/engines/open.ts";
-import type { Known } from "../../src/store/known.ts";
+import type { Known } from "../../src/domain/known.ts";
 import { collect, handClock, memoryEngine, rememberingLog } from "../support.ts";
 
 const AT = "2026-03-16T04:00:00Z";
 const DUE = Date.parse(AT);
 
 function row(n: number, channel = "a", changes: Partial<Delivery> = {}): Delivery {
-  const alert: Delivery["alert"] = { kind: "strike.recorded", id: hash({ n }), at: DUE + n, fact: `f${n}`, subject: `s${n}` };
+  const alert: Delivery["alert"] = {
+    kind: "strike.recorded",
+    id: hash({ n }),
+    at: DUE + n,
+    fact: `f${n}`,
+    subject: `s${n}`,
+  };
   return {
-    v: 1, id: deliveryId(alert.id, channel), alert, destination: channel, channelId: channel, guildId: "g", language: "en", subscriptions: ["sub"], shown: [], roles: [], loud: true,
-    state: "planned", reason: "in-time", dueAt: DUE + n, plannedAt: DUE, expiresAt: DUE + 3_600_000, plannedMachine: 1_700_000_000_000, parts: [], attempts: [], ...changes,
+    v: 1,
+    id: deliveryId(alert.id, channel),
+    alert,
+    destination: channel,
+    channelId: channel,
+    guildId: "g",
+    language: "en",
+    subscriptions: ["sub"],
+    shown: [],
+    roles: [],
+    loud: true,
+    state: "planned",
+    reason: "in-time",
+    dueAt: DUE + n,
+    plannedAt: DUE,
+    expiresAt: DUE + 3_600_000,
+    plannedMachine: 1_700_000_000_000,
+    parts: [],
+    attempts: [],
+    ...changes,
   };
 }
 
-async function scene(answers: (Outcome | ((nonce: string) => Outcome))[] = [], search: Search = { is: "absent" }, engine?: Engine) {
+async function scene(
+  answers: (Outcome | ((nonce: string) => Outcome))[] = [],
+  search: Search = { is: "absent" },
+  engine?: Engine,
+) {
   const hand = handClock(AT);
   const { log, lines } = rememberingLog();
   const rows = (engine ?? (await memoryEngine())).namespace("deliveries");
@@ -44,15 +72,37 @@ async function scene(answers: (Outcome | ((nonce: string) => Outcome))[] = [], s
     missingPermissions: async () => [],
   };
   const courier = new Courier({
-    ledger, sender, clock: hand.clock, log, broken: (error) => broken.push(error),
+    ledger,
+    sender,
+    clock: hand.clock,
+    log,
+    broken: (error) => broken.push(error),
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the renderer here never looks at it
-    scene: () => ({ known: {} as Known, now: hand.clock.now(), zone: "UTC" }),
-    render: (delivery, { lateBy }) => Array.from({ length: parts }, (_, i) => ({ content: `${delivery.alert.kind === "strike.recorded" ? delivery.alert.subject : ""}${parts > 1 ? ` part ${i + 1}` : ""}${lateBy === undefined ? "" : ` late ${lateBy}`}` })),
+    scene: () => ({ known: {} as Known, now: hand.clock.now() }),
+    render: (delivery, { lateBy }) =>
+      Array.from({ length: parts }, (_, i) => ({
+        content: `${delivery.alert.kind === "strike.recorded" ? delivery.alert.subject : ""}${parts > 1 ? ` part ${i + 1}` : ""}${lateBy === undefined ? "" : ` late ${lateBy}`}`,
+      })),
     standing: (delivery) => standing.get(delivery.destination) ?? "open",
     closed: async (delivery, why) => (closed.push(`${delivery.destination} ${why}`), onClosed(delivery.destination)),
   });
   const states = async () => (await collect(ledger.all())).map((one) => `${one.state}: ${one.reason}`);
-  return { hand, ledger, courier, posts, searches, closed, broken, lines, standing, states, rows, inParts: (n: number) => (parts = n), settle: () => courier.idle(), onClosed: (run: typeof onClosed) => (onClosed = run) };
+  return {
+    hand,
+    ledger,
+    courier,
+    posts,
+    searches,
+    closed,
+    broken,
+    lines,
+    standing,
+    states,
+    rows,
+    inParts: (n: number) => (parts = n),
+    settle: () => courier.idle(),
+    onClosed: (run: typeof onClosed) => (onClosed = run),
+  };
 }
 
 describe("the courier", () => {
@@ -74,7 +124,7 @@ describe("the courier", () => {
 
   it("says sending in the row before the request leaves", async () => {
     let seen = "";
-    const s = await scene([() => (seen = s.ledger.open()[0]?.delivery.state ?? "", { is: "sent", messageId: "m" })]);
+    const s = await scene([() => ((seen = s.ledger.next("a")?.delivery.state ?? ""), { is: "sent", messageId: "m" })]);
     await s.ledger.plan([row(1)]);
     s.courier.start();
     await s.settle();
@@ -109,7 +159,7 @@ describe("the courier", () => {
       if (s.posts.length > before) {
         gaps.push(ms + 100 - last);
         last = ms + 100;
-      };
+      }
     }
     expect(gaps).toHaveLength(5);
     gaps.forEach((gap, i) => {
@@ -138,7 +188,13 @@ describe("the courier", () => {
   ])("after a crash in mid-post looks in the channel first, and then decides: %j", async (search, posted, state) => {
     const engine = await memoryEngine();
     const s = await scene([], search, engine);
-    await s.ledger.plan([row(1, "a", { state: "sending", attempts: [{ startedAt: 1_700_000_000_000 - 90_000 }], parts: [{ part: 1, nonce: nonceOf(row(1), 1) }] })]);
+    await s.ledger.plan([
+      row(1, "a", {
+        state: "sending",
+        attempts: [{ startedAt: 1_700_000_000_000 - 90_000 }],
+        parts: [{ part: 1, nonce: nonceOf(row(1), 1) }],
+      }),
+    ]);
     s.courier.start();
     await s.settle();
     expect(s.searches).toHaveLength(1);
@@ -149,7 +205,13 @@ describe("the courier", () => {
 
   it("takes up a row that a crash left in mid-post within the minute, with the nonce it had", async () => {
     const s = await scene();
-    await s.ledger.plan([row(1, "a", { state: "sending", attempts: [{ startedAt: 1_700_000_000_000 - 1000 }], parts: [{ part: 1, nonce: nonceOf(row(1), 1) }] })]);
+    await s.ledger.plan([
+      row(1, "a", {
+        state: "sending",
+        attempts: [{ startedAt: 1_700_000_000_000 - 1000 }],
+        parts: [{ part: 1, nonce: nonceOf(row(1), 1) }],
+      }),
+    ]);
     s.courier.start();
     await s.settle();
     expect(s.posts.map((post) => post.nonce)).toEqual([nonceOf(row(1), 1)]);
@@ -187,7 +249,10 @@ describe("the courier", () => {
   });
 
   it("posts long alerts in parts, each once, also when the second fails at first", async () => {
-    const s = await scene([{ is: "sent", messageId: "m1" }, { is: "again", afterMs: 10, why: "rate-limited" }]);
+    const s = await scene([
+      { is: "sent", messageId: "m1" },
+      { is: "again", afterMs: 10, why: "rate-limited" },
+    ]);
     s.inParts(2);
     await s.ledger.plan([row(1)]);
     s.courier.start();

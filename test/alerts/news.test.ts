@@ -12,11 +12,35 @@ import { StoredSubscriptions } from "../../src/store/stored-subscriptions.ts";
 import { collect, handClock, memoryEngine } from "../support.ts";
 
 const strike = (date: string, changes: Partial<Strike> = {}): Strike => ({
-  id: "x", target: "vessel", date, dateBasis: "announcement", region: "caribbean", announcedBy: { en: "SOUTHCOM", es: "SOUTHCOM" }, orgIds: [], figures: [], disputed: [], sources: [{ publisher: "AP" }], ...changes,
+  id: "x",
+  target: "vessel",
+  date,
+  dateBasis: "announcement",
+  region: "caribbean",
+  announcedBy: { en: "SOUTHCOM", es: "SOUTHCOM" },
+  orgIds: [],
+  figures: [],
+  disputed: [],
+  sources: [{ publisher: "AP" }],
+  ...changes,
 });
-const recorded = (subject: string, content: Strike, knownFrom?: string): Draft => ({ kind: "strike.recorded", subject, content, ...(knownFrom === undefined ? {} : { knownFrom }) });
+const recorded = (subject: string, content: Strike, knownFrom?: string): Draft => ({
+  kind: "strike.recorded",
+  subject,
+  content,
+  ...(knownFrom === undefined ? {} : { knownFrom }),
+});
 const GUILD = "900000000000000009";
-const channel = (n: number) => ({ guildId: GUILD, channelId: `90000000000000000${n}`, kind: "channel" as const, language: "es" as const, zone: "America/Guayaquil", topics: ["strikes"] as const, areas: ["EC"], owner: "900000000000000008" });
+const channel = (n: number) => ({
+  guildId: GUILD,
+  channelId: `90000000000000000${n}`,
+  kind: "channel" as const,
+  language: "es" as const,
+  zone: "America/Guayaquil",
+  topics: ["strikes"] as const,
+  areas: ["EC"],
+  owner: "900000000000000008",
+});
 
 async function scene() {
   const engine = await memoryEngine();
@@ -24,7 +48,14 @@ async function scene() {
   const store = await FactStore.open(engine.namespace("facts"), hand.clock);
   const subscriptions = await StoredSubscriptions.open(engine.namespace("subs"), hand.clock);
   const ledger = await Ledger.open(engine.namespace("deliveries"));
-  const build = async () => new News({ factsAfter: (seq) => store.after(seq), subscribed: (at) => subscriptions.at(at), ledger, cursor: await Bookmark.open(engine.namespace("marks"), "c"), clock: hand.clock });
+  const build = async () =>
+    new News({
+      factsAfter: (seq) => store.after(seq),
+      subscribed: (at) => subscriptions.at(at),
+      ledger,
+      cursor: await Bookmark.open(engine.namespace("marks"), "c"),
+      clock: hand.clock,
+    });
   return { hand, store, subscriptions, ledger, build, rows: () => collect(ledger.all()), engine };
 }
 
@@ -38,7 +69,12 @@ describe("news", () => {
     await Promise.all([news.catchUp(), news.catchUp()]);
     expect((await Bookmark.open(s.engine.namespace("marks"), "c")).at).toBe(1);
     await (await s.build()).catchUp();
-    expect((await s.rows()).map((row) => [row.alert.kind, row.channelId, row.state, row.language])).toEqual(expect.arrayContaining([["strike.recorded", channel(1).channelId, "planned", "es"], ["strike.recorded", channel(2).channelId, "planned", "es"]]));
+    expect((await s.rows()).map((row) => [row.alert.kind, row.channelId, row.state, row.language])).toEqual(
+      expect.arrayContaining([
+        ["strike.recorded", channel(1).channelId, "planned", "es"],
+        ["strike.recorded", channel(2).channelId, "planned", "es"],
+      ]),
+    );
     expect(await s.rows()).toHaveLength(2);
   });
 
@@ -46,7 +82,14 @@ describe("news", () => {
     const s = await scene();
     await s.subscriptions.subscribe(channel(1));
     const news = await s.build();
-    await s.store.record([recorded("a", strike("2026-03-17"), "2026-03-17T00:00:00-04:00"), recorded("b", strike("2026-03-10")), recorded("c", strike("2026-03-17", { target: "land" }))], "p");
+    await s.store.record(
+      [
+        recorded("a", strike("2026-03-17"), "2026-03-17T00:00:00-04:00"),
+        recorded("b", strike("2026-03-10")),
+        recorded("c", strike("2026-03-17", { target: "land" })),
+      ],
+      "p",
+    );
     await news.catchUp();
     expect(await s.rows()).toEqual([]);
   });
@@ -89,9 +132,18 @@ describe("subscriptions", () => {
     expect((await s.subscriptions.subscribe(channel(1))).is).toBe("already");
     const before = s.hand.clock.now();
     s.hand.set(before + 60_000);
-    expect(await s.subscriptions.end({ guildId: "900000000000000007", channelId: channel(1).channelId, by: "900000000000000008" })).toEqual([]);
-    expect(await s.subscriptions.end({ guildId: GUILD, channelId: channel(1).channelId, by: "900000000000000008" })).toHaveLength(1);
+    expect(
+      await s.subscriptions.end({
+        guildId: "900000000000000007",
+        channelId: channel(1).channelId,
+        by: "900000000000000008",
+      }),
+    ).toEqual([]);
+    expect(
+      await s.subscriptions.end({ guildId: GUILD, channelId: channel(1).channelId, by: "900000000000000008" }),
+    ).toHaveLength(1);
     const again = await StoredSubscriptions.open(s.engine.namespace("subs"), s.hand.clock);
+    expect(again.running()).toEqual([]);
     expect([again.at(before).length, again.at(before + 60_000).length, again.list(GUILD).length]).toEqual([1, 0, 0]);
   });
 

@@ -15,7 +15,7 @@ const tick = (more: Partial<Situation>, after: string, until: string, country = 
 const brief = (list: ReturnType<typeof tick>, leaf: string) =>
   list
     .filter((one) => one.leaf === leaf)
-    .map((one) => `${stamp(one.at)} ${one.kind}${one.kind === "ended" ? ` then ${one.then}` : ""}`);
+    .map((one) => `${stamp(one.at)} ${one.kind}${one.kind === "ended" ? ` then ${one.followedBy}` : ""}`);
 
 describe("edges", () => {
   it("a begin carries its end, what follows and the next night", () => {
@@ -28,7 +28,7 @@ describe("edges", () => {
       since: ec("2026-03-15T23:00"),
       until: ec("2026-03-16T05:00"),
       next: span("2026-03-16T23:00", "2026-03-17T05:00"),
-      then: "notInForce",
+      followedBy: "notInForce",
       curfews: ["329"],
     });
   });
@@ -82,7 +82,9 @@ describe("edges", () => {
   it("the end of the last announced night never says only over: nothing is known from there", () => {
     const list = tick({}, "2026-03-31T04:59", "2026-03-31T05:00");
     expect(list).toHaveLength(5);
-    expect(list.every((one) => one.kind === "ended" && one.then === "unknown" && one.next === undefined)).toBe(true);
+    expect(list.every((one) => one.kind === "ended" && one.followedBy === "unknown" && one.next === undefined)).toBe(
+      true,
+    );
   });
 
   it("a curfew that meets a night nobody confirmed ends into the unknown, and one that comes out of it begins", () => {
@@ -145,7 +147,7 @@ describe("edges as one destination sees them", () => {
         since: at,
         until: ec("2026-03-16T05:00"),
         next: span("2026-03-16T23:00", "2026-03-17T05:00"),
-        then: "notInForce",
+        followedBy: "notInForce",
         curfews: ["329"],
       },
     ]);
@@ -159,7 +161,7 @@ describe("edges as one destination sees them", () => {
       areas: ["EC-G", "EC-R"],
       since: ec("2026-03-30T23:00"),
       until: ec("2026-03-31T05:00"),
-      then: "unknown",
+      followedBy: "unknown",
       curfews: ["329"],
     });
   });

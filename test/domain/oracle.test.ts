@@ -227,11 +227,11 @@ describe("the rules and an oracle that walks minute by minute", () => {
           const told = { leaf: random.leaf, next: interval, curfews: [] };
           if (before?.is === "inForce") {
             const own = one.is === "notInForce" ? one.is : "unknown";
-            return [{ ...told, kind: "ended", at: one.start, since: before.start, until: one.start, then: own }];
+            return [{ ...told, kind: "ended", at: one.start, since: before.start, until: one.start, followedBy: own }];
           }
           if (one.is !== "inForce" || before === undefined) return [];
           const after = list[index + 1]?.is === "notInForce" ? "notInForce" : "unknown";
-          return [{ ...told, kind: "began", at: one.start, since: one.start, until: one.end, then: after }];
+          return [{ ...told, kind: "began", at: one.start, since: one.start, until: one.end, followedBy: after }];
         });
         const mine = found.filter((edge) => edge.leaf === random.leaf).map((edge) => ({ ...edge, curfews: [] }));
         expect(mine).toEqual(expected.filter((edge) => random.leaf !== "ZZ-13" || edge.at >= splitAt));
@@ -266,7 +266,7 @@ describe("the rules and an oracle that walks minute by minute", () => {
         expect(state.next).toEqual(interval(list.slice(index + 1).find((one) => one.is === "inForce")));
         const last = interval(list.slice(0, index).findLast((one) => one.is === "inForce"));
         if (state.is === "inForce")
-          expect([state.since, state.until, state.then]).toEqual([current?.start, current?.end, following?.is]);
+          expect([state.since, state.until, state.followedBy]).toEqual([current?.start, current?.end, following?.is]);
         else expect(state.last).toEqual(last);
         if (state.is === "notInForce" && following !== undefined) {
           expect(state.knownUntil).toBe(following.is === "unknown" ? current?.end : undefined);

@@ -20,7 +20,7 @@ describe("the state of a place", () => {
         is: "inForce",
         since: ec("2026-03-20T23:00"),
         until: ec("2026-03-21T05:00"),
-        then: "notInForce",
+        followedBy: "notInForce",
         next: span("2026-03-21T23:00", "2026-03-22T05:00"),
         curfews: ["329"],
       },
@@ -46,7 +46,7 @@ describe("the state of a place", () => {
 
   it("the last announced night ends into the unknown, and nothing after it is called free", () => {
     expect(at({}, "EC-G", "2026-03-31T04:59")).toMatchObject({
-      whole: { is: "inForce", until: ec("2026-03-31T05:00"), then: "unknown", next: undefined },
+      whole: { is: "inForce", until: ec("2026-03-31T05:00"), followedBy: "unknown", next: undefined },
     });
     expect(at({}, "EC-G", "2026-03-31T05:00")).toEqual({
       whole: {
@@ -116,7 +116,7 @@ describe("the state of a place", () => {
       lastNight: "2026-12-31",
     });
     expect(at({ curfews: [always] }, "EC-0902", "2025-05-01T00:00")).toMatchObject({
-      whole: { is: "inForce", until: undefined, then: undefined },
+      whole: { is: "inForce", until: undefined, followedBy: undefined },
     });
     expect(at({ curfews: [always] }, "EC-0902", "2023-12-31T00:00")).toMatchObject({
       whole: { next: { start: ec("2024-01-01T00:00") } },

@@ -39,8 +39,23 @@ describe("the data set", () => {
     const first = await load();
     expect(first.leftAlone).toEqual([]);
     const subjects = new Set(store.after(0).map((fact) => `${noun(fact.kind)}/${fact.subject}`));
-    expect(Object.fromEntries(["area", "curfew", "coverage", "strike", "tally", "gap", "claim", "org", "authority", "instrument"].map((one) => [one, [...subjects].filter((s) => s.startsWith(`${one}/`)).length]))).toEqual({
-      area: 262, curfew: 11, coverage: 5, strike: 60, tally: 13, gap: 4, claim: 1, org: 41, authority: 5, instrument: 1,
+    expect(
+      Object.fromEntries(
+        ["area", "curfew", "coverage", "strike", "tally", "gap", "claim", "org", "authority", "instrument"].map(
+          (one) => [one, [...subjects].filter((s) => s.startsWith(`${one}/`)).length],
+        ),
+      ),
+    ).toEqual({
+      area: 262,
+      curfew: 11,
+      coverage: 5,
+      strike: 60,
+      tally: 13,
+      gap: 4,
+      claim: 1,
+      org: 41,
+      authority: 5,
+      instrument: 1,
     });
     expect(await load()).toMatchObject({ recorded: 0, unchanged: subjects.size, leftAlone: [], missing: [] });
   });
@@ -60,7 +75,8 @@ describe("the data set", () => {
   it("knows of the annulment of Decreto 146 only since the ruling", async () => {
     const { store, load } = await storeAt();
     await load();
-    const at = (day: string) => store.known(instant(`${day}T12:00:00-05:00`)).curfewsById.get("ec-2025-09-18-decreto-146");
+    const at = (day: string) =>
+      store.known(instant(`${day}T12:00:00-05:00`)).curfewsById.get("ec-2025-09-18-decreto-146");
     expect(at("2025-09-25")?.annulled).toBeUndefined();
     expect(at("2025-09-25")?.lastNight).toBeUndefined();
     expect(at("2025-10-03")?.annulled?.from).toBe("2025-10-04T05:00:00-05:00");
@@ -70,19 +86,32 @@ describe("the data set", () => {
   it("knows each listing of an organisation only since it was announced", async () => {
     const { store, load } = await storeAt();
     await load();
-    const listings = (day: string) => store.known(instant(`${day}T12:00:00-05:00`)).orgsById.get("los-lobos")?.designations.length;
-    expect([listings("2024-01-08"), listings("2024-01-09"), listings("2024-06-06"), listings("2025-09-03"), listings("2025-09-04")]).toEqual([undefined, 1, 2, 2, 3]);
+    const listings = (day: string) =>
+      store.known(instant(`${day}T12:00:00-05:00`)).orgsById.get("los-lobos")?.designations.length;
+    expect([
+      listings("2024-01-08"),
+      listings("2024-01-09"),
+      listings("2024-06-06"),
+      listings("2025-09-03"),
+      listings("2025-09-04"),
+    ]).toEqual([undefined, 1, 2, 2, 3]);
   });
 
   it("records a changed record as a change known since now, and nothing else", async () => {
     const { store, hand, load } = await storeAt();
     await load();
     const before = store.after(0).length;
-    await edit("strikes.json", (text) => text.replace('"id": "2026-06-21"', '"id": "2026-06-21", "event": "corrected"'));
+    await edit("strikes.json", (text) =>
+      text.replace('"id": "2026-06-21"', '"id": "2026-06-21", "event": "corrected"'),
+    );
     hand.set("2026-11-24T08:00:00-05:00");
     expect(await load()).toMatchObject({ recorded: 1, leftAlone: [], missing: [] });
     const [change] = store.after(before);
-    expect(change).toMatchObject({ kind: "strike.changed", subject: "2026-06-21", prev: store.after(0).find((fact) => fact.subject === "2026-06-21")?.id });
+    expect(change).toMatchObject({
+      kind: "strike.changed",
+      subject: "2026-06-21",
+      prev: store.after(0).find((fact) => fact.subject === "2026-06-21")?.id,
+    });
     expect(change?.knownFrom).toBeUndefined();
     expect(await load()).toMatchObject({ recorded: 0 });
   });
@@ -92,9 +121,21 @@ describe("the data set", () => {
     await load();
     const head = store.head("strike", "2026-06-21");
     if (head?.kind !== "strike.recorded") throw new Error("the data set has no such strike");
-    await store.record([{ kind: "strike.changed", subject: head.subject, prev: head.id, content: { ...head.content, event: "by hand" } }], "person");
+    await store.record(
+      [
+        {
+          kind: "strike.changed",
+          subject: head.subject,
+          prev: head.id,
+          content: { ...head.content, event: "by hand" },
+        },
+      ],
+      "person",
+    );
     expect(await load()).toMatchObject({ recorded: 0, leftAlone: [] });
-    await edit("strikes.json", (text) => text.replace('"id": "2026-06-21"', '"id": "2026-06-21", "event": "in the file"'));
+    await edit("strikes.json", (text) =>
+      text.replace('"id": "2026-06-21"', '"id": "2026-06-21", "event": "in the file"'),
+    );
     expect(await load()).toMatchObject({ recorded: 0, leftAlone: ["data/strikes.json, 2026-06-21"] });
     expect(await load()).toMatchObject({ recorded: 0, leftAlone: ["data/strikes.json, 2026-06-21"] });
     expect(store.known().strikesById.get("2026-06-21")?.event).toBe("by hand");
@@ -110,11 +151,31 @@ describe("the data set", () => {
   });
 
   it.each([
-    ["a day that does not exist", "strikes.json", (text: string) => text.replace('"date": "2025-09-02"', '"date": "2025-02-30"'), /data\/strikes\.json, strikes record 1 \(2025-09-02\), date: not a calendar day/],
-    ["an unknown key", "orgs.json", (text: string) => text.replace('"id": "los-lobos"', '"id": "los-lobos", "colour": "red"'), /data\/orgs\.json, organisations record \d+ \(los-lobos\).*colour/],
-    ["a place that is not in the data", "curfews.json", (text: string) => text.replace('"EC-O"', '"EC-QQ"'), /data\/curfews\.json, record ec-.*EC-QQ is not in the data/],
+    [
+      "a day that does not exist",
+      "strikes.json",
+      (text: string) => text.replace('"date": "2025-09-02"', '"date": "2025-02-30"'),
+      /data\/strikes\.json, strikes record 1 \(2025-09-02\), date: not a calendar day/,
+    ],
+    [
+      "an unknown key",
+      "orgs.json",
+      (text: string) => text.replace('"id": "los-lobos"', '"id": "los-lobos", "colour": "red"'),
+      /data\/orgs\.json, organisations record \d+ \(los-lobos\).*colour/,
+    ],
+    [
+      "a place that is not in the data",
+      "curfews.json",
+      (text: string) => text.replace('"EC-O"', '"EC-QQ"'),
+      /data\/curfews\.json, record ec-.*EC-QQ is not in the data/,
+    ],
     ["half a file", "curfews.json", (text: string) => text.slice(0, 5000), /data\/curfews\.json is not JSON/],
-    ["an id that stands twice", "strikes.json", (text: string) => text.replace('"id": "2025-09-15"', '"id": "2025-09-02"'), /data\/strikes\.json, record 2025-09-02, id: stands twice/],
+    [
+      "an id that stands twice",
+      "strikes.json",
+      (text: string) => text.replace('"id": "2025-09-15"', '"id": "2025-09-02"'),
+      /data\/strikes\.json, record 2025-09-02, id: stands twice/,
+    ],
   ])("refuses %s with file, record and field, and takes nothing", async (_what, file, change, sentence) => {
     const { store, load } = await storeAt();
     await edit(file, change);

@@ -19,7 +19,12 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const rehearsed = (store: string) => ({ DISCORD_TOKEN: "rehearsal", DISCORD_API_URL: `${discord.url}/api`, CLOCK: `${discord.url}/clock`, STORE_URL: store });
+const rehearsed = (store: string) => ({
+  DISCORD_TOKEN: "rehearsal",
+  DISCORD_API_URL: `${discord.url}/api`,
+  CLOCK: `${discord.url}/clock`,
+  STORE_URL: store,
+});
 const file = (name: string) => `sqlite:${join(folder, name)}`;
 
 describe("the program", () => {
@@ -27,13 +32,33 @@ describe("the program", () => {
     ["no token", {}, /^DISCORD_TOKEN is not set\..*\n$/],
     ["a token with a space", { DISCORD_TOKEN: "abc def" }, /^DISCORD_TOKEN must not contain spaces\n$/],
     ["an unknown kind of store", { DISCORD_TOKEN: "x", STORE_URL: "mysql://somewhere" }, /^STORE_URL must be sqlite:/],
-    ["a store that forgets, with a real token", { DISCORD_TOKEN: "x", STORE_URL: "memory:" }, /^STORE_URL=memory: forgets everything/],
-    ["a clock on the real Discord", { DISCORD_TOKEN: "x", CLOCK: "2026-03-15T22:58:00-05:00@60" }, /^CLOCK is for rehearsals only/],
+    [
+      "a store that forgets, with a real token",
+      { DISCORD_TOKEN: "x", STORE_URL: "memory:" },
+      /^STORE_URL=memory: forgets everything/,
+    ],
+    [
+      "a clock on the real Discord",
+      { DISCORD_TOKEN: "x", CLOCK: "2026-03-15T22:58:00-05:00@60" },
+      /^CLOCK is for rehearsals only/,
+    ],
     ["a clock that cannot be read", { DISCORD_TOKEN: "x", CLOCK: "yesterday" }, /^CLOCK must be an instant/],
-    ["another Discord than Discord or this machine", { DISCORD_TOKEN: "x", DISCORD_API_URL: "https://example.org/api" }, /^DISCORD_API_URL must be/],
-    ["guilds that are no ids", { DISCORD_TOKEN: "x", HOME_GUILD_IDS: "Redacción" }, /^HOME_GUILD_IDS must be Discord ids/],
+    [
+      "another Discord than Discord or this machine",
+      { DISCORD_TOKEN: "x", DISCORD_API_URL: "https://example.org/api" },
+      /^DISCORD_API_URL must be/,
+    ],
+    [
+      "guilds that are no ids",
+      { DISCORD_TOKEN: "x", HOME_GUILD_IDS: "Redacción" },
+      /^HOME_GUILD_IDS must be Discord ids/,
+    ],
     ["an area that is none", { DISCORD_TOKEN: "x", DEFAULT_AREA: "Ecuador" }, /^DEFAULT_AREA not an area id/],
-    ["a home guild without a token, in a rehearsal", { HOME_GUILD_IDS: "900000000000000001" }, /^HOME_GUILD_IDS is set but DISCORD_TOKEN is not/],
+    [
+      "a home guild without a token, in a rehearsal",
+      { HOME_GUILD_IDS: "900000000000000001" },
+      /^HOME_GUILD_IDS is set but DISCORD_TOKEN is not/,
+    ],
   ])("names %s in a sentence and ends with 1", async (what, env, sentence) => {
     const { ended } = program(env, what.includes("rehearsal") ? ["--or-rehearse"] : []);
     const { code, stderr } = await ended;
@@ -54,7 +79,9 @@ describe("the program", () => {
     const first = program(rehearsed(file("shared.sqlite")));
     await first.said("Vigía is up");
     const second = await program(rehearsed(file("shared.sqlite"))).ended;
-    expect(second.stderr).toMatch(/^another Vigía already uses .*shared\.sqlite; stop it first or set STORE_URL to another file\n$/);
+    expect(second.stderr).toMatch(
+      /^another Vigía already uses .*shared\.sqlite; stop it first or set STORE_URL to another file\n$/,
+    );
     expect(second.code).toBe(1);
     first.child.kill("SIGTERM");
     expect((await first.ended).code).toBe(0);

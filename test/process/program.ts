@@ -9,8 +9,11 @@ const MAIN = join(ROOT, "dist", "src", "main.js");
 
 export function built(): void {
   const age = (path: string) => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-  const newest = ["src", "commands", "rehearsal"].flatMap((folder) => readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" }).map((name) => age(join(ROOT, folder, name))));
-  if (age(MAIN) < Math.max(...newest)) execFileSync("npm", ["run", "--silent", "build"], { cwd: ROOT, stdio: "inherit" });
+  const newest = ["src", "commands", "rehearsal"].flatMap((folder) =>
+    readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" }).map((name) => age(join(ROOT, folder, name))),
+  );
+  if (age(MAIN) < Math.max(...newest))
+    execFileSync("npm", ["run", "--silent", "build"], { cwd: ROOT, stdio: "inherit" });
 }
 
 export interface Ended {
@@ -20,8 +23,15 @@ export interface Ended {
 }
 
 /** Starts it with exactly this environment (and the path). */
-export function program(env: Record<string, string>, args: readonly string[] = []): { child: ChildProcess; ended: Promise<Ended>; said: (text: string) => Promise<void> } {
-  const child = spawn(process.execPath, [MAIN, ...args], { env: { PATH: process.env["PATH"] ?? "", ...env }, cwd: ROOT, stdio: ["ignore", "pipe", "pipe"] });
+export function program(
+  env: Record<string, string>,
+  args: readonly string[] = [],
+): { child: ChildProcess; ended: Promise<Ended>; said: (text: string) => Promise<void> } {
+  const child = spawn(process.execPath, [MAIN, ...args], {
+    env: { PATH: process.env["PATH"] ?? "", ...env },
+    cwd: ROOT,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   const out = { stdout: "", stderr: "" };
   const waiting: { text: string; done: () => void }[] = [];
   child.stdout.on("data", (chunk) => {

@@ -25,7 +25,11 @@ export interface Whole {
   close: () => Promise<void>;
 }
 
-export async function wholeBot({ at = "2026-03-15T22:55:00-05:00", store = "memory:", env = {} }: { at?: string; store?: string; env?: Record<string, string> } = {}): Promise<Whole> {
+export async function wholeBot({
+  at = "2026-03-15T22:55:00-05:00",
+  store = "memory:",
+  env = {},
+}: { at?: string; store?: string; env?: Record<string, string> } = {}): Promise<Whole> {
   const discord = await startRehearsal({ startAt: at });
   discord.clock.pause();
   const log = rememberingLog();
@@ -34,13 +38,26 @@ export async function wholeBot({ at = "2026-03-15T22:55:00-05:00", store = "memo
   const redaccion = discord.channel("redaccion").id;
 
   const start = async () => {
-    const config = readConfig({ DISCORD_TOKEN: discord.token, DISCORD_API_URL: `${discord.url}/api`, CLOCK: `${discord.url}/clock`, HOME_GUILD_IDS: discord.guildId, STORE_URL: store, ...env });
+    const config = readConfig({
+      DISCORD_TOKEN: discord.token,
+      DISCORD_API_URL: `${discord.url}/api`,
+      CLOCK: `${discord.url}/clock`,
+      HOME_GUILD_IDS: discord.guildId,
+      STORE_URL: store,
+      ...env,
+    });
     const clock = await remoteClock(`${discord.url}/clock`, systemClock(), () => undefined);
-    app = new App({ config: { ...config, DISCORD_TOKEN: discord.token }, clock, log: log.log, broken: (error) => broken.push(error) });
+    app = new App({
+      config: { ...config, DISCORD_TOKEN: discord.token },
+      clock,
+      log: log.log,
+      broken: (error) => broken.push(error),
+    });
     await app.start();
     await app.registered();
   };
-  const shown = (channel: string) => discord.messages(discord.channel(channel).id).filter((one) => one.ephemeralFor === undefined);
+  const shown = (channel: string) =>
+    discord.messages(discord.channel(channel).id).filter((one) => one.ephemeralFor === undefined);
   await start();
   return {
     discord,
@@ -48,9 +65,24 @@ export async function wholeBot({ at = "2026-03-15T22:55:00-05:00", store = "memo
     broken,
     start,
     stop: async () => app?.stop(),
-    type: (reader, name, options = {}, subcommand) => discord.type({ readerId: discord.reader(reader).id, channelId: redaccion, name, options, ...(subcommand === undefined ? {} : { subcommand }) }),
+    type: (reader, name, options = {}, subcommand) =>
+      discord.type({
+        readerId: discord.reader(reader).id,
+        channelId: redaccion,
+        name,
+        options,
+        ...(subcommand === undefined ? {} : { subcommand }),
+      }),
     async suggestions(reader, name, option, typed, subcommand) {
-      const outcome = await discord.autocomplete({ readerId: discord.reader(reader).id, channelId: redaccion, name, options: {}, focused: option, value: typed, ...(subcommand === undefined ? {} : { subcommand }) });
+      const outcome = await discord.autocomplete({
+        readerId: discord.reader(reader).id,
+        channelId: redaccion,
+        name,
+        options: {},
+        focused: option,
+        value: typed,
+        ...(subcommand === undefined ? {} : { subcommand }),
+      });
       if (outcome.kind !== "choices") throw new Error(JSON.stringify(outcome));
       return outcome.choices.map((choice) => choice.name);
     },
@@ -71,6 +103,11 @@ export function wordsOf(outcome: Outcome): string {
 }
 
 export function wordsOfMessage({ message }: ShownMessage): string {
-  const embeds = message.embeds.flatMap((embed) => [embed.title, embed.description, ...(embed.fields ?? []).flatMap((field) => [field.name, field.value]), embed.footer?.text]);
+  const embeds = message.embeds.flatMap((embed) => [
+    embed.title,
+    embed.description,
+    ...(embed.fields ?? []).flatMap((field) => [field.name, field.value]),
+    embed.footer?.text,
+  ]);
   return [message.content, ...embeds].filter((text) => text !== undefined && text !== "").join("\n");
 }

@@ -14,31 +14,66 @@ afterAll(async () => {
   await bot.close();
 });
 
-const said = async (reader: string, name: string, options: Record<string, string | number> = {}, subcommand?: string) => wordsOf(await bot.type(reader, name, options, subcommand));
+const said = async (reader: string, name: string, options: Record<string, string | number> = {}, subcommand?: string) =>
+  wordsOf(await bot.type(reader, name, options, subcommand));
 const press = (outcome: Outcome, reader: string, label: RegExp) => {
   if (outcome.kind !== "message" && outcome.kind !== "update") throw new Error(JSON.stringify(outcome));
   for (const row of outcome.shown.message.components ?? [])
-    if ("components" in row) for (const part of row.components) if ("label" in part && "custom_id" in part && label.test(part.label ?? "")) return bot.discord.press({ readerId: bot.discord.reader(reader).id, messageId: outcome.messageId, customId: part.custom_id });
+    if ("components" in row)
+      for (const part of row.components)
+        if ("label" in part && "custom_id" in part && label.test(part.label ?? ""))
+          return bot.discord.press({
+            readerId: bot.discord.reader(reader).id,
+            messageId: outcome.messageId,
+            customId: part.custom_id,
+          });
   throw new Error(`No button ${String(label)} in: ${wordsOf(outcome)}`);
 };
 const pick = (outcome: Outcome, reader: string, index: number) => {
   if (outcome.kind !== "message" && outcome.kind !== "update") throw new Error(JSON.stringify(outcome));
   for (const row of outcome.shown.message.components ?? [])
-    if ("components" in row) for (const part of row.components) if ("options" in part && part.options !== undefined) return bot.discord.select({ readerId: bot.discord.reader(reader).id, messageId: outcome.messageId, customId: part.custom_id, values: [part.options[index]?.value ?? ""] });
+    if ("components" in row)
+      for (const part of row.components)
+        if ("options" in part && part.options !== undefined)
+          return bot.discord.select({
+            readerId: bot.discord.reader(reader).id,
+            messageId: outcome.messageId,
+            customId: part.custom_id,
+            values: [part.options[index]?.value ?? ""],
+          });
   throw new Error("No menu");
 };
 
 describe("/curfew", () => {
   it("bare gives the country at a glance, in the reader's language", async () => {
-    expect(await said("Luis", "curfew")).toMatch(/^⚪ No curfew now in Ecuador\. Next: tonight, Sun 15 Mar 23:00 -> Mon 05:00 \(Ecuador time\): Guayas/);
+    expect(await said("Luis", "curfew")).toMatch(
+      /^⚪ No curfew now in Ecuador\. Next: tonight, Sun 15 Mar 23:00 -> Mon 05:00 \(Ecuador time\): Guayas/,
+    );
     expect(await said("Ana", "toque-de-queda")).toMatch(/^⚪ Sin toque.*23:00/);
   });
 
   it("with a place gives hours, exempt and not exempt, penalty, decree, sources and the newest source's date", async () => {
     const english = await said("Luis", "curfew", { place: "EC-G" });
-    for (const part of [/^⚪ No curfew now in Guayas\. Next: tonight, Sun 15 Mar 23:00 -> Mon 05:00 \(Ecuador time\)/, /Decreto Ejecutivo 329/, /health services/, /NOT exempt[\s\S]*logistics/, /one to three years in prison/, /\[Primicias\]\(https:/, /Newest source \d+ Mar 2026/, /information, not permission to travel/]) expect(english).toMatch(part);
+    for (const part of [
+      /^⚪ No curfew now in Guayas\. Next: tonight, Sun 15 Mar 23:00 -> Mon 05:00 \(Ecuador time\)/,
+      /Decreto Ejecutivo 329/,
+      /health services/,
+      /NOT exempt[\s\S]*logistics/,
+      /one to three years in prison/,
+      /\[Primicias\]\(https:/,
+      /Newest source \d+ Mar 2026/,
+      /information, not permission to travel/,
+    ])
+      expect(english).toMatch(part);
     const spanish = await said("Ana", "toque-de-queda", { lugar: "EC-G" });
-    for (const part of [/^⚪ Sin toque.* Guayas\. Próximo: .*15 mar\. 23:00 -> lunes 05:00 \(hora de Ecuador\)/, /servicios de salud/, /NO exentos[\s\S]*logística/, /Fuente más reciente \d+ mar\. 2026/, /no permiso para circular/]) expect(spanish).toMatch(part);
+    for (const part of [
+      /^⚪ Sin toque.* Guayas\. Próximo: .*15 mar\. 23:00 -> lunes 05:00 \(hora de Ecuador\)/,
+      /servicios de salud/,
+      /NO exentos[\s\S]*logística/,
+      /Fuente más reciente \d+ mar\. 2026/,
+      /no permiso para circular/,
+    ])
+      expect(spanish).toMatch(part);
   });
 
   it.each([
@@ -95,8 +130,12 @@ describe("/strikes", () => {
 
 describe("/orgs", () => {
   it("gives one organisation with its listings, and says whose act a listing is", async () => {
-    expect(await said("Luis", "orgs", { name: "jalisco" })).toMatch(/Jalisco Nueva Generación[\s\S]*not a court ruling/);
-    expect(await said("Ana", "organizaciones", { nombre: "choneros" })).toMatch(/Los Choneros[\s\S]*no un fallo judicial/);
+    expect(await said("Luis", "orgs", { name: "jalisco" })).toMatch(
+      /Jalisco Nueva Generación[\s\S]*not a court ruling/,
+    );
+    expect(await said("Ana", "organizaciones", { nombre: "choneros" })).toMatch(
+      /Los Choneros[\s\S]*no un fallo judicial/,
+    );
   });
 
   it("offers both bearers of one acronym", async () => {
@@ -132,7 +171,12 @@ describe("/record strike", () => {
   it("shows the alert first, and on Confirm records it once and tells the subscribed channel", async () => {
     const channel = bot.discord.channel("alertas").id;
     await said("Mei", "alerts", { channel }, "subscribe");
-    const card = await bot.type("Ana", "registrar", { fecha: "2026-03-15", región: "eastern-pacific", muertos: "3", enlace: "https://example.org/news/1" }, "ataque");
+    const card = await bot.type(
+      "Ana",
+      "registrar",
+      { fecha: "2026-03-15", región: "eastern-pacific", muertos: "3", enlace: "https://example.org/news/1" },
+      "ataque",
+    );
     expect(wordsOf(card)).toMatch(/3 muertos/);
     const before = bot.texts("alertas").length;
     // Two presses at once, as a thumb on a slow phone gives them.
@@ -147,7 +191,21 @@ describe("/record strike", () => {
   });
 
   it("is refused to people without the right, and with a link that is none", async () => {
-    await expect(bot.type("Luis", "record", { date: "2026-03-15", region: "caribbean", killed: "2", link: "https://example.org" }, "strike")).rejects.toThrow(/no command/);
-    expect(await said("Ana", "record", { date: "2026-03-15", region: "caribbean", killed: "2", link: "http://user:pass@example.org" }, "strike")).toMatch(/https/);
+    await expect(
+      bot.type(
+        "Luis",
+        "record",
+        { date: "2026-03-15", region: "caribbean", killed: "2", link: "https://example.org" },
+        "strike",
+      ),
+    ).rejects.toThrow(/no command/);
+    expect(
+      await said(
+        "Ana",
+        "record",
+        { date: "2026-03-15", region: "caribbean", killed: "2", link: "http://user:pass@example.org" },
+        "strike",
+      ),
+    ).toMatch(/https/);
   });
 });

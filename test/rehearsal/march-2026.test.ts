@@ -41,11 +41,17 @@ describe("the March 2026 curfew", () => {
     expect(texts.filter(began)).toHaveLength(16);
     expect(texts.filter(ended)).toHaveLength(16);
     expect(texts).toHaveLength(32);
-    for (const text of texts) for (const province of ["Guayas", "Los Ríos", "El Oro", "Santo Domingo"]) expect(text).toContain(province);
+    for (const text of texts)
+      for (const province of ["Guayas", "Los Ríos", "El Oro", "Santo Domingo"]) expect(text).toContain(province);
     expect(texts.filter((text) => /NO SE SABE/.test(text))).toEqual([texts.at(-1)]);
     expect(texts.at(-1)).toMatch(/última noche anunciada.*NO SE SABE/);
     expect(texts.some((text) => /atraso|late/.test(text))).toBe(false);
-    expect(bot.shown("alertas").slice(before).every((one) => !one.silent)).toBe(true);
+    expect(
+      bot
+        .shown("alertas")
+        .slice(before)
+        .every((one) => !one.silent),
+    ).toBe(true);
     await playTo("2026-04-02T06:00:00-05:00");
     expect(bot.texts("alertas")).toHaveLength(before + 32);
   }, 240_000);
@@ -58,7 +64,12 @@ describe("the March 2026 curfew", () => {
     await bot.stop();
     await bot.start();
     await playTo("2026-03-18T05:10:00-05:00");
-    expect(bot.texts("alertas").slice(before).map((text) => (began(text) ? "began" : ended(text) ? "ended" : text))).toEqual(["began", "ended"]);
+    expect(
+      bot
+        .texts("alertas")
+        .slice(before)
+        .map((text) => (began(text) ? "began" : ended(text) ? "ended" : text)),
+    ).toEqual(["began", "ended"]);
   }, 60_000);
 
   it("after an outage over the beginning tells of it late, with how late and whose fault it was", async () => {
@@ -71,7 +82,9 @@ describe("the March 2026 curfew", () => {
     await bot.settled();
     const texts = bot.texts("alertas").slice(before);
     expect(texts).toHaveLength(1);
-    expect(texts[0]).toMatch(/^🔴 CURFEW NOW since 23:00, until Wed 18 Mar 05:00 \(Ecuador time\).*2 h 30 min late; Vigía was down/);
+    expect(texts[0]).toMatch(
+      /^🔴 CURFEW NOW since 23:00, until Wed 18 Mar 05:00 \(Ecuador time\).*2 h 30 min late; Vigía was down/,
+    );
   }, 60_000);
 
   it("after an outage over an end sums up in one message what was missed and what holds now", async () => {
@@ -86,8 +99,15 @@ describe("the March 2026 curfew", () => {
     const shown = bot.shown("alertas").slice(before);
     expect(shown).toHaveLength(1);
     const [summary] = shown;
-    expect(summary && wordsOfMessage(summary)).toMatch(/^🛠️ Vigía no funcionó.*03:30-06:30.*1 aviso perdido: terminó el toque, 05:00\. Ahora: sin toque; próximo hoy 23:00/);
+    expect(summary && wordsOfMessage(summary)).toMatch(
+      /^🛠️ Vigía no funcionó.*03:30-06:30.*1 aviso perdido: terminó el toque, 05:00\. Ahora: sin toque; próximo hoy 23:00/,
+    );
     await playTo("2026-03-18T23:01:00-05:00");
-    expect(bot.texts("alertas").slice(before + 1).filter(began)).toHaveLength(1);
+    expect(
+      bot
+        .texts("alertas")
+        .slice(before + 1)
+        .filter(began),
+    ).toHaveLength(1);
   }, 60_000);
 });

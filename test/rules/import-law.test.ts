@@ -6,22 +6,39 @@ import { codeOf, type SourceFile, sources } from "./sources.ts";
 const files = sources("src", "commands", "rehearsal").filter((file) => !file.path.startsWith("rehearsal/page/client/"));
 const inFolder = (folder: string) => files.filter((file) => file.path.startsWith(`${folder}/`));
 /** Where an import leads: a path from the root, or the package's name. */
-const target = (file: SourceFile, from: string) => (from.startsWith(".") ? posix.join(posix.dirname(file.path), from) : from);
+const target = (file: SourceFile, from: string) =>
+  from.startsWith(".") ? posix.join(posix.dirname(file.path), from) : from;
 const broken = (list: SourceFile[], forbidden: (target: string, file: SourceFile, typeOnly: boolean) => boolean) =>
-  list.flatMap((file) => file.imports.filter((one) => forbidden(target(file, one.from), file, one.typeOnly)).map((one) => `${file.path} imports ${one.from}`));
+  list.flatMap((file) =>
+    file.imports
+      .filter((one) => forbidden(target(file, one.from), file, one.typeOnly))
+      .map((one) => `${file.path} imports ${one.from}`),
+  );
 
 describe("the import law", () => {
   it("keeps the domain pure: zod and temporal-polyfill only, node:crypto in id.ts alone", () => {
-    const allowed = (to: string, file: SourceFile) => to.startsWith("src/domain/") || to === "zod" || to === "temporal-polyfill" || (to === "node:crypto" && file.path === "src/domain/id.ts");
+    const allowed = (to: string, file: SourceFile) =>
+      to.startsWith("src/domain/") ||
+      to === "zod" ||
+      to === "temporal-polyfill" ||
+      (to === "node:crypto" && file.path === "src/domain/id.ts");
     expect(broken(inFolder("src/domain"), (to, file) => !allowed(to, file))).toEqual([]);
   });
 
   it("keeps views away from the store, the engines and Discord: hand them data", () => {
-    expect(broken(inFolder("src/views"), (to) => /^src\/(store|engines|discord|alerts|importers)\//.test(to) || to === "discord.js" || to.startsWith("node:"))).toEqual([]);
+    expect(
+      broken(
+        inFolder("src/views"),
+        (to) =>
+          /^src\/(store|engines|discord|alerts|importers)\//.test(to) || to === "discord.js" || to.startsWith("node:"),
+      ),
+    ).toEqual([]);
   });
 
   it("keeps words away from everything but the domain", () => {
-    expect(broken(inFolder("src/text"), (to) => !/^src\/(text|domain)\//.test(to) && to !== "temporal-polyfill")).toEqual([]);
+    expect(
+      broken(inFolder("src/text"), (to) => !/^src\/(text|domain)\//.test(to) && to !== "temporal-polyfill"),
+    ).toEqual([]);
   });
 
   it("keeps alerts away from Discord: they get a Sender", () => {
@@ -29,32 +46,62 @@ describe("the import law", () => {
   });
 
   it("lets commands meet no interaction, no engine, no file and no network", () => {
-    expect(broken(inFolder("commands"), (to) => /^src\/(discord|engines|alerts|importers)\//.test(to) || to === "discord.js" || to.startsWith("node:"))).toEqual([]);
+    expect(
+      broken(
+        inFolder("commands"),
+        (to) => /^src\/(discord|engines|alerts|importers)\//.test(to) || to === "discord.js" || to.startsWith("node:"),
+      ),
+    ).toEqual([]);
   });
 
   it("lets only src/discord import discord.js and its parts", () => {
     const outside = files.filter((file) => !file.path.startsWith("src/discord/"));
-    expect(broken(outside, (to, file) => to === "discord.js" || to.startsWith("@discordjs/") || (to.startsWith("discord-api-types") && !file.path.startsWith("rehearsal/")))).toEqual([]);
+    expect(
+      broken(
+        outside,
+        (to, file) =>
+          to === "discord.js" ||
+          to.startsWith("@discordjs/") ||
+          (to.startsWith("discord-api-types") && !file.path.startsWith("rehearsal/")),
+      ),
+    ).toEqual([]);
   });
 
   it("lets the rehearsal import nothing of the program but types, and the program nothing of the rehearsal but its launch", () => {
-    expect(broken(inFolder("rehearsal"), (to, _file, typeOnly) => /^(src|commands)\//.test(to) && !typeOnly)).toEqual([]);
-    expect(broken([...inFolder("src"), ...inFolder("commands")], (to, file) => to.startsWith("rehearsal/") && file.path !== "src/main.ts")).toEqual([]);
+    expect(broken(inFolder("rehearsal"), (to, _file, typeOnly) => /^(src|commands)\//.test(to) && !typeOnly)).toEqual(
+      [],
+    );
+    expect(
+      broken(
+        [...inFolder("src"), ...inFolder("commands")],
+        (to, file) => to.startsWith("rehearsal/") && file.path !== "src/main.ts",
+      ),
+    ).toEqual([]);
   });
 
   it("reads the computer's clock in clock.ts only: take a Clock instead", () => {
     const program = [...inFolder("src"), ...inFolder("commands")].filter((file) => file.path !== "src/clock.ts");
-    expect(program.filter((file) => /\bDate\s*\.\s*now\b|\bnew\s+Date\b|\bTemporal\s*\.\s*Now\b/.test(codeOf(file.text))).map((file) => file.path)).toEqual([]);
+    expect(
+      program
+        .filter((file) => /\bDate\s*\.\s*now\b|\bnew\s+Date\b|\bTemporal\s*\.\s*Now\b/.test(codeOf(file.text)))
+        .map((file) => file.path),
+    ).toEqual([]);
   });
 
   it("sets timers in the clocks only: use clock.after", () => {
-    const program = [...inFolder("src"), ...inFolder("commands")].filter((file) => !/^src\/clock(-remote)?\.ts$/.test(file.path));
-    expect(program.filter((file) => /\bset(Timeout|Interval|Immediate)\b/.test(codeOf(file.text))).map((file) => file.path)).toEqual([]);
+    const program = [...inFolder("src"), ...inFolder("commands")].filter(
+      (file) => !/^src\/clock(-remote)?\.ts$/.test(file.path),
+    );
+    expect(
+      program.filter((file) => /\bset(Timeout|Interval|Immediate)\b/.test(codeOf(file.text))).map((file) => file.path),
+    ).toEqual([]);
   });
 
   it("reads the environment in config.ts only", () => {
     const program = [...inFolder("src"), ...inFolder("commands")].filter((file) => file.path !== "src/config.ts");
-    expect(program.filter((file) => /\bprocess\s*\.\s*env\b/.test(codeOf(file.text))).map((file) => file.path)).toEqual([]);
+    expect(program.filter((file) => /\bprocess\s*\.\s*env\b/.test(codeOf(file.text))).map((file) => file.path)).toEqual(
+      [],
+    );
   });
 
   it("starts each file by saying what it is", () => {

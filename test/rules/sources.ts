@@ -14,10 +14,12 @@ export interface SourceFile {
 
 /** Every TypeScript file below the folders given. */
 export function sources(...folders: string[]): SourceFile[] {
-  return folders.flatMap((folder) => walk(join(ROOT, folder))).map((path) => {
-    const text = readFileSync(path, "utf8");
-    return { path: relative(ROOT, path).replaceAll("\\", "/"), text, imports: importsOf(text) };
-  });
+  return folders
+    .flatMap((folder) => walk(join(ROOT, folder)))
+    .map((path) => {
+      const text = readFileSync(path, "utf8");
+      return { path: relative(ROOT, path).replaceAll("\\", "/"), text, imports: importsOf(text) };
+    });
 }
 
 /** Code without comments and without the insides of strings: what a rule about identifiers may look at. */
@@ -42,9 +44,18 @@ function importsOf(text: string): SourceFile["imports"] {
   const found: SourceFile["imports"] = [];
   const visit = (node: ts.Node): void => {
     if (ts.isImportDeclaration(node) && ts.isStringLiteral(node.moduleSpecifier))
-      found.push({ from: node.moduleSpecifier.text, typeOnly: node.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword });
-    if (ts.isExportDeclaration(node) && node.moduleSpecifier && ts.isStringLiteral(node.moduleSpecifier)) found.push({ from: node.moduleSpecifier.text, typeOnly: node.isTypeOnly });
-    if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword && node.arguments[0] && ts.isStringLiteral(node.arguments[0]))
+      found.push({
+        from: node.moduleSpecifier.text,
+        typeOnly: node.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword,
+      });
+    if (ts.isExportDeclaration(node) && node.moduleSpecifier && ts.isStringLiteral(node.moduleSpecifier))
+      found.push({ from: node.moduleSpecifier.text, typeOnly: node.isTypeOnly });
+    if (
+      ts.isCallExpression(node) &&
+      node.expression.kind === ts.SyntaxKind.ImportKeyword &&
+      node.arguments[0] &&
+      ts.isStringLiteral(node.arguments[0])
+    )
       found.push({ from: node.arguments[0].text, typeOnly: false });
     ts.forEachChild(node, visit);
   };
@@ -57,7 +68,8 @@ function pieces(text: string): { is: "code" | "words" | "comment"; text: string 
   const found: { is: "code" | "words"; text: string }[] = [];
   const visit = (node: ts.Node): void => {
     if (ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node)) {
-      if (!(ts.isStringLiteral(node) && (ts.isImportDeclaration(node.parent) || ts.isExportDeclaration(node.parent)))) found.push({ is: "words", text: node.text });
+      if (!(ts.isStringLiteral(node) && (ts.isImportDeclaration(node.parent) || ts.isExportDeclaration(node.parent))))
+        found.push({ is: "words", text: node.text });
       return;
     }
     if (node.getChildCount(file) === 0) found.push({ is: "code", text: `${node.getText(file)} ` });

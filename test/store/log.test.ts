@@ -9,14 +9,31 @@ import { BrokenDraft, Log } from "../../src/store/log.ts";
 import { FactStore } from "../../src/store/store.ts";
 import { handClock, memoryEngine } from "../support.ts";
 
-const tally = (killed: number): Tally => ({ id: "t", date: "2026-03-01", killed, atLeast: false, quotedBy: { en: "AP", es: "AP" }, sources: [{ publisher: "AP" }] });
-const quoted = (killed: number, prev?: string): Draft => ({ kind: "tally.quoted", subject: "t", content: tally(killed), ...(prev === undefined ? {} : { prev }) });
+const tally = (killed: number): Tally => ({
+  id: "t",
+  date: "2026-03-01",
+  killed,
+  atLeast: false,
+  quotedBy: { en: "AP", es: "AP" },
+  sources: [{ publisher: "AP" }],
+});
+const quoted = (killed: number, prev?: string): Draft => ({
+  kind: "tally.quoted",
+  subject: "t",
+  content: tally(killed),
+  ...(prev === undefined ? {} : { prev }),
+});
 const rowsOf = async () => (await memoryEngine()).namespace("facts");
 const AT = "2026-03-15T12:00:00Z";
 
 describe("ids", () => {
   it("hash the same JSON as the RFC 8785 reference implementation", () => {
-    fc.assert(fc.property(fc.jsonValue(), (value) => canonicalJson(JSON.parse(JSON.stringify(value))) === canonicalize(JSON.parse(JSON.stringify(value)))));
+    fc.assert(
+      fc.property(
+        fc.jsonValue(),
+        (value) => canonicalJson(JSON.parse(JSON.stringify(value))) === canonicalize(JSON.parse(JSON.stringify(value))),
+      ),
+    );
   });
 
   it("never follow from when or by whom it was recorded, nor from absent keys", () => {
@@ -36,7 +53,11 @@ describe("ids", () => {
   it("show as marks of 8 characters without letters that look like figures", () => {
     expect(mark("0".repeat(64))).toBe("0000-0000");
     expect(mark("f".repeat(64))).toBe("ZZZZ-ZZZZ");
-    fc.assert(fc.property(fc.stringMatching(/^[0-9a-f]{64}$/), (id) => /^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/.test(mark(id))));
+    fc.assert(
+      fc.property(fc.stringMatching(/^[0-9a-f]{64}$/), (id) =>
+        /^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/.test(mark(id)),
+      ),
+    );
   });
 });
 
@@ -55,7 +76,10 @@ describe("the log", () => {
   it("takes the same fact twice as one", async () => {
     const { log } = await Log.open(await rowsOf());
     await log.append([quoted(3)], "a", AT);
-    expect(await log.append([quoted(3)], "b", "2026-03-16T12:00:00Z")).toMatchObject({ is: "same", facts: [{ recorder: "a", seq: 1 }] });
+    expect(await log.append([quoted(3)], "b", "2026-03-16T12:00:00Z")).toMatchObject({
+      is: "same",
+      facts: [{ recorder: "a", seq: 1 }],
+    });
   });
 
   it("records a batch whole or not at all", async () => {
@@ -63,7 +87,9 @@ describe("the log", () => {
     const { log } = await Log.open(rows);
     const good: Draft = { ...quoted(1), subject: "u" };
     expect(await log.append([good, quoted(3, "f".repeat(64))], "a", AT)).toMatchObject({ is: "stale" });
-    await expect(log.append([good, { kind: "tally.quoted", subject: "t", content: { ...tally(3), killed: -1 } }], "a", AT)).rejects.toThrow(BrokenDraft);
+    await expect(
+      log.append([good, { kind: "tally.quoted", subject: "t", content: { ...tally(3), killed: -1 } }], "a", AT),
+    ).rejects.toThrow(BrokenDraft);
     expect((await Log.open(rows)).facts).toEqual([]);
   });
 
@@ -75,10 +101,26 @@ describe("the log", () => {
   });
 
   it.each([
-    ["of a newer version", (fact: object) => ({ ...fact, v: 2 }), /Fact 000000000001 was written by a newer Vigía \(version 2; this one reads up to 1\)/],
-    ["with a broken field", (fact: object) => ({ ...fact, content: { ...tally(3), date: "2026-02-30" } }), /Fact 000000000001 \(tally\.quoted t\) is broken: [\s\S]*date/],
-    ["of an unknown kind", (fact: object) => ({ ...fact, kind: "tally.guessed" }), /Fact 000000000001 in the store is broken: [\s\S]*kind/],
-    ["changed after it was written", (fact: object) => ({ ...fact, content: tally(30) }), /Fact 000000000001 \(tally\.quoted t\) was changed after it was written/],
+    [
+      "of a newer version",
+      (fact: object) => ({ ...fact, v: 2 }),
+      /Fact 000000000001 was written by a newer Vigía \(version 2; this one reads up to 1\)/,
+    ],
+    [
+      "with a broken field",
+      (fact: object) => ({ ...fact, content: { ...tally(3), date: "2026-02-30" } }),
+      /Fact 000000000001 \(tally\.quoted t\) is broken: [\s\S]*date/,
+    ],
+    [
+      "of an unknown kind",
+      (fact: object) => ({ ...fact, kind: "tally.guessed" }),
+      /Fact 000000000001 in the store is broken: [\s\S]*kind/,
+    ],
+    [
+      "changed after it was written",
+      (fact: object) => ({ ...fact, content: tally(30) }),
+      /Fact 000000000001 \(tally\.quoted t\) was changed after it was written/,
+    ],
     ["under another number", (fact: object) => ({ ...fact, seq: 7 }), /under 000000000001 says it is number 7/],
   ])("refuses at the start a fact %s, in a sentence that names it", async (_what, damage, sentence) => {
     const rows = await rowsOf();
@@ -98,7 +140,12 @@ describe("what is known", () => {
     const head = store.head("tally", "t");
     await store.record([quoted(4, head?.id)], "person");
     const killed = (at: string) => store.known(Date.parse(at)).tallies.map((one) => one.killed);
-    expect([killed("2026-02-28T00:00:00Z"), killed("2026-03-10T00:00:00Z"), killed("2026-03-21T00:00:00Z"), killed("2026-03-10T00:00:00Z")]).toEqual([[], [3], [4], [3]]);
+    expect([
+      killed("2026-02-28T00:00:00Z"),
+      killed("2026-03-10T00:00:00Z"),
+      killed("2026-03-21T00:00:00Z"),
+      killed("2026-03-10T00:00:00Z"),
+    ]).toEqual([[], [3], [4], [3]]);
   });
 
   it("takes the later version even where the clock had gone back in between", async () => {

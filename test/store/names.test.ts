@@ -9,7 +9,10 @@ import { handClock, memoryEngine } from "../support.ts";
 
 let names: Names;
 beforeAll(async () => {
-  const store = await FactStore.open((await memoryEngine()).namespace("facts"), handClock("2026-11-23T12:00:00-05:00").clock);
+  const store = await FactStore.open(
+    (await memoryEngine()).namespace("facts"),
+    handClock("2026-11-23T12:00:00-05:00").clock,
+  );
   await take(dataset(join(import.meta.dirname, "..", "..", "data")), store, []);
   names = store.names(store.known());
 });
@@ -48,7 +51,11 @@ describe("names", () => {
 
   it("tells bearers of one name apart by kind and parent", () => {
     const found = names.areas.resolve("bolivar", "es");
-    expect(found.is === "several" && found.hits.map((hit) => hit.label).sort()).toEqual(["Bolívar (cantón, Carchi)", "Bolívar (cantón, Manabí)", "Bolívar (provincia, Ecuador)"]);
+    expect(found.is === "several" && found.hits.map((hit) => hit.label).sort()).toEqual([
+      "Bolívar (cantón, Carchi)",
+      "Bolívar (cantón, Manabí)",
+      "Bolívar (provincia, Ecuador)",
+    ]);
   });
 
   it.each([

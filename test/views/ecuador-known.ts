@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { FACT_VERSION, type Fact } from "../../src/domain/fact.ts";
 import { instant, type Millis } from "../../src/domain/time.ts";
 import { dataset } from "../../src/importers/dataset/index.ts";
-import type { Known } from "../../src/store/known.ts";
+import type { Known } from "../../src/domain/known.ts";
 import { ReadModel } from "../../src/store/read-model.ts";
 
 const facts = (await dataset(join(import.meta.dirname, "../../data")).read())

@@ -3,7 +3,7 @@ import type { Source } from "../../src/domain/source.ts";
 import type { Answer, Command, Context } from "../../src/command.ts";
 import { Refusal } from "../../src/command.ts";
 import { payload } from "../../src/discord/payload.ts";
-import type { Known } from "../../src/store/known.ts";
+import type { Known } from "../../src/domain/known.ts";
 import type { Action, Message } from "../../src/views/message.ts";
 
 /** Everything shown, a line each; addresses of links are not read. */
@@ -41,7 +41,8 @@ const ENGLISH =
 
 export function englishIn(text: string, known: Known): string[] {
   // A publisher is named as it is, also inside a Spanish name: "republicado en The News Intel".
-  const named = (sources: readonly Source[]) => sources.flatMap(({ publisher }) => (typeof publisher === "string" ? [publisher] : (publisher.es ?? [])));
+  const named = (sources: readonly Source[]) =>
+    sources.flatMap(({ publisher }) => (typeof publisher === "string" ? [publisher] : (publisher.es ?? [])));
   const names = [
     ...known.strikes.flatMap((one) => named(one.sources)),
     ...known.tallies.flatMap((one) => named(one.sources)),

@@ -8,7 +8,7 @@ import { areaTree } from "../../src/domain/area-tree.ts";
 import { instant } from "../../src/domain/time.ts";
 import { Authority, Instrument, Org } from "../../src/domain/org.ts";
 import { Claim, Gap, Strike, Tally } from "../../src/domain/strike.ts";
-import type { Known } from "../../src/store/known.ts";
+import type { Known } from "../../src/domain/known.ts";
 import { namesOf } from "../../src/store/names.ts";
 import type { Recorded, Recording } from "../../src/store/recording.ts";
 import type { Language } from "../../src/domain/text.ts";

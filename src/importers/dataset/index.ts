@@ -33,7 +33,8 @@ async function readJson<T extends z.ZodType>(dir: string, name: string, schema: 
   });
   const json = parseJson(text, name);
   const parsed = schema.safeParse(json);
-  if (!parsed.success) throw new BrokenSource(parsed.error.issues.map((issue) => describe(name, json, issue)).join("\n"));
+  if (!parsed.success)
+    throw new BrokenSource(parsed.error.issues.map((issue) => describe(name, json, issue)).join("\n"));
   return parsed.data;
 }
 
@@ -65,19 +66,58 @@ function subjects(files: Files): Subject[] {
   const { organisations, authorities, instruments } = files["orgs.json"];
   const tree = areaTree(areas.areas.map((one): Area => one.content));
   const zoneOf = (country: string) => tree.zone(country);
-  const one = (file: string, versions: readonly [Version, ...Version[]]): Subject => ({ where: `data/${file}, ${versions[0].subject}`, versions });
+  const one = (file: string, versions: readonly [Version, ...Version[]]): Subject => ({
+    where: `data/${file}, ${versions[0].subject}`,
+    versions,
+  });
   return [
-    ...areas.areas.map(({ content, knownFrom }) => one("areas.json", [{ kind: "area.recorded", subject: content.id, content, knownFrom: knownFrom ?? areas.knownFrom }])),
+    ...areas.areas.map(({ content, knownFrom }) =>
+      one("areas.json", [
+        { kind: "area.recorded", subject: content.id, content, knownFrom: knownFrom ?? areas.knownFrom },
+      ]),
+    ),
     ...curfews.map((record) => one("curfews.json", curfewVersions(record))),
-    ...coverage.map(({ content, knownFrom }) => one("curfews.json", [{ kind: "coverage.confirmed", subject: content.id, content, knownFrom: knownFrom ?? (content.asOfEachDay ? content.from : content.to) }])),
-    ...authorities.map(({ content, knownFrom }) => one("orgs.json", [{ kind: "authority.recorded", subject: content.id, content, knownFrom: knownFrom ?? areas.knownFrom }])),
+    ...coverage.map(({ content, knownFrom }) =>
+      one("curfews.json", [
+        {
+          kind: "coverage.confirmed",
+          subject: content.id,
+          content,
+          knownFrom: knownFrom ?? (content.asOfEachDay ? content.from : content.to),
+        },
+      ]),
+    ),
+    ...authorities.map(({ content, knownFrom }) =>
+      one("orgs.json", [
+        { kind: "authority.recorded", subject: content.id, content, knownFrom: knownFrom ?? areas.knownFrom },
+      ]),
+    ),
     ...instruments.map(({ content, knownFrom }) =>
-      one("orgs.json", [{ kind: "instrument.recorded", subject: content.id, content, knownFrom: knownFrom ?? at(content.date, zoneOf(content.authority.slice(0, 2).toUpperCase())) }]),
+      one("orgs.json", [
+        {
+          kind: "instrument.recorded",
+          subject: content.id,
+          content,
+          knownFrom: knownFrom ?? at(content.date, zoneOf(content.authority.slice(0, 2).toUpperCase())),
+        },
+      ]),
     ),
     ...organisations.map((record) => one("orgs.json", orgVersions(record, zoneOf))),
     ...strikes.map((record) => one("strikes.json", strikeVersions(record))),
-    ...tallies.map(({ content, knownFrom }) => one("strikes.json", [{ kind: "tally.quoted", subject: content.id, content, knownFrom: knownFrom ?? at(content.date, US_ZONE) }])),
-    ...gaps.map(({ content, knownFrom }) => one("strikes.json", [{ kind: "gap.noted", subject: content.id, content, knownFrom: knownFrom ?? at(content.to, US_ZONE) }])),
-    ...claims.map(({ content, knownFrom }) => one("strikes.json", [{ kind: "claim.recorded", subject: content.id, content, knownFrom: knownFrom ?? at(content.date, US_ZONE) }])),
+    ...tallies.map(({ content, knownFrom }) =>
+      one("strikes.json", [
+        { kind: "tally.quoted", subject: content.id, content, knownFrom: knownFrom ?? at(content.date, US_ZONE) },
+      ]),
+    ),
+    ...gaps.map(({ content, knownFrom }) =>
+      one("strikes.json", [
+        { kind: "gap.noted", subject: content.id, content, knownFrom: knownFrom ?? at(content.to, US_ZONE) },
+      ]),
+    ),
+    ...claims.map(({ content, knownFrom }) =>
+      one("strikes.json", [
+        { kind: "claim.recorded", subject: content.id, content, knownFrom: knownFrom ?? at(content.date, US_ZONE) },
+      ]),
+    ),
   ];
 }

@@ -38,10 +38,25 @@ export function checkReferences(files: Files): void {
   const places = new Set(areas.map((one) => one.content.id));
   const orgs = new Set(organisations.map((one) => one.content.id));
   const listers = new Set(authorities.map((one) => one.content.id));
-  const lookUp = (known: ReadonlySet<string>, what: string, file: string, record: string, field: string, ids: readonly (string | undefined)[]) => {
-    for (const id of ids) if (id !== undefined && !known.has(id)) faults.push(`data/${file}, record ${record}, ${field}: ${what} ${id} is not in the data`);
+  const lookUp = (
+    known: ReadonlySet<string>,
+    what: string,
+    file: string,
+    record: string,
+    field: string,
+    ids: readonly (string | undefined)[],
+  ) => {
+    for (const id of ids)
+      if (id !== undefined && !known.has(id))
+        faults.push(`data/${file}, record ${record}, ${field}: ${what} ${id} is not in the data`);
   };
-  for (const { content: c } of curfews) lookUp(places, "the place", "curfews.json", c.id, "areas", [c.country, ...c.rules.flatMap((rule) => rule.areas), ...(c.annulled?.areas ?? []), ...(c.lifted?.areas ?? [])]);
+  for (const { content: c } of curfews)
+    lookUp(places, "the place", "curfews.json", c.id, "areas", [
+      c.country,
+      ...c.rules.flatMap((rule) => rule.areas),
+      ...(c.annulled?.areas ?? []),
+      ...(c.lifted?.areas ?? []),
+    ]);
   for (const { content: c } of coverage) lookUp(places, "the place", "curfews.json", c.id, "areas", c.areas);
   for (const { content: s } of strikes) {
     lookUp(places, "the place", "strikes.json", s.id, "area", [s.country, s.area]);
@@ -49,7 +64,14 @@ export function checkReferences(files: Files): void {
   }
   for (const { content: o } of organisations) {
     lookUp(places, "the country", "orgs.json", o.id, "country", [o.country, ...o.activeIn]);
-    lookUp(listers, "the authority", "orgs.json", o.id, "designations", o.designations.map((listing) => listing.authority));
+    lookUp(
+      listers,
+      "the authority",
+      "orgs.json",
+      o.id,
+      "designations",
+      o.designations.map((listing) => listing.authority),
+    );
   }
   for (const { content: i } of instruments) {
     lookUp(orgs, "the organisation", "orgs.json", i.id, "orgs", i.orgs);

@@ -9,17 +9,29 @@ import { InstantText } from "../../domain/time.ts";
 
 /** A record as it stands in a file: `{ knownFrom?, ...content }`. */
 const record = <T extends z.ZodType>(content: T) =>
-  z.looseObject({ knownFrom: InstantText.optional() }).transform(({ knownFrom, ...rest }, context): { content: z.output<T>; knownFrom?: InstantText } => {
-    const parsed = content.safeParse(rest);
-    if (parsed.success) return { content: parsed.data, ...(knownFrom === undefined ? {} : { knownFrom }) };
-    for (const { path, message } of parsed.error.issues) context.addIssue({ code: "custom", path: [...path], message });
-    return z.NEVER;
-  });
+  z
+    .looseObject({ knownFrom: InstantText.optional() })
+    .transform(({ knownFrom, ...rest }, context): { content: z.output<T>; knownFrom?: InstantText } => {
+      const parsed = content.safeParse(rest);
+      if (parsed.success) return { content: parsed.data, ...(knownFrom === undefined ? {} : { knownFrom }) };
+      for (const { path, message } of parsed.error.issues)
+        context.addIssue({ code: "custom", path: [...path], message });
+      return z.NEVER;
+    });
 
 export const AreasFile = z.strictObject({ knownFrom: InstantText, areas: z.array(record(Area)).nonempty() });
 export const CurfewsFile = z.strictObject({ curfews: z.array(record(Curfew)), coverage: z.array(record(Coverage)) });
-export const StrikesFile = z.strictObject({ strikes: z.array(record(Strike)), tallies: z.array(record(Tally)), gaps: z.array(record(Gap)), claims: z.array(record(Claim)) });
-export const OrgsFile = z.strictObject({ authorities: z.array(record(Authority)), instruments: z.array(record(Instrument)), organisations: z.array(record(Org)) });
+export const StrikesFile = z.strictObject({
+  strikes: z.array(record(Strike)),
+  tallies: z.array(record(Tally)),
+  gaps: z.array(record(Gap)),
+  claims: z.array(record(Claim)),
+});
+export const OrgsFile = z.strictObject({
+  authorities: z.array(record(Authority)),
+  instruments: z.array(record(Instrument)),
+  organisations: z.array(record(Org)),
+});
 
 /** The files, by name. */
 export interface Files {

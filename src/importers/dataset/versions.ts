@@ -32,21 +32,41 @@ export function curfewVersions({ content, knownFrom }: Known<Curfew>): Versions 
 
 /** Known since the announcement, else since its day. */
 export function strikeVersions({ content, knownFrom }: Known<Strike>): Versions {
-  return [{ kind: "strike.recorded", subject: content.id, content, knownFrom: knownFrom ?? at(content.announcedOn ?? content.date, US_ZONE) }];
+  return [
+    {
+      kind: "strike.recorded",
+      subject: content.id,
+      content,
+      knownFrom: knownFrom ?? at(content.announcedOn ?? content.date, US_ZONE),
+    },
+  ];
 }
 
 /** One version for each listing, in the order in which they became known: before a listing was announced, nobody knew of it. */
 export function orgVersions({ content, knownFrom }: Known<Org>, zoneOf: (country: string) => Zone): Versions {
   const dated = content.designations.map((listing) => {
     const day = listing.announced ?? listing.date ?? listing.notBefore;
-    return { listing, since: day === undefined ? undefined : at(day, zoneOf(listing.authority.slice(0, 2).toUpperCase())) };
+    return {
+      listing,
+      since: day === undefined ? undefined : at(day, zoneOf(listing.authority.slice(0, 2).toUpperCase())),
+    };
   });
   const steps = [...new Set(dated.flatMap(({ since }) => since ?? []))].sort((a, b) => instant(a) - instant(b));
   const first = knownFrom ?? steps[0] ?? at("2000-01-01", "UTC");
-  const asOf = (when: InstantText): Org => ({ ...content, designations: dated.filter(({ since }) => since === undefined || instant(since) <= instant(when)).map(({ listing }) => listing) });
+  const asOf = (when: InstantText): Org => ({
+    ...content,
+    designations: dated
+      .filter(({ since }) => since === undefined || instant(since) <= instant(when))
+      .map(({ listing }) => listing),
+  });
   const later = steps.filter((step) => instant(step) > instant(first));
   return [
     { kind: "org.recorded", subject: content.id, content: asOf(first), knownFrom: first },
-    ...later.map((step): Version => ({ kind: "org.listed", subject: content.id, content: asOf(step), knownFrom: step })),
+    ...later.map((step): Version => ({
+      kind: "org.listed",
+      subject: content.id,
+      content: asOf(step),
+      knownFrom: step,
+    })),
   ];
 }

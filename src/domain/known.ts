@@ -1,9 +1,9 @@
-// What the record says as known at one instant: the fold of the log that commands and the planner ask. Immutable; made by read-model.ts.
-import type { Area } from "../domain/area.ts";
-import type { Curfew } from "../domain/curfew.ts";
-import type { Authority, Instrument, Org } from "../domain/org.ts";
-import type { Situation } from "../domain/situation.ts";
-import type { Claim, Gap, Strike, Tally } from "../domain/strike.ts";
+// What the record says as known at one instant: the fold of the log that commands and the planner ask. Shape only; store/read-model.ts makes it.
+import type { Area } from "./area.ts";
+import type { Curfew } from "./curfew.ts";
+import type { Authority, Instrument, Org } from "./org.ts";
+import type { Situation } from "./situation.ts";
+import type { Claim, Gap, Strike, Tally } from "./strike.ts";
 
 export interface Known extends Situation {
   areasById: ReadonlyMap<string, Area>;
