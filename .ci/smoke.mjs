@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
+import { readdirSync, readFileSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
 
 const env = { ...process.env, DISCORD_TOKEN: "", HOME_GUILD_IDS: "", STORE_URL: "", CLOCK: "", DISCORD_API_URL: "" };
@@ -20,6 +21,10 @@ try {
   const page = await fetch("http://127.0.0.1:4800/");
   assert.equal(page.status, 200);
   assert.match(await page.text(), /<script/);
+  process.kill(botOf(program.pid), "SIGKILL");
+  await online(false);
+  await online(true);
+  assert.match(said, /started again/);
 } finally {
   program.kill("SIGTERM");
 }
@@ -27,6 +32,20 @@ const [code] = program.exitCode === null ? await once(program, "exit") : [progra
 assert.equal(code, 0, said);
 await assert.rejects(fetch("http://127.0.0.1:4800/"), "the stand-in outlived the program");
 console.log("smoke: ok");
+
+/** The bot is the launcher's child that runs src/main.js. */
+function botOf(parent) {
+  const found = readdirSync("/proc").filter((name) => /^\d+$/.test(name)).find((pid) => {
+    try {
+      const after = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").at(-1) ?? "";
+      return Number(after.split(" ")[1]) === parent && readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("main.js\0") && readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("/src/");
+    } catch {
+      return false;
+    }
+  });
+  assert.ok(found, "the launcher has no bot");
+  return Number(found);
+}
 
 /** Bounded: 60 looks, half a second apart. */
 async function online(wanted) {

@@ -1,6 +1,6 @@
 // Looks at (last, now] and plans what the clock passed. Edges are pure arithmetic on the watermark: a tick that never came is made up for by the next.
 // Never posts; never plans past a step of the clock that nobody else confirms.
-import type { Alert } from "../domain/alert.ts";
+import type { Alert, Delivery } from "../domain/alert.ts";
 import { edges, groupEdges } from "../domain/edges.ts";
 import { groupBy } from "../domain/group.ts";
 import { hash } from "../domain/id.ts";
@@ -103,18 +103,28 @@ export class Clockwork {
   ): Promise<number> {
     const { ledger, subscribed, clock } = this.#parts;
     const audience = subscribed();
-    const instants = groupBy(passed, (edge) => `${edge.at} ${edge.kind}`);
     const isOver = (edge: Edge) => now - edge.at > LATE && (edge.kind === "ended" || (edge.until ?? Infinity) <= now);
-    const missed = instants.filter((group) => group.every(isOver));
-    const rows = [];
-    for (const group of instants) {
+    const rows: Delivery[] = [];
+    const missed: Edge[][] = [];
+    for (const group of groupBy(passed, (edge) => `${edge.at} ${edge.kind}`)) {
       const at = group[0]?.at ?? now;
-      const lateBy = now - at > LATE ? now - at : undefined;
-      const over: Plan = { now, state: "skipped", reason: "over-before-we-were-back" };
-      const how: Plan = missed.includes(group) ? over : { now, ...(lateBy === undefined ? {} : { lateBy }) };
+      const late = now - at > LATE ? { lateBy: now - at } : {};
+      const [over, running] = [group.filter(isOver), group.filter((edge) => !isOver(edge))];
       rows.push(
         ...plan(
-          shared((to) => edgeAlert(known, country, group, to)),
+          shared((to) => edgeAlert(known, country, running, to)),
+          "curfews",
+          audience,
+          { now, ...late },
+          clock,
+        ),
+      );
+      if (over.length === 0) continue;
+      missed.push(over);
+      const how: Plan = { now, state: "skipped", reason: "over-before-we-were-back" };
+      rows.push(
+        ...plan(
+          shared((to) => edgeAlert(known, country, over, to)),
           "curfews",
           audience,
           how,
@@ -123,17 +133,32 @@ export class Clockwork {
       );
     }
     if (missed.length > 0)
-      rows.push(
-        ...plan(
-          shared((to) => downAlert(known, country, missed, { from: after, to: now }, to)),
-          "curfews",
-          audience,
-          { now },
-          clock,
-        ),
-      );
-    await ledger.plan(rows);
-    return rows.length;
+      rows.push(...(await this.#summaries(known, country, missed, { from: after, to: now }, audience)));
+    // A channel with places of both kinds gets one row: what still runs is told, what is over stands in the summary.
+    const firsts = [...new Map(rows.toReversed().map((row) => [row.id, row])).values()].toReversed();
+    await ledger.plan(firsts);
+    return firsts.length;
+  }
+
+  /** One summary a channel, of what it has no row of yet: planned again after a crash or a clock that went back, it finds nothing to say. */
+  async #summaries(
+    known: Known,
+    country: string,
+    missed: readonly Edge[][],
+    span: { from: Millis; to: Millis },
+    audience: readonly Subscribed[],
+  ): Promise<Delivery[]> {
+    const { ledger, clock } = this.#parts;
+    const rows: Delivery[] = [];
+    for (const one of audience) {
+      const fresh: Edge[][] = [];
+      for (const group of missed) {
+        const alert = edgeAlert(known, country, group, one);
+        if (alert !== undefined && !(await ledger.has(alert, one.destination.id))) fresh.push(group);
+      }
+      rows.push(...plan((to) => downAlert(known, country, fresh, span, to), "curfews", [one], { now: span.to }, clock));
+    }
+    return rows;
   }
 }
 

@@ -1,39 +1,27 @@
 // Posts what the ledger owes, each once. One attempt is one attempt; order is kept inside a channel, channels go in parallel, loud before silent.
 // It never decides who hears what, and never posts before the row says so.
 import type { Delivery } from "../domain/alert.ts";
-import { mark } from "../domain/id.ts";
 import { MINUTE, type Millis } from "../domain/time.ts";
-import type { Clock } from "../clock.ts";
-import type { Logger } from "../logger.ts";
 import type { Message } from "../views/message.ts";
-import type { Entry, Ledger } from "./ledger.ts";
-import { nonceOf } from "./nonce.ts";
+import type { Entry } from "./ledger.ts";
+import { Posting, type PostingParts } from "./posting.ts";
 import type { Scene } from "./render.ts";
-import type { Outcome, Sender } from "./sender.ts";
 
-/** Discord is trusted to know a nonce for so long; afterwards we look in the channel ourselves. */
-const NONCE_TRUSTED = 60_000;
 /** A post later than this after planning says so. */
 const LATE = 5 * MINUTE;
-const LONGEST_WAIT = 5 * MINUTE;
 
-export interface Parts {
-  ledger: Ledger;
-  sender: Sender;
-  clock: Clock;
-  log: Logger;
+export interface Parts extends PostingParts {
   scene: (delivery: Delivery) => Omit<Scene, "lateBy">;
   render: (delivery: Delivery, scene: Scene) => readonly Message[] | undefined;
   /** Whether any of the subscriptions still runs, and whether the channel is paused. */
   standing: (delivery: Delivery) => "open" | "paused" | "ended";
-  /** A channel is gone or closed: its subscriptions wait, and their people are told. */
-  closed: (delivery: Delivery, why: string) => Promise<void>;
   /** A fault that no row can hold, such as a lost lease: the program must stop. */
   broken: (error: unknown) => void;
 }
 
 export class Courier {
   readonly #parts: Parts;
+  readonly #posting: Posting;
   readonly #busy = new Map<string, Promise<void>>();
   /** How to cancel the wait of a channel whose next try is not due yet. */
   readonly #waits = new Map<string, () => void>();
@@ -41,6 +29,7 @@ export class Courier {
 
   constructor(parts: Parts) {
     this.#parts = parts;
+    this.#posting = new Posting(parts);
     parts.ledger.onPlanned(() => this.wake());
   }
 
@@ -72,7 +61,12 @@ export class Courier {
           this.#stopped = true;
           this.#parts.broken(error);
         })
-        .finally(() => this.#busy.delete(destination));
+        .finally(() => {
+          this.#busy.delete(destination);
+          // A row may have been planned between the last look and here.
+          const left = this.#parts.ledger.next(destination);
+          if (left !== undefined && left.delivery.state !== "held" && !this.#waits.has(destination)) this.wake();
+        });
       this.#busy.set(destination, run);
     }
   }
@@ -99,122 +93,41 @@ export class Courier {
     const { ledger, clock, standing } = this.#parts;
     const { delivery } = entry;
     const scene = this.#parts.scene(delivery);
-    if (scene.now > delivery.expiresAt)
-      return void (await ledger.move(entry, {
-        state: "expired",
-        reason: delivery.state === "held" ? delivery.reason : "expired",
-      }));
+    if (scene.now >= delivery.expiresAt) {
+      const reason = delivery.state === "held" ? delivery.reason : "expired";
+      return void (await ledger.move(entry, { state: "expired", reason }));
+    }
     const stands = standing(delivery);
     if (stands === "ended") return void (await ledger.move(entry, { state: "skipped", reason: "subscription-ended" }));
     if (stands === "paused") {
-      if (delivery.state !== "held") await ledger.move(entry, { state: "held", reason: "channel-paused" });
+      for (const one of ledger.of(delivery.destination))
+        if (one.delivery.state !== "held") await ledger.move(one, { state: "held", reason: "channel-paused" });
       return Infinity;
     }
     const early = (delivery.againAt ?? 0) - clock.wall();
     if ((delivery.state === "again" || delivery.state === "unsure") && early > 0) return early;
+    const messages = this.#rendered(delivery, scene);
+    if (typeof messages === "string") {
+      const state = messages === "could-not-render" ? "failed" : "skipped";
+      return void (await ledger.move(entry, { state, reason: messages }));
+    }
+    return this.#posting.post(entry, messages);
+  }
+
+  /** A row that cannot be put into words must not hold up the others: it fails with that reason, and somebody is told. */
+  #rendered(
+    delivery: Delivery,
+    scene: Omit<Scene, "lateBy">,
+  ): readonly Message[] | "could-not-render" | "no-longer-in-the-record" {
+    const { clock, log, render } = this.#parts;
     const lateBy = lateness(delivery, clock.wall());
-    const messages = this.#parts.render(delivery, { ...scene, ...(lateBy === undefined ? {} : { lateBy }) });
-    if (messages === undefined)
-      return void (await ledger.move(entry, { state: "skipped", reason: "no-longer-in-the-record" }));
-    if ((delivery.state === "sending" || delivery.state === "unsure") && !(await this.#clear(entry, messages.length)))
-      return undefined;
-    return this.#post(entry, messages);
-  }
-
-  /** After an attempt whose end is not known: true when it may be tried again under the same nonce, false when the row was decided. */
-  async #clear(entry: Entry, count: number): Promise<boolean> {
-    const { ledger, sender, clock } = this.#parts;
-    const { delivery } = entry;
-    const since = delivery.attempts.at(-1)?.startedAt ?? delivery.plannedMachine;
-    if (clock.wall() - since < NONCE_TRUSTED) return true;
-    const unposted =
-      Array.from({ length: count }, (_, i) => i + 1).find(
-        (part) => delivery.parts[part - 1]?.messageId === undefined,
-      ) ?? 1;
-    const looked = await sender.find(delivery.channelId, partMark(delivery, unposted), delivery.plannedAt - 5 * MINUTE);
-    if (looked.is === "absent") return true;
-    if (looked.is === "cannot") {
-      await ledger.move(entry, { state: "parked", reason: looked.why });
-      this.#parts.log.error(
-        { delivery: delivery.id, channel: delivery.channelId, why: looked.why },
-        "Cannot see whether this alert was posted, so it is not posted again; look at the channel",
-      );
-      return false;
+    try {
+      return render(delivery, { ...scene, ...(lateBy === undefined ? {} : { lateBy }) }) ?? "no-longer-in-the-record";
+    } catch (error) {
+      log.error({ delivery: delivery.id, why: String(error) }, "An alert cannot be put into words and is not posted");
+      return "could-not-render";
     }
-    const parts = [...delivery.parts];
-    parts[unposted - 1] = {
-      part: unposted,
-      nonce: nonceOf(delivery, unposted),
-      messageId: looked.messageId,
-      postedAt: clock.wall(),
-    };
-    const whole = unposted >= count;
-    await ledger.move(entry, { parts, state: whole ? "sent" : "again", reason: "found-in-channel" });
-    return false;
   }
-
-  async #post(entry: Entry, messages: readonly Message[]): Promise<Millis | undefined> {
-    const { ledger, sender, clock } = this.#parts;
-    let current = entry;
-    for (const [i, message] of messages.entries()) {
-      const part = i + 1;
-      if (current.delivery.parts[i]?.messageId !== undefined) continue;
-      const nonce = nonceOf(current.delivery, part);
-      const attempt = { startedAt: clock.wall() };
-      const parts = [...current.delivery.parts.slice(0, i), { part, nonce, text: message.content }];
-      current = await ledger.move(current, {
-        state: "sending",
-        reason: "posting",
-        parts,
-        attempts: [...current.delivery.attempts, attempt],
-      });
-      const outcome = await sender.post(current.delivery.channelId, message, { nonce, silent: !current.delivery.loud });
-      const attempts = [
-        ...current.delivery.attempts.slice(0, -1),
-        { ...attempt, endedAt: clock.wall(), outcome: outcome.is, ...("why" in outcome ? { why: outcome.why } : {}) },
-      ];
-      if (outcome.is !== "sent") return this.#settle(current, outcome, attempts);
-      parts[i] = { part, nonce, text: message.content, messageId: outcome.messageId, postedAt: clock.wall() };
-      current = await ledger.move(current, {
-        state: part === messages.length ? "sent" : "sending",
-        reason: "delivered",
-        parts,
-        attempts,
-      });
-    }
-    return undefined;
-  }
-
-  async #settle(
-    entry: Entry,
-    outcome: Exclude<Outcome, { is: "sent" }>,
-    attempts: Delivery["attempts"],
-  ): Promise<Millis | undefined> {
-    const { ledger, clock, log } = this.#parts;
-    const { delivery } = entry;
-    if (outcome.is === "never") {
-      await ledger.move(entry, { state: "failed", reason: outcome.why, attempts });
-      log.error(
-        { delivery: delivery.id, channel: delivery.channelId, why: outcome.why },
-        "An alert cannot be posted in this channel",
-      );
-      if (outcome.closes) await this.#parts.closed(delivery, outcome.why);
-      return undefined;
-    }
-    const wait = outcome.is === "again" && outcome.afterMs !== undefined ? outcome.afterMs : backOff(attempts.length);
-    await ledger.move(entry, { state: outcome.is, reason: outcome.why, attempts, againAt: clock.wall() + wait });
-    log.warn(
-      { delivery: delivery.id, channel: delivery.channelId, why: outcome.why, wait },
-      "An alert was not posted yet and will be tried again",
-    );
-    return wait;
-  }
-}
-
-/** 1 s, 2 s, 4 s ... to 5 min, each between a half and the whole of it, so that channels do not knock together. */
-function backOff(attempts: number): Millis {
-  const whole = Math.min(LONGEST_WAIT, 1000 * 2 ** Math.min(attempts - 1, 20));
-  return Math.round(whole * (0.5 + Math.random() / 2));
 }
 
 function lateness(delivery: Delivery, wall: Millis): Millis | undefined {
@@ -222,5 +135,3 @@ function lateness(delivery: Delivery, wall: Millis): Millis | undefined {
   const late = (delivery.lateBy ?? 0) + (waited > LATE ? waited : 0);
   return late > 0 ? late : undefined;
 }
-
-const partMark = (delivery: Delivery, part: number) => `#${mark(delivery.alert.id)}${part > 1 ? `.${part}` : ""}`;

@@ -1,6 +1,6 @@
 // The ledger: one row for each alert and channel, written before anything is posted and moved only by swap. Nothing is ever removed here.
 import { z } from "zod";
-import type { Delivery } from "../domain/alert.ts";
+import type { Alert, Delivery } from "../domain/alert.ts";
 import { Delivery as DeliveryRow } from "../domain/alert.ts";
 import { hash } from "../domain/id.ts";
 import type { Store as Rows } from "../engines/store.ts";
@@ -21,7 +21,8 @@ export function deliveryId(alertId: string, destination: string): string {
 }
 
 /** Due time first, so that a scan comes in the order in which things are owed. */
-const keyOf = (delivery: Delivery) => `${String(delivery.dueAt).padStart(15, "0")}-${delivery.id}`;
+const keyOf = (delivery: Pick<Delivery, "dueAt" | "id">) =>
+  `${String(delivery.dueAt).padStart(15, "0")}-${delivery.id}`;
 
 export class Ledger {
   readonly #rows: Rows;
@@ -80,6 +81,16 @@ export class Ledger {
     for (const entry of this.#open.get(destination)?.values() ?? [])
       if (first === undefined || entry.key < first.key) first = entry;
     return first;
+  }
+
+  /** The destination's undecided rows. */
+  of(destination: string): readonly Entry[] {
+    return [...(this.#open.get(destination)?.values() ?? [])];
+  }
+
+  /** Whether a row of this alert exists for the destination, decided or not. */
+  async has(alert: Pick<Alert, "id" | "at">, destination: string): Promise<boolean> {
+    return (await this.#rows.read(keyOf({ dueAt: alert.at, id: deliveryId(alert.id, destination) }))) !== undefined;
   }
 
   #keep(entry: Entry): void {

@@ -91,6 +91,6 @@ function expiry(alert: Alert, now: Millis): Millis {
     case "strike.recorded":
       return alert.at + 72 * HOUR;
     case "vigia.down":
-      return now + DAY;
+      return now + (alert.missed.some((one) => one.kind === "curfew.ended") ? 7 * DAY : DAY);
   }
 }

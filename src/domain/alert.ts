@@ -69,6 +69,8 @@ export const DeliveryState = z.enum([
 export type DeliveryState = z.infer<typeof DeliveryState>;
 
 export const Attempt = z.strictObject({
+  /** Which part of the message was tried. */
+  part: z.int().positive().optional(),
   /** Machine wall time, ms. */
   startedAt: Millis,
   endedAt: Millis.optional(),
@@ -113,6 +115,8 @@ export const Delivery = z.strictObject({
       messageId: z.string().optional(),
       text: z.string().optional(),
       postedAt: Millis.optional(),
+      /** Machine wall time: attempts that began before were looked for in the channel and are not there. */
+      clearedAt: Millis.optional(),
     }),
   ),
   attempts: z.array(Attempt),

@@ -45,6 +45,11 @@ function row(n: number, channel = "a", changes: Partial<Delivery> = {}): Deliver
   };
 }
 
+const told = ({ alert }: Delivery) => (alert.kind === "strike.recorded" ? alert.subject : "");
+const refuse = (): never => {
+  throw new Error("no words");
+};
+
 async function scene(
   answers: (Outcome | ((nonce: string) => Outcome))[] = [],
   search: Search = { is: "absent" },
@@ -59,15 +64,17 @@ async function scene(
   const closed: string[] = [];
   let onClosed = (_channel: string): void => undefined;
   const broken: unknown[] = [];
+  let found = search;
   const standing = new Map<string, "open" | "paused" | "ended">();
   let parts = 1;
+  let unspeakable = "";
   const sender: Sender = {
     post: async (channel, message, { nonce, silent }) => {
       posts.push({ channel, text: message.content, nonce, silent });
       const next = answers.shift() ?? { is: "sent", messageId: `m${posts.length}` };
       return typeof next === "function" ? next(nonce) : next;
     },
-    find: async (_channel, mark) => (searches.push(mark), search),
+    find: async (_channel, mark) => (searches.push(mark), found),
     serverTime: async () => undefined,
     missingPermissions: async () => [],
   };
@@ -80,9 +87,11 @@ async function scene(
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the renderer here never looks at it
     scene: () => ({ known: {} as Known, now: hand.clock.now() }),
     render: (delivery, { lateBy }) =>
-      Array.from({ length: parts }, (_, i) => ({
-        content: `${delivery.alert.kind === "strike.recorded" ? delivery.alert.subject : ""}${parts > 1 ? ` part ${i + 1}` : ""}${lateBy === undefined ? "" : ` late ${lateBy}`}`,
-      })),
+      told(delivery) === unspeakable
+        ? refuse()
+        : Array.from({ length: parts }, (_, i) => ({
+            content: `${delivery.alert.kind === "strike.recorded" ? delivery.alert.subject : ""}${parts > 1 ? ` part ${i + 1}` : ""}${lateBy === undefined ? "" : ` late ${lateBy}`}`,
+          })),
     standing: (delivery) => standing.get(delivery.destination) ?? "open",
     closed: async (delivery, why) => (closed.push(`${delivery.destination} ${why}`), onClosed(delivery.destination)),
   });
@@ -100,6 +109,8 @@ async function scene(
     states,
     rows,
     inParts: (n: number) => (parts = n),
+    breakOn: (subject: string) => (unspeakable = subject),
+    look: (result: Search) => (found = result),
     settle: () => courier.idle(),
     onClosed: (run: typeof onClosed) => (onClosed = run),
   };
@@ -273,5 +284,115 @@ describe("the courier", () => {
     await s.settle();
     expect(s.posts).toEqual([]);
     expect(s.broken.map(String)).toEqual(["Error: disk full"]);
+  });
+
+  it("goes on looking while Discord is down, and posts once when it is back: no outage parks an alert", async () => {
+    const s = await scene([{ is: "unsure", why: "discord-down" }], { is: "cannot", why: "discord-down" });
+    await s.ledger.plan([row(1, "a", { expiresAt: DUE + 30 * 3_600_000 })]);
+    s.courier.start();
+    await s.settle();
+    for (let i = 0; i < 40; i += 1) {
+      s.hand.pass(61_000);
+      await s.settle();
+    }
+    expect(s.posts).toHaveLength(1);
+    expect((await s.states())[0]).toBe("unsure: discord-down");
+    s.look({ is: "absent" });
+    s.hand.pass(301_000);
+    await s.settle();
+    expect(s.posts).toHaveLength(2);
+    expect(await s.states()).toEqual(["sent: delivered"]);
+  });
+
+  it.each([
+    [
+      "a later 429",
+      [
+        { is: "unsure", why: "timed-out" },
+        { is: "again", afterMs: 70_000, why: "rate-limited" },
+      ],
+    ],
+    [
+      "retries in between",
+      [
+        { is: "unsure", why: "timed-out" },
+        { is: "unsure", why: "discord-down" },
+        { is: "unsure", why: "discord-down" },
+        { is: "unsure", why: "discord-down" },
+        { is: "unsure", why: "discord-down" },
+        { is: "unsure", why: "discord-down" },
+        { is: "unsure", why: "discord-down" },
+      ],
+    ],
+  ] as const)(
+    "does not let %s erase an earlier doubt: it looks before posting past the minute",
+    async (_what, answers) => {
+      const s = await scene([...answers], { is: "found", messageId: "m0" });
+      await s.ledger.plan([row(1)]);
+      s.courier.start();
+      await s.settle();
+      for (let i = 0; i < 200; i += 1) {
+        s.hand.pass(1_000);
+        await s.settle();
+      }
+      expect(s.searches).toHaveLength(1);
+      expect(await s.states()).toEqual(["sent: found-in-channel"]);
+      const [delivery] = await collect(s.ledger.all());
+      const starts = delivery?.attempts.map((attempt) => attempt.startedAt) ?? [];
+      expect(Math.max(...starts) - Math.min(...starts)).toBeLessThan(60_000);
+    },
+  );
+
+  it("fails a row that cannot be put into words, tells somebody, and goes on with the others", async () => {
+    const s = await scene();
+    s.breakOn("s1");
+    await s.ledger.plan([row(1), row(2)]);
+    s.courier.start();
+    await s.settle();
+    expect(s.posts.map((post) => post.text)).toEqual(["s2"]);
+    expect(await s.states()).toEqual(["failed: could-not-render", "sent: delivered"]);
+    expect(s.broken).toEqual([]);
+    expect(s.lines.some((line) => line.level === "error")).toBe(true);
+  });
+
+  it("ends when a message has fewer parts at the second try", async () => {
+    const s = await scene([
+      { is: "sent", messageId: "m1" },
+      { is: "again", afterMs: 10, why: "rate-limited" },
+    ]);
+    s.inParts(2);
+    await s.ledger.plan([row(1)]);
+    s.courier.start();
+    await s.settle();
+    s.inParts(1);
+    s.hand.pass(10);
+    await s.settle();
+    expect(await s.states()).toEqual(["sent: delivered"]);
+  });
+
+  it("takes up a row that is planned in the instant in which it finishes another", async () => {
+    let more: Promise<void> | undefined;
+    const s = await scene([
+      () => ((more = Promise.resolve().then(() => s.ledger.plan([row(2)]))), { is: "sent", messageId: "m1" }),
+    ]);
+    await s.ledger.plan([row(1)]);
+    s.courier.start();
+    await s.settle();
+    await more;
+    await s.settle();
+    expect(s.posts.map((post) => post.text)).toEqual(["s1", "s2"]);
+  });
+
+  it("keeps every row of a paused channel with that reason, and posts them when it is open again", async () => {
+    const s = await scene();
+    s.standing.set("a", "paused");
+    await s.ledger.plan([row(1), row(2)]);
+    s.courier.start();
+    await s.settle();
+    expect(await s.states()).toEqual(["held: channel-paused", "held: channel-paused"]);
+    s.standing.set("a", "open");
+    s.courier.wake();
+    await s.settle();
+    expect(s.posts.map((post) => post.text)).toEqual(["s1", "s2"]);
   });
 });

@@ -1,0 +1,167 @@
+// One delivery at a time: its parts posted in order, each once. Whether an attempt may have succeeded is asked of every attempt of the part, never of the
+// last one alone: a later answer does not undo an earlier doubt.
+import type { Delivery } from "../domain/alert.ts";
+import { mark } from "../domain/id.ts";
+import { MINUTE, type Millis } from "../domain/time.ts";
+import type { Clock } from "../clock.ts";
+import type { Logger } from "../logger.ts";
+import type { Message } from "../views/message.ts";
+import type { Entry, Ledger } from "./ledger.ts";
+import { nonceOf } from "./nonce.ts";
+import type { Outcome, Sender } from "./sender.ts";
+
+/** Discord is trusted to know a nonce for so long; afterwards we look in the channel ourselves. */
+const NONCE_TRUSTED = 60_000;
+const LONGEST_WAIT = 5 * MINUTE;
+
+export interface PostingParts {
+  ledger: Ledger;
+  sender: Sender;
+  clock: Clock;
+  log: Logger;
+  /** A channel is gone or closed: its subscriptions wait, and their people are told. */
+  closed: (delivery: Delivery, why: string) => Promise<void>;
+}
+
+type Attempts = Delivery["attempts"];
+
+export class Posting {
+  readonly #parts: PostingParts;
+
+  constructor(parts: PostingParts) {
+    this.#parts = parts;
+  }
+
+  /** @returns machine ms to wait before the next try, or undefined when the row was decided. */
+  async post(entry: Entry, messages: readonly Message[]): Promise<Millis | undefined> {
+    let current = entry;
+    let reason = "delivered";
+    for (const [i, message] of messages.entries()) {
+      const part = i + 1;
+      if (current.delivery.parts[i]?.messageId !== undefined) continue;
+      const clear = await this.#clear(current, part);
+      if (!("delivery" in clear)) return clear.wait;
+      current = clear;
+      if (current.delivery.parts[i]?.messageId !== undefined) {
+        reason = "found-in-channel";
+        continue;
+      }
+      const posted = await this.#try(current, part, message);
+      if (!("delivery" in posted)) return posted.wait;
+      current = posted;
+    }
+    await this.#parts.ledger.move(current, { state: "sent", reason });
+    return undefined;
+  }
+
+  /** Before a part is posted: is it there already? The row as it stands then, or how long to wait for an answer. */
+  async #clear(entry: Entry, part: number): Promise<Entry | { wait: Millis | undefined }> {
+    const { ledger, sender, clock } = this.#parts;
+    const { delivery } = entry;
+    const doubt = doubtSince(delivery, part);
+    const now = clock.wall();
+    if (doubt === undefined || now - doubt < NONCE_TRUSTED) return entry;
+    const own = delivery.parts[part - 1] ?? { part, nonce: nonceOf(delivery, part) };
+    const looked = await sender.find(delivery.channelId, partMark(delivery, part), delivery.plannedAt - 5 * MINUTE);
+    const withPart = (changed: Delivery["parts"][number]) => [
+      ...delivery.parts.slice(0, part - 1),
+      changed,
+      ...delivery.parts.slice(part),
+    ];
+    if (looked.is === "found")
+      return ledger.move(entry, { parts: withPart({ ...own, messageId: looked.messageId, postedAt: now }) });
+    if (looked.is === "absent") return ledger.move(entry, { parts: withPart({ ...own, clearedAt: now }) });
+    return { wait: await this.#cannotLook(entry, looked.why) };
+  }
+
+  /** Only a missing permission is final: then nobody can say what stands there, and it is not posted again. All else passes. */
+  async #cannotLook(
+    entry: Entry,
+    why: Extract<Awaited<ReturnType<Sender["find"]>>, { is: "cannot" }>["why"],
+  ): Promise<Millis | undefined> {
+    const { ledger, clock, log, closed } = this.#parts;
+    const { delivery } = entry;
+    const fields = { delivery: delivery.id, channel: delivery.channelId, why };
+    if (why === "no-history") {
+      await ledger.move(entry, { state: "parked", reason: why });
+      log.error(fields, "Cannot see whether this alert was posted, so it is not posted again; look at the channel");
+      return undefined;
+    }
+    if (why === "forbidden" || why === "no-such-channel" || why === "channel-closed") {
+      await ledger.move(entry, { state: "held", reason: why });
+      log.error(fields, "The channel is closed; its alerts wait");
+      await closed(delivery, why);
+      return undefined;
+    }
+    const wait = backOff(delivery.attempts.length + 1);
+    await ledger.move(entry, { state: "unsure", reason: why, againAt: clock.wall() + wait });
+    return wait;
+  }
+
+  /** One attempt is one request; the row says so before it leaves. */
+  async #try(entry: Entry, part: number, message: Message): Promise<Entry | { wait: Millis | undefined }> {
+    const { ledger, sender, clock } = this.#parts;
+    const { delivery } = entry;
+    const nonce = nonceOf(delivery, part);
+    const before = delivery.parts[part - 1];
+    const cleared = before?.clearedAt === undefined ? {} : { clearedAt: before.clearedAt };
+    const own = { part, nonce, text: message.content, ...cleared };
+    const attempt = { part, startedAt: clock.wall() };
+    const parts = [...delivery.parts.slice(0, part - 1), own];
+    const sending = await ledger.move(entry, {
+      state: "sending",
+      reason: "posting",
+      parts,
+      attempts: [...delivery.attempts, attempt],
+    });
+    const outcome = await sender.post(delivery.channelId, message, { nonce, silent: !delivery.loud });
+    const ended = {
+      ...attempt,
+      endedAt: clock.wall(),
+      outcome: outcome.is,
+      ...("why" in outcome ? { why: outcome.why } : {}),
+    };
+    const attempts = [...delivery.attempts, ended];
+    if (outcome.is !== "sent") return { wait: await this.#settle(sending, outcome, attempts) };
+    const posted = { ...own, messageId: outcome.messageId, postedAt: clock.wall() };
+    return ledger.move(sending, { parts: [...parts.slice(0, -1), posted], attempts });
+  }
+
+  async #settle(
+    entry: Entry,
+    outcome: Exclude<Outcome, { is: "sent" }>,
+    attempts: Attempts,
+  ): Promise<Millis | undefined> {
+    const { ledger, clock, log, closed } = this.#parts;
+    const { delivery } = entry;
+    const fields = { delivery: delivery.id, channel: delivery.channelId, why: outcome.why };
+    if (outcome.is === "never") {
+      await ledger.move(entry, { state: "failed", reason: outcome.why, attempts });
+      log.error(fields, "An alert cannot be posted in this channel");
+      if (outcome.closes) await closed(delivery, outcome.why);
+      return undefined;
+    }
+    const wait = outcome.is === "again" && outcome.afterMs !== undefined ? outcome.afterMs : backOff(attempts.length);
+    await ledger.move(entry, { state: outcome.is, reason: outcome.why, attempts, againAt: clock.wall() + wait });
+    log.warn({ ...fields, wait }, "An alert was not posted yet and will be tried again");
+    return wait;
+  }
+}
+
+/** When the oldest attempt began that may have put this part into the channel and was not looked for since. */
+function doubtSince({ attempts, parts }: Delivery, part: number): Millis | undefined {
+  const clearedAt = parts[part - 1]?.clearedAt ?? 0;
+  const open = attempts.filter(
+    (one) =>
+      (one.part ?? 1) === part && (one.outcome === undefined || one.outcome === "unsure") && one.startedAt >= clearedAt,
+  );
+  return open.length === 0 ? undefined : Math.min(...open.map((one) => one.startedAt));
+}
+
+/** 1 s, 2 s, 4 s ... to 5 min, each between a half and the whole of it, so that channels do not knock together. */
+function backOff(attempts: number): Millis {
+  const whole = Math.min(LONGEST_WAIT, 1000 * 2 ** Math.min(attempts - 1, 20));
+  return Math.round(whole * (0.5 + Math.random() / 2));
+}
+
+const partMark = (delivery: Delivery, part: number) => `#${mark(delivery.alert.id)}${part > 1 ? `.${part}` : ""}`;
