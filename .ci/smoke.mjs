@@ -35,14 +35,20 @@ console.log("smoke: ok");
 
 /** The bot is the launcher's child that runs src/main.js. */
 function botOf(parent) {
-  const found = readdirSync("/proc").filter((name) => /^\d+$/.test(name)).find((pid) => {
-    try {
-      const after = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").at(-1) ?? "";
-      return Number(after.split(" ")[1]) === parent && readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("main.js\0") && readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("/src/");
-    } catch {
-      return false;
-    }
-  });
+  const found = readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .find((pid) => {
+      try {
+        const after = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").at(-1) ?? "";
+        return (
+          Number(after.split(" ")[1]) === parent &&
+          readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("main.js\0") &&
+          readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("/src/")
+        );
+      } catch {
+        return false;
+      }
+    });
   assert.ok(found, "the launcher has no bot");
   return Number(found);
 }

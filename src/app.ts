@@ -17,6 +17,7 @@ import { sender } from "./discord/sender.ts";
 import type { Delivery } from "./domain/alert.ts";
 import { openEngine, type Engine } from "./engines/open.ts";
 import { importers } from "./importers/index.ts";
+import type { Importer } from "./importers/importer.ts";
 import { take } from "./importers/take.ts";
 import type { Logger } from "./logger.ts";
 import { FactStore } from "./store/store.ts";
@@ -65,7 +66,7 @@ export class App {
     const { config, clock, log, broken } = this.#given;
     this.#engine = await openEngine(config.STORE_URL, { stamp: config.CLOCK === undefined ? "world" : "rehearsed" });
     const engine = this.#engine;
-    const store = await FactStore.open(engine.namespace("facts"), clock);
+    const store = await FactStore.open(engine.namespace("facts"), clock, { rewinds: config.CLOCK !== undefined });
     const subscriptions = await StoredSubscriptions.open(engine.namespace("subs"), clock);
     const ledger = await Ledger.open(engine.namespace("deliveries"));
     const marks = engine.namespace("marks");
@@ -84,7 +85,8 @@ export class App {
       clock,
     });
     const clockwork = new Clockwork({
-      known: (at) => store.known(at),
+      // A clock that was put right must not hide what is recorded; a rehearsal's goes back on purpose.
+      known: (at) => (config.CLOCK === undefined ? store.known() : store.known(at)),
       subscribed: () => subscriptions.running(),
       ledger,
       watermark: await Bookmark.open(marks, "planned-until"),
@@ -123,17 +125,8 @@ export class App {
       tick = await clockwork.tick(clock.now());
     }
     await news.catchUp();
-    for (const importer of importers(this.#given.dataDir ?? join(ROOT, "data"))) {
-      const taken = await take(importer, store, store.after(0));
-      log.info({ importer: importer.id, recorded: taken.recorded, unchanged: taken.unchanged }, "Data read");
-      if (taken.leftAlone.length > 0)
-        log.warn(
-          { records: taken.leftAlone },
-          "Changed in the data files, but changed by hand since: left alone, please look",
-        );
-      if (taken.missing.length > 0)
-        log.warn({ records: taken.missing }, "No longer in the data files: kept as they are, please look");
-    }
+    await readData(importers(this.#given.dataDir ?? join(ROOT, "data")), store, { clock, log });
+    reportLoose(store, subscriptions, log);
     await news.catchUp();
     store.onRecorded(() => void news.catchUp().catch(broken));
     this.#courier?.start();
@@ -216,6 +209,36 @@ export class App {
   /** Resolves when the courier has nothing left that it can do now. For tests. */
   async idle(): Promise<void> {
     await this.#courier?.idle();
+  }
+}
+
+async function readData(
+  sources: readonly Importer[],
+  store: FactStore,
+  { clock, log }: Pick<Surroundings, "clock" | "log">,
+): Promise<void> {
+  for (const importer of sources) {
+    const { recorded, unchanged, leftAlone, missing } = await take(importer, store, store.after(0), clock.now());
+    log.info({ importer: importer.id, recorded, unchanged }, "Data read");
+    if (leftAlone.length > 0) log.warn({ records: leftAlone }, "Changed in the data files and left alone; please look");
+    if (missing.length > 0)
+      log.warn({ records: missing }, "No longer in the data files; kept as they are, please look");
+  }
+}
+
+/** What would otherwise be silently dead: places that do not fit the tree, and subscriptions to places that are gone. */
+function reportLoose(store: FactStore, subscriptions: StoredSubscriptions, log: Logger): void {
+  const odd = store.leftOut().map(({ kind, subject, seq }) => `${kind} ${subject} (${seq})`);
+  if (odd.length > 0)
+    log.error({ facts: odd }, "These facts about places do not fit together and are left out; please look");
+  const { areasById } = store.known();
+  for (const { destination, subscriptions: heard } of subscriptions.running()) {
+    const gone = heard.flatMap((one) => one.areas.filter((area) => !areasById.has(area)));
+    if (gone.length > 0)
+      log.error(
+        { channel: destination.id, places: gone },
+        "A channel follows places that are not in the record: it hears nothing of them",
+      );
   }
 }
 

@@ -23,7 +23,7 @@ export function contextFor({
 }: Given): (asked: Asked) => Context {
   return (asked) => {
     const now = clock.now();
-    const known = store.known(now);
+    const known = store.known();
     const home = asked.guildId !== undefined && config.HOME_GUILD_IDS.includes(asked.guildId);
     const recorder = asked.user.manageGuild || asked.user.roles.some((role) => config.RECORDER_ROLE_IDS.includes(role));
     return {

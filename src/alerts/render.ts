@@ -24,31 +24,36 @@ export function renderer(): typeof render {
     if (of !== scene.known.areasById || last.size > 100) last.clear();
     of = scene.known.areasById;
     const minute = Math.floor(scene.now / MINUTE);
-    const key = JSON.stringify([delivery.alert, delivery.language, delivery.roles, scene.lateBy, minute]);
+    const key = JSON.stringify([
+      delivery.alert,
+      delivery.language,
+      delivery.roles,
+      delivery.lateBy,
+      scene.lateBy,
+      minute,
+    ]);
     if (!last.has(key)) last.set(key, render(delivery, scene));
     return last.get(key);
   };
 }
 
 /** The parts to post, in order; undefined when what it told of is no longer in the record. */
-export function render({ alert, language, roles }: Delivery, scene: Scene): readonly Message[] | undefined {
-  const common = { known: scene.known, now: scene.now, language, mark: mark(alert.id) };
-  const { lateBy } = scene;
+export function render(delivery: Delivery, { known, now, lateBy }: Scene): readonly Message[] | undefined {
+  const { alert, language, roles } = delivery;
+  const own = mark(alert.id);
+  // Planned late: nobody was there to plan it. Otherwise it waited on the way: a channel or Discord.
+  const late = delivery.lateBy === undefined ? "delivery" : "vigia";
+  const common = { known, now, language, mark: own, ...(lateBy === undefined ? {} : { lateBy }) };
   switch (alert.kind) {
     case "curfew.began":
     case "curfew.ended":
     case "vigia.down":
-      return marked(
-        split(withRoles(curfewAlert(alert, { ...common, ...(lateBy === undefined ? {} : { lateBy }) }), roles)),
-        common.mark,
-      );
+      return marked(split(withRoles(curfewAlert(alert, { ...common, late }), roles)), own);
     case "strike.recorded": {
-      const strike = scene.known.strikesById.get(alert.subject);
-      if (strike === undefined) return undefined;
-      return marked(
-        split(withRoles(strikeAlert({ ...common, strike, ...(lateBy === undefined ? {} : { lateBy }) }), roles)),
-        common.mark,
-      );
+      const strike = known.strikesById.get(alert.subject);
+      return strike === undefined
+        ? undefined
+        : marked(split(withRoles(strikeAlert({ ...common, strike }), roles)), own);
     }
   }
 }

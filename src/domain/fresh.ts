@@ -3,6 +3,8 @@ import { DAY, dayStart, HOUR, type Millis } from "./time.ts";
 
 /** News older than this, by its own day, is history. */
 const FRESH = 72 * HOUR;
+/** A new record of a source we knew already is news when it was known for less long: a day's news lasts to the end of its third day after. */
+const RECENT = 4 * DAY;
 /** The strikes' days are US calendar days: their announcements are. */
 export const US_ZONE = "America/New_York";
 
@@ -10,4 +12,9 @@ export const US_ZONE = "America/New_York";
 export function isFresh(strike: { date: string; announcedOn?: string | undefined }, now: Millis): boolean {
   const day = [strike.date, strike.announcedOn ?? strike.date].sort().at(-1) ?? strike.date;
   return now - (dayStart(day, US_ZONE) + DAY) < FRESH;
+}
+
+/** Whether what a source says was known from `from` on became known only just now (world time, ms). Never what lies ahead of the clock. */
+export function isRecent(from: Millis, now: Millis): boolean {
+  return from <= now && now - from < RECENT;
 }

@@ -30,9 +30,11 @@ export type Designation = z.infer<typeof Designation>;
 export const Org = z.strictObject({
   id: z.string().min(1),
   /** Its own name, as it is written; not translated. */
-  name: z.string().min(1),
+  name: z.string().min(1).max(200),
   acronym: z.string().optional(),
-  otherNames: z.array(z.strictObject({ name: z.string().min(1), former: z.boolean().default(false) })).default([]),
+  otherNames: z
+    .array(z.strictObject({ name: z.string().min(1).max(200), former: z.boolean().default(false) }))
+    .default([]),
   country: AreaId,
   activeIn: z.array(AreaId).default([]),
   description: Text,
@@ -57,7 +59,7 @@ export type Authority = z.infer<typeof Authority>;
 export const Instrument = z.strictObject({
   id: z.string().min(1),
   authority: AuthorityId,
-  name: z.string().min(1),
+  name: z.string().min(1).max(200),
   date: Day,
   orgs: z.array(z.string()).nonempty(),
   disputed: z.array(Text).default([]),

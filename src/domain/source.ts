@@ -5,7 +5,7 @@ import { PartialDay } from "./time.ts";
 
 export const Source = z.strictObject({
   /** A name as it stands; both languages where it holds words: "CBS News (mirror)". */
-  publisher: z.union([z.string().min(1), Text]),
+  publisher: z.union([z.string().min(1).max(200), Text]),
   url: z.url({ protocol: /^https?$/ }).optional(),
   /** Day of publication, as precise as known. */
   date: PartialDay.optional(),

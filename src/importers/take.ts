@@ -1,9 +1,11 @@
 // Brings a source into the log: compared with what was last taken *from that source*, never with the fold. What people changed by hand is left alone
 // and reported; what is missing from the source is reported, never withdrawn.
 import { type Draft, type Fact, noun } from "../domain/fact.ts";
-import { Org } from "../domain/org.ts";
-import { canonicalJson, factId } from "../domain/id.ts";
+import { isRecent } from "../domain/fresh.ts";
+import { factId } from "../domain/id.ts";
+import { instant, type Millis } from "../domain/time.ts";
 import type { Recording } from "../store/recording.ts";
+import { changed } from "./change.ts";
 import type { Importer, Subject, Version } from "./importer.ts";
 
 export interface Taken {
@@ -11,28 +13,43 @@ export interface Taken {
   recorded: number;
   /** Subjects of the source that stand as they were taken before. */
   unchanged: number;
-  /** Changed in the source, but changed by hand since: for people to decide. */
+  /** Changed in the source and not taken, with words: changed by hand since, or only in what is never changed. For people to decide. */
   leftAlone: readonly string[];
   /** Taken once, and no longer in the source. */
   missing: readonly string[];
 }
 
-/** Reads all, then records all in one batch: a source enters whole or not at all. `log`: every fact there is. */
-export async function take(importer: Importer, recording: Recording, log: readonly Fact[]): Promise<Taken> {
+/**
+ * Reads all, then records all in one batch: a source enters whole or not at all. `log`: every fact there is. `now`: world time, ms, of the clock
+ * by which `recording` records.
+ */
+export async function take(
+  importer: Importer,
+  recording: Recording,
+  log: readonly Fact[],
+  now: Millis,
+): Promise<Taken> {
   const subjects = await importer.read();
-  const last = lastTaken(importer.id, log);
+  const takenBefore = takenFrom(importer.id, log);
+  const missing = new Map(takenBefore);
   const drafts: Draft[] = [];
   const leftAlone: string[] = [];
   let unchanged = 0;
   for (const subject of subjects) {
+    const [{ kind, subject: id }] = subject.versions;
     const place = placeOf(subject.versions[0]);
-    const taken = last.get(place);
-    last.delete(place);
-    const news = taken === undefined ? subject.versions : changed(taken, subject);
-    const head = recording.head(noun(subject.versions[0].kind), subject.versions[0].subject);
-    if (news.length === 0) unchanged += 1;
-    else if (head?.id !== taken?.id) leftAlone.push(subject.where);
-    else drafts.push(...chain(news, head?.id, importer.id));
+    const facts = takenBefore.get(place) ?? [];
+    const last = facts.at(-1);
+    missing.delete(place);
+    // History is what a source brings when it is first read; a record that joins it later is news, if it is young.
+    const added = takenBefore.size === 0 ? subject.versions : subject.versions.map((version) => asNews(version, now));
+    const versions = last === undefined ? added : changed(last, subject);
+    const head = recording.head(noun(kind), id);
+    if (versions.length === 0 && redated(facts, subject))
+      leftAlone.push(`${subject.where}, knownFrom changed: kept as it was`);
+    else if (versions.length === 0) unchanged += 1;
+    else if (head?.id !== last?.id) leftAlone.push(subject.where);
+    else drafts.push(...chain(versions, head?.id, importer.id));
   }
   const recorded = drafts.length === 0 ? undefined : await recording.record(drafts, "data");
   if (recorded?.is === "stale")
@@ -41,52 +58,43 @@ export async function take(importer: Importer, recording: Recording, log: readon
     recorded: recorded?.is === "recorded" ? recorded.facts.length : 0,
     unchanged,
     leftAlone,
-    missing: [...last.values()].map((fact) => `${noun(fact.kind)} ${fact.subject}`),
+    missing: [...missing.values()]
+      .flatMap((facts) => facts.slice(-1))
+      .map((fact) => `${noun(fact.kind)} ${fact.subject}`),
   };
 }
 
-function lastTaken(origin: string, log: readonly Fact[]): Map<string, Fact> {
-  const last = new Map<string, Fact>();
-  for (const fact of log) if (fact.origin === origin) last.set(placeOf(fact), fact);
-  return last;
+/** What was taken from a source of each of its subjects, oldest first. */
+function takenFrom(origin: string, log: readonly Fact[]): Map<string, Fact[]> {
+  const taken = new Map<string, Fact[]>();
+  for (const fact of log) {
+    if (fact.origin !== origin) continue;
+    const place = placeOf(fact);
+    const facts = taken.get(place);
+    if (facts === undefined) taken.set(place, [fact]);
+    else facts.push(fact);
+  }
+  return taken;
 }
 
 const placeOf = (one: Pick<Version, "kind" | "subject">) => `${noun(one.kind)}/${one.subject}`;
 
-/** The source's state today, if it differs from what was taken. That it changed became known now: it carries no `knownFrom`. */
-function changed(taken: Fact, subject: Subject): Version[] {
-  const today = subject.versions.at(-1) ?? subject.versions[0];
-  if (canonicalJson(plain(taken.content)) === canonicalJson(plain(today.content))) return [];
-  const { knownFrom: _, ...news } = today;
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a change keeps the noun, and with it the content's shape
-  return [{ ...news, kind: changeKind(taken, today) } as Version];
+/** A young version became known now: without `knownFrom` it may be announced. */
+function asNews(version: Version, now: Millis): Version {
+  const { knownFrom, ...news } = version;
+  return knownFrom !== undefined && isRecent(instant(knownFrom), now) ? news : version;
 }
 
-/** What kind of change it is: said by the version itself where it says so, else a plain change; kinds without one are stated anew. */
-function changeKind(taken: Fact, today: Version): Version["kind"] {
-  if (taken.kind !== today.kind && !today.kind.endsWith(".recorded") && !today.kind.endsWith(".declared")) {
-    if (today.kind === "org.listed" && taken.kind.startsWith("org.")) return "org.changed";
-    return today.kind;
-  }
-  switch (noun(today.kind)) {
-    case "curfew":
-      return "curfew.changed";
-    case "strike":
-      return "strike.changed";
-    case "org":
-      return listing(taken, today);
-    case "area":
-      return "area.changed";
-    default:
-      return today.kind;
-  }
-}
-
-/** An organisation with more listings was listed, with fewer delisted, else only described otherwise. */
-function listing(taken: Fact, today: Version): Version["kind"] {
-  const listings = (one: { content: unknown }) => Org.safeParse(one.content).data?.designations.length ?? 0;
-  const difference = listings(today) - listings(taken);
-  return difference > 0 ? "org.listed" : difference < 0 ? "org.delisted" : "org.changed";
+/**
+ * Whether a source says only of the time that it was another. It cannot be asked once a change was taken: the source goes on to tell the whole
+ * life of its record, and the change carries no `knownFrom` to compare.
+ */
+function redated(facts: readonly Fact[], { versions }: Subject): boolean {
+  const taken = facts.flatMap(({ knownFrom }) => knownFrom ?? []);
+  if (taken.length < facts.length) return false;
+  const stated = versions.flatMap(({ knownFrom }) => knownFrom ?? []);
+  const times = (list: readonly string[]) => list.map(instant).join(" ");
+  return times(taken) !== times(stated);
 }
 
 function chain(versions: readonly Version[], head: string | undefined, origin: string): Draft[] {
@@ -97,5 +105,3 @@ function chain(versions: readonly Version[], head: string | undefined, origin: s
     return draft;
   });
 }
-
-const plain = (content: unknown): Parameters<typeof canonicalJson>[0] => JSON.parse(JSON.stringify(content));

@@ -4,6 +4,7 @@ import { CONTENT, FACT_KINDS, FACT_VERSION, noun, type Draft, type Fact } from "
 import { factId } from "../domain/id.ts";
 import { InstantText } from "../domain/time.ts";
 import type { Store as Rows } from "../engines/store.ts";
+import { batchFault, idFault } from "./checks.ts";
 import type { Recorded } from "./recording.ts";
 
 /** A stored fact that this program cannot take as true. The sentence names the fact and the field. */
@@ -11,7 +12,7 @@ export class BrokenFact extends Error {
   override name = "BrokenFact";
 }
 
-/** A draft that breaks the schema: a fault of the caller, nothing was written. */
+/** A draft that breaks the schema, or does not fit what stands: a fault of the caller, nothing was written. */
 export class BrokenDraft extends Error {
   override name = "BrokenDraft";
 }
@@ -83,6 +84,8 @@ export class Log {
       }
     }
     if (facts.length === 0) return { is: "same", facts: standing };
+    const fault = batchFault(facts, [...new Map([...this.#heads, ...heads]).values()]);
+    if (fault !== undefined) throw new BrokenDraft(fault);
     const written = await this.#rows.addAll(facts.map((fact) => ({ key: keyOf(fact.seq), value: fact })));
     if (!written.ok)
       throw new BrokenFact(`Fact ${written.present[0]} was written by another hand; this process must stop.`);
@@ -100,7 +103,10 @@ function checked(draft: Draft): Draft {
   const parsed = CONTENT[draft.kind].safeParse(draft.content);
   if (!parsed.success) throw new BrokenDraft(`${draft.kind} ${draft.subject}: ${z.prettifyError(parsed.error)}`);
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the schema of this very kind has read the content
-  return { ...draft, content: parsed.data } as Draft;
+  const read = { ...draft, content: parsed.data } as Draft;
+  const fault = idFault(read);
+  if (fault !== undefined) throw new BrokenDraft(fault);
+  return read;
 }
 
 function readFact(key: string, value: unknown): Fact {

@@ -1,6 +1,5 @@
 // Folds the log into what commands and the planner ask, as known at any instant. Pure memory: it never writes and never reads a clock.
-import type { Area } from "../domain/area.ts";
-import { areaTree } from "../domain/area-tree.ts";
+import { type AreaTree, areaTree } from "../domain/area-tree.ts";
 import type { Coverage } from "../domain/coverage.ts";
 import type { Curfew } from "../domain/curfew.ts";
 import { type Fact, knownAt, noun } from "../domain/fact.ts";
@@ -12,10 +11,16 @@ import type { Known } from "../domain/known.ts";
 export class ReadModel {
   /** In the order in which they became known. */
   readonly #facts: { at: Millis; fact: Fact }[] = [];
-  #cached: { count: number; known: Known } | undefined;
+  #cached: { key: string; known: Known } | undefined;
+  /** Of all that became known by being recorded. */
+  #newestRecorded = -Infinity;
 
   add(facts: readonly Fact[]): void {
-    for (const fact of facts) this.#facts.push({ at: knownAt(fact), fact });
+    for (const fact of facts) {
+      const at = knownAt(fact);
+      this.#facts.push({ at, fact });
+      if (fact.knownFrom === undefined) this.#newestRecorded = Math.max(this.#newestRecorded, at);
+    }
     this.#facts.sort((a, b) => a.at - b.at || a.fact.seq - b.fact.seq);
     this.#cached = undefined;
   }
@@ -23,7 +28,25 @@ export class ReadModel {
   /** What was known at `at`. Folds anew only where the number of known facts differs from the last question. */
   known(at: Millis): Known {
     const count = upTo(this.#facts, at);
-    if (this.#cached?.count !== count) this.#cached = { count, known: fold(this.#facts, count) };
+    return this.#folded(`${count}`, at, () => this.#facts.slice(0, count));
+  }
+
+  /** What is known now: with all that was ever recorded, also where the clock was put back since. History stays filtered. */
+  present(now: Millis): Known {
+    if (this.#newestRecorded <= now) return this.known(now);
+    const count = upTo(this.#facts, now);
+    return this.#folded(`${count} and all recorded`, now, () =>
+      this.#facts.filter(({ fact }, index) => index < count || fact.knownFrom === undefined),
+    );
+  }
+
+  /** Versions of places that an older Vigía took and that no tree holds: for the operator, at the start. */
+  leftOut(): readonly Fact[] {
+    return treeOf(this.#facts).leftOut;
+  }
+
+  #folded(key: string, at: Millis, timeline: () => readonly { fact: Fact }[]): Known {
+    if (this.#cached?.key !== key) this.#cached = { key, known: fold(timeline()) };
     return { ...this.#cached.known, knownAt: at };
   }
 }
@@ -40,10 +63,10 @@ function upTo(facts: readonly { at: Millis }[], at: Millis): number {
 }
 
 /** Latest version of each subject by its place in the log: a version known earlier than the one it replaces still replaces it. */
-function fold(timeline: readonly { fact: Fact }[], count: number): Known {
+function fold(timeline: readonly { fact: Fact }[]): Known {
   const heads = new Map<string, Fact>();
   const before = new Map<string, Curfew>();
-  for (const { fact } of timeline.slice(0, count)) {
+  for (const { fact } of timeline) {
     const place = `${noun(fact.kind)}/${fact.subject}`;
     const head = heads.get(place);
     if (head !== undefined && head.seq > fact.seq) continue;
@@ -56,11 +79,33 @@ function fold(timeline: readonly { fact: Fact }[], count: number): Known {
       before.set(fact.subject, fact.content);
     heads.set(place, fact);
   }
-  return sort([...heads.values()], before);
+  return sort([...heads.values()], before, treeOf(timeline).tree);
 }
 
-function sort(heads: readonly Fact[], before: ReadonlyMap<string, Curfew>): Known {
-  const areas: Area[] = [];
+/**
+ * The tree as the newest versions have it. An older Vigía took versions that form no tree: the newest are left out until the others do, for
+ * a record with one wrong place must not silence all places.
+ */
+function treeOf(timeline: readonly { fact: Fact }[]): { tree: AreaTree; leftOut: readonly Fact[] } {
+  const facts = timeline.flatMap(({ fact }) => (noun(fact.kind) === "area" ? [fact] : []));
+  facts.sort((a, b) => a.seq - b.seq);
+  const leftOut: Fact[] = [];
+  for (;;) {
+    const heads = new Map(facts.map((fact) => [fact.subject, fact]));
+    const areas = [...heads.values()].flatMap((fact) =>
+      fact.kind === "area.recorded" || fact.kind === "area.changed" ? [fact.content] : [],
+    );
+    try {
+      return { tree: areaTree(areas), leftOut };
+    } catch (error) {
+      const newest = facts.pop();
+      if (newest === undefined) throw error;
+      leftOut.push(newest);
+    }
+  }
+}
+
+function sort(heads: readonly Fact[], before: ReadonlyMap<string, Curfew>, areas: AreaTree): Known {
   const curfews: Curfew[] = [];
   const withdrawn: Curfew[] = [];
   const coverage: Coverage[] = [];
@@ -73,10 +118,6 @@ function sort(heads: readonly Fact[], before: ReadonlyMap<string, Curfew>): Know
   const instruments: Instrument[] = [];
   for (const fact of heads) {
     switch (fact.kind) {
-      case "area.recorded":
-      case "area.changed":
-        areas.push(fact.content);
-        break;
       case "curfew.declared":
       case "curfew.changed":
       case "curfew.lifted":
@@ -116,6 +157,9 @@ function sort(heads: readonly Fact[], before: ReadonlyMap<string, Curfew>): Know
       case "instrument.recorded":
         instruments.push(fact.content);
         break;
+      // The places stand in the tree.
+      case "area.recorded":
+      case "area.changed":
       case "area.withdrawn":
       case "coverage.withdrawn":
       case "strike.withdrawn":
@@ -135,8 +179,8 @@ function sort(heads: readonly Fact[], before: ReadonlyMap<string, Curfew>): Know
   const byId = <T extends { id: string }>(list: readonly T[]) => new Map(list.map((one) => [one.id, one]));
   return {
     knownAt: 0,
-    areas: areaTree(areas),
-    areasById: byId(areas),
+    areas,
+    areasById: byId(areas.all),
     curfews,
     curfewsById: byId([...withdrawn, ...curfews]),
     withdrawn,

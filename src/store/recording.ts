@@ -8,8 +8,8 @@ export type Recorded =
   | { is: "stale"; subject: string; head: Fact | undefined };
 
 export interface Recording {
-  /** All or none, checked (zod) before anything is written. `recorder`: an opaque id, never a name. Throws on a broken draft or store. */
   /** The subject's newest fact of one noun (`strike`): its id is the `prev` of the next one. */
   head: (noun: string, subject: string) => Fact | undefined;
+  /** All or none, checked (shape, ids, places) before anything is written. `recorder`: an opaque id, never a name. Throws on a broken draft or store. */
   record: (drafts: readonly Draft[], recorder: string) => Promise<Recorded>;
 }

@@ -9,25 +9,32 @@ import { namesOf, type Names } from "./names.ts";
 import { ReadModel } from "./read-model.ts";
 import type { Recorded, Recording } from "./recording.ts";
 
+interface Times {
+  /** The clock is moved back on purpose (a rehearsal): what was recorded later is hidden then. Otherwise it is a clock put right, and hides nothing. */
+  rewinds: boolean;
+}
+
 export class FactStore implements Recording {
   readonly #log: Log;
   readonly #facts: Fact[];
   readonly #model = new ReadModel();
   readonly #clock: Pick<Clock, "now">;
+  readonly #times: Times;
   readonly #listeners = new Set<(facts: readonly Fact[]) => void>();
   #names: { of: Known["areasById"]; orgs: Known["orgs"]; names: Names } | undefined;
 
-  private constructor(log: Log, facts: Fact[], clock: Pick<Clock, "now">) {
+  private constructor(log: Log, facts: Fact[], clock: Pick<Clock, "now">, times: Times) {
     this.#log = log;
     this.#facts = facts;
     this.#clock = clock;
+    this.#times = times;
     this.#model.add(facts);
   }
 
   /** Reads the whole log. Throws BrokenFact with a sentence for the operator. */
-  static async open(rows: Rows, clock: Pick<Clock, "now">): Promise<FactStore> {
+  static async open(rows: Rows, clock: Pick<Clock, "now">, times: Times = { rewinds: false }): Promise<FactStore> {
     const { log, facts } = await Log.open(rows);
-    return new FactStore(log, facts, clock);
+    return new FactStore(log, facts, clock, times);
   }
 
   async record(drafts: readonly Draft[], recorder: string): Promise<Recorded> {
@@ -44,9 +51,16 @@ export class FactStore implements Recording {
     return this.#log.head(noun, subject);
   }
 
-  /** What was known at `at` (world time, ms; default: now). */
-  known(at: Millis = this.#clock.now()): Known {
-    return this.#model.known(at);
+  /** What was known at `at` (world time, ms). Without `at`: what is known now, which a clock put back does not make less. */
+  known(at?: Millis): Known {
+    if (at !== undefined) return this.#model.known(at);
+    const now = this.#clock.now();
+    return this.#times.rewinds ? this.#model.known(now) : this.#model.present(now);
+  }
+
+  /** Versions of places that do not fit the others, from an older Vigía: no answer uses them, and somebody should be told. Usually none. */
+  leftOut(): readonly Fact[] {
+    return this.#model.leftOut();
   }
 
   /** Search over what `known` holds; built anew only when places or organisations changed. */

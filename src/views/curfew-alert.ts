@@ -1,31 +1,23 @@
 // The notices of curfews that begin and end, and of what passed while Vigía was down, exactly as channels get them.
 // It must never say only "over" where nothing is known from then on, nor blame the curfew for a notice that comes late.
-import type { Alert } from "../domain/alert.ts";
+import type { Alert, EdgeGroup } from "../domain/alert.ts";
 import { shownArea } from "../domain/area-tree.ts";
 import type { PlaceId } from "../domain/area.ts";
 import type { Curfew } from "../domain/curfew.ts";
+import { groupBy } from "../domain/group.ts";
 import type { AreaState } from "../domain/situation.ts";
 import { newestDate } from "../domain/source.ts";
-import { stateAt } from "../domain/state.ts";
 import type { Language } from "../domain/text.ts";
 import { dayOf, type Millis } from "../domain/time.ts";
 import { say, texts } from "../text/index.ts";
 import { day, hour, stamp } from "../text/time.ts";
-import { areasOf, beganLine, endedLine, lower, outage } from "./curfew-alert-line.ts";
-import { only, type Part, partsOf, SIGN, stopped } from "./curfew-line.ts";
+import { areasOf, asOfNow, edgeLine, outage, type Told } from "./curfew-alert-line.ts";
 import { decreeName } from "./curfew-decree.ts";
+import { partsOf, stopped } from "./curfew-line.ts";
+import { lower, nowLines, nowWords, partsNow } from "./curfew-now.ts";
 import { decrees, known } from "./curfew-parts.ts";
 import { bullet, known as readable } from "./curfew-sources.ts";
-import {
-  type CurfewRecord,
-  fewGroups,
-  fullList,
-  type Scene,
-  sceneOf,
-  shortList,
-  todayAt,
-  when,
-} from "./curfew-words.ts";
+import { type CurfewRecord, fullList, type Scene, sceneOf, shortList, when } from "./curfew-words.ts";
 import { escape } from "./escape.ts";
 import { fieldOf } from "./fit.ts";
 import type { Field, Message, Tone } from "./message.ts";
@@ -40,6 +32,8 @@ export interface AlertScene {
   now: Millis;
   /** How late the notice is, ms of world time. */
   lateBy?: Millis;
+  /** Why it is late: Vigía itself was down, or the way to the channel; nobody is blamed where that is left out. */
+  late?: "vigia" | "delivery";
   /** What holds now where notices were missed; worked out from the record when left out. */
   downNow?: AreaState;
   /** `7K3Q-9M2D`. */
@@ -59,53 +53,75 @@ function sceneFor(alert: CurfewAlert, areas: readonly PlaceId[], { known, now, l
 
 function edge(alert: EdgeAlert, input: AlertScene): Message {
   const scene = sceneFor(alert, areasOf(alert.groups), input);
-  const told = { at: alert.at, groups: alert.groups, lateBy: input.lateBy };
-  const began = alert.kind === "curfew.began";
-  const dark = alert.groups.some((group) => group.followedBy === "unknown");
-  const tone: Tone = began ? "curfew" : dark ? "unknown" : "none";
+  const now = asOfNow(scene, alert.kind, alert.at, alert.groups);
+  const over = now.over.map(({ group }) => group);
+  const tone: Tone =
+    now.running.length > 0 ? "curfew" : over.some((group) => group.followedBy === "unknown") ? "unknown" : "none";
+  const told = { ...now, kind: alert.kind, at: alert.at, lateBy: input.lateBy, down: input.late === "vigia" };
   return {
-    content: began ? beganLine(scene, told) : endedLine(scene, told),
+    content: edgeLine(scene, told),
     embed: {
       tone,
-      fields: edgeFields(alert, scene),
+      fields: edgeFields(scene, told),
       footer: footer(
         scene,
-        alert.groups.flatMap((group) => group.curfews),
+        [...now.running, ...over].flatMap((group) => group.curfews),
         input.mark,
       ),
     },
   };
 }
 
-function edgeFields(alert: EdgeAlert, scene: Scene): Field[] {
+function edgeFields(scene: Scene, { running, over }: Told): Field[] {
   const t = texts(scene.language).curfew;
-  const began = alert.kind === "curfew.began";
   const curfews = known(
     scene,
-    alert.groups.flatMap((group) => group.curfews),
+    running.flatMap((group) => group.curfews),
   );
-  const by = alert.groups.map(
-    ({ areas, curfews: ids }) =>
-      `${fullList(scene, areas)}${decrees(scene, ids, areas, began ? alert.at : alert.at - 1)}`,
+  const line = ({ areas, curfews: ids }: EdgeGroup, at: Millis) =>
+    bullet(`${fullList(scene, areas)}${decrees(scene, ids, areas, at)}`);
+  const runs = [...new Set(running.map((group) => line(group, group.since)))];
+  const ended = [...new Set(over.map(({ at, group }) => line(group, at - 1)))];
+  const nextNights = over.flatMap(({ group: { next, areas } }) =>
+    next === undefined || next.start <= scene.now ? [] : [{ areas, span: next }],
   );
   return [
-    ...fieldOf(t.field.places, [...new Set(by)].map(bullet)),
-    ...fieldOf(began ? t.field.yourTime : `${t.field.nextNight}, ${lower(t.field.yourTime)}`, yourTimes(alert, scene)),
-    ...(began ? exemptFields(scene, curfews) : []),
+    ...fieldOf(t.field.places, runs),
+    ...fieldOf(runs.length > 0 ? t.field.ended : t.field.places, ended),
+    ...fieldOf(
+      t.field.yourTime,
+      yourTimes(
+        scene,
+        running.map(({ areas, since, until }) => ({ areas, span: { start: since, end: until } })),
+      ),
+    ),
+    ...fieldOf(`${t.field.nextNight}, ${lower(t.field.yourTime)}`, yourTimes(scene, nextNights)),
+    ...(runs.length > 0 ? exemptFields(scene, curfews) : []),
   ];
 }
 
-/** What runs, or the next night, in each reader's own zone; with its places where they differ. */
-function yourTimes(alert: EdgeAlert, scene: Scene): string[] {
-  const spans = new Map<string, PlaceId[]>();
-  for (const group of alert.groups) {
-    const span = alert.kind === "curfew.began" ? { start: group.since, end: group.until } : group.next;
-    if (span === undefined) continue;
-    const told = span.end === undefined ? stamp(span.start) : `${stamp(span.start)} - ${stamp(span.end)}`;
-    spans.set(told, [...(spans.get(told) ?? []), ...group.areas]);
-  }
-  const everywhere = areasOf(alert.groups).length;
-  return [...spans].map(([told, areas]) => (areas.length === everywhere ? told : `${told}: ${fullList(scene, areas)}`));
+interface Spanned {
+  areas: readonly PlaceId[];
+  span: { start: Millis; end?: Millis | undefined };
+}
+
+/** Windows in each reader's own zone; with their places where they differ. */
+function yourTimes(scene: Scene, list: readonly Spanned[]): string[] {
+  const groups = groupBy(list, ({ span: { start, end } }) =>
+    end === undefined ? stamp(start) : `${stamp(start)} - ${stamp(end)}`,
+  );
+  return groups.map((group) => {
+    const [first] = group;
+    if (first === undefined) return "";
+    const { start, end } = first.span;
+    const told = end === undefined ? stamp(start) : `${stamp(start)} - ${stamp(end)}`;
+    return groups.length === 1
+      ? told
+      : `${told}: ${fullList(
+          scene,
+          group.flatMap((one) => one.areas),
+        )}`;
+  });
 }
 
 /** In short, but whole. Whoever is exempt from one decree is not thereby exempt from another: each is told by itself. */
@@ -133,8 +149,10 @@ function footer(scene: Scene, curfews: readonly string[], mark: string): string 
   return [source, t.permission, `#${mark}`].join(" · ");
 }
 
-/** As many missed notices as stand in the first line; the embed has all. */
+/** As many missed notices as stand in the first line. */
 const MISSED = 2;
+/** And of each end of the list in the embed: a summary is one message, however long the outage was. */
+const ENDS = 3;
 
 function down(alert: Extract<CurfewAlert, { kind: "vigia.down" }>, input: AlertScene): Message {
   const areas = [...new Set(alert.missed.flatMap((one) => areasOf(one.groups)))];
@@ -142,20 +160,19 @@ function down(alert: Extract<CurfewAlert, { kind: "vigia.down" }>, input: AlertS
   const t = texts(scene.language).alerts;
   const lines = alert.missed.map((one) => missedWords(scene, one, alert.from));
   const shown = lines.length > MISSED ? [...lines.slice(0, MISSED), t.andMore(lines.length - MISSED)] : lines;
-  const parts =
-    input.downNow === undefined
-      ? areas.flatMap((area) => partsOf(stateAt(input.known, area, input.now), area))
-      : partsOf(input.downNow, alert.country);
+  const parts = input.downNow === undefined ? partsNow(scene, areas) : partsOf(input.downNow, alert.country);
   const span = outage(scene, { start: alert.from, end: alert.to });
   const full = alert.missed.map((one) =>
-    bullet(`${missedWords(scene, one, undefined)}: ${fullList(scene, areasOf(one.groups))}`),
+    bullet(`${missedWords(scene, one, undefined)}: ${shortList(scene, areasOf(one.groups))}`),
   );
+  const between = full.length - 2 * ENDS;
+  const list = between <= 1 ? full : [...full.slice(0, ENDS), bullet(t.andMoreBetween(between)), ...full.slice(-ENDS)];
   return {
     content: `🛠️ ${t.down(span)} ${scene.clock}. ${t.missed(lines.length)}: ${stopped(shown.join(", "))} ${stopped(t.now(nowWords(scene, parts)))}`,
     embed: {
       tone: "trouble",
       fields: [
-        ...fieldOf(texts(scene.language).curfew.field.missed, full),
+        ...fieldOf(texts(scene.language).curfew.field.missed, list),
         ...fieldOf(texts(scene.language).curfew.field.now, nowLines(scene, parts)),
       ],
       footer: footer(
@@ -177,54 +194,4 @@ function missedWords(
   const same = from !== undefined && dayOf(from, scene.zone) === dayOf(missed.at, scene.zone);
   const moment = same ? hour(missed.at, scene.zone) : when({ language, ...scene }, missed.at);
   return missed.kind === "curfew.began" ? t.missedBegan(moment) : t.missedOver(moment);
-}
-
-/** What holds now, where notices were missed: `no curfew; next today 23:00`, or each state with its places. */
-function nowWords(scene: Scene, parts: readonly Part[]): string {
-  const states = gathered(scene, parts);
-  const [single] = states;
-  const t = texts(scene.language).alerts;
-  if (states.length === 1 && single !== undefined) return single.told;
-  return fewGroups(
-    scene,
-    states.map(({ areas, told }) => ({ areas, told: t.in(told, shortList(scene, areas)) })),
-  );
-}
-
-function nowLines(scene: Scene, parts: readonly Part[]): string[] {
-  return gathered(scene, parts).map((one) => `${one.sign} ${one.told}: ${fullList(scene, one.areas)}`);
-}
-
-function gathered(scene: Scene, parts: readonly Part[]): { sign: string; told: string; areas: PlaceId[] }[] {
-  const groups = new Map<string, { sign: string; told: string; areas: PlaceId[] }>();
-  const ordered = [...only(parts, "inForce"), ...only(parts, "unknown"), ...only(parts, "notInForce")];
-  for (const part of ordered) {
-    const told = stateWords(scene, part);
-    const group = groups.get(told) ?? { sign: signOf(part), told, areas: [] };
-    group.areas.push(...part.areas.filter((area) => !group.areas.includes(area)));
-    groups.set(told, group);
-  }
-  return [...groups.values()];
-}
-
-function stateWords(scene: Scene, { state }: Part): string {
-  const t = texts(scene.language).alerts;
-  if (state.is === "unknown") return t.nowUnknown;
-  if (state.is === "inForce")
-    return t.nowCurfew(state.until === undefined ? t.noEnd : t.until(when(scene, state.until)));
-  const next =
-    state.next === undefined
-      ? state.knownUntil === undefined
-        ? t.noFurtherShort
-        : undefined
-      : t.nextShort(todayAt(scene, state.next.start));
-  const dark =
-    state.knownUntil === undefined
-      ? undefined
-      : lower(texts(scene.language).curfew.fromThen(when(scene, state.knownUntil)));
-  return [t.nowNone, dark, next].filter((one) => one !== undefined).join("; ");
-}
-
-function signOf({ state }: Part): string {
-  return { inForce: SIGN.curfew, unknown: SIGN.unknown, notInForce: SIGN.none }[state.is];
 }

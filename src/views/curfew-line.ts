@@ -6,6 +6,7 @@ import { dayOf, type Millis } from "../domain/time.ts";
 import { texts } from "../text/index.ts";
 import { day } from "../text/time.ts";
 import type { Tone } from "./message.ts";
+import { beginnings, nightEnd, restWords, someOf } from "./curfew-rest.ts";
 import { darkFrom } from "./curfew-sources.ts";
 import {
   fewGroups,
@@ -123,18 +124,18 @@ function inForce(asked: Asked): string[] {
 }
 
 /** What holds where no curfew runs, so that nobody takes a part for the whole. */
-function others({ scene, parts }: Asked): string {
+function others({ scene, parts, at }: Asked): string {
   const t = texts(scene.language).curfew;
   const free = only(parts, "notInForce");
   const dark = only(parts, "unknown");
-  if (dark.length === 0) return free.length === 0 ? "" : t.notInRest;
+  if (dark.length === 0) return free.length === 0 ? "" : restWords(scene, parts, at);
   if (free.length === 0) return t.restUnknown;
   return `${t.unknownIn(
     shortList(
       scene,
       dark.flatMap((part) => part.areas),
     ),
-  )}; ${t.notInRest}`;
+  )}; ${restWords(scene, parts, at)}`;
 }
 
 function untilWords(scene: Scene, until: Millis | undefined): string {
@@ -151,13 +152,30 @@ function byEnd(running: readonly PartOf<"inForce">[]): { until: Millis | undefin
     .sort((a, b) => (a.until ?? Infinity) - (b.until ?? Infinity));
 }
 
-/** What comes after the end; left out where the parts differ in it, the embed tells each. */
-function follows({ scene }: Asked, running: readonly PartOf<"inForce">[]): string[] {
+/** What comes after the end; left out where the parts differ in it, the embed tells each. "Next" is the earliest of the whole place. */
+function follows({ scene, parts, at }: Asked, running: readonly PartOf<"inForce">[]): string[] {
   const t = texts(scene.language).curfew;
   const [first] = running;
   const key = ({ state }: PartOf<"inForce">) => [state.next?.start, state.followedBy].join();
   if (first === undefined || running.some((part) => key(part) !== key(first))) return [];
   const { next, followedBy, until } = first.state;
+  const rest = parts.filter((part) => part.state.is !== "inForce");
+  const [sooner] = beginnings(rest);
+  if (sooner !== undefined && sooner.start < (next?.start ?? Infinity)) {
+    const after = followedBy === "unknown" ? [t.afterThat] : [];
+    // Told already, beside what runs.
+    if (
+      only(rest, "notInForce").some(
+        ({ state }) => state.next?.start === sooner.start && sooner.start <= nightEnd(parts, at),
+      )
+    )
+      return after;
+    const told = t.nextIn(soon(scene, sooner.start, until), someOf(scene, sooner.areas));
+    return [
+      ...after,
+      followedBy === "unknown" || only(rest, "unknown").length > 0 ? t.nextDeclared(told) : t.next(told),
+    ];
+  }
   const upcoming = next === undefined ? undefined : soon(scene, next.start, until);
   if (followedBy === "unknown") return [t.afterThat, ...(upcoming === undefined ? [] : [t.nextDeclared(upcoming)])];
   if (upcoming !== undefined) return [t.next(upcoming)];
@@ -245,11 +263,13 @@ function unknown(asked: Asked): string[] {
 }
 
 function soonest({ scene }: Asked, free: readonly PartOf<"notInForce">[]): string {
-  const starts = free.map((part) => part.state.next?.start);
-  const [first] = starts;
-  if (first === undefined || starts.some((start) => start !== first)) return "";
+  const [first] = beginnings(free);
+  if (first === undefined) return "";
   const t = texts(scene.language).curfew;
-  return `; ${t.next(todayAt(scene, first)).replace(/^\p{L}/u, (letter) => letter.toLowerCase())} ${scene.clock}`;
+  const everywhere = free.every((part) => part.state.next?.start === first.start);
+  const places = everywhere ? "" : `: ${someOf(scene, first.areas)}`;
+  const next = t.next(todayAt(scene, first.start)).replace(/^\p{L}/u, (letter) => letter.toLowerCase());
+  return `; ${next} ${scene.clock}${places}`;
 }
 
 /** Why it is not known, in one sentence; where parts differ, the earliest end of our information. */
@@ -269,8 +289,11 @@ function reason({ scene, at }: Asked, dark: readonly PartOf<"unknown">[]): strin
 }
 
 function declaredNext({ scene }: Asked, dark: readonly PartOf<"unknown">[]): string[] {
-  const [first] = dark;
-  const next = first?.state.next;
-  if (next === undefined || dark.some((part) => part.state.next?.start !== next.start)) return [];
-  return [texts(scene.language).curfew.nextDeclared(`${windowWords(scene, next)} ${scene.clock}`)];
+  const t = texts(scene.language).curfew;
+  const [first] = beginnings(dark);
+  const next = dark.find((part) => part.state.next?.start === first?.start)?.state.next;
+  if (first === undefined || next === undefined) return [];
+  const told = `${windowWords(scene, next)} ${scene.clock}`;
+  const everywhere = dark.every((part) => part.state.next?.start === next.start);
+  return [t.nextDeclared(everywhere ? told : t.nextIn(told, someOf(scene, first.areas)))];
 }

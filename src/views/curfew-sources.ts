@@ -7,7 +7,7 @@ import type { Curfew } from "../domain/curfew.ts";
 import { profile } from "../domain/profile.ts";
 import { newestDate, type Source } from "../domain/source.ts";
 import { stateAt } from "../domain/state.ts";
-import { dayOf, instant, type Millis } from "../domain/time.ts";
+import { dayOf, instant, type Interval, type Millis } from "../domain/time.ts";
 import { say, texts } from "../text/index.ts";
 import { day } from "../text/time.ts";
 import { type CurfewRecord, type Scene, when } from "./curfew-words.ts";
@@ -29,10 +29,19 @@ export function known(scene: Scene, sources: readonly Source[]): Source[] {
 export function checkedUntil(record: CurfewRecord, place: PlaceId, at: Millis): Millis | undefined {
   const ends = record.areas.leaves(place, at).map((leaf) => {
     const stage = profile(record, leaf).stages.find(({ lower, upper }) => lower <= at && at < upper);
-    return Math.max(-Infinity, ...(stage?.known ?? []).map((one) => one.end));
+    return reach(stage?.known ?? [], at);
   });
   const earliest = Math.min(Infinity, ...ends);
   return Number.isFinite(earliest) ? earliest : undefined;
+}
+
+/** How far the entries reach from `at` without a gap; where none holds it, the last end before it. -Infinity: nobody looked so far. */
+function reach(entries: readonly Interval[], at: Millis): Millis {
+  const begun = entries.filter((one) => one.start <= at);
+  let end = Math.max(-Infinity, ...begun.map((one) => one.end));
+  if (end <= at) return end;
+  for (const one of [...entries].sort((a, b) => a.start - b.start)) if (one.start <= end) end = Math.max(end, one.end);
+  return end;
 }
 
 /** Whether somewhere in the place nobody checked that instant: what is told there is told as declared. */
@@ -83,9 +92,9 @@ export function sourceFields(scene: Scene, curfews: readonly Curfew[], entries: 
       curfews.flatMap((curfew) => curfew.sources),
     ).map((one) => sourceLine(one, language)),
   );
+  // How an entry came about (its notes) is for whoever keeps the record, not for somebody about to drive.
   const checked = entries.flatMap((entry) => [
     escape(say(entry.basis, language)),
-    ...entry.notes.map((note) => escape(say(note, language))),
     ...known(scene, entry.sources).map((one) => sourceLine(one, language)),
   ]);
   return [...fieldOf(common.sources, lines.map(bullet)), ...fieldOf(t.field.checked, unique(checked).map(bullet))];

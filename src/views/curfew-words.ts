@@ -109,12 +109,12 @@ function compare(a: readonly number[], b: readonly number[]): number {
 /** More than these in a first line push the hour off a lock screen; the embed has them all. */
 const SHOWN = 6;
 
-/** All of them, or the most important and "and 21 more": for a first line only. */
-export function shortList(scene: Scene, places: readonly PlaceId[]): string {
+/** All of them, or the most important and "and 21 more", `most` names with that: for a first line only. */
+export function shortList(scene: Scene, places: readonly PlaceId[], most = SHOWN): string {
   const names = namesOf(scene, places);
   const { common, curfew: t } = texts(scene.language);
-  if (names.length <= SHOWN) return common.and(names);
-  return `${common.and(names.slice(0, SHOWN - 1))} ${t.andMore(names.length - SHOWN + 1)}`;
+  if (names.length <= most) return common.and(names);
+  return `${common.and(names.slice(0, most - 1))} ${t.andMore(names.length - most + 1)}`;
 }
 
 /** Every one of them, for the embed. */
@@ -129,8 +129,12 @@ const GROUPS = 3;
 export function fewGroups(scene: Scene, groups: readonly { areas: readonly PlaceId[]; told: string }[]): string {
   const others = groups.slice(GROUPS).flatMap((group) => group.areas);
   const told = groups.slice(0, GROUPS).map((group) => group.told);
-  const more = texts(scene.language).curfew.morePlaces(compressed(scene.record, others, scene.at).length);
-  return [...told, ...(others.length === 0 ? [] : [more])].join("; ");
+  return [...told, ...(others.length === 0 ? [] : [morePlaces(scene, others)])].join("; ");
+}
+
+/** `23 more places at other hours`, counted by the fewest names. */
+export function morePlaces(scene: Scene, places: readonly PlaceId[]): string {
+  return texts(scene.language).curfew.morePlaces(compressed(scene.record, places, scene.at).length);
 }
 
 /** The fewest names for these places: a province whose cantons came one by one is named as one. */

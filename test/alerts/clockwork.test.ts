@@ -5,6 +5,7 @@ import { Clockwork } from "../../src/alerts/clockwork.ts";
 import { Ledger } from "../../src/alerts/ledger.ts";
 import { Bookmark } from "../../src/alerts/marks.ts";
 import type { Delivery } from "../../src/domain/alert.ts";
+import type { Curfew } from "../../src/domain/curfew.ts";
 import { instant } from "../../src/domain/time.ts";
 import { dataset } from "../../src/importers/dataset/index.ts";
 import { take } from "../../src/importers/take.ts";
@@ -18,7 +19,7 @@ let store: FactStore;
 
 beforeAll(async () => {
   store = await FactStore.open((await memoryEngine()).namespace("facts"), handClock("2026-11-23T12:00:00-05:00").clock);
-  await take(dataset(DATA), store, []);
+  await take(dataset(DATA), store, [], instant("2026-11-23T12:00:00-05:00"));
 });
 
 const channel = (id: string, areas: [string, ...string[]]): Subscribed => ({
@@ -47,7 +48,11 @@ const channel = (id: string, areas: [string, ...string[]]): Subscribed => ({
 
 async function scene(
   at: string,
-  { audience = [channel("1", ["EC"])], serverTime = async (): Promise<number | undefined> => undefined } = {},
+  {
+    audience = [channel("1", ["EC"])],
+    serverTime = async (): Promise<number | undefined> => undefined,
+    from = store,
+  } = {},
 ) {
   const engine = await memoryEngine();
   const hand = handClock(at);
@@ -55,7 +60,7 @@ async function scene(
   const ledger = await Ledger.open(engine.namespace("deliveries"));
   const build = async () =>
     new Clockwork({
-      known: (now) => store.known(now),
+      known: (now) => from.known(now),
       subscribed: () => audience,
       ledger,
       watermark: await Bookmark.open(engine.namespace("marks"), "w"),
@@ -72,7 +77,15 @@ async function scene(
     for (let now = instant(from), last = 0; now <= instant(to); now += 60_000)
       if (busy(now) || now - last >= quietStep * 60_000) await tick((last = now));
   };
-  return { tick, minutes, rows, lines, restart: async () => (clockwork = await build()) };
+  /** The process dies after the rows are written and before the watermark moves. */
+  const failWatermark = async (run: () => Promise<unknown>) => {
+    const marks = engine.namespace("marks");
+    const swap = marks.swap.bind(marks);
+    marks.swap = async () => Promise.reject(new Error("killed"));
+    await expect(run()).rejects.toThrow("killed");
+    marks.swap = swap;
+  };
+  return { failWatermark, tick, minutes, rows, lines, restart: async () => (clockwork = await build()) };
 }
 
 const summary = (row: Delivery) =>
@@ -166,5 +179,67 @@ describe("the tick", () => {
     expect(await s.tick("2026-03-15T22:00:00-05:00")).toEqual({ did: "went-back" });
     await s.minutes("2026-03-15T22:01:00-05:00", "2026-03-15T23:05:00-05:00");
     expect(await s.rows()).toHaveLength(1);
+  });
+
+  it("sums up an outage once, also when it is planned again after a crash or a clock that went back", async () => {
+    const later = ["2026-03-16T06:30:00-05:00", "2026-03-16T06:31:00-05:00"] as const;
+    let server = instant(later[0]);
+    const s = await scene("2026-03-16T03:30:00-05:00", { serverTime: async () => server });
+    await s.failWatermark(() => s.tick(later[0]));
+    await s.restart();
+    server = instant(later[1]);
+    await s.tick(later[1]);
+    await s.tick("2026-03-16T03:40:00-05:00");
+    server = instant("2026-03-16T06:40:00-05:00");
+    await s.tick("2026-03-16T06:40:00-05:00");
+    expect((await s.rows()).filter((row) => row.alert.kind === "vigia.down")).toHaveLength(1);
+  });
+
+  it("does not call an end missed that was planned before the crash", async () => {
+    const now = "2026-03-16T05:00:00-05:00";
+    const s = await scene("2026-03-16T04:59:00-05:00");
+    await s.failWatermark(() => s.tick(now));
+    await s.restart();
+    await s.tick("2026-03-16T05:04:00-05:00");
+    expect((await s.rows()).map(summary)).toEqual([`curfew.ended 2026-03-16T05:00 ${PROVINCES.join()} planned`]);
+  });
+
+  it("after an outage tells as running only what still runs, where one begin has two ends", async () => {
+    const engine = await memoryEngine();
+    const own = await FactStore.open(engine.namespace("facts"), handClock("2027-01-09T12:00:00-05:00").clock);
+    await take(dataset(DATA), own, [], instant("2027-01-09T12:00:00-05:00"));
+    const hours = (end: string, area: string): Curfew["rules"][number] => ({
+      start: "23:00",
+      end,
+      areas: [area],
+      areasPartial: false,
+    });
+    const curfew: Curfew = {
+      id: "two-ends",
+      country: "EC",
+      title: { en: "x", es: "x" },
+      authority: { en: "x", es: "x" },
+      declared: "2027-01-09",
+      firstNight: "2027-01-10",
+      lastNight: "2027-01-10",
+      zone: "America/Guayaquil",
+      rules: [hours("02:00", "EC-G"), hours("05:00", "EC-P")],
+      exceptions: [],
+      amendments: [],
+      enforcement: [],
+      disputed: [],
+      notes: [],
+      sources: [{ publisher: "x" }],
+      confidence: "high",
+    };
+    await own.record([{ kind: "curfew.declared", subject: curfew.id, content: curfew }], "person");
+    const now = "2027-01-11T03:30:00-05:00";
+    const s = await scene("2027-01-10T22:30:00-05:00", { serverTime: async () => instant(now), from: own });
+    await s.tick(now);
+    expect((await s.rows()).map(summary)).toEqual([
+      "curfew.began 2027-01-10T23:00 EC-P planned +270",
+      "curfew.ended 2027-01-11T02:00 EC-G skipped",
+      "vigia.down 2027-01-11T03:30 EC-G planned",
+    ]);
   });
 });

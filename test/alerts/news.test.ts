@@ -27,7 +27,7 @@ const strike = (date: string, changes: Partial<Strike> = {}): Strike => ({
 const recorded = (subject: string, content: Strike, knownFrom?: string): Draft => ({
   kind: "strike.recorded",
   subject,
-  content,
+  content: { ...content, id: subject },
   ...(knownFrom === undefined ? {} : { knownFrom }),
 });
 const GUILD = "900000000000000009";

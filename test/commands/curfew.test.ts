@@ -72,6 +72,16 @@ describe("/curfew", () => {
     );
   });
 
+  it("tells of a night where its curfew begins later, in the first line", async () => {
+    expect(await line({ place: "EC-G", at: "2024-02-10" }, "2026-11-22T12:00")).toMatch(
+      /^🔴 CURFEW Sun 11 Feb 2024 00:00 in part of Guayas: .*; in the rest from 02:00: Colimes, Pedro Carbo and 4 more\.$/,
+    );
+    expect(await line({ place: "EC", at: "esta noche" }, "2024-01-10T12:00", "es")).toMatch(
+      /^🔴 TOQUE DE QUEDA el miércoles 10 ene. 23:00 en parte de Ecuador: .*; en el resto desde las 00:00: Galápagos\. Después: NO SE SABE\.$/,
+    );
+    expect(await line({}, "2024-02-10T00:30")).toMatch(/; in the rest from 02:00: Cuenca, Morona and 21 more\.$/);
+  });
+
   it("never calls a night free that is not known to its end", async () => {
     expect(await line({ place: "Quito", at: "tonight" }, "2026-03-20T12:00")).toMatch(
       /^❔ NOT KNOWN whether Quito will have a curfew Fri 20 Mar 23:00/,

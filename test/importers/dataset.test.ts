@@ -3,8 +3,10 @@ import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { z } from "zod";
+import { alertOf } from "../../src/alerts/news.ts";
 import { noun } from "../../src/domain/fact.ts";
-import { instant } from "../../src/domain/time.ts";
+import { instant, isoOf } from "../../src/domain/time.ts";
 import { dataset } from "../../src/importers/dataset/index.ts";
 import { take } from "../../src/importers/take.ts";
 import { FactStore } from "../../src/store/store.ts";
@@ -23,7 +25,7 @@ async function storeAt(at = "2026-11-23T12:00:00-05:00") {
   const engine = await memoryEngine();
   const hand = handClock(at);
   const store = await FactStore.open(engine.namespace("facts"), hand.clock);
-  return { engine, store, hand, load: () => take(dataset(dir), store, store.after(0)) };
+  return { engine, store, hand, load: () => take(dataset(dir), store, store.after(0), hand.clock.now()) };
 }
 
 async function edit(file: string, change: (text: string) => string) {
@@ -32,6 +34,36 @@ async function edit(file: string, change: (text: string) => string) {
   expect(changed).not.toBe(text);
   await writeFile(join(dir, file), changed);
 }
+
+type Raw = Record<string, unknown>;
+type Lists = Record<string, unknown[]>;
+
+async function editJson(file: string, change: (lists: Lists) => unknown) {
+  const json: Lists = JSON.parse(await readFile(join(dir, file), "utf8"));
+  change(json);
+  await writeFile(join(dir, file), JSON.stringify(json));
+}
+
+const editRecord = (file: string, list: string, id: string, change: (record: Raw) => unknown) =>
+  editJson(file, (lists) => {
+    const records: Raw[] = z.array(z.record(z.string(), z.unknown())).parse(lists[list]);
+    const record = records.find((one) => one["id"] === id);
+    if (record === undefined) throw new Error(`${file} has no ${id}`);
+    change(record);
+    lists[list] = records;
+  });
+
+const retitled = (title: string) => (curfew: Raw) => void (curfew["title"] = { en: title, es: title });
+const without = (end: string) => (curfew: Raw) => void delete curfew[end];
+const ended = (end: string) => (curfew: Raw) =>
+  void (curfew[end] = { by: { es: "x" }, date: "2025-10-03", from: "2025-10-04T05:00:00-05:00" });
+const listings = (org: Raw): unknown[] => {
+  const list = org["designations"];
+  if (!Array.isArray(list)) throw new Error("it has no listings");
+  return list;
+};
+const listedBy = (authority: string) => (org: Raw) =>
+  void listings(org).push({ authority, type: { en: "x" }, date: "2026-10-01", sources: [{ publisher: "AP" }] });
 
 describe("the data set", () => {
   it("enters whole at the first start, and a second start records nothing", async () => {
@@ -141,6 +173,112 @@ describe("the data set", () => {
     expect(store.known().strikesById.get("2026-06-21")?.event).toBe("by hand");
   });
 
+  it.each([
+    [
+      "title edits of an annulled curfew are changes",
+      [retitled("a"), retitled("b"), retitled("c")],
+      ["curfew.changed", "curfew.changed", "curfew.changed"],
+    ],
+    [
+      "an annulment is one where there was none",
+      [without("annulled"), ended("annulled"), retitled("a")],
+      ["curfew.changed", "curfew.annulled", "curfew.changed"],
+    ],
+    ["a lifting is one where there was none", [ended("lifted"), retitled("a")], ["curfew.lifted", "curfew.changed"]],
+  ])("reads the kind of a curfew's change off the contents: %s", async (_what, changes, kinds) => {
+    const { store, load } = await storeAt();
+    await load();
+    const before = store.after(0).length;
+    for (const change of changes) {
+      await editRecord("curfews.json", "curfews", "ec-2025-09-18-decreto-146", change);
+      await load();
+    }
+    expect(store.after(before).map((fact) => fact.kind)).toEqual(kinds);
+  });
+
+  it.each([
+    ["a listing more", [listedBy("ca-government")], ["org.listed"], [4]],
+    ["a listing less", [(org: Raw) => listings(org).pop()], ["org.delisted"], [2]],
+    [
+      "one off and one on",
+      [(org: Raw) => (listings(org).pop(), listedBy("ca-government")(org))],
+      ["org.delisted", "org.listed"],
+      [2, 3],
+    ],
+    [
+      "another order and other words",
+      [(org: Raw) => (listings(org).push(listings(org).shift()), (org["description"] = { en: "x", es: "x" }))],
+      ["org.changed"],
+      [3],
+    ],
+    [
+      "a listing more, then other words",
+      [listedBy("ca-government"), (org: Raw) => (org["description"] = { en: "x", es: "x" })],
+      ["org.listed", "org.changed"],
+      [4, 4],
+    ],
+  ])("reads the kind of an organisation's change off its listings: %s", async (_what, changes, kinds, counts) => {
+    const { store, load } = await storeAt();
+    await load();
+    const before = store.after(0).length;
+    for (const change of changes) {
+      await editRecord("orgs.json", "organisations", "los-lobos", change);
+      await load();
+    }
+    const facts = store.after(before);
+    expect(facts.map((fact) => fact.kind)).toEqual(kinds);
+    expect(facts.map(({ content }) => ("designations" in content ? content.designations.length : 0))).toEqual(counts);
+    expect(await load()).toMatchObject({ recorded: 0, leftAlone: [] });
+  });
+
+  it("takes a record that joins the files within four days as news, an older one and one ahead of the clock as history", async () => {
+    const { store, hand, load } = await storeAt("2026-11-23T12:00:00-05:00");
+    const add = (date: string) =>
+      editJson("strikes.json", ({ strikes = [] }) => {
+        const { announcedOn: _, ...first } = z.record(z.string(), z.unknown()).parse(strikes[0]);
+        strikes.push({ ...first, id: date, date });
+      });
+    await add("2026-11-22");
+    await load();
+    const before = store.after(0).length;
+    expect(store.after(0).every((fact) => fact.knownFrom !== undefined)).toBe(true);
+    for (const date of ["2026-11-23", "2026-11-20", "2026-11-19", "2026-11-24"]) await add(date);
+    await load();
+    const news = store.after(before);
+    expect(news.map((fact) => [fact.subject, fact.knownFrom !== undefined])).toEqual([
+      ["2026-11-23", false],
+      ["2026-11-20", false],
+      ["2026-11-19", true],
+      ["2026-11-24", true],
+    ]);
+    expect(news.filter((fact) => alertOf(fact) !== undefined).map((fact) => fact.subject)).toEqual([
+      "2026-11-23",
+      "2026-11-20",
+    ]);
+    hand.set("2026-11-23T13:00:00-05:00");
+    expect(await load()).toMatchObject({ recorded: 0, leftAlone: [] });
+  });
+
+  it("keeps the time since when a record was known, and says so as long as the file says otherwise", async () => {
+    const { store, load } = await storeAt();
+    await load();
+    const id = "ec-2026-03-16-places-reported";
+    const subjects = (await load()).unchanged;
+    const redate = (to: string) => editRecord("curfews.json", "coverage", id, (one) => (one["knownFrom"] = to));
+    const known = store.head("coverage", id)?.knownFrom ?? "";
+    await redate("2026-03-19T00:00:00-05:00");
+    const said = {
+      recorded: 0,
+      unchanged: subjects - 1,
+      leftAlone: [`data/curfews.json, ${id}, knownFrom changed: kept as it was`],
+    };
+    expect(await load()).toMatchObject(said);
+    expect(await load()).toMatchObject(said);
+    expect(store.head("coverage", id)?.knownFrom).toBe(known);
+    await redate(isoOf(instant(known)));
+    expect(await load()).toMatchObject({ recorded: 0, unchanged: subjects, leftAlone: [] });
+  });
+
   it("reports what is missing from a file and keeps it", async () => {
     const { store, load } = await storeAt();
     await load();
@@ -167,6 +305,16 @@ describe("the data set", () => {
       "a place that is not in the data",
       "curfews.json",
       (text: string) => text.replace('"EC-O"', '"EC-QQ"'),
+      /data\/curfews\.json, record ec-.*EC-QQ is not in the data/,
+    ],
+    [
+      "an exception for a place that is not in the data",
+      "curfews.json",
+      (text: string) =>
+        text.replace(
+          '"declared":',
+          '"exceptions": [{ "night": "2026-03-16", "areas": ["EC-QQ"], "off": true }], "declared":',
+        ),
       /data\/curfews\.json, record ec-.*EC-QQ is not in the data/,
     ],
     ["half a file", "curfews.json", (text: string) => text.slice(0, 5000), /data\/curfews\.json is not JSON/],

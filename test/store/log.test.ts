@@ -85,7 +85,7 @@ describe("the log", () => {
   it("records a batch whole or not at all", async () => {
     const rows = await rowsOf();
     const { log } = await Log.open(rows);
-    const good: Draft = { ...quoted(1), subject: "u" };
+    const good: Draft = { kind: "tally.quoted", subject: "u", content: { ...tally(1), id: "u" } };
     expect(await log.append([good, quoted(3, "f".repeat(64))], "a", AT)).toMatchObject({ is: "stale" });
     await expect(
       log.append([good, { kind: "tally.quoted", subject: "t", content: { ...tally(3), killed: -1 } }], "a", AT),
@@ -96,7 +96,12 @@ describe("the log", () => {
   it("keeps order when many write at once", async () => {
     const rows = await rowsOf();
     const { log } = await Log.open(rows);
-    await Promise.all(Array.from({ length: 50 }, (_, i) => log.append([{ ...quoted(i), subject: `s${i}` }], "a", AT)));
+    const one = (i: number): Draft => ({
+      kind: "tally.quoted",
+      subject: `s${i}`,
+      content: { ...tally(i), id: `s${i}` },
+    });
+    await Promise.all(Array.from({ length: 50 }, (_, i) => log.append([one(i)], "a", AT)));
     expect((await Log.open(rows)).facts.map((fact) => fact.seq)).toEqual(Array.from({ length: 50 }, (_, i) => i + 1));
   });
 
@@ -155,5 +160,31 @@ describe("what is known", () => {
     hand.set("2026-03-20T11:00:00Z");
     await store.record([quoted(4, store.head("tally", "t")?.id)], "a");
     expect(store.known(Date.parse("2026-03-20T12:30:00Z")).tallies[0]?.killed).toBe(4);
+  });
+
+  it("now holds all that was recorded, also where the clock was put back since; history ahead of the clock stays hidden", async () => {
+    const hand = handClock("2026-03-20T12:00:00Z");
+    const store = await FactStore.open(await rowsOf(), hand.clock);
+    await store.record([{ ...quoted(3), knownFrom: "2026-03-01T00:00:00Z" }], "data");
+    await store.record([quoted(4, store.head("tally", "t")?.id)], "person");
+    const ahead = { ...tally(9), id: "ahead" };
+    await store.record(
+      [{ kind: "tally.quoted", subject: "ahead", content: ahead, knownFrom: "2026-03-20T11:55:00Z" }],
+      "data",
+    );
+    hand.set("2026-03-20T11:50:00Z");
+    expect(store.known().tallies.map((one) => one.killed)).toEqual([4]);
+    expect(store.known().knownAt).toBe(Date.parse("2026-03-20T11:50:00Z"));
+    expect(store.known(hand.clock.now()).tallies.map((one) => one.killed)).toEqual([3]);
+    hand.set("2026-03-20T11:56:00Z");
+    expect(store.known().tallies.map((one) => one.killed)).toEqual([4, 9]);
+  });
+
+  it("now holds no more than was known then where the clock is moved back on purpose", async () => {
+    const hand = handClock("2026-03-20T12:00:00Z");
+    const store = await FactStore.open(await rowsOf(), hand.clock, { rewinds: true });
+    await store.record([quoted(3)], "person");
+    hand.set("2026-03-20T11:00:00Z");
+    expect(store.known().tallies).toEqual([]);
   });
 });

@@ -9,11 +9,9 @@ import { handClock, memoryEngine } from "../support.ts";
 
 let names: Names;
 beforeAll(async () => {
-  const store = await FactStore.open(
-    (await memoryEngine()).namespace("facts"),
-    handClock("2026-11-23T12:00:00-05:00").clock,
-  );
-  await take(dataset(join(import.meta.dirname, "..", "..", "data")), store, []);
+  const { clock } = handClock("2026-11-23T12:00:00-05:00");
+  const store = await FactStore.open((await memoryEngine()).namespace("facts"), clock);
+  await take(dataset(join(import.meta.dirname, "..", "..", "data")), store, [], clock.now());
   names = store.names(store.known());
 });
 

@@ -5,6 +5,7 @@ import { edges, groupEdges } from "../../src/domain/edges.ts";
 import type { Language } from "../../src/domain/text.ts";
 import { HOUR } from "../../src/domain/time.ts";
 import { curfewAlert, type CurfewAlert } from "../../src/views/curfew-alert.ts";
+import { split } from "../../src/views/fit.ts";
 import type { Message } from "../../src/views/message.ts";
 import { ec, knownAt } from "./ecuador-known.ts";
 
@@ -27,8 +28,14 @@ const edgeAt = (at: string, kind: "began" | "ended", follow = ["EC"]): CurfewAle
   groups: groupsAt(at, kind, follow),
 });
 
-function told(alert: CurfewAlert, now: string, language: Language, lateBy?: number): Message {
-  const late = lateBy === undefined ? {} : { lateBy };
+function told(
+  alert: CurfewAlert,
+  now: string,
+  language: Language,
+  lateBy?: number,
+  cause?: "vigia" | "delivery",
+): Message {
+  const late = { ...(lateBy === undefined ? {} : { lateBy }), ...(cause === undefined ? {} : { late: cause }) };
   return curfewAlert(alert, { known: knownAt(now), language, now: ec(now), mark: "7K3Q-9M2D", ...late });
 }
 
@@ -71,12 +78,12 @@ describe("the first line of a notice", () => {
     ],
     [
       "began, late",
-      told(began, "2026-03-16T01:30", "en", 2.5 * HOUR),
+      told(began, "2026-03-16T01:30", "en", 2.5 * HOUR, "vigia"),
       `🔴 CURFEW NOW since 23:00, until Mon 16 Mar 05:00 (Ecuador time): ${FOUR}. (This notice is 2 h 30 min late; Vigía was down.)`,
     ],
     [
       "began, late",
-      told(began, "2026-03-16T01:30", "es", 2.5 * HOUR),
+      told(began, "2026-03-16T01:30", "es", 2.5 * HOUR, "vigia"),
       `🔴 TOQUE DE QUEDA AHORA desde las 23:00, hasta el lunes 16 mar. 05:00 (hora de Ecuador): ${FOUR}. (Aviso con 2 h 30 min de atraso; falla de Vigía.)`,
     ],
     [
@@ -92,7 +99,22 @@ describe("the first line of a notice", () => {
     [
       "ended, told after the next has begun",
       told(ended, "2026-03-16T23:30", "en", 18.5 * HOUR),
-      `⚪ Curfew over at 05:00, Mon 16 Mar: ${FOUR}. The next one began Mon 23:00 (Ecuador time). (This notice is 18 h 30 min late; Vigía was down.)`,
+      `🔴 CURFEW NOW until Tue 17 Mar 05:00 (Ecuador time): ${FOUR}. The one before was over Mon 16 Mar 05:00. (This notice is 18 h 30 min late.)`,
+    ],
+    [
+      "ended, told after the next has begun",
+      told(ended, "2026-03-16T23:30", "es", 18.5 * HOUR),
+      `🔴 TOQUE DE QUEDA AHORA hasta el martes 17 mar. 05:00 (hora de Ecuador): ${FOUR}. El anterior terminó el lunes 16 mar. 05:00. (Aviso con 18 h 30 min de atraso.)`,
+    ],
+    [
+      "ended, told after the next is over as well",
+      told(ended, "2026-03-17T12:00", "en", 31 * HOUR, "delivery"),
+      `⚪ Curfew over at 05:00, Mon 16 Mar: ${FOUR}. Now: no curfew; next today 23:00 (Ecuador time). (This notice is 1 d 7 h late.)`,
+    ],
+    [
+      "began, told when it is over",
+      told(began, "2026-03-16T05:00", "en", 6 * HOUR),
+      `⚪ Curfew over at 05:00, Mon 16 Mar: ${FOUR}. Next: today 23:00 (Ecuador time). (This notice is 6 h late.)`,
     ],
     [
       "the last announced night",
@@ -170,9 +192,42 @@ describe("the first line of a notice", () => {
     expect(told(alert, "2026-03-15T23:00", "en").content).toBe(
       "🔴 CURFEW NOW (Ecuador time): Guayas until Mon 16 Mar 05:00; Cuenca, Quito until Mon 16 Mar 06:00; Los Ríos no end announced.",
     );
-    expect(told(alert, "2026-03-16T01:00", "es", 2 * HOUR).content).toBe(
+    expect(told(alert, "2026-03-16T01:00", "es", 2 * HOUR, "vigia").content).toBe(
       "🔴 TOQUE DE QUEDA AHORA desde las 23:00 (hora de Ecuador): Guayas hasta el lunes 16 mar. 05:00; Cuenca, Quito hasta el lunes 16 mar. 06:00; Los Ríos sin fin anunciado. (Aviso con 2 h de atraso; falla de Vigía.)",
     );
+  });
+
+  it("says CURFEW NOW only of the groups that still have one", () => {
+    const group = (area: string, until: string): EdgeGroup => ({
+      areas: [area],
+      since: ec("2026-03-15T23:00"),
+      until: ec(until),
+      next: { start: ec("2026-03-16T23:00"), end: ec("2026-03-17T05:00") },
+      followedBy: "notInForce",
+      curfews: ["ec-2026-03-15-decreto-329"],
+    });
+    // Quito and Cuenca: nothing runs there by the record, so that only the notice itself could say so.
+    const alert: CurfewAlert = {
+      ...began,
+      kind: "curfew.began",
+      groups: [
+        group("EC-1701", "2026-03-16T01:00"),
+        group("EC-0101", "2026-03-16T02:00"),
+        group("EC-G", "2026-03-16T05:00"),
+      ],
+    };
+    const late = told(alert, "2026-03-16T02:00", "en", 3 * HOUR);
+    expect(late.content).toBe(
+      "🔴 CURFEW NOW since 23:00, until Mon 16 Mar 05:00 (Ecuador time): Guayas. ⚪ Curfew over at 02:00, Mon 16 Mar: Cuenca. Next declared: today 23:00 (Ecuador time). 1 more place at other hours. (This notice is 3 h late.)",
+    );
+    expect(late.embed?.fields?.map((one) => [one.name, one.value]).slice(0, 2)).toEqual([
+      ["Places", "• Guayas (Decreto Ejecutivo 329, night 1 of 16)"],
+      ["Ended", "• Quito (Decreto Ejecutivo 329)\n• Cuenca (Decreto Ejecutivo 329)"],
+    ]);
+    expect(late.embed?.tone).toBe("curfew");
+    expect(
+      told({ ...alert, groups: [group("EC-1701", "2026-03-16T01:00")] }, "2026-03-16T02:00", "es").embed?.tone,
+    ).toBe("none");
   });
 
   it("is on the place's own clock", () => {
@@ -235,6 +290,32 @@ describe("what stands below a notice", () => {
     expect(told(last, "2026-03-31T05:00", "en").embed?.tone).toBe("unknown");
     expect(told(ended, "2026-03-16T05:00", "en").embed?.tone).toBe("none");
     expect(told(down, "2026-03-16T06:30", "en").embed?.tone).toBe("trouble");
+  });
+
+  it.each<[string, string, number]>([
+    ["2024-02-01T12:00", "2024-03-12T12:00", 120],
+    ["2024-12-20T12:00", "2025-01-29T12:00", 80],
+  ])("is one message after an outage from %s to %s", (from, to, count) => {
+    const list = edges(knownAt(to), "EC", { after: ec(from), until: ec(to) });
+    const turns = [...new Map(list.map(({ at, kind }) => [`${at}${kind}`, { at, kind }])).values()];
+    const [first, ...others] = turns.map(({ at, kind }) =>
+      missed(kind, new Date(at - 5 * HOUR).toISOString().slice(0, 16)),
+    );
+    if (first === undefined) throw new Error("nothing was missed");
+    const alert: CurfewAlert = { ...down, from: ec(from), to: ec(to), at: ec(to), missed: [first, ...others] };
+    for (const [language, between, name] of [
+      ["en", `• and ${count - 6} more between`, "Missed"],
+      ["es", `• y ${count - 6} más en el medio`, "Avisos perdidos"],
+    ] as const) {
+      const message = told(alert, to, language);
+      expect(split(message)).toHaveLength(1);
+      expect(message.content.length).toBeLessThan(1000);
+      const lines = message.embed?.fields
+        ?.filter((one) => one.name.startsWith(name))
+        .flatMap((one) => one.value.split("\n"));
+      expect(lines).toHaveLength(7);
+      expect(lines?.[3]).toBe(between);
+    }
   });
 
   it("tells every missed notice with its places", () => {

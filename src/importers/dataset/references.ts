@@ -54,6 +54,7 @@ export function checkReferences(files: Files): void {
     lookUp(places, "the place", "curfews.json", c.id, "areas", [
       c.country,
       ...c.rules.flatMap((rule) => rule.areas),
+      ...c.exceptions.flatMap((exception) => exception.areas ?? []),
       ...(c.annulled?.areas ?? []),
       ...(c.lifted?.areas ?? []),
     ]);

@@ -1,0 +1,89 @@
+// What must hold before facts join the log, beyond their own shape: whatever enters here can be folded for ever. Pure: it never writes and never mends.
+import type { Area, AreaId } from "../domain/area.ts";
+import { areaTree } from "../domain/area-tree.ts";
+import type { Curfew } from "../domain/curfew.ts";
+import { type Draft, type Fact, noun } from "../domain/fact.ts";
+
+/** A content that carries an id is filed under that id: two names for one subject would be two subjects to the log and one to the fold. */
+export function idFault({ kind, subject, content }: Draft): string | undefined {
+  if (!("id" in content) || content.id === subject) return undefined;
+  return `${kind} ${subject}: id: it is "${content.id}", but must be the subject's own id.`;
+}
+
+/** What in a batch does not fit what stands. `standing`: the newest facts as they would be with the batch, any order. Undefined: nothing. */
+export function batchFault(batch: readonly Fact[], standing: readonly Fact[]): string | undefined {
+  const areas = batch.some(speaksOfPlaces) ? standing.flatMap(areaOf) : [];
+  return treeFault(batch, areas) ?? unknownPlace(batch, areas) ?? neededPlace(batch, standing);
+}
+
+function treeFault(batch: readonly Fact[], areas: readonly Area[]): string | undefined {
+  const changed = batch.filter((fact) => noun(fact.kind) === "area");
+  if (changed[0] === undefined) return undefined;
+  try {
+    areaTree(areas);
+    return undefined;
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    const { kind, subject } = changed.find((fact) => why.includes(`"${fact.subject}"`)) ?? changed[0];
+    return `${kind} ${subject}: the places would no longer form a tree. ${why}`;
+  }
+}
+
+/** What the batch says of places that nobody has recorded. */
+function unknownPlace(batch: readonly Fact[], areas: readonly Area[]): string | undefined {
+  const known = new Set(areas.map((area) => area.id));
+  for (const fact of batch) {
+    for (const [field, place] of places(fact))
+      if (!known.has(place)) return `${fact.kind} ${fact.subject}: ${field}: the place ${place} is not in the record.`;
+  }
+  return undefined;
+}
+
+/** What stands and names a place that the batch withdraws. */
+function neededPlace(batch: readonly Fact[], standing: readonly Fact[]): string | undefined {
+  const withdrawn = batch.flatMap((fact) => (fact.kind === "area.withdrawn" ? [fact.subject] : []));
+  if (withdrawn.length === 0) return undefined;
+  for (const fact of standing) {
+    for (const [field, place] of places(fact))
+      if (withdrawn.includes(place))
+        return `area.withdrawn ${place}: ${noun(fact.kind)} ${fact.subject} still names it under ${field}.`;
+  }
+  return undefined;
+}
+
+function speaksOfPlaces({ kind }: Fact): boolean {
+  return ["area", "curfew", "coverage", "strike"].includes(noun(kind));
+}
+
+/** The area as a fact leaves it; none once it is withdrawn. */
+function areaOf(fact: Fact): Area[] {
+  return fact.kind === "area.recorded" || fact.kind === "area.changed" ? [fact.content] : [];
+}
+
+type Named = readonly [field: string, place: AreaId];
+
+/** Told by the fields that only a curfew, a coverage, a strike has: a withdrawal names nothing. */
+function places({ content }: Fact): readonly Named[] {
+  if ("rules" in content) return placesOf(content);
+  if ("completes" in content) return under("areas", content.areas);
+  if (!("target" in content)) return [];
+  const { country, area } = content;
+  return [
+    ...under("country", country === undefined ? [] : [country]),
+    ...under("area", area === undefined ? [] : [area]),
+  ];
+}
+
+function placesOf({ country, rules, exceptions, lifted, annulled }: Curfew): readonly Named[] {
+  return [
+    ["country", country],
+    ...rules.flatMap((rule, index) => under(`rules.${index}.areas`, rule.areas)),
+    ...exceptions.flatMap((exception, index) => under(`exceptions.${index}.areas`, exception.areas ?? [])),
+    ...under("lifted.areas", lifted?.areas ?? []),
+    ...under("annulled.areas", annulled?.areas ?? []),
+  ];
+}
+
+function under(field: string, named: readonly AreaId[]): readonly Named[] {
+  return named.map((place) => [field, place]);
+}
