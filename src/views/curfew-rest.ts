@@ -4,7 +4,7 @@ import type { State } from "../domain/situation.ts";
 import { HOUR, type Millis } from "../domain/time.ts";
 import { texts } from "../text/index.ts";
 import { hour } from "../text/time.ts";
-import { fewGroups, type Scene, shortList, soon } from "./curfew-words.ts";
+import { fewGroups, type Scene, shortList, soon, when } from "./curfew-words.ts";
 
 type Parts = readonly { areas: readonly PlaceId[]; state: State }[];
 
@@ -37,7 +37,18 @@ export function restWords(scene: Scene, parts: Parts, at: Millis): string {
   const t = texts(scene.language).curfew;
   const limit = nightEnd(parts, at);
   const near = beginnings(parts.filter(({ state }) => state.is === "notInForce")).filter(({ start }) => start <= limit);
-  if (near.length === 0) return t.notInRest;
+  if (near.length === 0) {
+    // Knowledge of the rest that ends while the others' curfew runs is said: "not in the rest" would last all night in the reader's mind.
+    const known = Math.min(
+      Infinity,
+      ...parts.flatMap(({ state }) => (state.is === "notInForce" ? (state.knownUntil ?? []) : [])),
+    );
+    const ends = Math.min(
+      Infinity,
+      ...parts.flatMap(({ state }) => (state.is === "inForce" ? (state.until ?? []) : [])),
+    );
+    return known < ends ? t.restNoneUntil(when(scene, known)) : t.notInRest;
+  }
   const told = near.map(({ start, areas }, i) => {
     const from = fromWords(scene, start, at);
     const places = someOf(scene, areas);

@@ -117,7 +117,7 @@ describe("the first line for a place", () => {
     [
       "a single canton, known only for the day",
       ask("2024-09-18T23:30", "EC-A", "en"),
-      "🔴 CURFEW NOW in part of Azuay: Camilo Ponce Enríquez until Thu 19 Sep 06:00 (Ecuador time); not in the rest. After that: NOT KNOWN. Next declared: Thu 22:00.",
+      "🔴 CURFEW NOW in part of Azuay: Camilo Ponce Enríquez until Thu 19 Sep 06:00 (Ecuador time); in the rest none announced until Thu 19 Sep 00:00, from then on NOT KNOWN. After that: NOT KNOWN. Next declared: Thu 22:00.",
     ],
     [
       "an end that no source gives",
