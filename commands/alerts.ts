@@ -46,7 +46,7 @@ async function subscribe(channelId: string, context: Context) {
   const { known, language, now, defaultArea: place } = context;
   const guildId = allowed(context);
   await mayPost(channelId, context);
-  const { is } = await context.subscriptions.subscribe({
+  const { is, subscribed } = await context.subscriptions.subscribe({
     guildId,
     channelId,
     kind: "channel",
@@ -57,7 +57,19 @@ async function subscribe(channelId: string, context: Context) {
     owner: context.user.id,
   });
   const state = stateAt(known, place, now);
-  return answer(subscribedView({ record: known, place, channelId, is, state, next: upcoming(context), now, language }));
+  return answer(
+    subscribedView({
+      record: known,
+      place,
+      channelId,
+      is,
+      state,
+      next: upcoming(context),
+      now,
+      language,
+      alertsIn: subscribed.destination.language,
+    }),
+  );
 }
 
 /** Nothing is promised to a channel that cannot be written to. */

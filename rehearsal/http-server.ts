@@ -30,9 +30,7 @@ export async function listen(server: Server, port: number): Promise<number> {
     server.once("error", (fault: NodeJS.ErrnoException) => {
       const taken = fault.code === "EADDRINUSE";
       reject(
-        taken
-          ? new Error(`Port ${port} is in use: another rehearsal may be running. Choose another with --port.`)
-          : fault,
+        taken ? new Error(`Port ${port} is in use. Another rehearsal may be running: end it, and start again.`) : fault,
       );
     });
     server.listen(port, HOST, resolve);

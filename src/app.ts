@@ -126,6 +126,10 @@ export class App {
     }
     await news.catchUp();
     await readData(importers(this.#given.dataDir ?? join(ROOT, "data")), store, { clock, log });
+    if (!store.known().areasById.has(config.DEFAULT_AREA))
+      throw new Error(
+        `DEFAULT_AREA ${config.DEFAULT_AREA} is no place in the data: use a code that stands in data/areas.json, such as EC.`,
+      );
     reportLoose(store, subscriptions, log);
     await news.catchUp();
     store.onRecorded(() => void news.catchUp().catch(broken));

@@ -23,6 +23,9 @@ async function main(): Promise<void> {
   await run({ ...config, DISCORD_TOKEN: token });
 }
 
+/** Whoever reads our output may go (`| head`); that must not stop an alert. */
+process.stdout.on("error", () => undefined);
+
 async function run(config: Environment & { DISCORD_TOKEN: string }): Promise<void> {
   const log = logger(config.LOG_LEVEL, [config.DISCORD_TOKEN]);
   let stopping: Promise<void> | undefined;

@@ -35,6 +35,8 @@ interface TimeRead {
 
 /** An evening's curfews begin from here, and its night is over by then. */
 const NIGHT = { from: 18, to: 6 } as const;
+/** Up to here "tonight" is the night that runs; whoever asks later means the one to come. */
+const RUNS_UNTIL = 5;
 /** Longer than any moment; what is longer is not looked at. */
 const LONGEST = 60;
 
@@ -130,7 +132,7 @@ function evening(date: Temporal.PlainDate): DayRead {
 
 /** After midnight, the night that runs. */
 function tonight({ now, today }: Here): DayRead {
-  return { date: now.hour < NIGHT.to ? today.subtract({ days: 1 }) : today, night: true };
+  return { date: now.hour < RUNS_UNTIL ? today.subtract({ days: 1 }) : today, night: true };
 }
 
 function dated(year: number, month: number, day: number): DayRead | "impossible" {

@@ -153,7 +153,7 @@ function tail(scene: Scene, { next, followedBy, areas }: EdgeGroup, short: boole
   if (next === undefined) return dark === undefined ? (short ? t.noFurtherShort : t.noFurther) : unknown;
   const told = todayAt(scene, next.start);
   // Begun and over again, or taken back: what was due is not what holds.
-  if (next.start <= scene.now) return say(t.now(nowWords(scene, partsNow(scene, areas))));
+  if (next.start <= scene.now) return say(t.now(nowWords(scene, partsNow(scene, areas), true)));
   if (followedBy === "unknown") return `${unknown}${short ? ", " : ". "}${say(t.nextDeclared(told))}`;
   // Hours before it of which nothing is known: declared, and perhaps not the next.
   if (dark !== undefined && dark < next.start) return say(t.nextDeclared(told));

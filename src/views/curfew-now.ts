@@ -16,12 +16,15 @@ export function lower(sentence: string): string {
   return sentence.replace(/^\p{Lu}/u, (letter) => letter.toLowerCase());
 }
 
-/** What holds now, where notices were missed: `no curfew; next today 23:00`, or each state with its places. */
-export function nowWords(scene: Scene, parts: readonly Part[]): string {
+/**
+ * What holds now, where notices were missed, each state with its places: without them it would read as the whole country. `named`: the sentence
+ * has named the places already, so that a single state stands alone.
+ */
+export function nowWords(scene: Scene, parts: readonly Part[], named = false): string {
   const states = gathered(scene, parts);
   const [single] = states;
   const t = texts(scene.language).alerts;
-  if (states.length === 1 && single !== undefined) return single.told;
+  if (named && states.length === 1 && single !== undefined) return single.told;
   return fewGroups(
     scene,
     states.map(({ areas, told }) => ({ areas, told: t.in(told, shortList(scene, areas)) })),

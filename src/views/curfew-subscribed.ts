@@ -29,6 +29,8 @@ export interface SubscribedView {
   next: Upcoming | undefined;
   now: Millis;
   language: Language;
+  /** What the channel is told in. */
+  alertsIn: Language;
 }
 
 export function subscribedView(view: SubscribedView): Message {
@@ -40,7 +42,7 @@ export function subscribedView(view: SubscribedView): Message {
   const dark = darkWords(scene, partsOf(view.state, place), name);
   const lines = [
     view.is === "new" ? t.subscribed(channel) : t.already(channel),
-    t.whatComes(name),
+    t.whatComes(name, texts(language).common.languageName[view.alertsIn]),
     ...(view.next === undefined
       ? dark === undefined
         ? [t.noNotice]

@@ -85,7 +85,7 @@ describe("/alerts subscribe", () => {
     expect(await content("subscribe", context)).toBe(
       [
         "<#100000000000000002> gets alerts from now on.",
-        "What comes: when a curfew begins or ends in Ecuador, and each newly recorded military strike. In English.",
+        "What comes: when a curfew begins or ends in Ecuador, and each newly recorded military strike, in English.",
         "Next notice: curfew begins tonight 23:00 (Ecuador time): Guayas, El Oro, Los Ríos, Santo Domingo de los Tsáchilas.",
         "For parts of Ecuador our information ends Mon 16 Mar 00:00 (Ecuador time); from then on silence does not mean that there is no curfew.",
       ].join("\n"),
@@ -109,7 +109,7 @@ describe("/alerts subscribe", () => {
     expect(await content("subscribe", context, THERE)).toBe(
       [
         "<#100000000000000009> recibe avisos desde ahora.",
-        "Qué llegará: cuándo empieza o termina un toque de queda en Ecuador, y cada ataque militar que se registre. En español.",
+        "Qué llegará: cuándo empieza o termina un toque de queda en Ecuador, y cada ataque militar que se registre, en español.",
         "Próximo aviso: el toque termina hoy 05:00 (hora de Ecuador): Guayas, El Oro, Los Ríos, Santo Domingo de los Tsáchilas.",
         "De partes de Ecuador nuestra información llega al lunes 16 mar. 06:00 (hora de Ecuador); desde entonces el silencio no significa que no haya toque de queda.",
       ].join("\n"),

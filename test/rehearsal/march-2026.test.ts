@@ -100,7 +100,7 @@ describe("the March 2026 curfew", () => {
     expect(shown).toHaveLength(1);
     const [summary] = shown;
     expect(summary && wordsOfMessage(summary)).toMatch(
-      /^🛠️ Vigía no funcionó.*03:30-06:30.*1 aviso perdido: terminó el toque, 05:00\. Ahora: sin toque; próximo hoy 23:00/,
+      /^🛠️ Vigía no funcionó.*03:30-06:30.*1 aviso perdido: terminó el toque, 05:00\. Ahora: sin toque; próximo hoy 23:00 \(Guayas/,
     );
     await playTo("2026-03-18T23:01:00-05:00");
     expect(
