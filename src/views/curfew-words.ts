@@ -150,8 +150,15 @@ export function compressed({ areas }: CurfewRecord, places: readonly PlaceId[], 
 }
 
 /** `Sat 21 Mar 05:00`; with the year where it is not this one. */
-export function when({ zone, language, now }: Scene, at: Millis): string {
-  return moment(at, zone, language, now);
+export function when(scene: Scene, at: Millis): string {
+  const { zone, language } = scene;
+  return moment(at, zone, language, reference(scene, at));
+}
+
+/** A year is left out only where nobody can take it for another: it is this year, and the year that was asked about. */
+function reference({ zone, now, at: asked }: Scene, at: Millis): Millis {
+  const year = (instant: Millis) => dayOf(instant, zone).slice(0, 4);
+  return year(asked) === year(at) ? now : asked;
 }
 
 /** `Sat` / `sábado`. */
@@ -160,10 +167,11 @@ export function weekdayName(at: Millis, zone: Zone, language: Language): string 
 }
 
 /** `Sat 23:00`, for an hour within the week; else with its date. */
-export function soon({ zone, language, now }: Scene, at: Millis, from: Millis = now): string {
-  return Math.abs(at - from) < 6 * DAY
+export function soon(scene: Scene, at: Millis, from: Millis = scene.now): string {
+  const { zone, language } = scene;
+  return Math.abs(at - from) < 6 * DAY && Math.abs(at - scene.at) < 6 * DAY
     ? `${weekdayName(at, zone, language)} ${hour(at, zone)}`
-    : moment(at, zone, language, now);
+    : when(scene, at);
 }
 
 /** `today 23:00` / `hoy 23:00`: for what comes within the day, else the weekday. */
@@ -191,8 +199,9 @@ function ending(scene: Scene, { start, end }: Interval): string {
 /** An evening's asker says tonight; Spanish says `hoy` at any hour. */
 const EVENING = "18:00";
 
-function dayWord({ zone, now }: Scene, at: Millis): "today" | "tonight" | "tomorrow" | undefined {
-  if (at < now) return undefined;
+function dayWord({ zone, now, at: asked }: Scene, at: Millis): "today" | "tonight" | "tomorrow" | undefined {
+  // Whoever asks about another time would take "today" for that day.
+  if (at < now || Math.abs(asked - now) > 2 * DAY) return undefined;
   const today = dayOf(now, zone);
   if (dayOf(at, zone) === today) return hour(now, zone) >= EVENING ? "tonight" : "today";
   const next = dayOf(at - DAY, zone) === today;

@@ -24,13 +24,11 @@ export interface Card {
 export function recordCard({ strike, known, now, language, form }: Card): Message {
   const t = texts(language).record;
   const preview = strikeAlert({ strike, known, language, now });
-  const lines = [
-    isFresh(strike, now) ? t.announced : t.notAnnounced,
-    t.lowConfidence,
-    ...same(strike, known).map((other) => t.existing(recordedAs(other, known, language))),
-  ].map((line) => `• ${line}`);
+  // First of all: whoever confirms at 3 a.m. reads one line, and a strike counted twice is told to every channel.
+  const twice = same(strike, known).map((other) => `⚠️ ${t.existing(recordedAs(other, known, language))}`);
+  const lines = [isFresh(strike, now) ? t.announced : t.notAnnounced, t.lowConfidence].map((line) => `• ${line}`);
   return {
-    content: `${t.card}\n${preview.content}`,
+    content: [...twice, t.card, preview.content].join("\n"),
     embed: {
       ...(preview.embed ?? { tone: "strike" }),
       fields: [...(preview.embed?.fields ?? []), ...fieldOf(t.ifConfirmed, lines)],

@@ -84,6 +84,13 @@ describe("/curfew", () => {
     expect(await said("Luis", "curfew", { place: "guayas", at })).toMatch(line);
   });
 
+  it("says the year, and never today, of what lies in another year than the one asked about", async () => {
+    const [line = ""] = (await said("Luis", "curfew", { place: "guayaquil", at: "2025-03-20 23:30" })).split("\n");
+    expect(line).toMatch(/20 Mar 2025 23:30/);
+    expect(line).toMatch(/15 Mar 2026 23:00/);
+    expect(line).not.toMatch(/today|tonight/);
+  });
+
   it("forgives accents, case, spelling and language, with and without picking a suggestion", async () => {
     expect((await bot.suggestions("Luis", "curfew", "place", "los rios"))[0]).toMatch(/Los Ríos/);
     expect((await bot.suggestions("Ana", "curfew", "place", "sto domingo")).join()).toMatch(/Santo Domingo/);

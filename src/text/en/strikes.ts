@@ -5,6 +5,9 @@ const many = (n: number, one: string, several: string) => `${n} ${n === 1 ? one 
 const strikesOf = (n: number) => many(n, "strike", "strikes");
 const vessels = (n: number) => (n === 1 ? "a vessel" : `${n} vessels`);
 
+/** "says the Pentagon"; SOUTHCOM and agencies go without. */
+const withArticle = (who: string) => (/^(Pentagon|US military)\b/.test(who) ? `the ${who}` : who);
+
 export const strikes = {
   region: { caribbean: "Caribbean", "eastern-pacific": "eastern Pacific", undisclosed: "place not disclosed" },
   onLand: (place: string) => `on land, ${place}`,
@@ -17,7 +20,7 @@ export const strikes = {
   // One strike
   hit: (count: number, hit: number) => `${count === 1 ? "US strike" : `${count} US strikes`} on ${vessels(hit)}`,
   land: "US military operation on land",
-  says: (what: string, who: string) => `${what}, says ${who}`,
+  says: (what: string, who: string) => `${what}, says ${withArticle(who)}`,
   differ: "sources differ",
   happened: (day: string) => `On ${day}`,
   happenedAnnounced: (day: string, announced: string) => `On ${day}, announced ${announced}`,
@@ -73,7 +76,7 @@ export const strikes = {
   countPresumed: (amount: string) => `${amount} with presumed dead, counted from the strike's day`,
   withPresumed: (amount: string) => `${amount} with presumed dead`,
   countRecords: (records: number, strikes: number) =>
-    records === strikes
+    records === strikes && strikes > 1
       ? `${strikesOf(strikes)}, one record each`
       : `${strikesOf(strikes)} in ${many(records, "record", "records")}`,
   silent: (count: number) =>

@@ -6,6 +6,14 @@ const strikesOf = (n: number) => many(n, "ataque", "ataques");
 const vessels = (n: number) => (n === 1 ? "una embarcación" : `${n} embarcaciones`);
 const dead = (low: number, high: number | undefined) => (low === 1 && high === 1 ? "muerto" : "muertos");
 
+/** Offices take their article in a sentence; persons and agencies do not: "según el Comando Sur", "según AP". */
+const withArticle = (who: string) =>
+  /^(Comando|Pentágono|Ejército|Gobierno|Departamento|Ministerio)\b/.test(who)
+    ? `el ${who}`
+    : who.startsWith("Fuerzas Armadas")
+      ? `las ${who}`
+      : who;
+
 export const strikes = {
   region: { caribbean: "Caribe", "eastern-pacific": "Pacífico oriental", undisclosed: "lugar no revelado" },
   onLand: (place: string) => `en tierra, ${place}`,
@@ -19,7 +27,7 @@ export const strikes = {
   // One strike
   hit: (count: number, hit: number) => `${count === 1 ? "Ataque" : `${count} ataques`} de EE. UU. a ${vessels(hit)}`,
   land: "Operación militar de EE. UU. en tierra",
-  says: (what: string, who: string) => `${what}, según ${who}`,
+  says: (what: string, who: string) => `${what}, según ${withArticle(who)}`,
   differ: "las fuentes no coinciden",
   happened: (day: string) => `El ${day}`,
   happenedAnnounced: (day: string, announced: string) => `El ${day}; anuncio del ${announced}`,
@@ -76,7 +84,7 @@ export const strikes = {
   countPresumed: (amount: string) => `${amount} con los dados por muertos, contados desde el día del ataque`,
   withPresumed: (amount: string) => `${amount} con los dados por muertos`,
   countRecords: (records: number, strikes: number) =>
-    records === strikes
+    records === strikes && strikes > 1
       ? `${strikesOf(strikes)}, un registro cada uno`
       : `${strikesOf(strikes)} en ${many(records, "registro", "registros")}`,
   silent: (count: number) =>
