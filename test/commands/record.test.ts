@@ -59,7 +59,11 @@ describe("the card of /record strike", () => {
   });
 
   it("points first of all at a record of the same day and region", async () => {
-    expect(first(await type({ date: "8 March 2026" })).split("\n")[0]).toBe(
+    expect(
+      first(await type({ date: "8 March 2026" }))
+        ?.split("\n", 1)
+        .join(),
+    ).toBe(
       "⚠️ A record of the same day and region exists: US strike on a vessel, eastern Pacific, 8 Mar 2026: 6 killed, says US Southern Command (SOUTHCOM). Confirm only if this is another strike.",
     );
     expect(first(await type({ date: "8 March 2026", region: "caribbean" }))).not.toContain("exists");
