@@ -135,7 +135,7 @@ describe("/strikes", () => {
     const one = await ask({}, { known: silent });
     expect(first(one)).toContain("1 US military strike on vessels: number killed not stated.");
     expect(fieldOf(one, "Vigía's count")).toBe(
-      "1 strike, one record each\n1 record gives no figure of killed; not stated is not zero.",
+      "1 strike in 1 record\n1 record gives no figure of killed; not stated is not zero.",
     );
   });
 
