@@ -1,4 +1,5 @@
 // Builds every part from a config and hands each what it needs. Owns the order of starting and stopping, and nothing else: read this second.
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { COMMANDS } from "../commands/index.ts";
@@ -253,8 +254,9 @@ function standing(delivery: Delivery, subscriptions: StoredSubscriptions): "open
   return running.destination.paused === undefined ? "open" : "paused";
 }
 
-/** The folder with package.json: the same from the sources and from dist/. */
+/** The folder with package.json: one up from the sources, two up from dist/src/, whatever the folders above are called. */
 function packageRoot(): string {
   const here = fileURLToPath(new URL(".", import.meta.url));
-  return here.includes("/dist/") ? join(here, "..", "..") : join(here, "..");
+  const up = join(here, "..");
+  return existsSync(join(up, "package.json")) ? up : join(up, "..");
 }

@@ -57,7 +57,6 @@ export const Environment = z.object({
     )
     .default("sqlite:./vigia.sqlite"),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
-  DEFAULT_LANGUAGE: z.enum(["en", "es"]).default("es"),
   DEFAULT_AREA: AreaId.default("EC"),
   CLOCK: ClockSetting.optional(),
 });

@@ -75,6 +75,12 @@ describe("the program", () => {
     expect(code).toBe(1);
   });
 
+  it("names a default area that is not in the data", async () => {
+    const { code, stderr } = await program({ ...rehearsed(file("area.sqlite")), DEFAULT_AREA: "XX" }).ended;
+    expect(stderr).toMatch(/^DEFAULT_AREA XX is no place in the data: .*\n$/);
+    expect(code).toBe(1);
+  });
+
   it("says at once that another Vigía uses the store, and ends cleanly when told to", async () => {
     const first = program(rehearsed(file("shared.sqlite")));
     await first.said("Vigía is up");
