@@ -206,8 +206,8 @@ describe.skipIf(!hasChromium)("the rehearsal's page", () => {
     await page.getByTitle("1 mención").waitFor();
     await page.getByRole("button", { name: "Al lado" }).click();
     await page.getByText("Una novedad").last().waitFor();
-    expect(await log().count()).toBe(2);
-    expect(await page.getByTitle("1 mención").count()).toBe(0);
+    await expect.poll(() => log().count()).toBe(2);
+    await expect.poll(() => page.getByTitle("1 mención").count()).toBe(0);
   });
 
   it("reads the state anew after the stream was cut", async () => {

@@ -132,7 +132,7 @@ async function reload(): Promise<void> {
   const due = early;
   early = undefined;
   for (const event of due) take(event);
-  draw();
+  // Drawn with the commands: whoever types at once must not be told that there are none.
   await actions.loadCommands();
 }
 
