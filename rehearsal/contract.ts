@@ -1,6 +1,7 @@
 // What the rehearsal shows and accepts: the words between its server, its page and the tests. Types only: it runs nothing.
 import type {
   APIApplicationCommandOptionChoice,
+  APIGuildScheduledEvent,
   APIMessage,
   APIModalInteractionResponseCallbackData,
 } from "discord-api-types/v10";
@@ -11,23 +12,51 @@ export interface Reader {
   name: string;
   locale: "en-US" | "en-GB" | "es-419" | "es-ES";
   zone: string;
-  /** Decimal string of Discord's permission bits in the guild, as `member.permissions` has it. */
-  permissions: string;
+  /** Ids of the guilds this person is a member of. */
+  guilds: string[];
+  /** Ids of the roles held, of all guilds; @everyone is not listed. */
   roles: string[];
 }
 
-export interface Channel {
+export interface Guild {
+  id: string;
+  name: string;
+  /** False once the guild has put the bot out. */
+  botIsHere: boolean;
+}
+
+export interface Role {
   id: string;
   guildId: string;
   name: string;
+  color: number;
+  /** Made for the bot by Discord: nobody can be given it. */
+  managed: boolean;
+}
+
+export type ChannelKind = "text" | "announcement" | "forum" | "thread" | "dm";
+
+export interface Channel {
+  id: string;
+  /** Empty for a direct message. */
+  guildId: string;
+  kind: ChannelKind;
+  name: string;
   topic?: string;
-  /** Set for a direct message with the bot: the only reader who sees it. `guildId` is then empty and `name` that reader's name. */
+  /** Of a thread or forum post: the channel it belongs to. A thread begun at a message has that message's id. */
+  parentId?: string;
+  archived?: true;
+  locked?: true;
+  /** Ids of the readers who see it. */
+  seenBy: string[];
+  /** Of a direct message with the bot: its reader, whose name is `name`. */
   dmWith?: string;
 }
 
-/** A registered command as the composer shows it, already in the reader's language. */
+/** A registered command as the composer (slash) or a message's or person's Apps menu shows it, already in the reader's language. */
 export interface CommandView {
   id: string;
+  kind: "slash" | "message" | "user";
   name: string;
   /** The English name, always accepted too. */
   plainName: string;
@@ -48,6 +77,8 @@ export interface OptionView {
   minValue?: number;
   maxValue?: number;
   maxLength?: number;
+  /** Discord's channel types that may be chosen; absent: all. */
+  channelTypes?: number[];
 }
 
 /** A message as kept by the stand-in, with what Discord does not put into the object itself. */
@@ -61,17 +92,104 @@ export interface ShownMessage {
   invoker?: { readerId: string; text: string };
 }
 
+/** What the next requests that fit can be made to meet. */
+export type FaultName =
+  /** 429 of the route, of a resource shared with other bots, of the whole bot. */
+  | "rate-limited"
+  | "rate-limited-shared"
+  | "rate-limited-global"
+  | "500"
+  | "502"
+  | "503"
+  | "504"
+  /** 502 with a page of HTML, as a proxy in front of Discord answers. */
+  | "html"
+  /** Carried out, and then no answer at all. */
+  | "accepted-then-silent"
+  | "silent"
+  | "closed-before"
+  | "closed-after"
+  /** Carried out and answered, `seconds` later. */
+  | "slow"
+  | "401"
+  | "403"
+  | "404";
+
+/** Which requests: messages posted, edited, deleted or read in channels, answers to interactions, or every request. */
+export type FaultTarget = "posts" | "edits" | "deletions" | "reads" | "answers" | "everything";
+
+export interface FaultOrder {
+  fault: FaultName;
+  on: FaultTarget;
+  /** Only in this channel. */
+  channelId?: string;
+  /** How many requests meet it. */
+  times: number;
+  /** `retry_after` of a 429, delay of "slow"; machine seconds. */
+  seconds?: number;
+}
+
+export interface PendingFault extends FaultOrder {
+  id: string;
+  left: number;
+}
+
+/** Permissions of the bot that can be taken away in a channel and given back, by Discord's names. */
+export type BotPermission =
+  | "ViewChannel"
+  | "SendMessages"
+  | "SendMessagesInThreads"
+  | "EmbedLinks"
+  | "AttachFiles"
+  | "ReadMessageHistory"
+  | "MentionEveryone"
+  | "CreatePublicThreads"
+  | "ManageThreads"
+  | "PinMessages";
+
+/** What happens in the world without the bot's doing. */
+export type WorldChange =
+  | { change: "permission-taken" | "permission-given-back"; channelId: string; permission: BotPermission }
+  | { change: "channel-deleted"; channelId: string }
+  | { change: "guild-removed" | "guild-joined"; guildId: string }
+  | { change: "dms-closed" | "dms-opened"; readerId: string }
+  /** "cut" can be resumed; "reconnect" is asked for by Discord; "invalid-session" forgets; "silent" keeps the socket and says nothing more. */
+  | { change: "gateway"; how: "cut" | "reconnect" | "invalid-session" | "silent" | "speaking" }
+  /** What is left out stays. `roles` are ids; only roles of guilds the reader is in. */
+  | { change: "reader"; readerId: string; locale?: Reader["locale"]; zone?: string; roles?: string[] }
+  | { change: "message-deleted"; messageId: string };
+
 /** Everything the page draws. */
 export interface Snapshot {
   now: string;
   rate: number;
   running: boolean;
   botOnline: boolean;
-  guild: { id: string; name: string };
+  /** The gateway says nothing until "speaking" is ordered. */
+  gatewaySilent: boolean;
+  guilds: Guild[];
   channels: Channel[];
   readers: Reader[];
-  roles: { id: string; name: string; color: number }[];
+  roles: Role[];
   messages: Record<string, ShownMessage[]>;
+  events: APIGuildScheduledEvent[];
+  /** Faults ordered that not all their requests have met yet. */
+  faults: PendingFault[];
+  /** Permissions taken from the bot, by channel. */
+  taken: Record<string, BotPermission[]>;
+  /** Ids of readers who take no direct messages. */
+  closedToDms: string[];
+  /** The script being played, and where it is; absent without one. */
+  scenario?: ScenarioView;
+}
+
+/** A scenario as the page shows it: its name and the sentences of its steps, in both languages. */
+export interface ScenarioView {
+  name: string;
+  title: { en: string; es: string };
+  steps: { en: string; es: string }[];
+  /** How many steps are done. */
+  done: number;
 }
 
 /** Pushed over the page's event stream, one JSON object a line of `data:`. */
@@ -79,6 +197,8 @@ export type PageEvent =
   | { type: "clock"; now: string; rate: number; running: boolean }
   | { type: "bot"; online: boolean }
   | { type: "commands" }
+  /** Guilds, channels, readers, roles, permissions, events or faults changed: read the state again. */
+  | { type: "world" }
   | { type: "message"; channelId: string; shown: ShownMessage }
   | { type: "message-deleted"; channelId: string; messageId: string }
   | { type: "modal"; readerId: string; interactionId: string; modal: APIModalInteractionResponseCallbackData };
@@ -98,6 +218,14 @@ export type Outcome =
   | { kind: "choices"; choices: APIApplicationCommandOptionChoice[] }
   /** Discord's own red line: nobody answered within three seconds, or the answer was refused. */
   | { kind: "failed"; why: string };
+
+/** A file that a reader adds to a form or an option. */
+export interface SentFile {
+  name: string;
+  contentType: string;
+  /** Its bytes in base64. */
+  base64: string;
+}
 
 /** Slash command as typed: English or localised names both work. Channel, user and role options carry ids. */
 export interface TypedCommand {

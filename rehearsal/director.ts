@@ -45,7 +45,7 @@ export function directorOf(stage: Stage): Director {
       world.setBotBits(channel, bits);
       gateway.dispatch(
         { t: GatewayDispatchEvents.ChannelUpdate, d: { ...channel, guild_id: GUILD_ID } },
-        GatewayIntentBits.Guilds,
+        { intent: GatewayIntentBits.Guilds, guildId: GUILD_ID },
       );
     },
     deleteChannel: (channelId) => {
@@ -54,12 +54,15 @@ export function directorOf(stage: Stage): Director {
       book.dropChannel(channelId);
       gateway.dispatch(
         { t: GatewayDispatchEvents.ChannelDelete, d: { ...channel, guild_id: GUILD_ID } },
-        GatewayIntentBits.Guilds,
+        { intent: GatewayIntentBits.Guilds, guildId: GUILD_ID },
       );
     },
     removeBot: () => {
       world.botInGuild = false;
-      gateway.dispatch({ t: GatewayDispatchEvents.GuildDelete, d: { id: GUILD_ID } }, GatewayIntentBits.Guilds);
+      gateway.dispatch(
+        { t: GatewayDispatchEvents.GuildDelete, d: { id: GUILD_ID } },
+        { intent: GatewayIntentBits.Guilds, guildId: GUILD_ID },
+      );
     },
     closeDms: (readerId) => void world.closedToDms.add(readerId),
     cutGateway: (how = "cut") => gateway.cut(how),

@@ -11,7 +11,7 @@ import { Interactions } from "./play/interactions.ts";
 import { submit, type Submission } from "./play/modal.ts";
 import { FaultOrders } from "./rest/fault-orders.ts";
 import { directorOf, type Director } from "./director.ts";
-import type { RequestRecord, Stage } from "./stage.ts";
+import type { Exchange, RequestRecord, Stage } from "./stage.ts";
 import { isoTime, machineNow, WorldClock, type Leap } from "./world-clock.ts";
 import { CommandBook } from "./world/commands.ts";
 import { World } from "./world/guild.ts";
@@ -32,6 +32,8 @@ export interface RehearsalOptions {
   opening?: TypedCommand[];
   /** Told how the opening went, one outcome a command. */
   onOpening?: (outcome: Outcome, typed: TypedCommand) => void;
+  /** Sees every REST exchange with its answer, faults included: tests check both against Discord's own description. */
+  onExchange?: (exchange: Exchange) => void;
 }
 
 /** Minutes, or a time in ISO 8601. */
@@ -78,7 +80,7 @@ export async function startRehearsal(options: RehearsalOptions): Promise<Rehears
   if (!/T.*(?:Z|[+-]\d\d:?\d\d)$/u.test(options.startAt) || Number.isNaN(startAt))
     throw new Error(`"${options.startAt}" is not a time like 2026-03-15T22:58:00-05:00.`);
   const bound = { port: 0 };
-  const stage = makeStage(options.token ?? "rehearsal", startAt, () => `${HOST}:${bound.port}`);
+  const stage = makeStage(options, startAt, () => `${HOST}:${bound.port}`);
   const clockSocket = new ClockSocket(stage.clock);
   watchClock(stage);
   const rehearsal = makeRehearsal(stage, clockSocket, bound);
@@ -101,7 +103,8 @@ export async function startRehearsal(options: RehearsalOptions): Promise<Rehears
   return rehearsal;
 }
 
-function makeStage(token: string, startAt: number, host: () => string): Stage {
+function makeStage(options: RehearsalOptions, startAt: number, host: () => string): Stage {
+  const token = options.token ?? "rehearsal";
   const bus = new Bus();
   const clock = new WorldClock(startAt);
   const ids = new Snowflakes(() => clock.now());
@@ -123,6 +126,7 @@ function makeStage(token: string, startAt: number, host: () => string): Stage {
     faults: new FaultOrders(),
     unknownRoutes: [],
     requests: [],
+    onExchange: options.onExchange ?? (() => {}),
   };
 }
 
@@ -192,10 +196,15 @@ function snapshot({ clock, gateway, world, book }: Stage): Snapshot {
     rate: clock.rate,
     running: clock.running,
     botOnline: gateway.online,
-    guild: { id: GUILD_ID, name: world.guild().name },
+    gatewaySilent: false,
+    guilds: [{ id: GUILD_ID, name: world.guild().name, botIsHere: world.botInGuild }],
     channels,
     readers: world.readers(),
-    roles: world.roles.map(({ id, name, color }) => ({ id, name, color })),
+    roles: world.roles.map(({ id, name, color, managed }) => ({ id, guildId: GUILD_ID, name, color, managed })),
     messages: { ...Object.fromEntries(channels.map(({ id }) => [id, []])), ...book.all() },
+    events: [],
+    faults: [],
+    taken: {},
+    closedToDms: [...world.closedToDms],
   };
 }

@@ -24,6 +24,16 @@ export interface RequestRecord {
   status: number;
 }
 
+/** A request with what came of it. `answer` is undefined where the socket was dropped or left hanging, and for an empty body. */
+export interface Exchange {
+  request: RequestRecord;
+  /** The route's pattern below /api/v10, "none" where there is no such route. */
+  pattern: string;
+  answer: unknown;
+  /** An ordered fault was met. */
+  fault: boolean;
+}
+
 export interface Stage {
   /** The bot token that is accepted. */
   token: string;
@@ -42,4 +52,5 @@ export interface Stage {
   /** `METHOD /path` of every request no route was found for. */
   unknownRoutes: string[];
   requests: RequestRecord[];
+  onExchange: (exchange: Exchange) => void;
 }

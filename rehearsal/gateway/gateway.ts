@@ -30,6 +30,12 @@ export interface GatewayOptions {
   online: (online: boolean) => void;
 }
 
+/** Who hears an event: sessions with all these intents, of the shard that has the guild. */
+export interface Audience {
+  intent?: number;
+  guildId?: string;
+}
+
 export class Gateway {
   readonly #options: GatewayOptions;
   readonly #sessions = new Map<string, Session>();
@@ -72,8 +78,8 @@ export class Gateway {
     send(socket, { op: Op.Hello, d: { heartbeat_interval: HEARTBEAT }, s: null, t: null });
   }
 
-  /** To every session that asked for it; a cut session gets it when it resumes. */
-  dispatch(event: Dispatch, intent = 0): void {
+  /** To every session that asked for it and has the guild in its shard; a cut session gets it when it resumes. No guild: shard 0. */
+  dispatch(event: Dispatch, { intent = 0 }: Audience): void {
     this.#forgetOld();
     for (const session of this.#sessions.values()) if ((session.intents & intent) === intent) session.push(event);
   }

@@ -79,5 +79,5 @@ export function commandView(command: RegisteredCommand, reader: Reader): Command
       return { ...own, name, plainName: `${group.plainName} ${own.plainName}`, options: basics(sub.options ?? []) };
     });
   });
-  return { id: command.id, ...worded(command, reader), options: basics(options), subcommands };
+  return { id: command.id, kind: "slash", ...worded(command, reader), options: basics(options), subcommands };
 }

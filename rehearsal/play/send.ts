@@ -11,7 +11,11 @@ export function send(
   pending: Pending,
   payload: APIBaseInteraction<InteractionType, unknown>,
 ): Promise<Outcome> {
-  if (stage.gateway.reachable) stage.gateway.dispatch({ t: GatewayDispatchEvents.InteractionCreate, d: payload });
+  if (stage.gateway.reachable)
+    stage.gateway.dispatch(
+      { t: GatewayDispatchEvents.InteractionCreate, d: payload },
+      payload.guild_id === undefined ? {} : { guildId: payload.guild_id },
+    );
   else pending.settle({ kind: "failed", why: "The bot is not connected." });
   return pending.outcome;
 }

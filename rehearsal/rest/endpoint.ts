@@ -28,11 +28,12 @@ export async function serveRest(stage: Stage, incoming: IncomingMessage, respons
   const fault = stage.faults.take(record);
   if (fault && "drop" in fault && fault.drop === "before") return void incoming.socket.destroy();
   if (fault && "hang" in fault && fault.hang === "before") return;
-  if (fault && "status" in fault) return reply(stage, response, record, fault, "fault", fault.headers);
+  if (fault && "status" in fault)
+    return reply(stage, response, record, fault, { pattern: "none", fault: true }, fault.headers);
   const { answer, pattern } = "refused" in read ? { answer: read.refused, pattern: "none" } : serve(stage, request);
   if (fault && "drop" in fault) return void incoming.socket.destroy();
   if (fault) return;
-  reply(stage, response, record, answer, `${request.method} ${pattern}`);
+  reply(stage, response, record, answer, { pattern, fault: false });
 }
 
 async function contents(incoming: IncomingMessage) {
@@ -65,13 +66,14 @@ function reply(
   response: ServerResponse,
   record: RequestRecord,
   answer: RestAnswer,
-  route: string,
+  { pattern, fault }: { pattern: string; fault: boolean },
   headers: Record<string, string> = {},
 ): void {
   record.status = answer.status;
+  stage.onExchange({ request: record, pattern, answer: answer.body, fault });
   response.writeHead(answer.status, {
     Date: httpDate(stage.clock.now()),
-    ...limits(stage, route),
+    ...limits(stage, `${record.method} ${pattern}`),
     ...(answer.status === 429 ? waiting(answer.body) : {}),
     ...(answer.body === undefined ? {} : { "Content-Type": "application/json" }),
     ...headers,

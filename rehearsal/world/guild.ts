@@ -47,9 +47,7 @@ export class World {
   readonly bot: APIUser = { ...user(APPLICATION_ID, "Vigía", null), bot: true };
 
   readers(): Reader[] {
-    return READER_SEEDS.map(({ id, name, locale, zone, roles }) => {
-      return { id, name, locale, zone, roles, permissions: this.bits(id).toString() };
-    });
+    return READER_SEEDS.map(({ id, name, locale, zone, guilds, roles }) => ({ id, name, locale, zone, guilds, roles }));
   }
 
   readerById(id: string): Reader | undefined {
@@ -133,9 +131,17 @@ export class World {
   shownChannels(): Channel[] {
     return [...this.channels.values()].map((channel) => {
       if (channel.type === ChannelType.GuildText)
-        return { id: channel.id, guildId: GUILD_ID, name: channel.name, topic: channel.topic ?? "" };
+        return {
+          id: channel.id,
+          guildId: GUILD_ID,
+          kind: "text",
+          name: channel.name,
+          topic: channel.topic ?? "",
+          seenBy: READER_SEEDS.map(({ id }) => id),
+        };
       const recipient = channel.recipients?.[0];
-      return { id: channel.id, guildId: "", name: recipient?.global_name ?? "", dmWith: recipient?.id ?? "" };
+      const dmWith = recipient?.id ?? "";
+      return { id: channel.id, guildId: "", kind: "dm", name: recipient?.global_name ?? "", seenBy: [dmWith], dmWith };
     });
   }
 

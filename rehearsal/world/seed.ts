@@ -70,14 +70,38 @@ export const CHANNEL_SEEDS = [
   { id: REDACCION_ID, name: "redaccion", topic: "La mesa" },
 ];
 
-export interface PersonSeed extends Omit<Reader, "permissions"> {
+export interface PersonSeed extends Reader {
   username: string;
 }
 
 export const READER_SEEDS: PersonSeed[] = [
-  { id: ANA_ID, name: "Ana", username: "ana", locale: "es-419", zone: "America/Guayaquil", roles: [DESK_ROLE_ID] },
-  { id: LUIS_ID, name: "Luis", username: "luis", locale: "en-US", zone: "America/New_York", roles: [CHOFERES_ID] },
-  { id: MEI_ID, name: "Mei", username: "mei", locale: "en-US", zone: "Europe/Madrid", roles: [TECH_ROLE_ID] },
+  {
+    id: ANA_ID,
+    name: "Ana",
+    username: "ana",
+    locale: "es-419",
+    zone: "America/Guayaquil",
+    guilds: [GUILD_ID],
+    roles: [DESK_ROLE_ID],
+  },
+  {
+    id: LUIS_ID,
+    name: "Luis",
+    username: "luis",
+    locale: "en-US",
+    zone: "America/New_York",
+    guilds: [GUILD_ID],
+    roles: [CHOFERES_ID],
+  },
+  {
+    id: MEI_ID,
+    name: "Mei",
+    username: "mei",
+    locale: "en-US",
+    zone: "Europe/Madrid",
+    guilds: [GUILD_ID],
+    roles: [TECH_ROLE_ID],
+  },
 ];
 
 export const BOT_ROLES = [BOT_ROLE_ID];

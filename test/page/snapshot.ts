@@ -152,18 +152,30 @@ export function snapshot(): Snapshot {
     rate: 1,
     running: true,
     botOnline: true,
-    guild: { id: guildId, name: "Redacción del Puerto" },
+    gatewaySilent: false,
+    guilds: [{ id: guildId, name: "Redacción del Puerto", botIsHere: true }],
     channels: [
-      { id: alerts, guildId, name: "alertas", topic: "Toques de queda y ataques" },
-      { id: desk, guildId, name: "redaccion" },
+      {
+        id: alerts,
+        guildId,
+        kind: "text",
+        name: "alertas",
+        topic: "Toques de queda y ataques",
+        seenBy: [ana, luis, mei],
+      },
+      { id: desk, guildId, kind: "text", name: "redaccion", seenBy: [ana, luis, mei] },
     ],
     readers: [
-      { id: ana, name: "Ana", locale: "es-419", zone: "America/Guayaquil", permissions: "32", roles: [driversRole] },
-      { id: luis, name: "Luis", locale: "en-US", zone: "America/New_York", permissions: "0", roles: [] },
-      { id: mei, name: "Mei", locale: "en-GB", zone: "Europe/London", permissions: "0", roles: [] },
+      { id: ana, name: "Ana", locale: "es-419", zone: "America/Guayaquil", guilds: [guildId], roles: [driversRole] },
+      { id: luis, name: "Luis", locale: "en-US", zone: "America/New_York", guilds: [guildId], roles: [] },
+      { id: mei, name: "Mei", locale: "en-GB", zone: "Europe/London", guilds: [guildId], roles: [] },
     ],
-    roles: [{ id: driversRole, name: "choferes", color: 0xe67e22 }],
+    roles: [{ id: driversRole, guildId, name: "choferes", color: 0xe67e22, managed: false }],
     messages: { [alerts]: alertMessages(), [desk]: deskMessages() },
+    events: [],
+    faults: [],
+    taken: {},
+    closedToDms: [],
   };
 }
 
@@ -182,6 +194,7 @@ const option = (name: string, plainName: string, description: string, more: Part
 export const commands: CommandView[] = [
   {
     id: "80000000000000001",
+    kind: "slash",
     name: "toque-de-queda",
     plainName: "curfew",
     description: "¿Hay toque de queda en un lugar?",
@@ -193,6 +206,7 @@ export const commands: CommandView[] = [
   },
   {
     id: "80000000000000002",
+    kind: "slash",
     name: "alertas",
     plainName: "alerts",
     description: "Alertas",

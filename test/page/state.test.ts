@@ -100,7 +100,7 @@ describe("the page's state", () => {
 
   it("shows direct messages to their own reader only, and leaves them when another acts", () => {
     const next = snapshot();
-    next.channels.push({ id: "1", guildId: "", name: "Luis", dmWith: luis });
+    next.channels.push({ id: "1", guildId: "", kind: "dm", name: "Luis", seenBy: [luis], dmWith: luis });
     takeSnapshot(state, next, 0);
     expect(channelsOf(state).map(channelTitle)).toEqual(["#alertas", "#redaccion"]);
     changeReader(state, luis);

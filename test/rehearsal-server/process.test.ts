@@ -42,7 +42,10 @@ describe("the rehearsal as a process", () => {
   it("tells where it listens, serves, and ends with its parent's channel", async () => {
     const { url } = await started();
     const state: unknown = await (await fetch(`${url}/rehearsal/state`)).json();
-    expect(state).toMatchObject({ guild: { name: "Redacción" }, now: expect.stringMatching(/^2026-03-16T03:58:0/u) });
+    expect(state).toMatchObject({
+      guilds: [{ name: "Redacción" }],
+      now: expect.stringMatching(/^2026-03-16T03:58:0/u),
+    });
     const ended = once(child ?? process, "exit");
     child?.disconnect();
     expect(await ended).toEqual([0, null]);

@@ -172,7 +172,7 @@ function readerView(scene: Scene): TemplateResult {
 export function sideView(scene: Scene): TemplateResult {
   const { snapshot, words } = scene;
   return html`<aside class="side">
-    <h1>${snapshot.guild.name}</h1>
+    <h1>${snapshot.guilds[0]?.name}</h1>
     <nav aria-label=${words.channels}>${channelsOf(scene.state).map((channel) => channelEntry(channel, scene))}</nav>
     <div class="foot">
       <div class=${snapshot.botOnline ? "presence on" : "presence"} role="status">

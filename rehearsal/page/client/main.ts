@@ -84,7 +84,7 @@ function drawPage(): void {
     return;
   }
   document.documentElement.lang = scene.reader.locale;
-  document.title = `${scene.snapshot.guild.name} · ${scene.words.banner}`;
+  document.title = `${scene.snapshot.guilds[0]?.name ?? ""} · ${scene.words.banner}`;
   render(pageView(scene), root);
 }
 
@@ -111,6 +111,7 @@ function take(event: PageEvent): void {
     void reload();
     return;
   }
+  if (event.type === "world") return void reload();
   takeEvent(state, event, performance.now());
   announce(event);
   if (event.type === "commands") void actions.loadCommands();

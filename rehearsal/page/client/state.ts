@@ -230,7 +230,8 @@ export function takeEvent(state: PageState, event: PageEvent, machineMs: number)
       takeModal(state, event);
       return;
     case "commands":
-      // The list is asked for anew by who owns the network.
+    case "world":
+      // Asked for anew by who owns the network.
       return;
     default:
       event satisfies never;
