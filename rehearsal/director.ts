@@ -3,7 +3,7 @@ import type { APITextChannel } from "discord-api-types/v10";
 import { ChannelType, GatewayDispatchEvents, GatewayIntentBits } from "discord-api-types/v10";
 import type { Channel, Reader, ShownMessage } from "./contract.ts";
 import { fill, blankMessage } from "./world/write-message.ts";
-import type { OrderedFault, RequestTest } from "./rest/fault-orders.ts";
+import { refusing, type Refuse } from "./rest/fault-orders.ts";
 import type { Stage } from "./stage.ts";
 import { GUILD_ID } from "./world/seed.ts";
 
@@ -17,8 +17,8 @@ export interface Director {
   onMessage(listener: (shown: ShownMessage) => void): () => void;
   /** The first message, posted already or from now on, that fits. Rejects after `timeoutMs` of machine time. */
   waitForMessage(channelId: string, fits: (shown: ShownMessage) => boolean, timeoutMs?: number): Promise<ShownMessage>;
-  /** The next `times` REST requests that match meet this fault. */
-  refuse(matches: RequestTest, fault: OrderedFault, times?: number): void;
+  /** The next `times` REST requests that match meet this fault; or a fault as the page orders it. */
+  refuse: Refuse;
   /** Gives the bot exactly these permission bits in a channel. */
   setBotPermissions(channelId: string, bits: bigint): void;
   deleteChannel(channelId: string): void;
@@ -39,7 +39,7 @@ export function directorOf(stage: Stage): Director {
     messages: (channelId) => book.list(channelId),
     onMessage: (listener) => bus.on((event) => (event.type === "message" ? listener(event.shown) : undefined)),
     waitForMessage: (channelId, fits, timeoutMs = 5_000) => waitForMessage(stage, channelId, fits, timeoutMs),
-    refuse: (matches, fault, times = 1) => stage.faults.order(matches, fault, times),
+    refuse: refusing(stage.faults),
     setBotPermissions: (channelId, bits) => {
       const channel = guildChannel(stage, channelId);
       world.setBotBits(channel, bits);

@@ -1,7 +1,7 @@
 // Builds a rehearsal from its parts and gives tests and main one object to hold. Must never bind anything but 127.0.0.1.
 import { Bus } from "./bus.ts";
 import { ClockSocket } from "./clock-socket.ts";
-import type { CommandView, Outcome, Snapshot, TypedCommand } from "./contract.ts";
+import type { CommandView, FaultOrder, Outcome, PendingFault, Snapshot, TypedCommand } from "./contract.ts";
 import { Gateway } from "./gateway/gateway.ts";
 import { HOST, listen, makeServer } from "./http-server.ts";
 import { watchOpening } from "./opening.ts";
@@ -69,6 +69,10 @@ export interface Rehearsal extends Director {
   press(pressed: Press): Promise<Outcome>;
   select(picked: Press & { values: string[] }): Promise<Outcome>;
   submit(sent: Submission): Promise<Outcome>;
+  /** Orders a fault, as the page does. */
+  orderFault(order: FaultOrder): PendingFault;
+  /** Takes an ordered fault back; false when there is none of that id. */
+  cancelFault(id: string): boolean;
   state(): Snapshot;
   commands(readerId: string, channelId?: string): CommandView[];
   close(): Promise<void>;
@@ -89,6 +93,7 @@ export async function startRehearsal(options: RehearsalOptions): Promise<Rehears
     stage.clock.close();
     stage.interactions.close();
     stage.gateway.close();
+    stage.faults.close();
     clockSocket.close();
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
@@ -109,6 +114,7 @@ function makeStage(options: RehearsalOptions, startAt: number, host: () => strin
   const clock = new WorldClock(startAt);
   const ids = new Snowflakes(() => clock.now());
   const world = new World(ids);
+  const interactions = new Interactions(ids);
   const gatewayUrl = () => `ws://${host()}/gateway`;
   const online = (is: boolean) => bus.emit({ type: "bot", online: is });
   return {
@@ -120,10 +126,13 @@ function makeStage(options: RehearsalOptions, startAt: number, host: () => strin
     world,
     book: new MessageBook(bus),
     commands: new CommandBook(ids, () => bus.emit({ type: "commands" })),
-    interactions: new Interactions(ids),
+    interactions,
     gateway: new Gateway({ token, world, url: gatewayUrl, online }),
     bus,
-    faults: new FaultOrders(),
+    faults: new FaultOrders(
+      () => bus.emit({ type: "world" }),
+      (token) => interactions.byToken(token)?.channelId,
+    ),
     unknownRoutes: [],
     requests: [],
     onExchange: options.onExchange ?? (() => {}),
@@ -167,6 +176,8 @@ function makeRehearsal(stage: Stage, clockSocket: ClockSocket, bound: { port: nu
     press: (pressed: Press) => press(stage, pressed),
     select: (picked: Press & { values: string[] }) => select(stage, picked),
     submit: (sent: Submission) => submit(stage, sent),
+    orderFault: (order: FaultOrder) => stage.faults.orderNamed(order),
+    cancelFault: (id: string) => stage.faults.cancel(id),
     state: () => snapshot(stage),
     commands: (readerId: string, channelId?: string) => commandsFor(stage, readerId, channelId),
     close: () => Promise.resolve(),
@@ -189,7 +200,7 @@ function clockOf(clock: WorldClock, socket: ClockSocket): RehearsalClock {
   };
 }
 
-function snapshot({ clock, gateway, world, book }: Stage): Snapshot {
+function snapshot({ clock, gateway, world, book, faults }: Stage): Snapshot {
   const channels = world.shownChannels();
   return {
     now: isoTime(clock.now()),
@@ -203,7 +214,7 @@ function snapshot({ clock, gateway, world, book }: Stage): Snapshot {
     roles: world.roles.map(({ id, name, color, managed }) => ({ id, guildId: GUILD_ID, name, color, managed })),
     messages: { ...Object.fromEntries(channels.map(({ id }) => [id, []])), ...book.all() },
     events: [],
-    faults: [],
+    faults: faults.list(),
     taken: {},
     closedToDms: [...world.closedToDms],
   };

@@ -1,21 +1,49 @@
 // One REST call over HTTP: reads it, notes it, lets an ordered fault happen, and answers with Discord's headers. Must never show machine time as `Date`.
-import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { RequestRecord, Stage } from "../stage.ts";
 import { httpDate, machineNow } from "../world-clock.ts";
 import { bytesOf, readBody } from "./body.ts";
 import { DiscordRefusal, isRecord } from "./errors.ts";
 import type { RestAnswer, RestRequest } from "./exchange.ts";
-import { asAnswer, serve } from "./router.ts";
+import type { OrderedFault } from "./fault-kinds.ts";
+import { placeOf } from "./places.ts";
+import { limitedAnswer, limitedHeaders, standingHeaders, type Headers } from "./rate-headers.ts";
+import { asAnswer, locate, serve, type Located } from "./router.ts";
 
 /** The log of a rehearsal that runs for days must end somewhere. */
 const REMEMBERED = 50_000;
 const PREFIX = "/api/v10";
 
+/** A request on its way to its answer. */
+interface Turn {
+  stage: Stage;
+  incoming: IncomingMessage;
+  response: ServerResponse;
+  record: RequestRecord;
+  located: Located;
+  /** Rate-limit headers of its bucket. */
+  standing: Headers;
+  /** Carries the request out. */
+  run: () => RestAnswer;
+}
+
 export async function serveRest(stage: Stage, incoming: IncomingMessage, response: ServerResponse): Promise<void> {
-  const url = new URL(incoming.url ?? "/", stage.origin());
   const read = await contents(incoming);
-  const request: RestRequest = {
+  const request = requestOf(stage, incoming, read);
+  const record = note(stage, request);
+  const located = locate(request);
+  const place = placeOf(request.method, located);
+  const standing = standingHeaders({ limit: 1000, remaining: 999, resetAfter: 1 }, place.route, stage.clock.now());
+  const run = () => ("refused" in read ? read.refused : serve(stage, request, located));
+  const turn = { stage, incoming, response, record, located, standing, run };
+  const fault = stage.faults.take(record, place);
+  if (fault) await meet(turn, fault);
+  else reply(turn, run(), standing);
+}
+
+function requestOf(stage: Stage, incoming: IncomingMessage, read: Awaited<ReturnType<typeof contents>>): RestRequest {
+  const url = new URL(incoming.url ?? "/", stage.origin());
+  return {
     method: incoming.method ?? "GET",
     // Another version of the API is another API: it stays whole in the path and finds no route.
     path: url.pathname.startsWith(`${PREFIX}/`) ? url.pathname.slice(PREFIX.length) : url.pathname,
@@ -24,16 +52,6 @@ export async function serveRest(stage: Stage, incoming: IncomingMessage, respons
     files: "refused" in read ? [] : read.files,
     authorization: incoming.headers.authorization ?? "",
   };
-  const record = note(stage, request);
-  const fault = stage.faults.take(record);
-  if (fault && "drop" in fault && fault.drop === "before") return void incoming.socket.destroy();
-  if (fault && "hang" in fault && fault.hang === "before") return;
-  if (fault && "status" in fault)
-    return reply(stage, response, record, fault, { pattern: "none", fault: true }, fault.headers);
-  const { answer, pattern } = "refused" in read ? { answer: read.refused, pattern: "none" } : serve(stage, request);
-  if (fault && "drop" in fault) return void incoming.socket.destroy();
-  if (fault) return;
-  reply(stage, response, record, answer, { pattern, fault: false });
 }
 
 async function contents(incoming: IncomingMessage) {
@@ -61,47 +79,62 @@ function note(stage: Stage, { method, path, query, body, files }: RestRequest): 
   return record;
 }
 
-function reply(
-  stage: Stage,
-  response: ServerResponse,
-  record: RequestRecord,
-  answer: RestAnswer,
-  { pattern, fault }: { pattern: string; fault: boolean },
-  headers: Record<string, string> = {},
-): void {
-  record.status = answer.status;
-  stage.onExchange({ request: record, pattern, answer: answer.body, fault });
-  response.writeHead(answer.status, {
+/** Lets an ordered fault happen. */
+async function meet(turn: Turn, fault: OrderedFault): Promise<void> {
+  if ("status" in fault) return answerFault(turn, fault);
+  if ("limited" in fault) {
+    const seconds = fault.seconds ?? 1;
+    const headers = limitedHeaders(fault.limited, seconds, turn.standing);
+    return reply(turn, limitedAnswer(fault.limited, seconds), headers, true);
+  }
+  if ("slow" in fault) {
+    const answer = turn.run();
+    if (await turn.stage.faults.wait(fault.slow)) reply(turn, answer, turn.standing, true);
+    else turn.incoming.socket.destroy();
+    return;
+  }
+  const dropped = "drop" in fault;
+  const when = dropped ? fault.drop : fault.hang;
+  const answer = when === "before" ? undefined : turn.run();
+  tell(turn, undefined, true);
+  if (when === "inside" && answer) return breakOff(turn, answer);
+  if (dropped) turn.incoming.socket.destroy();
+}
+
+/** What a test wrote as the whole answer; a 429 gets the headers that go with its body, and its own over them. */
+function answerFault(turn: Turn, fault: Extract<OrderedFault, { status: number }>): void {
+  const { body } = fault;
+  if (fault.status !== 429 || !isRecord(body)) return reply(turn, fault, { ...turn.standing, ...fault.headers }, true);
+  const seconds = typeof body["retry_after"] === "number" ? body["retry_after"] : 1;
+  const scope = body["global"] === true ? "global" : "user";
+  reply(turn, fault, { ...limitedHeaders(scope, seconds, turn.standing), ...fault.headers }, true);
+}
+
+/** Sends the head and half of the body, then ends the socket. */
+function breakOff({ stage, response, incoming }: Turn, { status, body }: RestAnswer): void {
+  const text = JSON.stringify(body ?? null);
+  response.writeHead(status, {
     Date: httpDate(stage.clock.now()),
-    ...limits(stage, `${record.method} ${pattern}`),
-    ...(answer.status === 429 ? waiting(answer.body) : {}),
-    ...(answer.body === undefined ? {} : { "Content-Type": "application/json" }),
+    "Content-Type": "application/json",
+    "Content-Length": String(Buffer.byteLength(text)),
+  });
+  response.write(text.slice(0, Math.floor(text.length / 2)), () => incoming.socket.destroy());
+}
+
+function tell({ stage, record, located }: Turn, answer: unknown, fault: boolean): void {
+  stage.onExchange({ request: record, pattern: located.pattern, answer, fault });
+}
+
+function reply(turn: Turn, answer: RestAnswer, headers: Headers, fault = false): void {
+  const { stage, response, record } = turn;
+  const { status, body } = answer;
+  record.status = status;
+  tell(turn, body, fault);
+  const isPage = typeof body === "string";
+  response.writeHead(status, {
+    Date: httpDate(stage.clock.now()),
+    ...(body === undefined ? {} : { "Content-Type": isPage ? "text/html; charset=UTF-8" : "application/json" }),
     ...headers,
   });
-  response.end(answer.body === undefined ? undefined : JSON.stringify(answer.body));
-}
-
-/** Plain, generous values: a bot that reads them sees that it has room. */
-function limits(stage: Stage, route: string): Record<string, string> {
-  return {
-    "X-RateLimit-Limit": "1000",
-    "X-RateLimit-Remaining": "999",
-    "X-RateLimit-Reset": (stage.clock.now() / 1000 + 1).toFixed(3),
-    "X-RateLimit-Reset-After": "1.000",
-    "X-RateLimit-Bucket": createHash("sha1").update(route).digest("hex").slice(0, 16),
-  };
-}
-
-/** The headers that go with the body of a 429. */
-function waiting(body: unknown): Record<string, string> {
-  const told = isRecord(body) ? body : {};
-  const seconds = typeof told["retry_after"] === "number" ? told["retry_after"] : 1;
-  const everywhere = told["global"] === true;
-  return {
-    "Retry-After": String(Math.ceil(seconds)),
-    "X-RateLimit-Remaining": "0",
-    "X-RateLimit-Reset-After": seconds.toFixed(3),
-    "X-RateLimit-Scope": everywhere ? "global" : "user",
-    ...(everywhere ? { "X-RateLimit-Global": "true" } : {}),
-  };
+  response.end(body === undefined || isPage ? body : JSON.stringify(body));
 }

@@ -15,6 +15,7 @@ export class DiscordRefusal extends Error {
 const KNOWN = {
   unauthorized: [401, 0, "401: Unauthorized"],
   notFound: [404, 0, "404: Not Found"],
+  methodNotAllowed: [405, 0, "405: Method Not Allowed"],
   unknownChannel: [404, 10003, "Unknown Channel"],
   unknownGuild: [404, 10004, "Unknown Guild"],
   unknownMember: [404, 10007, "Unknown Member"],
@@ -37,7 +38,9 @@ const KNOWN = {
   noHistoryNoReply: [400, 160002, "Cannot reply without permission to read message history"],
 } satisfies Record<string, [number, number, string]>;
 
-export function refusal(name: keyof typeof KNOWN): DiscordRefusal {
+export type RefusalName = keyof typeof KNOWN;
+
+export function refusal(name: RefusalName): DiscordRefusal {
   const [status, code, message] = KNOWN[name];
   return new DiscordRefusal(status, code, message);
 }

@@ -18,32 +18,43 @@ const ROUTES: Route[] = [
   ...webhookRoutes,
 ];
 
-/** The answer and the pattern that gave it (for the rate-limit bucket). */
-export function serve(stage: Stage, request: RestRequest): { answer: RestAnswer; pattern: string } {
-  const found = find(request);
-  if (!found) {
+/** Where a request leads: its route if there is one, and the methods that its path has. */
+export interface Located {
+  /** "none" where there is no such route. */
+  pattern: string;
+  parts: Map<string, string>;
+  route: Route | undefined;
+  methods: string[];
+}
+
+export function locate({ method, path }: Pick<RestRequest, "method" | "path">): Located {
+  const there = ROUTES.flatMap((route) => {
+    const parts = match(route.pattern, path);
+    return parts ? [{ route, parts }] : [];
+  });
+  const found = there.find(({ route }) => route.method === method);
+  const methods = there.map(({ route }) => route.method);
+  if (!found) return { pattern: "none", parts: new Map(), route: undefined, methods };
+  return { pattern: found.route.pattern, parts: found.parts, route: found.route, methods };
+}
+
+/** Serves a located request: every refusal is an answer. */
+export function serve(stage: Stage, request: RestRequest, { route, parts, methods }: Located): RestAnswer {
+  if (!route) {
     stage.unknownRoutes.push(`${request.method} ${request.path}`);
-    return { answer: asAnswer(refusal("notFound")), pattern: "none" };
+    return asAnswer(refusal(methods.length > 0 ? "methodNotAllowed" : "notFound"));
   }
   try {
-    if (!found.route.open && request.authorization !== `Bot ${stage.token}`) throw refusal("unauthorized");
-    return { answer: found.route.run(callOf(stage, request, found.parts)), pattern: found.route.pattern };
+    if (!route.open && request.authorization !== `Bot ${stage.token}`) throw refusal("unauthorized");
+    return route.run(callOf(stage, request, parts));
   } catch (fault) {
     if (!(fault instanceof DiscordRefusal)) throw fault;
-    return { answer: asAnswer(fault), pattern: found.route.pattern };
+    return asAnswer(fault);
   }
 }
 
 export function asAnswer(fault: DiscordRefusal): RestAnswer {
   return { status: fault.status, body: fault.body };
-}
-
-function find(request: RestRequest): { route: Route; parts: Map<string, string> } | undefined {
-  for (const route of ROUTES) {
-    const parts = route.method === request.method ? match(route.pattern, request.path) : undefined;
-    if (parts) return { route, parts };
-  }
-  return undefined;
 }
 
 function match(pattern: string, path: string): Map<string, string> | undefined {

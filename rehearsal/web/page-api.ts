@@ -5,6 +5,7 @@ import { Refused } from "../play/refused.ts";
 import type { Rehearsal } from "../rehearsal.ts";
 import { bytesOf } from "../rest/body.ts";
 import { DiscordRefusal } from "../rest/errors.ts";
+import { isFaultName } from "../rest/fault-kinds.ts";
 import { sendJson } from "./reply.ts";
 
 const MOST = 1024 * 1024;
@@ -30,6 +31,15 @@ const clock = z.union([
   z.object({ action: z.enum(["jump", "outage"]) }).and(leap),
   z.object({ action: z.literal("rate"), rate: z.number().min(0).max(3600) }),
 ]);
+
+/** An hour is more than any 429 or slow answer of Discord's lasts; the page orders in tens. */
+const fault = z.object({
+  fault: z.string().refine(isFaultName, "is no fault that can be ordered"),
+  on: z.enum(["posts", "edits", "deletions", "reads", "answers", "everything"]),
+  channelId: id.exactOptional(),
+  times: z.int().min(1).max(1000),
+  seconds: z.number().min(0).max(3600).exactOptional(),
+});
 
 type Act = (rehearsal: Rehearsal, body: unknown) => Promise<unknown>;
 
@@ -63,6 +73,14 @@ const ACTS = new Map<string, Act>([
     act(z.object({ readerId: id, messageId: id, name: z.string() }), (rehearsal, input) =>
       rehearsal.useOnMessage(input),
     ),
+  ],
+  ["fault", act(fault, async (rehearsal, order) => rehearsal.orderFault(order))],
+  [
+    "fault-off",
+    act(z.object({ id: z.string().max(20) }), async (rehearsal, order) => {
+      if (!rehearsal.cancelFault(order.id)) throw new Refused("There is no such fault any more.");
+      return {};
+    }),
   ],
   [
     "clock",
