@@ -10,6 +10,7 @@ import { press, select, type Press } from "./play/components.ts";
 import { Interactions } from "./play/interactions.ts";
 import { submit, type Submission } from "./play/modal.ts";
 import { FaultOrders } from "./rest/fault-orders.ts";
+import { Rates, type RateMode } from "./rest/rates.ts";
 import { directorOf, type Director } from "./director.ts";
 import type { Exchange, RequestRecord, Stage } from "./stage.ts";
 import { isoTime, machineNow, WorldClock, type Leap } from "./world-clock.ts";
@@ -28,6 +29,8 @@ export interface RehearsalOptions {
   token?: string;
   /** Folder of the built page. */
   pageDir?: string;
+  /** Rate limits as Discord's, the default; for tests that wait them out, or that post weeks of alerts in seconds, see rest/rates.ts. */
+  rates?: RateMode;
   /** What readers type once the bot is there and has registered these commands. */
   opening?: TypedCommand[];
   /** Told how the opening went, one outcome a command. */
@@ -133,6 +136,7 @@ function makeStage(options: RehearsalOptions, startAt: number, host: () => strin
       () => bus.emit({ type: "world" }),
       (token) => interactions.byToken(token)?.channelId,
     ),
+    rates: new Rates(options.rates ?? "discord", machineNow),
     unknownRoutes: [],
     requests: [],
     onExchange: options.onExchange ?? (() => {}),

@@ -3,6 +3,7 @@ import type { Bus } from "./bus.ts";
 import type { Gateway } from "./gateway/gateway.ts";
 import type { Interactions } from "./play/interactions.ts";
 import type { FaultOrders } from "./rest/fault-orders.ts";
+import type { Rates } from "./rest/rates.ts";
 import type { WorldClock } from "./world-clock.ts";
 import type { CommandBook } from "./world/commands.ts";
 import type { World } from "./world/guild.ts";
@@ -49,6 +50,7 @@ export interface Stage {
   gateway: Gateway;
   bus: Bus;
   faults: FaultOrders;
+  rates: Rates;
   /** `METHOD /path` of every request no route was found for. */
   unknownRoutes: string[];
   requests: RequestRecord[];

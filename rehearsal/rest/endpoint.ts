@@ -6,8 +6,9 @@ import { bytesOf, readBody } from "./body.ts";
 import { DiscordRefusal, isRecord } from "./errors.ts";
 import type { RestAnswer, RestRequest } from "./exchange.ts";
 import type { OrderedFault } from "./fault-kinds.ts";
-import { placeOf } from "./places.ts";
-import { limitedAnswer, limitedHeaders, standingHeaders, type Headers } from "./rate-headers.ts";
+import { OLD_AGE } from "./limits.ts";
+import { placeOf, type RatePlace } from "./places.ts";
+import { limitedAnswer, limitedHeaders, type Headers } from "./rate-headers.ts";
 import { asAnswer, locate, serve, type Located } from "./router.ts";
 
 /** The log of a rehearsal that runs for days must end somewhere. */
@@ -33,12 +34,37 @@ export async function serveRest(stage: Stage, incoming: IncomingMessage, respons
   const record = note(stage, request);
   const located = locate(request);
   const place = placeOf(request.method, located);
-  const standing = standingHeaders({ limit: 1000, remaining: 999, resetAfter: 1 }, place.route, stage.clock.now());
   const run = () => ("refused" in read ? read.refused : serve(stage, request, located));
-  const turn = { stage, incoming, response, record, located, standing, run };
+  const turn: Turn = { stage, incoming, response, record, located, standing: {}, run };
+  const banned = stage.rates.banned();
+  if (banned) return reply(turn, banned.answer, banned.headers);
+  const over = limited(turn, place, request.authorization);
+  if (over) return reply(turn, over.answer, over.headers, over.fault);
+  const { standing } = turn;
   const fault = stage.faults.take(record, place);
   if (fault) await meet(turn, fault);
   else reply(turn, run(), standing);
+}
+
+/** Counts the request, and gives the 429 if it is one too many or if an ordered one still holds. */
+function limited(turn: Turn, place: RatePlace, who: string) {
+  const { stage, located } = turn;
+  const caller = { place, who, oldEditIn: oldEdit(stage, place.route, located), worldNow: stage.clock.now() };
+  const held = stage.faults.held(place);
+  if (held) {
+    const headers = limitedHeaders(held.scope, held.seconds, stage.rates.standing(caller));
+    return { answer: limitedAnswer(held.scope, held.seconds), headers, fault: true };
+  }
+  const verdict = stage.rates.take(caller);
+  turn.standing = verdict.standing;
+  return verdict.refused && { ...verdict.refused, fault: false };
+}
+
+/** The channel, when the request edits a message that is older than an hour. */
+function oldEdit({ book, clock }: Stage, route: string, { parts }: Located): string | undefined {
+  if (!/^PATCH \/channels\/:\w+\/messages\/:\w+$/u.test(route)) return undefined;
+  const posted = book.find(parts.get("message") ?? "")?.message.timestamp;
+  return posted !== undefined && clock.now() - Date.parse(posted) > OLD_AGE ? parts.get("channel") : undefined;
 }
 
 function requestOf(stage: Stage, incoming: IncomingMessage, read: Awaited<ReturnType<typeof contents>>): RestRequest {
@@ -129,6 +155,7 @@ function reply(turn: Turn, answer: RestAnswer, headers: Headers, fault = false):
   const { stage, response, record } = turn;
   const { status, body } = answer;
   record.status = status;
+  stage.rates.answered(status, headers["X-RateLimit-Scope"]);
   tell(turn, body, fault);
   const isPage = typeof body === "string";
   response.writeHead(status, {

@@ -95,10 +95,16 @@ export class FaultOrders {
     return true;
   }
 
-  /** What this request meets. A request refused by a 429 that still holds uses up no order. */
+  /** The 429 that still holds for this request, with the seconds left. It counts for nothing: neither for an order nor in a bucket. */
+  held({ bucket, global }: Place): { scope: Scope; seconds: number } | undefined {
+    const now = machineNow();
+    this.#holds = this.#holds.filter((one) => one.until > now);
+    const hold = this.#holds.find((one) => (one.scope === "global" ? global : one.bucket === bucket));
+    return hold && { scope: hold.scope, seconds: (hold.until - now) / 1000 };
+  }
+
+  /** What this request meets, if anything was ordered for it. */
   take(asked: Asked, place: Place): OrderedFault | undefined {
-    const held = this.#held(place);
-    if (held) return { limited: held.scope, seconds: (held.until - machineNow()) / 1000 };
     const found = this.#orders.find((one) => one.matches(asked));
     if (!found) return undefined;
     found.left -= 1;
@@ -137,12 +143,6 @@ export class FaultOrders {
     const [, top, first, token = ""] = path.split("/");
     if (top === "channels") return first === channelId;
     return (top === "interactions" || top === "webhooks") && this.#channelOf(token) === channelId;
-  }
-
-  #held({ bucket, global }: Place): Hold | undefined {
-    const now = machineNow();
-    this.#holds = this.#holds.filter((one) => one.until > now);
-    return this.#holds.find((one) => (one.scope === "global" ? global : one.bucket === bucket));
   }
 
   #hold(fault: OrderedFault, { bucket }: Place): void {

@@ -26,12 +26,12 @@ export function standingHeaders({ limit, remaining, resetAfter }: Standing, rout
 }
 
 /** A 429 of this scope: `Retry-After` in whole seconds, `retry_after` with its fraction. */
-export function limitedAnswer(scope: Scope, seconds: number, code?: number): RestAnswer {
+export function limitedAnswer(scope: Scope, seconds: number, own?: { code: number; message: string }): RestAnswer {
   const message = scope === "shared" ? "The resource is being rate limited." : "You are being rate limited.";
   const retry = Math.max(0.001, Math.ceil(seconds * 1000) / 1000);
   return {
     status: 429,
-    body: { message, retry_after: retry, global: scope === "global", ...(code === undefined ? {} : { code }) },
+    body: { message, retry_after: retry, global: scope === "global", ...own },
   };
 }
 

@@ -30,7 +30,7 @@ describe("the sender, against the rehearsal's Discord", () => {
 
   beforeEach(async () => {
     remembered = rememberingLog();
-    rehearsal = await startRehearsal({ startAt: START });
+    rehearsal = await startRehearsal({ startAt: START, rates: "roomy" });
     channelId = rehearsal.channel("alertas").id;
   });
   afterEach(() => rehearsal.close());

@@ -39,7 +39,7 @@ describe("REST", () => {
     expect(response.status).toBe(401);
     expect(await response.json()).toEqual({ message: "401: Unauthorized", code: 0 });
     expect(response.headers.get("date")).toMatch(/^Mon, 16 Mar 2026 03:58:/u);
-    expect(response.headers.get("x-ratelimit-remaining")).toBe("999");
+    expect(response.headers.get("x-ratelimit-remaining")).toBe("49");
   });
 
   it("answers an unknown route with 404 and remembers it", async () => {

@@ -10,7 +10,7 @@ let rehearsal: Rehearsal;
 let rest: REST;
 let channel: string;
 beforeEach(async () => {
-  rehearsal = await emptyRehearsal();
+  rehearsal = await emptyRehearsal({ rates: "roomy" });
   rest = restOf(rehearsal);
   channel = rehearsal.channel("alertas").id;
 });

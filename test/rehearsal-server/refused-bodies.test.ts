@@ -8,7 +8,7 @@ let bot: Bot;
 let rest: REST;
 let channel: string;
 beforeAll(async () => {
-  bot = await startBot();
+  bot = await startBot({ rates: "roomy" });
   rest = bot.rest;
   channel = bot.rehearsal.channel("alertas").id;
 });

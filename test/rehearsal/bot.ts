@@ -4,7 +4,7 @@ import { remoteClock } from "../../src/clock-remote.ts";
 import { systemClock } from "../../src/clock.ts";
 import { readConfig } from "../../src/config.ts";
 import type { Outcome, ShownMessage, TypedCommand } from "../../rehearsal/contract.ts";
-import { type Rehearsal, startRehearsal } from "../../rehearsal/rehearsal.ts";
+import { type Rehearsal, type RehearsalOptions, startRehearsal } from "../../rehearsal/rehearsal.ts";
 import { rememberingLog } from "../support.ts";
 
 export interface Whole {
@@ -29,8 +29,15 @@ export async function wholeBot({
   at = "2026-03-15T22:55:00-05:00",
   store = "memory:",
   env = {},
-}: { at?: string; store?: string; env?: Record<string, string> } = {}): Promise<Whole> {
-  const discord = await startRehearsal({ startAt: at });
+  rates = "discord",
+}: {
+  at?: string;
+  store?: string;
+  env?: Record<string, string>;
+  /** "roomy" where weeks of alerts are played in seconds: Discord would make most of them wait. */
+  rates?: NonNullable<RehearsalOptions["rates"]>;
+} = {}): Promise<Whole> {
+  const discord = await startRehearsal({ startAt: at, rates });
   discord.clock.pause();
   const log = rememberingLog();
   const broken: unknown[] = [];

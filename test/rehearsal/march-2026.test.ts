@@ -33,7 +33,7 @@ async function playTo(iso: string) {
 
 describe("the March 2026 curfew", () => {
   it("shows sixteen begins and sixteen ends for the four provinces, one message each, the last saying that nothing is known from there", async () => {
-    bot = await wholeBot({ at: "2026-03-15T22:55:00-05:00" });
+    bot = await wholeBot({ at: "2026-03-15T22:55:00-05:00", rates: "roomy" });
     await subscribe("Ana");
     const before = bot.texts("alertas").length;
     await playTo("2026-03-31T06:00:00-05:00");
