@@ -3,6 +3,7 @@ import type { APITextChannel } from "discord-api-types/v10";
 import { ChannelType, GatewayDispatchEvents, GatewayIntentBits } from "discord-api-types/v10";
 import type { Channel, Reader, ShownMessage } from "./contract.ts";
 import { fill, blankMessage } from "./world/write-message.ts";
+import type { GatewayCut } from "./gateway/gateway.ts";
 import { refusing, type Refuse } from "./rest/fault-orders.ts";
 import type { Stage } from "./stage.ts";
 import { GUILD_ID } from "./world/seed.ts";
@@ -26,7 +27,11 @@ export interface Director {
   removeBot(): void;
   /** The reader takes no direct messages from now on. */
   closeDms(readerId: string): void;
-  cutGateway(how?: "cut" | "reconnect" | "forget"): void;
+  cutGateway(how?: GatewayCut): void;
+  /** The gateway keeps its sockets and says nothing until this is called with false. */
+  silenceGateway(on: boolean): void;
+  /** Asks every bot for a heartbeat out of turn. */
+  askForHeartbeat(): void;
   /** A reader writes a plain message, which the bot is not told of. */
   say(readerId: string, channelId: string, content: string): ShownMessage;
 }
@@ -66,6 +71,11 @@ export function directorOf(stage: Stage): Director {
     },
     closeDms: (readerId) => void world.closedToDms.add(readerId),
     cutGateway: (how = "cut") => gateway.cut(how),
+    silenceGateway: (on) => {
+      gateway.silence(on);
+      bus.emit({ type: "world" });
+    },
+    askForHeartbeat: () => gateway.askForHeartbeat(),
     say: (readerId, channelId, content) => say(stage, readerId, channelId, content),
   };
 }

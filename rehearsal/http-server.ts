@@ -16,6 +16,9 @@ export const HOST = "127.0.0.1";
 /** What a browser may show by itself; any other file is handed over as bytes. */
 const SHOWN = new Set(["image/png", "image/jpeg", "image/gif", "image/webp"]);
 
+/** Where a socket may be opened. */
+const UPGRADES = new Set(["/gateway", "/gateway/resume", "/clock"]);
+
 export interface Parts {
   stage: Stage;
   rehearsal: Rehearsal;
@@ -77,13 +80,13 @@ function upgrade(parts: Parts, sockets: WebSocketServer, request: IncomingMessag
   const url = new URL(request.url ?? "/", stage.origin());
   const stranger = strangerReason(request, parts.port());
   const path = url.pathname.replace(/\/$/u, "");
-  if (stranger !== undefined || (path !== "/gateway" && path !== "/clock")) {
+  if (stranger !== undefined || !UPGRADES.has(path)) {
     socket.end(`HTTP/1.1 ${stranger === undefined ? "404 Not Found" : "403 Forbidden"}\r\nConnection: close\r\n\r\n`);
     return;
   }
   sockets.handleUpgrade(request, socket, head, (client) => {
     client.on("error", () => client.terminate());
     if (path === "/clock") clockSocket.accept(client);
-    else stage.gateway.accept(client, url.searchParams);
+    else stage.gateway.accept(client, url.searchParams, path);
   });
 }

@@ -1,14 +1,17 @@
 // Builds a rehearsal from its parts and gives tests and main one object to hold. Must never bind anything but 127.0.0.1.
+import { randomBytes } from "node:crypto";
 import { Bus } from "./bus.ts";
 import { ClockSocket } from "./clock-socket.ts";
 import type { CommandView, FaultOrder, Outcome, PendingFault, Snapshot, TypedCommand } from "./contract.ts";
-import { Gateway } from "./gateway/gateway.ts";
+import { Gateway, HEARTBEAT, type GatewayVisit } from "./gateway/gateway.ts";
+import { APART } from "./gateway/session-starts.ts";
 import { HOST, listen, makeServer } from "./http-server.ts";
 import { watchOpening } from "./opening.ts";
 import { autocomplete, commandsFor, type, useOnMessage, type AskedSuggestions } from "./play/commands.ts";
 import { press, select, type Press } from "./play/components.ts";
 import { Interactions } from "./play/interactions.ts";
 import { submit, type Submission } from "./play/modal.ts";
+import { BRISK } from "./rest/limits.ts";
 import { FaultOrders } from "./rest/fault-orders.ts";
 import { Rates, type RateMode } from "./rest/rates.ts";
 import { directorOf, type Director } from "./director.ts";
@@ -31,6 +34,8 @@ export interface RehearsalOptions {
   pageDir?: string;
   /** Rate limits as Discord's, the default; for tests that wait them out, or that post weeks of alerts in seconds, see rest/rates.ts. */
   rates?: RateMode;
+  /** Machine milliseconds between heartbeats; 41,250 when left out. Shorter ones let a test notice a silent gateway in time. */
+  heartbeat?: number;
   /** What readers type once the bot is there and has registered these commands. */
   opening?: TypedCommand[];
   /** Told how the opening went, one outcome a command. */
@@ -64,6 +69,8 @@ export interface Rehearsal extends Director {
   readonly requests: readonly RequestRecord[];
   readonly unknownRoutes: readonly string[];
   readonly botOnline: boolean;
+  /** Gateway sessions opened and resumed, with the address they came in over. */
+  readonly gatewayVisits: readonly GatewayVisit[];
   /** Ordered faults that no request has met yet. */
   readonly faultsPending: number;
   type(typed: TypedCommand): Promise<Outcome>;
@@ -120,7 +127,7 @@ function makeStage(options: RehearsalOptions, startAt: number, host: () => strin
   const interactions = new Interactions(ids);
   const gatewayUrl = () => `ws://${host()}/gateway`;
   const online = (is: boolean) => bus.emit({ type: "bot", online: is });
-  return {
+  const stage: Stage = {
     token,
     origin: () => `http://${host()}`,
     gatewayUrl,
@@ -130,7 +137,19 @@ function makeStage(options: RehearsalOptions, startAt: number, host: () => strin
     book: new MessageBook(bus),
     commands: new CommandBook(ids, () => bus.emit({ type: "commands" })),
     interactions,
-    gateway: new Gateway({ token, world, url: gatewayUrl, online }),
+    gateway: new Gateway({
+      token: () => stage.token,
+      world,
+      guildIds: () => (world.botInGuild ? [GUILD_ID] : []),
+      // An address of its own, so that a client which resumes at the first one is found out.
+      resumeUrl: () => `${gatewayUrl()}/resume`,
+      online,
+      resetToken: () => {
+        stage.token = randomBytes(24).toString("base64url");
+      },
+      heartbeat: options.heartbeat ?? HEARTBEAT,
+      apart: { discord: APART, brisk: APART / BRISK, roomy: 0 }[options.rates ?? "discord"],
+    }),
     bus,
     faults: new FaultOrders(
       () => bus.emit({ type: "world" }),
@@ -141,6 +160,7 @@ function makeStage(options: RehearsalOptions, startAt: number, host: () => strin
     requests: [],
     onExchange: options.onExchange ?? (() => {}),
   };
+  return stage;
 }
 
 /** While minutes are played the page is told ten times a second at most. */
@@ -168,6 +188,7 @@ function makeRehearsal(stage: Stage, clockSocket: ClockSocket, bound: { port: nu
     get faultsPending() {
       return stage.faults.pending;
     },
+    gatewayVisits: stage.gateway.visits,
     token: stage.token,
     applicationId: APPLICATION_ID,
     guildId: GUILD_ID,
@@ -211,7 +232,7 @@ function snapshot({ clock, gateway, world, book, faults }: Stage): Snapshot {
     rate: clock.rate,
     running: clock.running,
     botOnline: gateway.online,
-    gatewaySilent: false,
+    gatewaySilent: gateway.silent,
     guilds: [{ id: GUILD_ID, name: world.guild().name, botIsHere: world.botInGuild }],
     channels,
     readers: world.readers(),

@@ -1,33 +1,41 @@
-// Gateway v10 over WebSocket: HELLO, IDENTIFY, heartbeats, RESUME with replay. Must never drop an event of a session that can still resume.
+// Gateway v10 over WebSocket: HELLO, IDENTIFY, heartbeats, RESUME with replay, shards. Must never drop an event of a session that can still resume.
+// Guesses: a cut session can be resumed for three minutes; a day's IDENTIFYs used up ends every session with 4004. ETF and zstd are not played.
 import { randomBytes } from "node:crypto";
 import { GatewayCloseCodes as Close, GatewayIntentBits, GatewayOpcodes as Op } from "discord-api-types/v10";
 import type { RawData, WebSocket } from "ws";
 import { z } from "zod";
-import { machineNow } from "../world-clock.ts";
 import type { World } from "../world/guild.ts";
+import { GUILD_ID } from "../world/seed.ts";
+import { Connection } from "./connection.ts";
+import { fault, identify, isOfShard, resume } from "./identify.ts";
 import { guildCreate, ready, type Dispatch } from "./payloads.ts";
+import { SessionStarts } from "./session-starts.ts";
 import { Session } from "./session.ts";
 
-const HEARTBEAT = 41_250;
+export const HEARTBEAT = 41_250;
 /** How long a cut session waits to be resumed, machine milliseconds. */
 const RESUMABLE = 3 * 60_000;
+/** Documented: bytes of one event from a client. */
+const LONGEST = 4_096;
+const VISITS = 1_000;
 
-const frame = z.object({ op: z.enum(Op), d: z.unknown().optional() });
-const identify = z.object({
-  token: z.string(),
-  intents: z.int(),
-  properties: z.record(z.string(), z.unknown()),
-  shard: z.tuple([z.int(), z.int()]).exactOptional(),
-  compress: z.literal(false).optional(),
-});
-const resume = z.object({ token: z.string(), session_id: z.string(), seq: z.int().nullable() });
+const frame = z.object({ op: z.int(), d: z.unknown().optional() });
 
 export interface GatewayOptions {
-  token: string;
+  token: () => string;
   world: World;
-  url: () => string;
+  /** Ids of the guilds the bot is in. */
+  guildIds: () => string[];
+  /** Where a session is resumed. */
+  resumeUrl: () => string;
   /** Told when the first bot comes or the last one goes. */
   online: (online: boolean) => void;
+  /** The day's IDENTIFYs are used up: the token must not be accepted any more. */
+  resetToken: () => void;
+  /** Machine milliseconds. */
+  heartbeat: number;
+  /** Machine milliseconds between two IDENTIFYs of one rate-limit key. */
+  apart: number;
 }
 
 /** Who hears an event: sessions with all these intents, of the shard that has the guild. */
@@ -36,17 +44,37 @@ export interface Audience {
   guildId?: string;
 }
 
+/**
+ * "cut": the sockets break and can resume. "reconnect": the bots are asked to reconnect. "forget": the sockets break and the sessions
+ * are gone, so that a RESUME gets INVALID_SESSION. "invalid-session" says so at once; "invalid-session-resumable" lets them resume.
+ */
+export type GatewayCut = "cut" | "reconnect" | "forget" | "invalid-session" | "invalid-session-resumable";
+
+/** A session opened or resumed, and over which address. */
+export interface GatewayVisit {
+  path: string;
+  how: "identify" | "resume";
+}
+
 export class Gateway {
   readonly #options: GatewayOptions;
+  readonly starts: SessionStarts;
+  readonly visits: GatewayVisit[] = [];
   readonly #sessions = new Map<string, Session>();
-  readonly #sockets = new Map<WebSocket, Session | undefined>();
+  readonly #connections = new Set<Connection>();
+  #silent = false;
 
   constructor(options: GatewayOptions) {
     this.#options = options;
+    this.starts = new SessionStarts(options.apart);
   }
 
   get online(): boolean {
     return [...this.#sessions.values()].some((session) => session.attached);
+  }
+
+  get silent(): boolean {
+    return this.#silent;
   }
 
   /** A bot is there, or was a moment ago and may still resume. */
@@ -55,100 +83,133 @@ export class Gateway {
     return this.#sessions.size > 0;
   }
 
-  /** Takes a fresh connection. `version` and `encoding` come from its address. */
-  accept(socket: WebSocket, query: URLSearchParams): void {
+  /** Takes a fresh connection. `version`, `encoding` and `compress` come from its address. */
+  accept(socket: WebSocket, query: URLSearchParams, path = "/gateway"): void {
     if (query.get("v") !== "10") return socket.close(Close.InvalidAPIVersion, "Invalid API version");
-    if (query.get("encoding") !== "json" || query.has("compress"))
-      return socket.close(Close.DecodeError, "Only plain JSON is played here");
-    this.#sockets.set(socket, undefined);
-    let lastBeat = machineNow();
-    const watch = setInterval(() => {
-      if (machineNow() - lastBeat > HEARTBEAT * 1.5) socket.close(Close.SessionTimedOut, "No heartbeat");
-    }, HEARTBEAT);
+    const compress = query.get("compress");
+    if (query.get("encoding") !== "json" || (compress !== null && compress !== "zlib-stream"))
+      return socket.close(Close.DecodeError, "Only JSON, plain or as a zlib stream, is played here");
+    const { heartbeat } = this.#options;
+    const streamed = compress !== null;
+    const connection = new Connection({ socket, path, streamed, heartbeat, silent: this.#silent });
+    this.#connections.add(connection);
     socket.on("message", (data) => {
       const read = parse(data);
-      if (read?.op === Op.Heartbeat) lastBeat = machineNow();
-      if (read) this.#take(socket, read);
-      else socket.close(Close.DecodeError, "Error while decoding payload");
+      if (!connection.takes()) return;
+      if (read) this.#take(connection, read);
+      else connection.close(Close.DecodeError, "Error while decoding payload");
     });
-    socket.on("close", (code) => {
-      clearInterval(watch);
-      this.#detach(socket, code);
-    });
-    send(socket, { op: Op.Hello, d: { heartbeat_interval: HEARTBEAT }, s: null, t: null });
+    socket.on("close", (code) => this.#detach(connection, code));
   }
 
   /** To every session that asked for it and has the guild in its shard; a cut session gets it when it resumes. No guild: shard 0. */
-  dispatch(event: Dispatch, { intent = 0 }: Audience): void {
+  dispatch(event: Dispatch, { intent = 0, guildId }: Audience): void {
     this.#forgetOld();
-    for (const session of this.#sessions.values()) if ((session.intents & intent) === intent) session.push(event);
+    for (const session of this.#sessions.values()) if (session.hears(intent, guildId)) session.push(event);
+  }
+
+  cut(how: GatewayCut): void {
+    for (const connection of this.#connections) {
+      if ((how === "forget" || how === "invalid-session") && connection.session) this.#end(connection);
+      if (how === "reconnect") connection.say({ op: Op.Reconnect, d: null });
+      else if (how === "cut" || how === "forget") connection.terminate();
+      else connection.say({ op: Op.InvalidSession, d: how === "invalid-session-resumable" });
+    }
   }
 
   /**
-   * "cut": the sockets break and can resume. "reconnect": the bots are asked to reconnect. "forget": the sockets break and the sessions
-   * are gone, so that a RESUME gets INVALID_SESSION.
+   * Keeps the sockets, acknowledges no heartbeat and says nothing, not even HELLO to who comes anew. What is dispatched meanwhile is kept: a
+   * client that waits hears it when the silence ends, one that came back by then has it replayed.
    */
-  cut(how: "cut" | "reconnect" | "forget"): void {
-    for (const [socket, session] of this.#sockets) {
-      if (how === "forget" && session) this.#sessions.delete(session.id);
-      if (how === "reconnect") send(socket, { op: Op.Reconnect, d: null, s: null, t: null });
-      else socket.terminate();
-    }
+  silence(on: boolean): void {
+    this.#silent = on;
+    for (const connection of this.#connections) connection.silence(on);
+  }
+
+  /** Asks every bot for a heartbeat out of turn. */
+  askForHeartbeat(): void {
+    for (const connection of this.#connections) connection.askForBeat();
   }
 
   close(): void {
-    for (const socket of this.#sockets.keys()) socket.terminate();
+    for (const connection of this.#connections) connection.terminate();
     this.#sessions.clear();
   }
 
-  #take(socket: WebSocket, { op, d }: z.infer<typeof frame>): void {
-    const session = this.#sockets.get(socket);
-    if (op === Op.Heartbeat) return send(socket, { op: Op.HeartbeatAck, d: null, s: null, t: null });
+  #take(connection: Connection, { op, d }: z.infer<typeof frame>): void {
+    const { session } = connection;
+    if (op === Op.Heartbeat) return connection.beat();
     if (op === Op.Identify || op === Op.Resume) {
-      if (session) return socket.close(Close.AlreadyAuthenticated, "Already authenticated");
-      return op === Op.Identify ? this.#identify(socket, d) : this.#resume(socket, d);
+      if (session) return connection.close(Close.AlreadyAuthenticated, "Already authenticated");
+      return op === Op.Identify ? this.#identify(connection, d) : this.#resume(connection, d);
     }
-    if (!session) return socket.close(Close.NotAuthenticated, "Not authenticated");
+    const isKnown = [Op.PresenceUpdate, Op.VoiceStateUpdate, Op.RequestGuildMembers].includes(op);
+    if (!isKnown) return connection.close(Close.UnknownOpcode, "Unknown opcode");
     // Presence, voice and member requests are legal and change nothing here.
-    if ([Op.PresenceUpdate, Op.VoiceStateUpdate, Op.RequestGuildMembers].includes(op)) return;
-    socket.close(Close.UnknownOpcode, "Unknown opcode");
+    if (!session) connection.close(Close.NotAuthenticated, "Not authenticated");
   }
 
-  #identify(socket: WebSocket, d: unknown): void {
+  #identify(connection: Connection, d: unknown): void {
     const read = identify.safeParse(d);
-    if (!read.success) return socket.close(Close.DecodeError, "Error while decoding payload");
-    const { token, intents, shard } = read.data;
-    if (token !== this.#options.token) return socket.close(Close.AuthenticationFailed, "Authentication failed");
+    if (!read.success) return connection.close(Close.DecodeError, "Error while decoding payload");
+    const { intents, shard } = read.data;
+    const { world, token, resumeUrl, guildIds, online } = this.#options;
+    if (read.data.token !== token()) return connection.close(Close.AuthenticationFailed, "Authentication failed");
+    const wrong = fault(read.data, guildIds());
+    if (wrong) return connection.close(...wrong);
+    const start = this.starts.take(shard?.[0] ?? 0);
+    if (start === "spent") return this.#expel();
+    if (start === "too-soon") return connection.say({ op: Op.InvalidSession, d: false });
     this.#forgetOld();
-    const { world, url } = this.#options;
-    const session = new Session(randomBytes(16).toString("hex"), intents, socket);
-    this.#sessions.set(session.id, session);
-    this.#sockets.set(socket, session);
-    session.push(ready(world, session.id, url(), shard));
-    if (world.botInGuild && intents & GatewayIntentBits.Guilds) session.push(guildCreate(world));
-    this.#options.online(true);
+    const session = new Session(randomBytes(16).toString("hex"), read.data, connection);
+    this.#attach(connection, session, "identify");
+    connection.wire.deflated = read.data.compress === true;
+    session.push(ready(world, session.id, resumeUrl(), shard));
+    if (world.botInGuild && intents & GatewayIntentBits.Guilds && isOfShard(GUILD_ID, shard))
+      session.push(guildCreate(world));
+    online(true);
   }
 
-  #resume(socket: WebSocket, d: unknown): void {
+  #resume(connection: Connection, d: unknown): void {
     const read = resume.safeParse(d);
-    if (!read.success) return socket.close(Close.DecodeError, "Error while decoding payload");
+    if (!read.success) return connection.close(Close.DecodeError, "Error while decoding payload");
     const { token, session_id: id, seq } = read.data;
-    if (token !== this.#options.token) return socket.close(Close.AuthenticationFailed, "Authentication failed");
+    if (token !== this.#options.token()) return connection.close(Close.AuthenticationFailed, "Authentication failed");
     this.#forgetOld();
     const session = this.#sessions.get(id);
-    if (!session || !session.canReplay(seq ?? 0))
-      return send(socket, { op: Op.InvalidSession, d: false, s: null, t: null });
-    if ((seq ?? 0) > session.seq) return socket.close(Close.InvalidSeq, "Invalid seq");
-    this.#sockets.set(socket, session);
-    session.resume(socket, seq ?? 0);
+    if (session && (seq ?? 0) > session.seq) return connection.close(Close.InvalidSeq, "Invalid seq");
+    if (!session || !session.canReplay(seq ?? 0)) return connection.say({ op: Op.InvalidSession, d: false });
+    this.#attach(connection, session, "resume");
+    session.resume(connection, seq ?? 0);
     this.#options.online(true);
+  }
+
+  #attach(connection: Connection, session: Session, how: GatewayVisit["how"]): void {
+    connection.session = session;
+    this.#sessions.set(session.id, session);
+    this.visits.push({ path: connection.path, how });
+    if (this.visits.length > VISITS) this.visits.shift();
+  }
+
+  /** The socket stays, and may identify anew. */
+  #end(connection: Connection): void {
+    if (connection.session) this.#sessions.delete(connection.session.id);
+    connection.session = undefined;
+    if (!this.online) this.#options.online(false);
+  }
+
+  #expel(): void {
+    this.#options.resetToken();
+    for (const connection of this.#connections) connection.close(Close.AuthenticationFailed, "Authentication failed");
+    this.#sessions.clear();
+    this.#options.online(false);
   }
 
   /** A client that closes with 1000 or 1001 ends its session; any other end leaves it to be resumed. */
-  #detach(socket: WebSocket, code: number): void {
-    const session = this.#sockets.get(socket);
-    this.#sockets.delete(socket);
-    session?.detach(socket);
+  #detach(connection: Connection, code: number): void {
+    const { session } = connection;
+    this.#connections.delete(connection);
+    session?.detach(connection);
     if (session && (code === 1000 || code === 1001)) this.#sessions.delete(session.id);
     if (session && !this.online) this.#options.online(false);
   }
@@ -160,8 +221,10 @@ export class Gateway {
 }
 
 function parse(data: RawData): z.infer<typeof frame> | undefined {
+  const text = textOf(data);
+  if (Buffer.byteLength(text) > LONGEST) return undefined;
   try {
-    return frame.parse(JSON.parse(textOf(data)));
+    return frame.parse(JSON.parse(text));
   } catch {
     return undefined;
   }
@@ -170,8 +233,4 @@ function parse(data: RawData): z.infer<typeof frame> | undefined {
 export function textOf(data: RawData): string {
   if (Array.isArray(data)) return Buffer.concat(data).toString();
   return Buffer.isBuffer(data) ? data.toString() : Buffer.from(data).toString();
-}
-
-function send(socket: WebSocket, payload: object): void {
-  socket.send(JSON.stringify(payload));
 }

@@ -9,6 +9,7 @@ import type {
   InteractionType,
 } from "discord-api-types/v10";
 import { GatewayDispatchEvents } from "discord-api-types/v10";
+import { isOfShard } from "./identify.ts";
 import { discordTime } from "../world-clock.ts";
 import type { World } from "../world/guild.ts";
 import { APPLICATION_ID, GUILD_ID, SEED_CREATED } from "../world/seed.ts";
@@ -31,7 +32,7 @@ export function ready(world: World, sessionId: string, resumeUrl: string, shard?
     d: {
       v: 10,
       user: { ...world.bot, verified: true, mfa_enabled: false, email: null, flags: NO_FLAGS },
-      guilds: world.botInGuild ? [{ id: GUILD_ID, unavailable: true }] : [],
+      guilds: world.botInGuild && isOfShard(GUILD_ID, shard) ? [{ id: GUILD_ID, unavailable: true }] : [],
       session_id: sessionId,
       resume_gateway_url: resumeUrl,
       ...(shard ? { shard } : {}),

@@ -35,6 +35,7 @@ function openDm(call: Call): APIDMChannel {
 }
 
 export const sessionRoutes: Route[] = [
+  { method: "GET", pattern: "/gateway", open: true, run: ({ stage }) => ok({ url: stage.gatewayUrl() }) },
   {
     method: "GET",
     pattern: "/gateway/bot",
@@ -42,7 +43,7 @@ export const sessionRoutes: Route[] = [
       ok({
         url: stage.gatewayUrl(),
         shards: 1,
-        session_start_limit: { total: 1000, remaining: 1000, reset_after: 0, max_concurrency: 1 },
+        session_start_limit: stage.gateway.starts.limit(),
       } satisfies RESTGetAPIGatewayBotResult),
   },
   { method: "GET", pattern: "/users/@me", run: ({ stage }) => ok({ ...stage.world.bot, email: null, verified: true }) },

@@ -12,18 +12,24 @@ afterEach(async () => {
   open = undefined;
 });
 
-async function bare(rehearsal: Rehearsal) {
-  const socket = new WebSocket(`ws://127.0.0.1:${rehearsal.port}/gateway?v=10&encoding=json`);
+async function bare(rehearsal: Pick<Rehearsal, "port">, path = "/gateway?v=10&encoding=json") {
+  const socket = new WebSocket(`ws://127.0.0.1:${rehearsal.port}${path}`);
   const frames: { op: number; d: unknown; s: number | null; t: string | null }[] = [];
   socket.on("message", (data: Buffer) => frames.push(JSON.parse(data.toString())));
   await once(socket, "message");
   const send = (op: number, d: unknown) => socket.send(JSON.stringify({ op, d }));
   const until = (fits: (frame: (typeof frames)[number]) => boolean) =>
     expect.poll(() => frames.some(fits), { timeout: 3_000 }).toBe(true);
-  return { socket, frames, send, until };
+  const closed = once(socket, "close").then(([code]: unknown[]) => code);
+  return { socket, frames, send, until, closed };
 }
 
-const identity = (token: string) => ({ token, intents: 1, properties: { os: "x", browser: "x", device: "x" } });
+const identity = (token: string, more: object = {}) => ({
+  token,
+  intents: 1,
+  properties: { os: "x", browser: "x", device: "x" },
+  ...more,
+});
 
 describe("the gateway", () => {
   it("closes with 4004 for a wrong token", async () => {
@@ -48,7 +54,7 @@ describe("the gateway", () => {
     await one.until((frame) => frame.t === "GUILD_CREATE");
     const ready = one.frames.find((frame) => frame.t === "READY")?.d;
     expect(ready).toMatchObject({
-      resume_gateway_url: `ws://127.0.0.1:${rehearsal.port}/gateway`,
+      resume_gateway_url: `ws://127.0.0.1:${rehearsal.port}/gateway/resume`,
       guilds: [{ id: rehearsal.guildId, unavailable: true }],
       application: { id: rehearsal.applicationId },
     });
@@ -73,6 +79,10 @@ describe("the gateway", () => {
     const [, replayed] = await resumed;
     // The interaction and RESUMED itself.
     expect(replayed).toBe(2);
+    expect(rehearsal.gatewayVisits).toEqual([
+      { path: "/gateway", how: "identify" },
+      { path: "/gateway/resume", how: "resume" },
+    ]);
     expect(bot.rehearsal.requests.filter((one) => one.path === "/gateway/bot").length).toBe(identified);
   });
 

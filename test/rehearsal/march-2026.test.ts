@@ -57,7 +57,11 @@ describe("the March 2026 curfew", () => {
   }, 240_000);
 
   it("goes on after a restart in the middle of a night: the end comes, nothing comes twice", async () => {
-    bot = await wholeBot({ at: "2026-03-17T22:58:00-05:00", store: `sqlite:${join(folder, "restart.sqlite")}` });
+    bot = await wholeBot({
+      at: "2026-03-17T22:58:00-05:00",
+      store: `sqlite:${join(folder, "restart.sqlite")}`,
+      rates: "roomy",
+    });
     await subscribe("Mei");
     const before = bot.texts("alertas").length;
     await playTo("2026-03-18T01:00:00-05:00");
@@ -73,7 +77,11 @@ describe("the March 2026 curfew", () => {
   }, 60_000);
 
   it("after an outage over the beginning tells of it late, with how late and whose fault it was", async () => {
-    bot = await wholeBot({ at: "2026-03-17T22:30:00-05:00", store: `sqlite:${join(folder, "late.sqlite")}` });
+    bot = await wholeBot({
+      at: "2026-03-17T22:30:00-05:00",
+      store: `sqlite:${join(folder, "late.sqlite")}`,
+      rates: "roomy",
+    });
     await subscribe("Mei");
     const before = bot.texts("alertas").length;
     await bot.stop();
@@ -88,7 +96,11 @@ describe("the March 2026 curfew", () => {
   }, 60_000);
 
   it("after an outage over an end sums up in one message what was missed and what holds now", async () => {
-    bot = await wholeBot({ at: "2026-03-17T22:58:00-05:00", store: `sqlite:${join(folder, "down.sqlite")}` });
+    bot = await wholeBot({
+      at: "2026-03-17T22:58:00-05:00",
+      store: `sqlite:${join(folder, "down.sqlite")}`,
+      rates: "roomy",
+    });
     await subscribe("Ana");
     await playTo("2026-03-18T03:30:00-05:00");
     const before = bot.texts("alertas").length;
