@@ -20,6 +20,13 @@ const LONGEST = 4_096;
 const VISITS = 1_000;
 
 const frame = z.object({ op: z.int(), d: z.unknown().optional() });
+/** What a client may send; any other number is 4001, not an undecodable payload. */
+const FROM_CLIENT = new Map<number, Op>(
+  [Op.Heartbeat, Op.Identify, Op.Resume, Op.PresenceUpdate, Op.VoiceStateUpdate, Op.RequestGuildMembers].map((op) => [
+    Number(op),
+    op,
+  ]),
+);
 
 export interface GatewayOptions {
   token: () => string;
@@ -136,15 +143,15 @@ export class Gateway {
     this.#sessions.clear();
   }
 
-  #take(connection: Connection, { op, d }: z.infer<typeof frame>): void {
+  #take(connection: Connection, { op: number, d }: z.infer<typeof frame>): void {
     const { session } = connection;
+    const op = FROM_CLIENT.get(number);
     if (op === Op.Heartbeat) return connection.beat();
     if (op === Op.Identify || op === Op.Resume) {
       if (session) return connection.close(Close.AlreadyAuthenticated, "Already authenticated");
       return op === Op.Identify ? this.#identify(connection, d) : this.#resume(connection, d);
     }
-    const isKnown = [Op.PresenceUpdate, Op.VoiceStateUpdate, Op.RequestGuildMembers].includes(op);
-    if (!isKnown) return connection.close(Close.UnknownOpcode, "Unknown opcode");
+    if (op === undefined) return connection.close(Close.UnknownOpcode, "Unknown opcode");
     // Presence, voice and member requests are legal and change nothing here.
     if (!session) connection.close(Close.NotAuthenticated, "Not authenticated");
   }
