@@ -1,4 +1,4 @@
-// Builds the page: one esbuild call makes app.js, app.css, index.html and icon.svg. It never fetches anything and acts only when run as the entry.
+// Builds the page: one esbuild call makes app.js, app.css, index.html, icon.svg and the letters' files. It never fetches anything and acts only when run as the entry.
 import { existsSync, realpathSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -15,7 +15,7 @@ function projectRoot(): string {
   return folder;
 }
 
-/** Writes index.html, icon.svg, app.js and app.css into `outDir`. Throws what esbuild throws when a source is faulty. */
+/** Writes index.html, icon.svg, app.js, app.css and the fonts they name into `outDir`. Throws what esbuild throws when a source is faulty. */
 export async function buildPage(outDir: string): Promise<void> {
   const page = join(projectRoot(), "rehearsal", "page");
   await build({
@@ -29,8 +29,9 @@ export async function buildPage(outDir: string): Promise<void> {
     bundle: true,
     minify: true,
     format: "esm",
-    target: ["chrome120", "firefox121", "safari17"],
-    loader: { ".html": "copy", ".svg": "copy" },
+    // The first with light-dark() and Intl.Segmenter.
+    target: ["chrome123", "firefox125", "safari17.5"],
+    loader: { ".html": "copy", ".svg": "copy", ".woff2": "file" },
     tsconfig: join(page, "client", "tsconfig.json"),
     // The markdown parser asks for it, and a browser has no `process`.
     define: { "process.env.NODE_ENV": '"production"' },

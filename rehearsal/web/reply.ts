@@ -19,7 +19,13 @@ export function send(
   type: string,
   body: string | Uint8Array,
   policy = INERT,
+  cache = ALWAYS["Cache-Control"],
 ): void {
-  response.writeHead(status, { ...ALWAYS, "Content-Type": type, "Content-Security-Policy": policy });
+  response.writeHead(status, {
+    ...ALWAYS,
+    "Cache-Control": cache,
+    "Content-Type": type,
+    "Content-Security-Policy": policy,
+  });
   response.end(body);
 }

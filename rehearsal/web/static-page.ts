@@ -1,7 +1,9 @@
-// Serves the built page and nothing else from the disk. Must never follow a path out of its folder, or let the page ask another host.
+// Serves the built page and the emoji's graphics, and nothing else from the disk. Must never follow a path out of their folders, or let the
+// page ask another host.
 import { readFile } from "node:fs/promises";
 import type { ServerResponse } from "node:http";
-import { extname, join } from "node:path";
+import { createRequire } from "node:module";
+import { dirname, extname, join } from "node:path";
 import { send, sendText } from "./reply.ts";
 
 const TYPES = new Map([
@@ -21,7 +23,27 @@ const POLICY = [
   "frame-ancestors 'none'",
 ].join("; ");
 
+/** Graphics never change under their name: the browser may keep them for a day. */
+const KEPT = "private, max-age=86400";
+const EMOJI = /^\/emoji\/([0-9a-f]{2,6}(?:-[0-9a-f]{2,6}){0,15})\.svg$/u;
+const emojiDir = join(
+  dirname(createRequire(import.meta.url).resolve("@discordapp/twemoji/package.json")),
+  "dist",
+  "svg",
+);
+
+/** One of Twemoji's graphics (CC BY 4.0). A few joined emoji are filed with FE0F, others without it: both names are tried. */
+async function serveEmoji(response: ServerResponse, code: string): Promise<void> {
+  for (const name of [code, code.replaceAll("-fe0f", "")]) {
+    const bytes = await readFile(join(emojiDir, `${name}.svg`)).catch(() => undefined);
+    if (bytes) return send(response, 200, "image/svg+xml", bytes, undefined, KEPT);
+  }
+  sendText(response, 404, "There is no graphic for this emoji.");
+}
+
 export async function servePage(response: ServerResponse, pageDir: string | undefined, path: string): Promise<void> {
+  const emoji = EMOJI.exec(path)?.[1];
+  if (emoji !== undefined) return serveEmoji(response, emoji);
   const name = path === "/" ? "index.html" : path.slice(1);
   const type = TYPES.get(extname(name));
   // One plain name: no folders, so no way out of this one.

@@ -4,6 +4,8 @@ import { createServer } from "node:http";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { join } from "node:path";
 import type { Outcome, PageEvent, Snapshot } from "../../rehearsal/contract.ts";
+import { servePage } from "../../rehearsal/web/static-page.ts";
+import { files } from "./everything.ts";
 import { alerts, ana, commands, message, shown } from "./snapshot.ts";
 
 interface Asked {
@@ -26,10 +28,8 @@ const kinds: Record<string, string> = {
   js: "text/javascript",
   css: "text/css",
   svg: "image/svg+xml",
+  woff2: "font/woff2",
 };
-const map =
-  '<svg xmlns="http://www.w3.org/2000/svg" width="400" height="240"><rect width="400" height="240" fill="#8fb996"/></svg>';
-
 /** The form the page is given: a label with a text, one with a menu, and an old row. */
 const form: Extract<Outcome, { kind: "modal" }>["modal"] = {
   custom_id: "1:share",
@@ -109,7 +109,10 @@ async function readBody(request: IncomingMessage): Promise<Record<string, unknow
 }
 
 function send(response: ServerResponse, kind: string, body: string | Buffer): void {
-  response.writeHead(200, { "content-type": kind, "content-security-policy": "default-src 'self'" });
+  response.writeHead(200, {
+    "content-type": kind,
+    "content-security-policy": "default-src 'self'; img-src 'self' data:",
+  });
   response.end(body);
 }
 
@@ -137,8 +140,12 @@ export async function startFakeServer(pageDir: string, state: () => Snapshot): P
       json(response, answer(one));
     } else if (path === "/rehearsal/state") json(response, state());
     else if (path === "/rehearsal/commands") json(response, commands);
-    else if (path === "/rehearsal/files/mapa.svg") send(response, "image/svg+xml", map);
-    else if (path === "/rehearsal/events") {
+    else if (path.startsWith("/emoji/")) await servePage(response, undefined, path);
+    else if (path.startsWith("/rehearsal/files/")) {
+      const kept = files[decodeURIComponent(path.split("/").at(-1) ?? "")];
+      if (kept === undefined) response.writeHead(404).end();
+      else send(response, kept.type, kept.text);
+    } else if (path === "/rehearsal/events") {
       response.writeHead(200, { "content-type": "text/event-stream" });
       response.write("retry: 100\n\n");
       streams.add(response);

@@ -2,7 +2,10 @@
 import type { APIAttachment, APIEmbed, APIEmbedField } from "discord-api-types/v10";
 import { html, nothing } from "lit-html";
 import type { TemplateResult } from "lit-html";
+import { withEmoji } from "./emoji-view.ts";
 import { attachmentFor, pictureView } from "./media-view.ts";
+import type { Picture } from "./media-view.ts";
+import { ownAddress, webAddress } from "./own-address.ts";
 import { paint } from "./paint.ts";
 import type { Scene } from "./scene.ts";
 import { formatterFor } from "./stamps.ts";
@@ -29,10 +32,6 @@ function fieldView(field: APIEmbedField, scene: Scene): TemplateResult {
   </div>`;
 }
 
-function webAddress(url: string | undefined): string | undefined {
-  return url !== undefined && /^https?:\/\//iu.test(url) ? url : undefined;
-}
-
 function titleView(embed: APIEmbed, scene: Scene): Part {
   if (embed.title === undefined) return nothing;
   const href = webAddress(embed.url);
@@ -41,15 +40,39 @@ function titleView(embed: APIEmbed, scene: Scene): Part {
   return html`<div class="embed-title"><a href=${href} target="_blank" rel="noopener noreferrer">${title}</a></div>`;
 }
 
-function footView(embed: APIEmbed, scene: Scene): Part {
+/** A little picture beside a name, only where our own server has it: it adds nothing that is not also said in words. */
+function iconView(url: string | undefined, files: APIAttachment[]): Part {
+  if (url === undefined) return nothing;
+  const own = ownAddress(attachmentFor(url, files)?.url ?? url);
+  return own === undefined ? nothing : html`<img class="embed-icon" src=${own} alt="" />`;
+}
+
+function authorView(embed: APIEmbed, files: APIAttachment[]): Part {
+  const { author } = embed;
+  if (author === undefined) return nothing;
+  const href = webAddress(author.url);
+  const name = withEmoji(author.name);
+  return html`<div class="embed-author">
+    ${iconView(author.icon_url, files)}${
+      href === undefined
+        ? html`<span>${name}</span>`
+        : html`<a href=${href} target="_blank" rel="noopener noreferrer">${name}</a>`
+    }
+  </div>`;
+}
+
+function footView(embed: APIEmbed, files: APIAttachment[], scene: Scene): Part {
   const { footer, timestamp } = embed;
-  const parts = [footer?.text];
-  if (timestamp !== undefined) {
-    const look = { dateStyle: "medium", timeStyle: "short" } as const;
-    parts.push(formatterFor(scene.reader, look).format(Date.parse(timestamp)));
-  }
-  const text = parts.filter((part) => part !== undefined).join(" · ");
-  return text === "" ? nothing : html`<div class="embed-foot">${text}</div>`;
+  if (footer === undefined && timestamp === undefined) return nothing;
+  const look = { dateStyle: "medium", timeStyle: "short" } as const;
+  const time = timestamp === undefined ? nothing : formatterFor(scene.reader, look).format(Date.parse(timestamp));
+  return html`<div class="embed-foot">
+    ${iconView(footer?.icon_url, files)}<span
+      >${footer === undefined ? nothing : withEmoji(footer.text)}${footer === undefined || time === nothing ? nothing : " • "}${
+        time === nothing ? nothing : html`<time datetime=${timestamp ?? ""}>${time}</time>`
+      }</span
+    >
+  </div>`;
 }
 
 interface Media {
@@ -60,7 +83,7 @@ interface Media {
   description?: string;
 }
 
-function imageView(media: Media | undefined, files: APIAttachment[], look: string, scene: Scene): Part {
+function imageView(media: Media | undefined, files: APIAttachment[], look: Picture["look"], scene: Scene): Part {
   if (media === undefined) return nothing;
   const file = attachmentFor(media.url, files);
   const { url, width, height, description } = { ...media, ...file };
@@ -69,25 +92,24 @@ function imageView(media: Media | undefined, files: APIAttachment[], look: strin
 
 /** The addresses of attachments that a message's embeds show, so that they are not shown twice. */
 export function picturesInEmbeds(embeds: APIEmbed[], files: APIAttachment[]): Set<string> {
-  const urls = embeds.flatMap((embed) => [embed.image?.url, embed.thumbnail?.url]).filter((url) => url !== undefined);
+  const urls = embeds
+    .flatMap((embed) => [embed.image?.url, embed.thumbnail?.url, embed.author?.icon_url, embed.footer?.icon_url])
+    .filter((url) => url !== undefined);
   return new Set(urls.map((url) => attachmentFor(url, files)?.url ?? url));
 }
 
 /** One embed. */
 export function embedView(embed: APIEmbed, files: APIAttachment[], scene: Scene): TemplateResult {
   const fields = rows(embed.fields ?? []);
-  return html`<div class="embed" ${paint(embed.color)}>
+  return html`<div class=${embed.thumbnail === undefined ? "embed" : "embed with-thumbnail"} ${paint(embed.color)}>
     <div class="embed-body">
-      ${embed.author === undefined ? nothing : html`<div class="embed-author">${embed.author.name}</div>`}
-      ${titleView(embed, scene)}
+      ${embed.provider?.name === undefined ? nothing : html`<div class="faint">${embed.provider.name}</div>`}
+      ${authorView(embed, files)} ${titleView(embed, scene)}
       ${embed.description === undefined ? nothing : html`<div class="embed-text">${textView(embed.description, scene)}</div>`}
       ${fields.map(
-        (row) =>
-          html`<div class="fields of-${row[0]?.inline === true ? 3 : 1}">
-            ${row.map((field) => fieldView(field, scene))}
-          </div>`,
+        (row) => html`<div class="fields of-${row.length}">${row.map((field) => fieldView(field, scene))}</div>`,
       )}
-      ${imageView(embed.image, files, "in-embed", scene)} ${footView(embed, scene)}
+      ${imageView(embed.image, files, "in-embed", scene)} ${footView(embed, files, scene)}
     </div>
     ${imageView(embed.thumbnail, files, "thumbnail", scene)}
   </div>`;

@@ -1,5 +1,8 @@
-// Discord's marks within a line, by discord-markdown-parser with three rules of ours. Pure: text in, nodes out; it must never make HTML.
+// Discord's marks within a line, by discord-markdown-parser with a few rules of ours. Pure: text in, nodes out; it must never make HTML.
+// Guesses, from what clients are seen to do and nobody documents: a masked link whose label is a link itself, or empty, is not masked;
+// © ® ™ stay text; `:name:` written by a bot stays text.
 import { SimpleMarkdown, rulesExtended } from "discord-markdown-parser";
+import { emojiRules } from "./emoji.ts";
 import type { StampStyle } from "./stamps.ts";
 
 /** A piece of a message's text. */
@@ -13,8 +16,14 @@ export type Mark =
   | { kind: "user" | "role" | "channel"; id: string }
   | { kind: "everyone"; name: string }
   | { kind: "command"; name: string }
-  | { kind: "stamp"; unix: number; style: StampStyle }
+  | { kind: "stamp"; unix: number; style: StampStyle; raw: string }
+  | { kind: "emoji"; text: string }
+  | { kind: "custom"; name: string }
+  | { kind: "guide"; to: GuidePlace }
   | { kind: "break" };
+
+/** Places of a server that `<id:...>` leads to. */
+export type GuidePlace = "customize" | "browse" | "guide" | "linked-roles";
 
 const original = rulesExtended;
 
@@ -27,13 +36,11 @@ function rule(name: string) {
 const kept = [
   "escape",
   "autolink",
-  "url",
   "em",
   "strong",
   "underline",
   "strikethrough",
   "inlineCode",
-  "text",
   "br",
   "spoiler",
   "user",
@@ -46,14 +53,37 @@ const kept = [
   "link",
 ];
 
-// Blocks are cut before (marks.ts); twemoji and emoticons are left out because the reader's own font draws emoji, keycaps included.
+/** A bare address, without the sign that ends its sentence, and without a closing bracket that it did not open. */
+function bareAddress(source: string): string | undefined {
+  const found = /^https?:\/\/[^\s<]+[^<.,:;"'\]\s]/u.exec(source)?.[0];
+  if (found === undefined) return undefined;
+  let address = found;
+  while (address.endsWith(")") && address.split(")").length > address.split("(").length) address = address.slice(0, -1);
+  return address;
+}
+
+// Blocks are cut before (marks.ts).
 const parser = SimpleMarkdown.parserFor({
   ...Object.fromEntries(kept.map((name) => [name, rule(name)])),
+  ...emojiRules,
+  url: {
+    ...rule("url"),
+    match: (source) => {
+      const address = bareAddress(source);
+      // What follows counts: the parser goes on behind the whole capture.
+      return address === undefined ? null : Object.assign([address, address], { index: 0, input: source });
+    },
+  },
+  guide: {
+    order: rule("timestamp").order,
+    match: (source) => /^<id:(customize|browse|guide|linked-roles)(?::\d{17,20})?>/u.exec(source),
+    parse: (capture) => ({ to: capture[1] }),
+  },
   timestamp: {
     // The parser's own rule does not know the styles s and S.
     order: rule("timestamp").order,
     match: (source) => /^<t:(-?\d{1,13})(?::([tTdDfFsSR]))?>/u.exec(source),
-    parse: (capture) => ({ unix: Number(capture[1]), style: capture[2] ?? "f" }),
+    parse: (capture) => ({ unix: Number(capture[1]), style: capture[2] ?? "f", raw: capture[0] }),
   },
 });
 
@@ -67,6 +97,13 @@ const wrappers = new Map<string, "bold" | "italic" | "underline" | "strike" | "s
 
 const styles: Record<string, StampStyle> = { t: "t", T: "T", d: "d", D: "D", f: "f", F: "F", s: "s", S: "S", R: "R" };
 
+const places: Record<string, GuidePlace> = {
+  customize: "customize",
+  browse: "browse",
+  guide: "guide",
+  "linked-roles": "linked-roles",
+};
+
 type Raw = Record<string, unknown>;
 
 const isRaw = (value: unknown): value is Raw => typeof value === "object" && value !== null && !Array.isArray(value);
@@ -78,13 +115,22 @@ function many(value: unknown): Mark[] {
   return joined(value.filter(isRaw).flatMap(one));
 }
 
+const isWeb = (href: string): boolean => /^https?:\/\//iu.test(href) && URL.canParse(href);
+
+/** Whether a label would pass itself off as an address, or leave nothing to press. */
+const misleads = (label: Mark[]): boolean => label.length === 0 || label.some((mark) => mark.kind === "link");
+
 /** Only the web's own addresses become links; anything else (javascript:, data:) stays text. */
 function link(node: Raw): Mark[] {
   const href = words(node["target"]);
   const inner = many(node["content"]);
-  if (/^https?:\/\//iu.test(href) && URL.canParse(href)) return [{ kind: "link", href, inner }];
-  if (node["type"] === "link") return [{ kind: "text", text: "[" }, ...inner, { kind: "text", text: `](${href})` }];
-  return [{ kind: "text", text: href }];
+  const masked = node["type"] === "link";
+  if (isWeb(href) && !(masked && misleads(inner))) return [{ kind: "link", href, inner }];
+  if (!masked) return [{ kind: "text", text: href }];
+  const address: Mark = isWeb(href)
+    ? { kind: "link", href, inner: [{ kind: "text", text: href }] }
+    : { kind: "text", text: href };
+  return [{ kind: "text", text: "[" }, ...inner, { kind: "text", text: "](" }, address, { kind: "text", text: ")" }];
 }
 
 function one(node: Raw): Mark[] {
@@ -96,10 +142,19 @@ function one(node: Raw): Mark[] {
   if (type === "url" || type === "autolink" || type === "link") return link(node);
   if (type === "br") return [{ kind: "break" }];
   if (type === "inlineCode") return [{ kind: "code", text: words(node["content"]) }];
-  if (type === "emoji") return [{ kind: "text", text: `:${words(node["name"])}:` }];
+  if (type === "emoji") return [{ kind: "custom", name: words(node["name"]) }];
+  if (type === "twemoji") return [{ kind: "emoji", text: words(node["name"]) }];
+  if (type === "guide") return [{ kind: "guide", to: places[words(node["to"])] ?? "guide" }];
   if (type === "slashCommand") return [{ kind: "command", name: words(node["fullName"]) }];
   if (type === "timestamp")
-    return [{ kind: "stamp", unix: Number(node["unix"]), style: styles[words(node["style"])] ?? "f" }];
+    return [
+      {
+        kind: "stamp",
+        unix: Number(node["unix"]),
+        style: styles[words(node["style"])] ?? "f",
+        raw: words(node["raw"]),
+      },
+    ];
   return many(node["content"]);
 }
 

@@ -9,8 +9,13 @@ interface Kinds {
   textInput: ComponentType.TextInput;
   userSelect: ComponentType.UserSelect;
   roleSelect: ComponentType.RoleSelect;
+  mentionableSelect: ComponentType.MentionableSelect;
   channelSelect: ComponentType.ChannelSelect;
+  section: ComponentType.Section;
   text: ComponentType.TextDisplay;
+  thumbnail: ComponentType.Thumbnail;
+  gallery: ComponentType.MediaGallery;
+  file: ComponentType.File;
   separator: ComponentType.Separator;
   container: ComponentType.Container;
   label: ComponentType.Label;
@@ -27,8 +32,13 @@ export const Kind: Readonly<Kinds> = {
   textInput: 4,
   userSelect: 5,
   roleSelect: 6,
+  mentionableSelect: 7,
   channelSelect: 8,
+  section: 9,
   text: 10,
+  thumbnail: 11,
+  gallery: 12,
+  file: 13,
   separator: 14,
   container: 17,
   label: 18,
@@ -53,7 +63,32 @@ export const ButtonLook: Readonly<Looks> = { primary: 1, secondary: 2, success: 
 export const paragraph: TextInputStyle.Paragraph = 2;
 
 /** Bits of `message.flags`. */
-export const Flag = { loading: 1 << 7, suppressEmbeds: 1 << 2 } as const;
+export const Flag = {
+  crossposted: 1 << 0,
+  isCrosspost: 1 << 1,
+  suppressEmbeds: 1 << 2,
+  sourceDeleted: 1 << 3,
+  loading: 1 << 7,
+  layout: 1 << 15,
+} as const;
+
+/** Bit of `attachment.flags`: hidden until it is pressed. */
+export const spoilerFile = 1 << 3;
+
+/** Types of messages that are more, or less, than words of their author. */
+export const MessageKind = {
+  plain: 0,
+  pinned: 6,
+  followed: 12,
+  threadCreated: 18,
+  reply: 19,
+  slash: 20,
+  threadStarter: 21,
+  contextMenu: 23,
+} as const;
+
+/** Discord's numbers for the kinds of channels, as a channel select may name them. */
+export const channelTypes = { text: [0], dm: [1], announcement: [5], thread: [10, 11, 12], forum: [15] } as const;
 
 /** Types of a command's option; the contract has them as plain numbers. */
 export const OptionKind = {

@@ -59,6 +59,10 @@ function blockAt(source: string, quoted: boolean): { mark: Mark[]; length: numbe
       length: code[0].length,
     };
   }
+  const hidden = blockSpoiler.exec(source);
+  if (hidden !== null) {
+    return { mark: [{ kind: "spoiler", inner: blocks((hidden[1] ?? "").trim(), quoted) }], length: hidden[0].length };
+  }
   const long = quoted ? null : longQuote.exec(source);
   if (long !== null) return { mark: [{ kind: "quote", inner: blocks(long[1] ?? "", true) }], length: source.length };
   const short = quoted ? null : quote.exec(source);
@@ -77,6 +81,9 @@ function blockAt(source: string, quoted: boolean): { mark: Mark[]; length: numbe
   if (entries !== null) return { mark: lists(listLines(entries[0])), length: entries[0].length };
   return undefined;
 }
+
+/** A spoiler over several blocks: the signs within would otherwise be taken for a quote's or a list's line before it is closed. */
+const blockSpoiler = /^\|\|((?:\n|```|> |#{1,3} |[-*] |\d+\. )[\s\S]*?)\|\|(?:\n|$)/u;
 
 /** Up to and with the next line's end, or to a code block that opens within the line. */
 function plainLength(source: string): number {
@@ -120,6 +127,23 @@ export function marks(text: string): Mark[] {
   return made;
 }
 
+/** Most emoji that Discord still draws big; a guess, as clients do today. */
+const mostJumbo = 30;
+
+/** Whether a message is nothing but a few emoji, which Discord draws big. */
+export function isJumbo(text: string): boolean {
+  const list = marks(text);
+  const emoji = list.filter((mark) => mark.kind === "emoji" || mark.kind === "custom").length;
+  const rest = list.every(
+    (mark) =>
+      mark.kind === "emoji" ||
+      mark.kind === "custom" ||
+      mark.kind === "break" ||
+      (mark.kind === "text" && mark.text.trim() === ""),
+  );
+  return emoji > 0 && emoji <= mostJumbo && rest;
+}
+
 /** The text without its marks, for one-line previews and announcements. Stamps and mentions are left out: they need a reader. */
 export function plainText(source: string): string {
   const flat = (mark: Mark): string => {
@@ -130,6 +154,7 @@ export function plainText(source: string): string {
     }
     if ("inner" in mark) return mark.inner.map(flat).join("");
     if (mark.kind === "break") return " ";
+    if (mark.kind === "custom") return `:${mark.name}:`;
     return "name" in mark ? mark.name : "…";
   };
   return marks(source).map(flat).join("").replace(/\s+/gu, " ").trim();

@@ -1,27 +1,19 @@
-// Pictures and files of a message. It fetches nothing from outside: only what the rehearsal's own server serves is shown as a picture.
+// Pictures of messages, embeds and galleries. It fetches nothing from outside: only what the rehearsal's own server serves is shown.
 import type { APIAttachment } from "discord-api-types/v10";
 import { html, nothing } from "lit-html";
 import type { TemplateResult } from "lit-html";
 import { ifDefined } from "lit-html/directives/if-defined.js";
-import { paper } from "./icons.ts";
+import { ownAddress } from "./own-address.ts";
 import type { Scene } from "./scene.ts";
+import { covered } from "./spoiler-view.ts";
 
-interface Picture {
+export interface Picture {
   url: string;
   alt: string | undefined;
   width?: number | null | undefined;
   height?: number | null | undefined;
-  look: string;
-}
-
-/** The address as this page may load it: Discord's stand-in may name itself by another of its loopback names. */
-function ownAddress(url: string): string | undefined {
-  if (!URL.canParse(url, location.href)) return undefined;
-  const found = new URL(url, location.href);
-  const loopback = new Set(["127.0.0.1", "localhost", "[::1]"]);
-  if (found.origin === location.origin) return found.href;
-  const sameServer = loopback.has(found.hostname) && loopback.has(location.hostname) && found.port === location.port;
-  return sameServer ? found.pathname + found.search : undefined;
+  look: "attached" | "in-embed" | "thumbnail" | "tile";
+  hidden?: boolean;
 }
 
 /** Room for a picture in CSS pixels. Its size is fixed before it has arrived, so that nothing below it jumps. */
@@ -33,60 +25,47 @@ function fitted({ width, height }: Picture): { width: string; height: string } |
   return { width: String(Math.round(width * scale)), height: String(Math.round(height * scale)) };
 }
 
+/** Discord's marker on pictures that have a description, which it opens. */
+function altView(alt: string, scene: Scene): TemplateResult {
+  return html`<details class="alt">
+    <summary aria-label=${scene.words.altText} title=${scene.words.altText}>ALT</summary>
+    <div>${alt}</div>
+  </details>`;
+}
+
 /** A picture with its description; the description alone where the picture would have to be fetched from outside. */
 export function pictureView(picture: Picture, scene: Scene): TemplateResult {
   const { words } = scene;
   const own = ownAddress(picture.url);
-  const alt = picture.alt === undefined || picture.alt === "" ? words.noAlt : picture.alt;
+  const described = picture.alt !== undefined && picture.alt !== "";
+  const alt = described ? (picture.alt ?? "") : words.noAlt;
   if (own === undefined) return html`<div class="outside ${picture.look}">${words.outside}: ${alt}</div>`;
   const size = fitted(picture);
-  return html`<img
-    class="picture ${picture.look}"
+  const image = html`<img
+    class="picture"
     src=${own}
     alt=${alt}
     title=${alt}
+    loading="lazy"
     width=${ifDefined(size?.width)}
     height=${ifDefined(size?.height)}
   />`;
+  const frame = html`<div class="frame ${picture.look}">
+    ${image}${described && picture.look !== "thumbnail" ? altView(alt, scene) : nothing}
+  </div>`;
+  return picture.hidden === true ? covered(frame, scene) : frame;
 }
 
-const isPicture = (file: APIAttachment): boolean =>
-  file.content_type?.startsWith("image/") ?? /\.(png|jpe?g|gif|webp|svg)$/iu.test(file.filename);
-
-function fileSize(bytes: number, locale: string): string {
-  const kilo = bytes / 1024;
-  const format = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
-  return kilo < 1024 ? `${format.format(kilo)} KB` : `${format.format(kilo / 1024)} MB`;
-}
-
-function fileView(file: APIAttachment, scene: Scene): TemplateResult {
-  return html`<div class="file">
-    ${paper()}
-    <div>
-      <a href=${ownAddress(file.url) ?? "#"} download=${file.filename}>${file.filename}</a>
-      <div class="faint">${fileSize(file.size, scene.reader.locale)}</div>
-    </div>
+/** Several pictures side by side, as Discord tiles them; one alone keeps its own shape. */
+export function galleryView(pictures: Omit<Picture, "look">[], scene: Scene): TemplateResult {
+  const [first] = pictures;
+  if (pictures.length === 1 && first !== undefined) return pictureView({ ...first, look: "attached" }, scene);
+  return html`<div class="gallery of-${Math.min(pictures.length, 3)}">
+    ${pictures.map((picture) => pictureView({ ...picture, look: "tile" }, scene))}
   </div>`;
 }
 
-/** A message's files, without those an embed already shows. */
-export function filesView(
-  files: APIAttachment[],
-  shownInEmbeds: Set<string>,
-  scene: Scene,
-): TemplateResult | typeof nothing {
-  const rest = files.filter((file) => !shownInEmbeds.has(file.url));
-  if (rest.length === 0) return nothing;
-  return html`<div class="files">
-    ${rest.map((file) =>
-      isPicture(file)
-        ? pictureView({ ...file, alt: file.description ?? undefined, look: "attached" }, scene)
-        : fileView(file, scene),
-    )}
-  </div>`;
-}
-
-/** The attachment an embed's `attachment://name` or address points at. */
+/** The attachment an `attachment://name` or an address points at. */
 export function attachmentFor(url: string, files: APIAttachment[]): APIAttachment | undefined {
   const name = /^attachment:\/\/(.+)$/u.exec(url)?.[1];
   return files.find((file) => (name === undefined ? file.url === url : file.filename === name));

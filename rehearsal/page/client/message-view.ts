@@ -3,35 +3,25 @@ import type { APIMessage } from "discord-api-types/v10";
 import { html, nothing } from "lit-html";
 import type { TemplateResult } from "lit-html";
 import type { ShownMessage } from "../../contract.ts";
+import { authorName, avatarView, fullTime, headView, isApp, nameView, tint } from "./author-view.ts";
 import { componentsView } from "./component-view.ts";
 import { embedView, picturesInEmbeds } from "./embed-view.ts";
-import { eye, quietBell, watch } from "./icons.ts";
-import { Flag } from "./kinds.ts";
+import { withEmoji } from "./emoji-view.ts";
+import { filesView } from "./file-view.ts";
+import { eye } from "./icons.ts";
+import { Flag, MessageKind } from "./kinds.ts";
 import { plainText } from "./marks.ts";
-import { filesView } from "./media-view.ts";
 import type { Scene } from "./scene.ts";
-import { formatterFor } from "./stamps.ts";
 import { calls, isThinking } from "./state.ts";
 import type { Ask } from "./state.ts";
-import { textView } from "./text-view.ts";
+import { isSpoken, systemView } from "./system-view.ts";
+import { contentView } from "./text-view.ts";
+import { threadAt, threadBox } from "./thread-view.ts";
 import { clockTime } from "./world-clock.ts";
 
+export { avatarView } from "./author-view.ts";
+
 type Part = TemplateResult | typeof nothing;
-
-/** A name's colour, the same wherever it stands: one of six classes of the style sheet. */
-function tint(name: string): string {
-  let sum = 0;
-  for (const sign of name) sum += sign.codePointAt(0) ?? 0;
-  return `tint-${sum % 6}`;
-}
-
-export function avatarView(name: string, isBot: boolean, small = false): TemplateResult {
-  const size = small ? " tiny" : "";
-  if (isBot) return html`<span class="avatar bot${size}" aria-hidden="true">${watch()}</span>`;
-  return html`<span class="avatar ${tint(name)}${size}" aria-hidden="true">${name.slice(0, 1).toUpperCase()}</span>`;
-}
-
-const authorName = (message: APIMessage): string => message.author.global_name ?? message.author.username;
 
 /** "Ana used /curfew place: Guayas", above what answers it. */
 function askedView(readerId: string, text: string, scene: Scene): TemplateResult {
@@ -50,42 +40,26 @@ function jump(id: string): void {
   target.focus({ preventScroll: true });
 }
 
-/** The first words of the message this one answers, from the state when the answer itself does not carry it. */
-function repliedView(message: APIMessage, channelId: string, scene: Scene): Part {
+/** The message this one answers, from the state when the answer itself does not carry it; null where it was deleted. */
+export function originalOf(message: APIMessage, channelId: string, scene: Scene): APIMessage | null | undefined {
   const id = message.message_reference?.message_id;
-  if (id === undefined) return nothing;
+  // A forwarded or published message refers to another channel's and is no answer.
+  if (id === undefined || (message.message_reference?.channel_id ?? channelId) !== channelId) return undefined;
   const kept = scene.snapshot.messages[channelId]?.find((shown) => shown.message.id === id)?.message;
-  const original = kept ?? message.referenced_message;
-  if (original === undefined || original === null) {
-    return html`<div class="above"><i>${scene.words.replyGone}</i></div>`;
-  }
-  const name = authorName(original);
-  const isBot = original.author.bot === true;
-  return html`<div class="above">
-    ${avatarView(name, isBot, true)}<b class=${isBot ? "name bot" : tint(name)}>${name}</b>
-    <button type="button" class="cut plain" title=${scene.words.jump} @click=${() => jump(id)}>
-      ${plainText(original.content)}
-    </button>
-  </div>`;
+  return kept ?? message.referenced_message ?? null;
 }
 
-function headView(shown: ShownMessage, scene: Scene): TemplateResult {
-  const { message } = shown;
-  const name = authorName(message);
-  const bot = message.author.bot === true;
-  const ms = Date.parse(message.timestamp);
-  const full = formatterFor(scene.reader, { dateStyle: "full", timeStyle: "medium" }).format(ms);
-  return html`<div class="head">
-    <span class="name ${bot ? "bot" : tint(name)}">${name}</span>
-    ${bot ? html`<span class="tag">${scene.words.app}</span>` : nothing}
-    <time class="faint" datetime=${message.timestamp} title=${full}>${clockTime(ms, scene.reader.zone)}</time>
-    ${
-      shown.silent
-        ? html`<span class="silent" role="img" aria-label=${scene.words.silent} title=${scene.words.silent}
-            >${quietBell()}</span
-          >`
-        : nothing
-    }
+/** The first words of the message this one answers. */
+function repliedView(message: APIMessage, channelId: string, scene: Scene): Part {
+  const original = originalOf(message, channelId, scene);
+  if (original === undefined) return nothing;
+  if (original === null) return html`<div class="above"><i>${scene.words.replyGone}</i></div>`;
+  const words = plainText(original.content);
+  return html`<div class="above">
+    ${avatarView(authorName(original), isApp(original), true)}${nameView(original)}
+    <button type="button" class="cut plain" title=${scene.words.jump} @click=${() => jump(original.id)}>
+      ${words === "" ? html`<i>${scene.words.jump}</i>` : withEmoji(words)}
+    </button>
   </div>`;
 }
 
@@ -93,25 +67,25 @@ function bodyView(shown: ShownMessage, channelId: string, scene: Scene): Templat
   const { message } = shown;
   const { words } = scene;
   if (isThinking(shown)) return html`<div class="text thinking">${words.thinkingOf(authorName(message))}</div>`;
-  const embeds = ((message.flags ?? 0) & Flag.suppressEmbeds) === 0 ? message.embeds : [];
+  const flags = message.flags ?? 0;
+  const embeds = (flags & Flag.suppressEmbeds) === 0 ? message.embeds : [];
   const edited =
     message.edited_timestamp === null
       ? nothing
-      : html` <span
-          class="edited"
-          title=${formatterFor(scene.reader, { dateStyle: "full", timeStyle: "medium" }).format(
-            Date.parse(message.edited_timestamp),
-          )}
-          >${words.edited}</span
-        >`;
+      : html` <span class="edited" title=${fullTime(message.edited_timestamp, scene)}>${words.edited}</span>`;
+  // In a V2 layout only those files show that the layout names.
+  const files =
+    (flags & Flag.layout) === 0
+      ? filesView(message.attachments, picturesInEmbeds(embeds, message.attachments), scene)
+      : nothing;
   return html`${
     message.content === "" && edited === nothing
       ? nothing
-      : html`<div class="text">${textView(message.content, scene)}${edited}</div>`
+      : html`<div class="text">${contentView(message.content, scene)}${edited}</div>`
   }
-  ${filesView(message.attachments, picturesInEmbeds(embeds, message.attachments), scene)}
-  ${embeds.map((embed) => embedView(embed, message.attachments, scene))}
-  ${componentsView(message.components, { channelId, messageId: message.id }, scene)}`;
+  ${(flags & Flag.sourceDeleted) === 0 ? nothing : html`<div class="faint"><i>${words.sourceDeleted}</i></div>`}
+  ${files} ${embeds.map((embed) => embedView(embed, message.attachments, scene))}
+  ${componentsView(message, channelId, scene)}`;
 }
 
 function failedHere(messageId: string, scene: Scene): Part {
@@ -123,32 +97,57 @@ function failedHere(messageId: string, scene: Scene): Part {
 
 /** Discord's red line, with the reason the rehearsal knows. */
 function redLine(ask: Ask, scene: Scene): TemplateResult {
-  return html`<div class="failed">
+  return html`<div class="failed" role="alert">
     <b>${scene.words.failed}:</b> ${ask.failed}
     <button type="button" class="link" @click=${() => scene.actions.forget(ask)}>${scene.words.dismiss}</button>
   </div>`;
 }
 
-/** A message with all that belongs to it. */
-export function messageView(shown: ShownMessage, channelId: string, scene: Scene): TemplateResult {
+function onlyYou(id: string, scene: Scene): TemplateResult {
+  return html`<div class="only-you">
+    ${eye()}<span>${scene.words.onlyYou} ·</span
+    ><button type="button" class="link" @click=${() => scene.actions.dismiss(id)}>${scene.words.dismiss}</button>
+  </div>`;
+}
+
+/** The first message of a thread repeats the one it began at. */
+function starterView(message: APIMessage, scene: Scene): Part {
+  if (message.type !== MessageKind.threadStarter) return nothing;
+  const original = message.referenced_message;
+  return html`<div class="faint">${scene.words.threadBegan}</div>
+    ${
+      original === undefined || original === null
+        ? html`<i>${scene.words.replyGone}</i>`
+        : html`<div class="text">${contentView(original.content, scene)}</div>`
+    }`;
+}
+
+/** Instead of a head where the same author goes on: Discord shows the time only to whoever points there. */
+function followTime(message: APIMessage, scene: Scene): TemplateResult {
+  return html`<span class="unseen">${authorName(message)}</span
+    ><time class="faint follow-time" datetime=${message.timestamp} title=${fullTime(message.timestamp, scene)}
+      >${clockTime(Date.parse(message.timestamp), scene.reader.zone)}</time
+    >`;
+}
+
+/** A message with all that belongs to it. `follows`: right below one of the same author. */
+export function messageView(shown: ShownMessage, channelId: string, follows: boolean, scene: Scene): TemplateResult {
   const { message, invoker, ephemeralFor } = shown;
-  const { words, actions } = scene;
+  const thread = threadAt(shown, channelId, scene);
+  const below = thread === undefined ? nothing : threadBox(thread, scene);
+  if (!isSpoken(message)) return systemView(shown, scene, jump, below);
   const classes = ["message"];
+  if (follows) classes.push("follows");
+  if (thread !== undefined) classes.push("has-thread");
   if (ephemeralFor !== undefined) classes.push("private");
   else if (calls(shown, scene.reader)) classes.push("called");
   return html`<div class=${classes.join(" ")} id="message-${message.id}" tabindex="-1">
     ${invoker === undefined ? nothing : askedView(invoker.readerId, invoker.text, scene)}
-    ${repliedView(message, channelId, scene)} ${avatarView(authorName(message), message.author.bot === true)}
+    ${message.type === MessageKind.threadStarter ? nothing : repliedView(message, channelId, scene)}
+    ${follows ? followTime(message, scene) : avatarView(authorName(message), isApp(message))}
     <div class="said">
-      ${headView(shown, scene)} ${bodyView(shown, channelId, scene)} ${failedHere(message.id, scene)}
-      ${
-        ephemeralFor === undefined
-          ? nothing
-          : html`<div class="only-you">
-              ${eye()}<span>${words.onlyYou} ·</span
-              ><button type="button" class="link" @click=${() => actions.dismiss(message.id)}>${words.dismiss}</button>
-            </div>`
-      }
+      ${follows ? nothing : headView(shown, scene)} ${starterView(message, scene)} ${bodyView(shown, channelId, scene)}
+      ${failedHere(message.id, scene)} ${ephemeralFor === undefined ? nothing : onlyYou(message.id, scene)} ${below}
     </div>
   </div>`;
 }

@@ -1,60 +1,80 @@
 // One channel on the screen: its head, its messages, its composer. It draws only what the acting reader may see.
 import { html, nothing } from "lit-html";
 import type { TemplateResult } from "lit-html";
+import { guard } from "lit-html/directives/guard.js";
 import { keyed } from "lit-html/directives/keyed.js";
 import { repeat } from "lit-html/directives/repeat.js";
 import type { Channel, ShownMessage } from "../../contract.ts";
+import { authorName } from "./author-view.ts";
+import { channelHead } from "./channel-head.ts";
 import { composerView } from "./composer-view.ts";
 import type { Composer } from "./composer.ts";
-import { columns, cross, hash } from "./icons.ts";
+import { Flag } from "./kinds.ts";
+import { lockView } from "./lock-view.ts";
 import { askView, messageView } from "./message-view.ts";
+import { rowReads } from "./row-memo.ts";
 import type { Scene } from "./scene.ts";
 import { hasNewer, scrolled, settle, toEnd } from "./scrolling.ts";
 import { channelTitle, visible } from "./state.ts";
+import { isSpoken } from "./system-view.ts";
+import { forumView } from "./thread-view.ts";
 import { dayLine } from "./world-clock.ts";
 
-function headView(channel: Channel, pane: number, scene: Scene): TemplateResult {
-  const { words, state, actions } = scene;
-  const two = state.panes.length > 1;
-  return html`<header class="channel-head">
-    ${channel.dmWith === undefined ? hash() : "@"}
-    <h2>${channelTitle(channel).slice(1)}</h2>
-    ${channel.topic === undefined ? nothing : html`<span class="topic" title=${channel.topic}>${channel.topic}</span>`}
-    ${
-      pane === 1
-        ? html`<button
-            type="button"
-            class="quiet wide-only"
-            aria-label=${words.alone}
-            title=${words.alone}
-            @click=${() => actions.beside(false)}
-          >
-            ${cross()}
-          </button>`
-        : html`<button
-            type="button"
-            class="quiet wide-only"
-            aria-pressed=${two ? "true" : "false"}
-            title=${words.besideHint}
-            @click=${() => actions.beside(!two)}
-          >
-            ${columns()} ${words.beside}
-          </button>`
-    }
-  </header>`;
+/** A new head after this much silence, milliseconds; a guess, as Discord's clients do. */
+const pause = 7 * 60_000;
+
+/** Whether a message stands below another of its author without a head of its own. */
+function followsOn(shown: ShownMessage, before: ShownMessage | undefined): boolean {
+  if (before === undefined || shown.silent || shown.invoker !== undefined) return false;
+  const { message } = shown;
+  const earlier = before.message;
+  return (
+    isSpoken(message) &&
+    isSpoken(earlier) &&
+    message.message_reference === undefined &&
+    authorName(message) === authorName(earlier) &&
+    message.author.id === earlier.author.id &&
+    shown.ephemeralFor === before.ephemeralFor &&
+    ((message.flags ?? 0) & (Flag.crossposted | Flag.isCrosspost)) === 0 &&
+    Math.abs(Date.parse(message.timestamp) - Date.parse(earlier.timestamp)) < pause
+  );
+}
+
+/** Where the channel begins, with the thanks that the emoji's licence asks for. */
+function beginning(channel: Channel, scene: Scene): TemplateResult {
+  const { words } = scene;
+  return html`<div class="beginning">
+    <p class="begins">${words.channelBegins(channelTitle(channel))}</p>
+    <p class="about">${words.about}</p>
+  </div>`;
 }
 
 interface Row {
   key: string;
-  view: TemplateResult;
+  view: unknown;
+}
+
+// The same few days stand above hundreds of messages: a day's line is made once.
+const lines = new Map<string, string>();
+
+function lineFor(timestamp: string, { reader }: Scene): string {
+  const key = `${timestamp}|${reader.zone}|${reader.locale}`;
+  const known = lines.get(key);
+  if (known !== undefined) return known;
+  if (lines.size > 5000) lines.clear();
+  const line = dayLine(Date.parse(timestamp), reader);
+  lines.set(key, line);
+  return line;
 }
 
 /** Messages with a line wherever a new day begins in the reader's zone: a moved clock jumps over days. */
 function rows(list: ShownMessage[], channelId: string, scene: Scene): Row[] {
   let day = "";
-  return list.flatMap((shown) => {
-    const line = dayLine(Date.parse(shown.message.timestamp), scene.reader);
-    const message = { key: shown.message.id, view: messageView(shown, channelId, scene) };
+  return list.flatMap((shown, at) => {
+    const line = lineFor(shown.message.timestamp, scene);
+    const follows = line === day && followsOn(shown, list[at - 1]);
+    const draw = (): TemplateResult => messageView(shown, channelId, follows, scene);
+    const message = { key: shown.message.id, view: guard(rowReads(shown, channelId, follows, scene), draw) };
     if (line === day) return [message];
     day = line;
     return [{ key: `day-${shown.message.id}`, view: html`<div class="day"><span>${line}</span></div>` }, message];
@@ -83,6 +103,7 @@ function logView(channel: Channel, list: ShownMessage[], scene: Scene): Template
     @scroll=${onScroll}
     @load=${onLoad}
   >
+    ${beginning(channel, scene)}
     ${list.length === 0 && asks.length === 0 ? html`<p class="empty">${scene.words.empty(channelTitle(channel))}</p>` : nothing}
     ${repeat(
       rows(list, channel.id, scene),
@@ -97,11 +118,23 @@ function logView(channel: Channel, list: ShownMessage[], scene: Scene): Template
   </div>`;
 }
 
+/** How a channel is looked at: its messages, a forum's posts, or what a phone shows of them. */
+function lookOf(channel: Channel, scene: Scene): "log" | "lock" | "forum" {
+  if (channel.kind === "forum") return "forum";
+  return scene.state.lockScreens.has(channel.id) ? "lock" : "log";
+}
+
 /** The pane of a channel. Its log is a new element for each channel, so that opening one does not read all of it aloud. */
 export function paneView(channel: Channel, pane: number, composer: Composer, scene: Scene): TemplateResult {
   const { state, words, actions } = scene;
   const list = visible(state, channel.id);
   const newer = hasNewer(channel.id, list.at(-1)?.message.id ?? "");
+  const look = lookOf(channel, scene);
+  const views = {
+    log: () => logView(channel, list, scene),
+    lock: () => lockView(channel, list, scene),
+    forum: () => forumView(channel, scene),
+  };
   const classes = ["pane"];
   if (pane === state.activePane) classes.push("front");
   const toFront = (): void => {
@@ -110,11 +143,11 @@ export function paneView(channel: Channel, pane: number, composer: Composer, sce
     actions.draw();
   };
   return html`<section class=${classes.join(" ")} aria-label=${channelTitle(channel)} @focusin=${toFront}>
-    ${headView(channel, pane, scene)}
+    ${channelHead(channel, pane, scene)}
     <div class="log-frame">
-      ${keyed(channel.id, logView(channel, list, scene))}
+      ${keyed(`${look} ${channel.id}`, views[look]())}
       ${
-        newer
+        newer && look === "log"
           ? html`<button
               type="button"
               class="newer"
@@ -128,6 +161,6 @@ export function paneView(channel: Channel, pane: number, composer: Composer, sce
           : nothing
       }
     </div>
-    ${composerView(composer, channel, scene)}
+    ${look === "forum" ? nothing : composerView(composer, channel, scene)}
   </section>`;
 }

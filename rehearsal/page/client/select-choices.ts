@@ -1,8 +1,8 @@
 // What a select menu offers and has chosen from the start, for every kind of it. Pure.
 import type { APISelectMenuComponent } from "discord-api-types/v10";
-import type { Snapshot } from "../../contract.ts";
+import type { Channel, Snapshot } from "../../contract.ts";
 import { guildChannels, roleTitle } from "./guild.ts";
-import { Kind } from "./kinds.ts";
+import { channelTypes, Kind } from "./kinds.ts";
 
 export interface Choice {
   value: string;
@@ -11,25 +11,38 @@ export interface Choice {
   chosen: boolean;
 }
 
-function emojiBefore(name: string | undefined, label: string): string {
-  return name === undefined || name === "" ? label : `${name} ${label}`;
+/** A custom emoji's picture lies outside; its name stands for it. */
+function emojiBefore(emoji: { id?: string | null; name?: string | null } | undefined, label: string): string {
+  const name = emoji?.name ?? "";
+  if (name === "") return label;
+  return typeof emoji?.id === "string" && emoji.id !== "" ? `:${name}: ${label}` : `${name} ${label}`;
 }
 
-/** The entries of a menu; those of users, roles and channels come from the guild. */
-export function choicesOf(menu: APISelectMenuComponent, snapshot: Snapshot): Choice[] {
+const fits = (channel: Channel, wanted: readonly number[] | undefined): boolean =>
+  wanted === undefined || wanted.length === 0 || channelTypes[channel.kind].some((type) => wanted.includes(type));
+
+/** The entries of a menu; those of users, roles and channels come from the guild it stands in, or from all where that is not known. */
+export function choicesOf(menu: APISelectMenuComponent, snapshot: Snapshot, guildId = ""): Choice[] {
   if (menu.type === Kind.stringSelect) {
     return menu.options.map((option) => ({
       value: option.value,
-      label: emojiBefore(option.emoji?.name, option.label),
+      label: emojiBefore(option.emoji, option.label),
       chosen: option.default === true,
       ...(option.description === undefined ? {} : { description: option.description }),
     }));
   }
   const preset = new Set<string>(menu.default_values?.map((entry) => entry.id));
   const entry = (id: string, label: string): Choice => ({ value: id, label, chosen: preset.has(id) });
-  const users = snapshot.readers.map(({ id, name }) => entry(id, `@${name}`));
-  const roles = snapshot.roles.map(({ id, name }) => entry(id, roleTitle(name)));
-  if (menu.type === Kind.channelSelect) return guildChannels(snapshot).map(({ id, name }) => entry(id, `#${name}`));
+  const here = (id: string): boolean => guildId === "" || id === guildId;
+  if (menu.type === Kind.channelSelect) {
+    return guildChannels(snapshot)
+      .filter((channel) => here(channel.guildId) && fits(channel, menu.channel_types))
+      .map(({ id, name }) => entry(id, `#${name}`));
+  }
+  const users = snapshot.readers
+    .filter((reader) => guildId === "" || reader.guilds.includes(guildId))
+    .map(({ id, name }) => entry(id, `@${name}`));
+  const roles = snapshot.roles.filter((role) => here(role.guildId)).map(({ id, name }) => entry(id, roleTitle(name)));
   if (menu.type === Kind.userSelect) return users;
   return menu.type === Kind.roleSelect ? roles : [...users, ...roles];
 }

@@ -2,6 +2,8 @@
 import type { APISelectMenuComponent } from "discord-api-types/v10";
 import { html, nothing } from "lit-html";
 import type { TemplateResult } from "lit-html";
+import { withEmoji } from "./emoji-view.ts";
+import { fold } from "./folding.ts";
 import { chevron } from "./icons.ts";
 import type { Scene } from "./scene.ts";
 import { choicesOf, limitsOf } from "./select-choices.ts";
@@ -61,12 +63,38 @@ function pick(part: Menu, at: number): void {
   part.scene.actions.draw();
 }
 
+/** The next entry, after the active one and around, that begins with the letter typed. */
+function beginningWith(part: Menu, state: OpenSelect, letter: string): number | undefined {
+  const { choices } = part;
+  const order = choices.map((_, step) => (state.active + 1 + step) % choices.length);
+  return order.find((at) =>
+    fold(choices[at]?.label ?? "")
+      .replace(/^[^\p{L}\p{N}]+/u, "")
+      .startsWith(fold(letter)),
+  );
+}
+
+/** Where a key moves the active entry; undefined for keys that move nothing. */
+function moveTo(part: Menu, state: OpenSelect, event: KeyboardEvent): number | undefined {
+  const last = part.choices.length - 1;
+  const { active } = state;
+  const moves: Record<string, number> = {
+    ArrowDown: active + 1,
+    ArrowUp: active - 1,
+    PageDown: active + 7,
+    PageUp: active - 7,
+    Home: 0,
+    End: last,
+  };
+  const isLetter = event.key.length === 1 && event.key !== " " && !event.ctrlKey && !event.metaKey && !event.altKey;
+  return moves[event.key] ?? (isLetter ? beginningWith(part, state, event.key) : undefined);
+}
+
 function keys(part: Menu, event: KeyboardEvent): void {
   const state = openOf(part);
   if (state === undefined) return;
   const last = part.choices.length - 1;
-  const moves: Record<string, number> = { ArrowDown: state.active + 1, ArrowUp: state.active - 1, Home: 0, End: last };
-  const to = moves[event.key];
+  const to = moveTo(part, state, event);
   if (to !== undefined) {
     state.active = Math.min(last, Math.max(0, to));
     part.scene.actions.draw(() =>
@@ -86,7 +114,7 @@ function optionView(part: Menu, state: OpenSelect, choice: Choice, at: number): 
     aria-selected=${state.chosen.includes(choice.value) ? "true" : "false"}
     @click=${() => pick(part, at)}
   >
-    <span>${choice.label}</span>
+    <span>${withEmoji(choice.label)}</span>
     ${choice.description === undefined ? nothing : html`<span class="faint">${choice.description}</span>`}
   </div>`;
 }
@@ -138,7 +166,8 @@ export function selectView(
   place: { channelId: string; messageId: string; id: string; busy: boolean },
   scene: Scene,
 ): TemplateResult {
-  const part: Menu = { scene, menu, choices: choicesOf(menu, scene.snapshot), ...place };
+  const guildId = scene.snapshot.channels.find((channel) => channel.id === place.channelId)?.guildId;
+  const part: Menu = { scene, menu, choices: choicesOf(menu, scene.snapshot, guildId), ...place };
   const state = openOf(part);
   const chosen = part.choices.filter((choice) => choice.chosen).map((choice) => choice.label);
   const label = chosen.length > 0 ? chosen.join(", ") : (menu.placeholder ?? scene.words.choose);
@@ -152,7 +181,7 @@ export function selectView(
       ?disabled=${menu.disabled === true || place.busy}
       @click=${() => (state === undefined ? open(part) : close(part, true))}
     >
-      <span>${label}</span>${chevron()}
+      <span class="cut">${withEmoji(label)}</span>${chevron()}
     </button>
     ${state === undefined ? nothing : listView(part, state)}
   </div>`;

@@ -37,6 +37,16 @@ export function formatterFor(viewer: Viewer, options: Intl.DateTimeFormatOptions
   return made;
 }
 
+const distances = new Map<string, Intl.RelativeTimeFormat>();
+
+function distanceIn(locale: string): Intl.RelativeTimeFormat {
+  const known = distances.get(locale);
+  if (known !== undefined) return known;
+  const made = new Intl.RelativeTimeFormat(locale, { numeric: "always" });
+  distances.set(locale, made);
+  return made;
+}
+
 /** The distance between two instants in milliseconds, in the largest unit that fits: "in 2 hours", "hace 3 días". */
 export function relative(thenMs: number, nowMs: number, locale: string): string {
   const away = thenMs - nowMs;
@@ -48,7 +58,7 @@ export function relative(thenMs: number, nowMs: number, locale: string): string 
     ["day", 86_400, 30],
     ["month", 2_629_746, 12],
   ];
-  const words = new Intl.RelativeTimeFormat(locale, { numeric: "always" });
+  const words = distanceIn(locale);
   const sign = away < 0 ? -1 : 1;
   for (const [unit, size, below] of steps) {
     const count = Math.round(seconds / size);

@@ -53,6 +53,8 @@ export interface PageState {
   said: string;
   /** On a phone: whether the clock's buttons are unfolded. */
   clockOpen: boolean;
+  /** Ids of the channels shown as a phone's lock screen shows them. */
+  lockScreens: Set<string>;
 }
 
 export function emptyState(): PageState {
@@ -74,6 +76,7 @@ export function emptyState(): PageState {
     clockError: undefined,
     said: "",
     clockOpen: false,
+    lockScreens: new Set(),
   };
 }
 

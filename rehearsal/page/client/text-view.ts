@@ -1,42 +1,14 @@
 // Draws the marks of a message's text. Text of others only ever becomes text nodes and checked web addresses, never HTML.
 import { html } from "lit-html";
 import type { TemplateResult } from "lit-html";
-import { roleTitle } from "./guild.ts";
+import { customEmojiView, emojiView } from "./emoji-view.ts";
 import type { Mark } from "./inline-marks.ts";
-import { marks } from "./marks.ts";
-import { paint } from "./paint.ts";
+import { isJumbo, marks } from "./marks.ts";
+import { guideView, mention, named } from "./mention-view.ts";
 import type { Scene } from "./scene.ts";
 import { formatStamp } from "./stamps.ts";
 
 type Drawn = TemplateResult | string | Drawn[];
-
-function mention(label: string): TemplateResult {
-  return html`<span class="mention">${label}</span>`;
-}
-
-function named(scene: Scene, kind: "user" | "role" | "channel", id: string): TemplateResult {
-  const { snapshot, words, actions } = scene;
-  if (kind === "user") {
-    const known = snapshot.readers.find((reader) => reader.id === id)?.name ?? botName(scene, id);
-    return mention(`@${known ?? words.unknownUser}`);
-  }
-  if (kind === "role") {
-    const role = snapshot.roles.find((known) => known.id === id);
-    return html`<span class="mention role" ${paint(role?.color)}>${roleTitle(role?.name ?? words.unknownRole)}</span>`;
-  }
-  const channel = snapshot.channels.find((known) => known.id === id);
-  if (channel === undefined) return mention(`#${words.unknownChannel}`);
-  return html`<button type="button" class="mention" @click=${() => actions.open(id)}>#${channel.name}</button>`;
-}
-
-/** The bot is no reader; its name stands in what it wrote. */
-function botName(scene: Scene, id: string): string | undefined {
-  for (const list of Object.values(scene.snapshot.messages)) {
-    const author = list.find((shown) => shown.message.author.id === id)?.message.author;
-    if (author !== undefined) return author.global_name ?? author.username;
-  }
-  return undefined;
-}
 
 function stamp(scene: Scene, mark: Extract<Mark, { kind: "stamp" }>): TemplateResult {
   const text = formatStamp(mark.unix, mark.style, scene.reader, scene.nowMs);
@@ -106,7 +78,7 @@ function one(mark: Mark, scene: Scene): Drawn {
     case "code":
       return html`<code>${mark.text}</code>`;
     case "block":
-      return html`<pre tabindex="0"><code>${mark.text}</code></pre>`;
+      return html`<pre tabindex="0" class="code"><code data-language=${mark.language}>${mark.text}</code></pre>`;
     case "break":
       return html`<br />`;
     case "heading":
@@ -124,6 +96,12 @@ function one(mark: Mark, scene: Scene): Drawn {
       return mention(mark.kind === "command" ? `/${mark.name}` : mark.name);
     case "stamp":
       return stamp(scene, mark);
+    case "emoji":
+      return emojiView(mark.text);
+    case "custom":
+      return customEmojiView(mark.name);
+    case "guide":
+      return guideView(mark.to, scene);
     case "bold":
     case "italic":
     case "underline":
@@ -143,4 +121,9 @@ function draw(list: Mark[], scene: Scene): Drawn[] {
 /** Some text with Discord's marks, as the acting reader sees it. */
 export function textView(text: string, scene: Scene): Drawn {
   return draw(marks(text), scene);
+}
+
+/** The text of a message, whose emoji are big where there is nothing else. */
+export function contentView(text: string, scene: Scene): TemplateResult {
+  return html`<span class=${isJumbo(text) ? "jumbo" : "content"}>${textView(text, scene)}</span>`;
 }
