@@ -35,8 +35,6 @@ function unfold(event: Event): void {
   const preview = button.closest(".preview");
   const open = preview?.classList.toggle("open") === true;
   button.setAttribute("aria-expanded", String(open));
-  const label = open ? button.dataset["less"] : button.dataset["more"];
-  button.setAttribute("aria-label", label ?? "");
 }
 
 function linesView(name: string, text: string | undefined, scene: Scene): TemplateResult {
@@ -51,16 +49,9 @@ function linesView(name: string, text: string | undefined, scene: Scene): Templa
     ${
       few.more === 0
         ? nothing
-        : html`<button
-            type="button"
-            class="unfold-lines"
-            aria-expanded="false"
-            aria-label=${words.expand}
-            data-more=${words.expand}
-            data-less=${words.collapse}
-            @click=${unfold}
-          >
-            ${chevron()} <span>${words.moreLines(few.more)}</span>
+        : html`<button type="button" class="unfold-lines" aria-expanded="false" @click=${unfold}>
+            ${chevron()} <span class="when-folded">${words.moreLines(few.more)}</span
+            ><span class="when-open">${words.collapse}</span>
           </button>`
     }`;
 }

@@ -28,7 +28,7 @@ function fitted({ width, height }: Picture): { width: string; height: string } |
 /** Discord's marker on pictures that have a description, which it opens. */
 function altView(alt: string, scene: Scene): TemplateResult {
   return html`<details class="alt">
-    <summary aria-label=${scene.words.altText} title=${scene.words.altText}>ALT</summary>
+    <summary title=${scene.words.altText}>ALT<span class="unseen">: ${scene.words.altText}</span></summary>
     <div>${alt}</div>
   </details>`;
 }

@@ -3,7 +3,7 @@ import type { APIMessage } from "discord-api-types/v10";
 import { html, nothing } from "lit-html";
 import type { TemplateResult } from "lit-html";
 import type { ShownMessage } from "../../contract.ts";
-import { authorName, avatarView, fullTime, headView, isApp, nameView, tint } from "./author-view.ts";
+import { authorName, avatarView, fullTime, headView, nameView, tint } from "./author-view.ts";
 import { componentsView } from "./component-view.ts";
 import { embedView, picturesInEmbeds } from "./embed-view.ts";
 import { withEmoji } from "./emoji-view.ts";
@@ -56,7 +56,7 @@ function repliedView(message: APIMessage, channelId: string, scene: Scene): Part
   if (original === null) return html`<div class="above"><i>${scene.words.replyGone}</i></div>`;
   const words = plainText(original.content);
   return html`<div class="above">
-    ${avatarView(authorName(original), isApp(original), true)}${nameView(original)}
+    ${avatarView(authorName(original), original.author.bot === true, true)}${nameView(original)}
     <button type="button" class="cut plain" title=${scene.words.jump} @click=${() => jump(original.id)}>
       ${words === "" ? html`<i>${scene.words.jump}</i>` : withEmoji(words)}
     </button>
@@ -144,7 +144,7 @@ export function messageView(shown: ShownMessage, channelId: string, follows: boo
   return html`<div class=${classes.join(" ")} id="message-${message.id}" tabindex="-1">
     ${invoker === undefined ? nothing : askedView(invoker.readerId, invoker.text, scene)}
     ${message.type === MessageKind.threadStarter ? nothing : repliedView(message, channelId, scene)}
-    ${follows ? followTime(message, scene) : avatarView(authorName(message), isApp(message))}
+    ${follows ? followTime(message, scene) : avatarView(authorName(message), message.author.bot === true)}
     <div class="said">
       ${follows ? nothing : headView(shown, scene)} ${starterView(message, scene)} ${bodyView(shown, channelId, scene)}
       ${failedHere(message.id, scene)} ${ephemeralFor === undefined ? nothing : onlyYou(message.id, scene)} ${below}

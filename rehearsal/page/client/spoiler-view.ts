@@ -20,6 +20,8 @@ export function covered(inner: unknown, scene: Scene): TemplateResult {
   const { words } = scene;
   return html`<div class="cover">
     <div class="covered" inert>${inner}</div>
-    <button type="button" class="uncover" aria-label=${words.showSpoiler} @click=${reveal}>${words.spoilerTag}</button>
+    <button type="button" class="uncover" @click=${reveal}>
+      <span>${words.spoilerTag}<span class="unseen">${words.pressToShow}</span></span>
+    </button>
   </div>`;
 }

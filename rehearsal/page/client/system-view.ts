@@ -59,7 +59,7 @@ export function systemView(
       ${
         pinned === undefined
           ? nothing
-          : html`<button type="button" class="link" @click=${() => jump(pinned)}>${scene.words.jump}</button>`
+          : html`<button type="button" class="link" @click=${() => jump(pinned)}>${scene.words.seePinned}</button>`
       }
       <time class="faint" datetime=${message.timestamp} title=${fullTime(message.timestamp, scene)}
         >${clockTime(Date.parse(message.timestamp), scene.reader.zone)}</time

@@ -3,7 +3,7 @@ import { html, nothing } from "lit-html";
 import type { TemplateResult } from "lit-html";
 import { repeat } from "lit-html/directives/repeat.js";
 import type { Channel, ShownMessage } from "../../contract.ts";
-import { authorName, avatarView, isApp, nameView } from "./author-view.ts";
+import { authorName, avatarView, nameView } from "./author-view.ts";
 import { withEmoji } from "./emoji-view.ts";
 import { box, padlock, speech } from "./icons.ts";
 import { plainText } from "./marks.ts";
@@ -34,7 +34,7 @@ export function threadAt(shown: ShownMessage, channelId: string, scene: Scene): 
 function preview(shown: ShownMessage | undefined, scene: Scene): TemplateResult | string {
   if (shown === undefined) return scene.words.noMessagesYet;
   const { message } = shown;
-  return html`${avatarView(authorName(message), isApp(message), true)} ${nameView(message)}
+  return html`${avatarView(authorName(message), message.author.bot === true, true)} ${nameView(message)}
     <span class="cut">${withEmoji(plainText(message.content))}</span>`;
 }
 

@@ -1,0 +1,356 @@
+// Everything a message can hold, in a real browser: threads, lock screen, menus, layouts, both themes, a phone's width, axe.
+import { readFileSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { buildPage } from "../../rehearsal/page/build.ts";
+import { hasChromium, openBrowser } from "./browser.ts";
+import { crowded, everything } from "./everything.ts";
+import { startFakeServer } from "./fake-server.ts";
+import type { FakeServer } from "./fake-server.ts";
+import { ana, luis, message, shown } from "./snapshot.ts";
+
+/** What of an element in the browser is asked for here: the project's types know no DOM outside the page. */
+interface Box {
+  clientWidth: number;
+  scrollWidth: number;
+}
+
+interface Finding {
+  id: string;
+  impact: string;
+  help: string;
+  nodes: { html: string; failureSummary: string }[];
+}
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const views = ["alertas", "redaccion", "muestras", "menus", "diseño", "noticias", "reportes"];
+
+describe.skipIf(!hasChromium)("messages on the page", () => {
+  let folder: string;
+  let browser: Browser;
+  let server: FakeServer;
+  let page: Page;
+  let state: ReturnType<typeof everything>;
+  let complaints: string[];
+  let hosts: Set<string>;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), "vigia-page-"));
+    await buildPage(folder);
+    browser = await openBrowser();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  beforeEach(() => {
+    state = everything();
+    complaints = [];
+    hosts = new Set();
+  });
+  afterEach(async () => {
+    await page.close();
+    await server.close();
+  });
+
+  async function open(width = 1280, colorScheme: "dark" | "light" = "dark"): Promise<void> {
+    server = await startFakeServer(folder, () => state);
+    page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme });
+    page.setDefaultTimeout(8000);
+    page.on("console", (entry) => {
+      if (entry.type() === "error" || entry.type() === "warning") complaints.push(entry.text());
+    });
+    page.on("pageerror", (error) => complaints.push(String(error)));
+    page.on("request", (request) => {
+      const { protocol, host } = new URL(request.url());
+      if (protocol !== "data:") hosts.add(host);
+    });
+    await page.goto(server.url);
+    await page.getByRole("log").waitFor();
+  }
+
+  const log = () => page.getByRole("log");
+  const head = () => page.locator(".channel-head");
+  const go = async (name: string) => {
+    await page
+      .getByRole("navigation")
+      .getByRole("button", { name: new RegExp(`${name}$`, "u") })
+      .first()
+      .click();
+    await page.locator(".pane.front h2", { hasText: name }).waitFor({ state: "attached" });
+  };
+  const lastAsked = async (path: string) => {
+    const found = () => server.asked.filter((one) => one.path === `/rehearsal/${path}`).at(-1)?.body;
+    await expect.poll(found).toBeDefined();
+    return found();
+  };
+
+  it("draws every mark of a text, with emoji from our own server only", async () => {
+    await open();
+    await go("muestras");
+    await log().getByRole("img", { name: "🇪🇨", exact: true }).waitFor();
+    expect(await log().locator("ol > li > ul > li > ul > li", { hasText: "y pilas" }).count()).toBe(1);
+    expect(await log().locator("blockquote", { hasText: "El año pasado" }).count()).toBe(1);
+    expect(await log().getByText("/toque-de-queda", { exact: true }).count()).toBe(1);
+    expect(await log().getByText("Canales y roles").count()).toBe(1);
+    expect(await log().getByText(":puerto:").count()).toBe(1);
+    for (const emoji of ["1️⃣", "⚪", "👍🏽"]) {
+      const image = log().getByRole("img", { name: emoji, exact: true }).first();
+      await expect
+        .poll(() => image.evaluate((drawn: { naturalWidth: number }) => drawn.naturalWidth))
+        .toBeGreaterThan(0);
+    }
+    expect(await log().locator(".jumbo").count()).toBe(1);
+    expect([...hosts]).toEqual([new URL(server.url).host]);
+    expect(complaints).toEqual([]);
+  });
+
+  it("shows replies, deleted originals, system lines, tags and groups of one author", async () => {
+    await open();
+    await go("muestras");
+    await log().getByText("Y otra cosa, enseguida.").waitFor();
+    expect(await log().locator(".message.follows", { hasText: "Y otra cosa" }).locator(".head").count()).toBe(0);
+    expect(await log().locator(".message", { hasText: "¿Y aquí?" }).getByText("fue borrado").count()).toBe(1);
+    expect(await log().getByText("Luis fijó un mensaje en este canal.").count()).toBe(1);
+    expect(await log().getByText("Mei inició un hilo:").count()).toBe(1);
+    expect(await log().locator(".message", { hasText: "Desde un webhook" }).getByText("APP").count()).toBe(1);
+    await log().locator(".message", { hasText: "Sí, sin daños." }).getByTitle("Ir al mensaje respondido").click();
+    await expect.poll(() => page.evaluate("document.activeElement.textContent.includes('¿Todos bien')")).toBe(true);
+    await go("noticias");
+    expect(await log().getByRole("img", { name: "Publicado en los canales" }).count()).toBe(1);
+    expect(await log().getByRole("img", { name: "Publicado desde un canal" }).count()).toBe(1);
+  });
+
+  it("lets relative times age with the world's clock and leaves the other rows alone", async () => {
+    await open();
+    await go("muestras");
+    await log().getByText("hace 6 minutos").waitFor();
+    const plain = log().locator(".message", { hasText: "Y otra cosa" });
+    await plain.locator(".text").evaluate((node: { dataset: Record<string, string> }) => {
+      node.dataset["kept"] = "yes";
+    });
+    server.push({ type: "clock", now: "2026-03-16T04:49:00.000Z", rate: 0, running: false });
+    await log().getByText("hace 1 hora").waitFor();
+    expect(await plain.locator("[data-kept]").count()).toBe(1);
+  });
+
+  it("opens a thread from its box, with where it belongs above it", async () => {
+    await open();
+    await go("muestras");
+    await log()
+      .getByRole("button", { name: /Seguimiento del sismo.*3 mensajes/u })
+      .click();
+    await log().getByText("Avisa al llegar.").waitFor();
+    expect(await head().getByRole("button", { name: "muestras" }).count()).toBe(1);
+    const [first] = state.channels.filter((channel) => channel.name === "Seguimiento del sismo");
+    server.push({ type: "message", channelId: first?.id ?? "", shown: shown(message("Una más")) });
+    await log().getByText("Una más").waitFor();
+    await head().getByRole("button", { name: "muestras" }).click();
+    await log()
+      .getByRole("button", { name: /4 mensajes.*Una más/su })
+      .waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  it("shows a forum's posts as cards with their first words, and put-away ones as such", async () => {
+    await open();
+    await go("reportes");
+    const cards = page.getByRole("list", { name: "Publicaciones de #reportes" }).getByRole("button");
+    await expect.poll(() => cards.count()).toBe(2);
+    expect(await cards.first().textContent()).toContain("piedras en la calzada");
+    expect(await cards.last().textContent()).toMatch(/Archivado.*Cerrado/su);
+    expect(await page.getByRole("combobox", { name: "Escribe /", exact: false }).count()).toBe(0);
+    await cards.last().press("Enter");
+    await log().getByText("Sin luz desde ayer.").waitFor();
+    expect(await head().textContent()).toMatch(/reportes.*Corte de luz.*Archivado.*Cerrado/su);
+  });
+
+  it("shows on the lock screen the text alone, cut, silent ones marked, private ones not at all", async () => {
+    await open();
+    await go("muestras");
+    await log().getByText("Y otra cosa").waitFor();
+    await page.getByRole("button", { name: "Pantalla bloqueada" }).click();
+    const lock = page.getByRole("region", { name: "Pantalla bloqueada de un celular" });
+    const notices = lock.getByRole("article");
+    await notices.first().waitFor();
+    expect(await lock.textContent()).toContain("Se supone");
+    expect(await lock.getByText("M 5.8").count()).toBe(0);
+    expect(await lock.getByText("fijó un mensaje").count()).toBe(0);
+    expect(await notices.filter({ hasText: "Sin sonido" }).count()).toBe(1);
+    const alert = notices.filter({ hasText: "TOQUE DE QUEDA AHORA" });
+    expect(await alert.textContent()).toContain("(#muestras, Redacción del Puerto)");
+    expect(await alert.getByText("@choferes").count()).toBe(1);
+    expect(await alert.locator(".lock-cut").count()).toBe(1);
+    expect(await notices.filter({ hasText: "Vigía envió contenido incrustado" }).count()).toBe(1);
+    const long = notices.filter({ hasText: "Plan de evacuación" });
+    expect(await long.locator(".lock-cut").count()).toBe(2);
+    expect(await long.textContent()).toContain("<t:1773630000:f>");
+    await page.getByRole("button", { name: "Pantalla bloqueada" }).click();
+    await log().getByText("Y otra cosa").waitFor();
+  });
+
+  it("offers in each kind of menu what belongs there, by keyboard", async () => {
+    await open();
+    await go("menus");
+    const options = page.getByRole("listbox").getByRole("option");
+    const offered = async (label: string) => {
+      await log().getByRole("button", { name: label }).press("Enter");
+      await page.getByRole("listbox").waitFor();
+      const texts = await options.allTextContents();
+      await page.keyboard.press("Escape");
+      return texts.map((text) => text.replace(/\s+/gu, " ").trim());
+    };
+    expect(await offered("Persona")).toEqual(["@Ana", "@Luis", "@Mei"]);
+    expect(await offered("Rol")).toEqual(["@choferes"]);
+    expect(await offered("@Luis")).toEqual(["@Ana", "@Luis", "@Mei", "@choferes"]);
+    expect(await offered("Foro")).toEqual(["#reportes"]);
+    await log().getByRole("button", { name: "Pichincha" }).press("Enter");
+    expect(await options.nth(2).getAttribute("aria-selected")).toBe("true");
+    await page.keyboard.press("g");
+    await page.keyboard.press("Enter");
+    expect(await lastAsked("select")).toMatchObject({ customId: "1:string", values: ["EC-G"] });
+    expect(complaints).toEqual([]);
+  });
+
+  it("sends several choices only when there are enough of them, by keyboard and by pointer", async () => {
+    await open();
+    await go("menus");
+    await log().getByRole("button", { name: "Dos o tres" }).press("Enter");
+    const send = page.getByRole("button", { name: "Enviar", exact: true }).first();
+    await page.keyboard.press("Enter");
+    expect(await send.isDisabled()).toBe(true);
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Space");
+    await page.getByRole("option", { name: "Carchi" }).click();
+    await page.getByRole("option", { name: "Cañar" }).click();
+    await send.click();
+    expect(await lastAsked("select")).toMatchObject({ customId: "1:many", values: ["Azuay", "Bolívar", "Carchi"] });
+  });
+
+  it("lays out Components V2 and shows only the files that the layout names", async () => {
+    await open();
+    await go("diseño");
+    await log().getByText("Parte de la noche").waitFor();
+    expect(await log().getByRole("img", { name: "Sello de Guayas" }).count()).toBe(1);
+    expect(await log().getByRole("img", { name: "Mapa de la noche" }).count()).toBe(1);
+    expect(await log().getByRole("link", { name: "ataques.csv", exact: true }).count()).toBe(1);
+    expect(await log().getByText("decreto.pdf").count()).toBe(0);
+    expect(await log().getByText("no se descarga: Foto de fuera").count()).toBe(1);
+    await log().getByRole("button", { name: "Confirmar" }).click();
+    expect(await lastAsked("press")).toMatchObject({ readerId: ana, customId: "1:v2" });
+    const hidden = log().locator(".cover", { hasText: "Detalle delicado" });
+    expect(await hidden.locator("[inert]").count()).toBe(1);
+    await hidden.getByRole("button").press("Enter");
+    expect(await hidden.locator("[inert]").count()).toBe(0);
+    expect([...hosts]).toEqual([new URL(server.url).host]);
+    expect(complaints).toEqual([]);
+  });
+
+  it("shows files by name and size, the first lines of texts, and descriptions behind ALT", async () => {
+    await open();
+    await go("muestras");
+    const file = log().locator(".file", { hasText: "ataques.csv" });
+    await file.getByText("fecha,lugar,muertos").waitFor();
+    expect(await file.getByText("2026-03-19").isVisible()).toBe(false);
+    await file.getByRole("button", { name: "15 líneas más" }).press("Enter");
+    await file.getByText("2026-03-19").waitFor();
+    expect(await file.getByRole("button", { name: "Mostrar menos líneas" }).getAttribute("aria-expanded")).toBe("true");
+    expect(await log().locator(".file", { hasText: "decreto.pdf" }).textContent()).toMatch(/47[.,]1 KB/u);
+    expect(await log().locator(".cover:not(.open)").count()).toBe(2);
+    const picture = log().locator(".message", { hasText: "Fotos y archivos" }).locator(".frame").first();
+    await picture.getByText("ALT", { exact: true }).click();
+    await picture.getByText("Mapa: Guayas y Los Ríos en rojo").waitFor();
+  });
+
+  it("shows nobody else's private messages, threads or channels", async () => {
+    for (const channel of state.channels) if (channel.name === "reportes") channel.seenBy = [luis];
+    state.messages["20000000000000011"]?.push(shown(message("Mira <#20000000000000014>")));
+    await open();
+    await go("muestras");
+    await log().getByText("#canal desconocido").waitFor();
+  });
+
+  it.each(["dark", "light"] as const)(
+    "shows all of it in %s with no serious finding of axe",
+    async (theme) => {
+      await open(1280, theme);
+      const findings: string[] = [];
+      const look = async (name: string) => {
+        await page.evaluate(axe);
+        const found: Finding[] = await page.evaluate(
+          "axe.run(document, { resultTypes: ['violations'] }).then((said) => said.violations)",
+        );
+        for (const { id, impact, nodes } of found) {
+          if (impact !== "serious" && impact !== "critical") continue;
+          findings.push(...nodes.map((node) => `${name}: ${id}: ${node.html.slice(0, 160)} ${node.failureSummary}`));
+        }
+      };
+      for (const name of views) {
+        await go(name);
+        await look(name);
+      }
+      await go("muestras");
+      await page.getByRole("button", { name: "Pantalla bloqueada" }).click();
+      await look("pantalla bloqueada");
+      await go("menus");
+      await log().getByRole("button", { name: "Dos o tres" }).click();
+      await page.keyboard.press("Enter");
+      await look("menú abierto");
+      expect(findings).toEqual([]);
+    },
+    60_000,
+  );
+
+  it("follows the theme chosen on the page over the system's", async () => {
+    await open(1280, "dark");
+    const paper = () => page.evaluate("getComputedStyle(document.body).backgroundColor");
+    const dark = await paper();
+    await page.evaluate("document.documentElement.dataset.theme = 'light'");
+    const light = await paper();
+    expect(light).not.toBe(dark);
+    await page.emulateMedia({ colorScheme: "light" });
+    await page.evaluate("document.documentElement.dataset.theme = 'dark'");
+    expect(await paper()).toBe(dark);
+    await page.evaluate("delete document.documentElement.dataset.theme");
+    expect(await paper()).toBe(light);
+  });
+
+  it.each([390, 320])("has nothing beyond the edges of a screen %i wide, in any view", async (width) => {
+    await open(width, "light");
+    const beyond = async (name: string) => {
+      const wide = await page
+        .locator("html, main, .log, .forum, .channel-head")
+        .evaluateAll((boxes: Box[]) => boxes.map((box) => box.scrollWidth - box.clientWidth));
+      expect([name, ...wide.filter((more) => more > 0)]).toEqual([name]);
+    };
+    for (const name of views) {
+      await go(name);
+      await beyond(name);
+    }
+    await go("muestras");
+    await page.getByRole("button", { name: "Pantalla bloqueada" }).click();
+    await page.getByRole("article").first().waitFor();
+    await beyond("pantalla bloqueada");
+  });
+
+  it("draws three hundred messages quickly and does not draw them anew at each key", async () => {
+    state = crowded(300);
+    await open();
+    await go("redaccion");
+    await log().getByText("número 299").waitFor();
+    const field = page.getByRole("combobox", { name: "Escribe / para un comando en #redaccion" });
+    await field.focus();
+    const changes = "window.changes = 0; new MutationObserver((list) => { window.changes += list.length; })";
+    await page.evaluate(
+      `${changes}.observe(document.querySelector('.log'), { childList: true, subtree: true, attributes: true })`,
+    );
+    await page.keyboard.type("/toque");
+    await page.getByRole("option", { name: "/toque-de-queda" }).waitFor();
+    expect(await page.evaluate("window.changes")).toBe(0);
+  });
+});
