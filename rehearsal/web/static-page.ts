@@ -26,11 +26,8 @@ const POLICY = [
 /** Graphics never change under their name: the browser may keep them for a day. */
 const KEPT = "private, max-age=86400";
 const EMOJI = /^\/emoji\/([0-9a-f]{2,6}(?:-[0-9a-f]{2,6}){0,15})\.svg$/u;
-const emojiDir = join(
-  dirname(createRequire(import.meta.url).resolve("@discordapp/twemoji/package.json")),
-  "dist",
-  "svg",
-);
+const require = createRequire(import.meta.url);
+const emojiDir = join(dirname(require.resolve("@discordapp/twemoji/package.json")), "dist", "svg");
 
 /** One of Twemoji's graphics (CC BY 4.0). A few joined emoji are filed with FE0F, others without it: both names are tried. */
 async function serveEmoji(response: ServerResponse, code: string): Promise<void> {

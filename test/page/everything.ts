@@ -1,4 +1,5 @@
 // A state with one of everything a message can hold, threads, a forum and direct messages; all of it invented. Data only.
+import { SelectMenuDefaultValueType } from "discord-api-types/v10";
 import type { APIAttachment, APIEmbed, APIMessage } from "discord-api-types/v10";
 import type { Channel, ShownMessage, Snapshot } from "../../rehearsal/contract.ts";
 import { alerts, ana, desk, luis, message, shown, snapshot } from "./snapshot.ts";
@@ -222,7 +223,7 @@ function menuMessages(): ShownMessage[] {
             placeholder: "Persona o rol",
             min_values: 0,
             max_values: 2,
-            default_values: [{ id: luis, type: "user" as never }],
+            default_values: [{ id: luis, type: SelectMenuDefaultValueType.User }],
           },
         ],
       },

@@ -6,6 +6,8 @@ import { describe, expect, it } from "vitest";
 import { emojiCode, emojiParts } from "../../rehearsal/page/client/emoji.ts";
 import { fileKind, fileSize, firstLines, isSpoilerFile } from "../../rehearsal/page/client/file-kinds.ts";
 
+const require = createRequire(import.meta.url);
+
 describe("a file", () => {
   it.each([
     ["mapa.png", "image/png", "picture"],
@@ -52,7 +54,7 @@ describe("a file", () => {
 });
 
 describe("an emoji", () => {
-  const folder = dirname(createRequire(import.meta.url).resolve("@discordapp/twemoji/package.json"));
+  const folder = dirname(require.resolve("@discordapp/twemoji/package.json"));
   const graphics = new Set(readdirSync(join(folder, "dist", "svg")));
 
   it.each("⚪ ❔ 🔴 ⏰ ⚠️ ⚠ 🛠️ ✅ 📣 1️⃣ #️⃣ 🇪🇨 👍🏽 👨‍👩‍👧 🏳️‍🌈 🏴󠁧󠁢󠁥󠁮󠁧󠁿 ❤️ ♀️ 🕵🏽‍♀️".split(" "))("%s has a graphic", (emoji) => {

@@ -18,7 +18,7 @@ import type { TemplateResult } from "lit-html";
 import { buttonView, isBusy } from "./button-view.ts";
 import type { Place } from "./button-view.ts";
 import { fileView } from "./file-view.ts";
-import { Kind } from "./kinds.ts";
+import { Kind, wideSeparator } from "./kinds.ts";
 import { attachmentFor, galleryView, pictureView } from "./media-view.ts";
 import type { Picture } from "./media-view.ts";
 import { paint } from "./paint.ts";
@@ -107,7 +107,7 @@ function sectionPart({ components, accessory }: APISectionComponent, part: Part)
 }
 
 function separatorPart({ divider, spacing }: APISeparatorComponent): TemplateResult {
-  const classes = `${divider === false ? "no-line" : "line"} ${spacing === 2 ? "wide" : "narrow"}`;
+  const classes = `${divider === false ? "no-line" : "line"} ${spacing === wideSeparator ? "wide" : "narrow"}`;
   return html`<hr class="separator ${classes}" aria-hidden=${divider === false ? "true" : "false"} />`;
 }
 

@@ -1,5 +1,5 @@
 // Discord's numbers for components, options and flags, by name. It takes only types from discord-api-types: its values would be bundled whole.
-import type { ButtonStyle, ComponentType, TextInputStyle } from "discord-api-types/v10";
+import type { ButtonStyle, ComponentType, MessageType, SeparatorSpacingSize, TextInputStyle } from "discord-api-types/v10";
 
 // Each is written as the enum's own member type, so that a wrong number does not compile.
 interface Kinds {
@@ -62,6 +62,9 @@ export const ButtonLook: Readonly<Looks> = { primary: 1, secondary: 2, success: 
 /** A text input of several lines. */
 export const paragraph: TextInputStyle.Paragraph = 2;
 
+/** A separator with much room. */
+export const wideSeparator: SeparatorSpacingSize.Large = 2;
+
 /** Bits of `message.flags`. */
 export const Flag = {
   crossposted: 1 << 0,
@@ -75,8 +78,19 @@ export const Flag = {
 /** Bit of `attachment.flags`: hidden until it is pressed. */
 export const spoilerFile = 1 << 3;
 
+interface MessageKinds {
+  plain: MessageType.Default;
+  pinned: MessageType.ChannelPinnedMessage;
+  followed: MessageType.ChannelFollowAdd;
+  threadCreated: MessageType.ThreadCreated;
+  reply: MessageType.Reply;
+  slash: MessageType.ChatInputCommand;
+  threadStarter: MessageType.ThreadStarterMessage;
+  contextMenu: MessageType.ContextMenuCommand;
+}
+
 /** Types of messages that are more, or less, than words of their author. */
-export const MessageKind = {
+export const MessageKind: Readonly<MessageKinds> = {
   plain: 0,
   pinned: 6,
   followed: 12,
@@ -85,7 +99,7 @@ export const MessageKind = {
   slash: 20,
   threadStarter: 21,
   contextMenu: 23,
-} as const;
+};
 
 /** Discord's numbers for the kinds of channels, as a channel select may name them. */
 export const channelTypes = { text: [0], dm: [1], announcement: [5], thread: [10, 11, 12], forum: [15] } as const;

@@ -1,6 +1,7 @@
 // The lock-screen view of a channel: one notification a message, with marks where phones cut. It shows what is guessed as guessed.
 import { html, nothing } from "lit-html";
 import type { TemplateResult } from "lit-html";
+import { guard } from "lit-html/directives/guard.js";
 import { repeat } from "lit-html/directives/repeat.js";
 import type { Channel, ShownMessage } from "../../contract.ts";
 import { authorName } from "./author-view.ts";
@@ -10,6 +11,7 @@ import { cutLine, lightsUp, lockText, narrow, standIn, wide } from "./lock-scree
 import type { Names } from "./lock-screen.ts";
 import { roleName, seenChannel, userName } from "./mention-view.ts";
 import type { Scene } from "./scene.ts";
+import { scrolled } from "./scrolling.ts";
 import { channelTitle } from "./state.ts";
 import { clockTime } from "./world-clock.ts";
 
@@ -85,19 +87,26 @@ function rulesView(scene: Scene): TemplateResult {
 /** A channel as a phone's lock screen shows it, the newest at the foot as in the channel itself. */
 export function lockView(channel: Channel, list: ShownMessage[], scene: Scene): TemplateResult {
   const lit = list.filter((shown) => lightsUp(shown, scene.reader.id));
+  const { reader, snapshot, words } = scene;
+  const key = `lock-${channel.id}`;
+  const newest = lit.at(-1)?.message.id ?? "";
+  const onScroll = (event: Event): void => {
+    if (event.currentTarget instanceof HTMLElement) scrolled(key, event.currentTarget, newest);
+  };
   return html`<div
     class="log lock"
     role="region"
     tabindex="0"
     aria-label=${scene.words.lockOf(channelTitle(channel))}
-    data-channel=${`lock-${channel.id}`}
-    data-newest=${lit.at(-1)?.message.id ?? ""}
+    data-channel=${key}
+    data-newest=${newest}
+    @scroll=${onScroll}
   >
     ${rulesView(scene)} ${lit.length === 0 ? html`<p class="empty">${scene.words.lockNone}</p>` : nothing}
     ${repeat(
       lit,
       (shown) => shown.message.id,
-      (shown) => noticeView(shown, channel, scene),
+      (shown) => guard([shown, channel, snapshot, reader, words], () => noticeView(shown, channel, scene)),
     )}
   </div>`;
 }

@@ -83,7 +83,9 @@ function drawPage(): void {
     render(html`<p class="starting" role="status">${state.connected ? words.starting : words.lost}</p>`, root);
     return;
   }
-  document.documentElement.lang = scene.reader.locale;
+  // Set again to the same, it would have the browser work out every style of the page anew.
+  const { documentElement: whole } = document;
+  if (whole.lang !== scene.reader.locale) whole.lang = scene.reader.locale;
   document.title = `${scene.snapshot.guilds[0]?.name ?? ""} · ${scene.words.banner}`;
   render(pageView(scene), root);
 }

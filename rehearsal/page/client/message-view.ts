@@ -12,6 +12,7 @@ import { eye } from "./icons.ts";
 import { Flag, MessageKind } from "./kinds.ts";
 import { plainText } from "./marks.ts";
 import type { Scene } from "./scene.ts";
+import { leaveEnd, showFrom } from "./scrolling.ts";
 import { calls, isThinking } from "./state.ts";
 import type { Ask } from "./state.ts";
 import { isSpoken, systemView } from "./system-view.ts";
@@ -32,12 +33,22 @@ function askedView(readerId: string, text: string, scene: Scene): TemplateResult
   </div>`;
 }
 
-function jump(id: string): void {
-  const target = document.getElementById(`message-${id}`);
-  if (target === null) return;
-  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  target.scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
-  target.focus({ preventScroll: true });
+/** Goes to a message of the same channel, which may lie further back than the channel is drawn. */
+function jump(id: string, channelId: string, scene: Scene): void {
+  const near = document.getElementById(`message-${id}`) !== null;
+  const go = (): void => {
+    const target = document.getElementById(`message-${id}`);
+    const calm = !near || matchMedia("(prefers-reduced-motion: reduce)").matches;
+    leaveEnd(channelId);
+    target?.scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
+    target?.focus({ preventScroll: true });
+  };
+  if (near) {
+    go();
+    return;
+  }
+  showFrom(channelId, id);
+  scene.actions.draw(go);
 }
 
 /** The message this one answers, from the state when the answer itself does not carry it; null where it was deleted. */
@@ -57,7 +68,12 @@ function repliedView(message: APIMessage, channelId: string, scene: Scene): Part
   const words = plainText(original.content);
   return html`<div class="above">
     ${avatarView(authorName(original), original.author.bot === true, true)}${nameView(original)}
-    <button type="button" class="cut plain" title=${scene.words.jump} @click=${() => jump(original.id)}>
+    <button
+      type="button"
+      class="cut plain"
+      title=${scene.words.jump}
+      @click=${() => jump(original.id, channelId, scene)}
+    >
       ${words === "" ? html`<i>${scene.words.jump}</i>` : withEmoji(words)}
     </button>
   </div>`;
@@ -135,7 +151,7 @@ export function messageView(shown: ShownMessage, channelId: string, follows: boo
   const { message, invoker, ephemeralFor } = shown;
   const thread = threadAt(shown, channelId, scene);
   const below = thread === undefined ? nothing : threadBox(thread, scene);
-  if (!isSpoken(message)) return systemView(shown, scene, jump, below);
+  if (!isSpoken(message)) return systemView(shown, scene, (id) => jump(id, channelId, scene), below);
   const classes = ["message"];
   if (follows) classes.push("follows");
   if (thread !== undefined) classes.push("has-thread");

@@ -14,7 +14,7 @@ import { lockView } from "./lock-view.ts";
 import { askView, messageView } from "./message-view.ts";
 import { rowReads } from "./row-memo.ts";
 import type { Scene } from "./scene.ts";
-import { hasNewer, scrolled, settle, toEnd } from "./scrolling.ts";
+import { hasNewer, isAtEnd, nearTop, scrolled, settle, showOlder, toEnd, windowStart } from "./scrolling.ts";
 import { channelTitle, visible } from "./state.ts";
 import { isSpoken } from "./system-view.ts";
 import { forumView } from "./thread-view.ts";
@@ -83,9 +83,26 @@ function rows(list: ShownMessage[], channelId: string, scene: Scene): Row[] {
 
 function logView(channel: Channel, list: ShownMessage[], scene: Scene): TemplateResult {
   const newest = list.at(-1)?.message.id ?? "";
+  const ids = list.map((shown) => shown.message.id);
+  const start = windowStart(channel.id, ids);
+  const older = (log: HTMLElement): void => {
+    // What the reader looks at stays where it is: measured from the end, which does not move.
+    const fromEnd = log.scrollHeight - log.scrollTop;
+    showOlder(channel.id, ids);
+    scene.actions.draw(() => {
+      log.scrollTop = log.scrollHeight - fromEnd;
+    });
+  };
   const onScroll = (event: Event): void => {
     const log = event.currentTarget;
-    if (log instanceof HTMLElement && scrolled(channel.id, log, newest)) scene.actions.draw();
+    if (!(log instanceof HTMLElement)) return;
+    const changed = scrolled(channel.id, log, newest);
+    if (start > 0 && nearTop(log) && !isAtEnd(channel.id)) older(log);
+    else if (changed) scene.actions.draw();
+  };
+  const onOlder = (event: Event): void => {
+    const log = event.currentTarget instanceof Element ? event.currentTarget.closest(".log") : null;
+    if (log instanceof HTMLElement) older(log);
   };
   const asks = scene.state.asks.filter(
     (ask) => ask.channelId === channel.id && ask.messageId === undefined && ask.readerId === scene.reader.id,
@@ -103,10 +120,16 @@ function logView(channel: Channel, list: ShownMessage[], scene: Scene): Template
     @scroll=${onScroll}
     @load=${onLoad}
   >
-    ${beginning(channel, scene)}
+    ${
+      start === 0
+        ? beginning(channel, scene)
+        : html`<div class="beginning">
+            <button type="button" class="link" @click=${onOlder}>${scene.words.older(start)}</button>
+          </div>`
+    }
     ${list.length === 0 && asks.length === 0 ? html`<p class="empty">${scene.words.empty(channelTitle(channel))}</p>` : nothing}
     ${repeat(
-      rows(list, channel.id, scene),
+      rows(list.slice(start), channel.id, scene),
       (row) => row.key,
       (row) => row.view,
     )}
