@@ -107,6 +107,8 @@ describe.skipIf(!hasChromium)("messages on the page", () => {
         .toBeGreaterThan(0);
     }
     expect(await log().locator(".jumbo").count()).toBe(1);
+    const named = await log().getByRole("button", { name: "#alertas" }).boundingBox();
+    expect(named?.height).toBeLessThan(30);
     expect([...hosts]).toEqual([new URL(server.url).host]);
     expect(complaints).toEqual([]);
   });

@@ -1,5 +1,11 @@
 // Discord's numbers for components, options and flags, by name. It takes only types from discord-api-types: its values would be bundled whole.
-import type { ButtonStyle, ComponentType, MessageType, SeparatorSpacingSize, TextInputStyle } from "discord-api-types/v10";
+import type {
+  ButtonStyle,
+  ComponentType,
+  MessageType,
+  SeparatorSpacingSize,
+  TextInputStyle,
+} from "discord-api-types/v10";
 
 // Each is written as the enum's own member type, so that a wrong number does not compile.
 interface Kinds {
