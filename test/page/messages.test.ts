@@ -151,12 +151,18 @@ describe.skipIf(!hasChromium)("messages on the page", () => {
     await log().getByText("Avisa al llegar.").waitFor();
     expect(await head().getByRole("button", { name: "muestras" }).count()).toBe(1);
     const [first] = state.channels.filter((channel) => channel.name === "Seguimiento del sismo");
-    server.push({ type: "message", channelId: first?.id ?? "", shown: shown(message("Una más")) });
+    const last = message("Una más");
+    server.push({ type: "message", channelId: first?.id ?? "", shown: shown(last) });
     await log().getByText("Una más").waitFor();
     await head().getByRole("button", { name: "muestras" }).click();
-    await log()
-      .getByRole("button", { name: /4 mensajes.*Una más/su })
-      .waitFor();
+    const box = log().getByRole("button", { name: /Seguimiento del sismo.*4 mensajes/su });
+    await box.getByText("Una más").waitFor();
+    server.push({
+      type: "message",
+      channelId: first?.id ?? "",
+      shown: shown({ ...last, content: "Una más, corregida" }),
+    });
+    await box.getByText("Una más, corregida").waitFor();
     expect(complaints).toEqual([]);
   });
 
