@@ -69,13 +69,14 @@ export interface OptionView {
   name: string;
   plainName: string;
   description: string;
-  /** Discord's option type: 3 string, 4 integer, 5 boolean, 6 user, 7 channel, 8 role, 10 number. */
+  /** Discord's option type: 3 string, 4 integer, 5 boolean, 6 user, 7 channel, 8 role, 9 user or role, 10 number, 11 attachment. */
   type: number;
   required: boolean;
   autocomplete: boolean;
   choices: { name: string; value: string | number }[];
   minValue?: number;
   maxValue?: number;
+  minLength?: number;
   maxLength?: number;
   /** Discord's channel types that may be chosen; absent: all. */
   channelTypes?: number[];
@@ -227,11 +228,11 @@ export interface SentFile {
   base64: string;
 }
 
-/** Slash command as typed: English or localised names both work. Channel, user and role options carry ids. */
+/** Slash command as typed: English or localised names both work. Channel, user and role options carry ids, attachment options a file. */
 export interface TypedCommand {
   readerId: string;
   channelId: string;
   name: string;
   subcommand?: string;
-  options: Record<string, string | number | boolean>;
+  options: Record<string, string | number | boolean | SentFile>;
 }

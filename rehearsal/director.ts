@@ -1,17 +1,19 @@
-// What a test may do to the world behind the bot's back, and what it may watch. Must never be reachable from the page.
-import type { APITextChannel } from "discord-api-types/v10";
-import { ChannelType, GatewayDispatchEvents, GatewayIntentBits } from "discord-api-types/v10";
-import type { Channel, Reader, ShownMessage } from "./contract.ts";
-import { fill, blankMessage } from "./world/write-message.ts";
+// What a test may do to the world behind the bot's back, and what it may watch. Must never be reachable from the page, but for `change` and `say`.
+import type { Channel, Reader, ShownMessage, WorldChange } from "./contract.ts";
+import { guildWorkOf, type GuildWork } from "./director-guilds.ts";
+import { setDms, changeWorld, deleteChannel, channelOfGuild, guildOf, sayAs } from "./play/world-changes.ts";
+import { homeChannel, withPermissions } from "./play/permissions.ts";
+import { putOut } from "./play/guilds.ts";
 import type { GatewayCut } from "./gateway/gateway.ts";
 import { refusing, type Refuse } from "./rest/fault-orders.ts";
 import type { Stage } from "./stage.ts";
 import { GUILD_ID } from "./world/seed.ts";
 
-export interface Director {
+export interface Director extends GuildWork {
   /** By name; throws when there is none. */
   reader(name: string): Reader;
-  channel(name: string): Channel;
+  /** By name, in the first guild unless another is named. */
+  channel(name: string, guildId?: string): Channel;
   /** Everything posted in a channel, private answers too, oldest first. The objects are live: later edits show in them. */
   messages(channelId: string): ShownMessage[];
   /** Each new message and each change of one. Returns the function that stops it. */
@@ -20,11 +22,13 @@ export interface Director {
   waitForMessage(channelId: string, fits: (shown: ShownMessage) => boolean, timeoutMs?: number): Promise<ShownMessage>;
   /** The next `times` REST requests that match meet this fault; or a fault as the page orders it. */
   refuse: Refuse;
+  /** Anything the page can order to happen; throws a sentence where it cannot. */
+  change(order: WorldChange): void;
   /** Gives the bot exactly these permission bits in a channel. */
   setBotPermissions(channelId: string, bits: bigint): void;
   deleteChannel(channelId: string): void;
-  /** The guild puts the bot out. */
-  removeBot(): void;
+  /** The guild puts the bot out; the first one unless another is named. */
+  removeBot(guildId?: string): void;
   /** The reader takes no direct messages from now on. */
   closeDms(readerId: string): void;
   cutGateway(how?: GatewayCut): void;
@@ -39,44 +43,31 @@ export interface Director {
 export function directorOf(stage: Stage): Director {
   const { world, book, bus, gateway } = stage;
   return {
+    ...guildWorkOf(stage),
     reader: (name) => known(world.readers(), name),
-    channel: (name) => known(world.shownChannels(), name.replace(/^#/u, "")),
+    channel: (name, guildId = GUILD_ID) => {
+      const all = world.shownChannels().filter((one) => one.guildId === guildId);
+      return known(all, name.replace(/^#/u, ""));
+    },
     messages: (channelId) => book.list(channelId),
     onMessage: (listener) => bus.on((event) => (event.type === "message" ? listener(event.shown) : undefined)),
     waitForMessage: (channelId, fits, timeoutMs = 5_000) => waitForMessage(stage, channelId, fits, timeoutMs),
     refuse: refusing(stage.faults),
+    change: (order) => changeWorld(stage, order),
     setBotPermissions: (channelId, bits) => {
-      const channel = guildChannel(stage, channelId);
-      world.setBotBits(channel, bits);
-      gateway.dispatch(
-        { t: GatewayDispatchEvents.ChannelUpdate, d: { ...channel, guild_id: GUILD_ID } },
-        { intent: GatewayIntentBits.Guilds, guildId: GUILD_ID },
-      );
+      const channel = homeChannel(stage, channelId);
+      withPermissions(stage, channel, () => world.setBotBits(channel, bits));
     },
-    deleteChannel: (channelId) => {
-      const channel = guildChannel(stage, channelId);
-      world.channels.delete(channelId);
-      book.dropChannel(channelId);
-      gateway.dispatch(
-        { t: GatewayDispatchEvents.ChannelDelete, d: { ...channel, guild_id: GUILD_ID } },
-        { intent: GatewayIntentBits.Guilds, guildId: GUILD_ID },
-      );
-    },
-    removeBot: () => {
-      world.botInGuild = false;
-      gateway.dispatch(
-        { t: GatewayDispatchEvents.GuildDelete, d: { id: GUILD_ID } },
-        { intent: GatewayIntentBits.Guilds, guildId: GUILD_ID },
-      );
-    },
-    closeDms: (readerId) => void world.closedToDms.add(readerId),
+    deleteChannel: (channelId) => deleteChannel(stage, channelOfGuild(stage, channelId)),
+    removeBot: (guildId = GUILD_ID) => putOut(stage, guildOf(stage, guildId)),
+    closeDms: (readerId) => setDms(stage, readerId, false),
     cutGateway: (how = "cut") => gateway.cut(how),
     silenceGateway: (on) => {
       gateway.silence(on);
       bus.emit({ type: "world" });
     },
     askForHeartbeat: () => gateway.askForHeartbeat(),
-    say: (readerId, channelId, content) => say(stage, readerId, channelId, content),
+    say: (readerId, channelId, content) => sayAs(stage, readerId, channelId, content),
   };
 }
 
@@ -84,23 +75,6 @@ function known<T extends { name: string }>(all: T[], name: string): T {
   const found = all.find((one) => one.name === name);
   if (!found) throw new Error(`The rehearsal has no "${name}", only ${all.map((one) => one.name).join(", ")}.`);
   return found;
-}
-
-function guildChannel(stage: Stage, channelId: string): APITextChannel {
-  const channel = stage.world.channels.get(channelId);
-  if (channel?.type !== ChannelType.GuildText)
-    throw new Error(`The rehearsal has no channel ${channelId} in its guild.`);
-  return channel;
-}
-
-function say(stage: Stage, readerId: string, channelId: string, content: string): ShownMessage {
-  const author = stage.world.user(readerId);
-  if (!author) throw new Error(`The rehearsal has nobody with the id ${readerId}.`);
-  const message = { ...blankMessage(stage, channelId, 0), author };
-  fill(stage, message, { content }, []);
-  const shown: ShownMessage = { message, silent: false };
-  stage.book.add(shown);
-  return shown;
 }
 
 function waitForMessage(

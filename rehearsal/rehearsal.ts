@@ -7,7 +7,11 @@ import { Gateway, HEARTBEAT, type GatewayVisit } from "./gateway/gateway.ts";
 import { APART } from "./gateway/session-starts.ts";
 import { HOST, listen, makeServer } from "./http-server.ts";
 import { watchOpening } from "./opening.ts";
-import { autocomplete, commandsFor, type, useOnMessage, type AskedSuggestions } from "./play/commands.ts";
+import { autocomplete, commandsFor, type, useOnMessage, useOnUser, type AskedSuggestions } from "./play/commands.ts";
+import { beginAndEnd } from "./play/events.ts";
+import { takenIn } from "./play/permissions.ts";
+import { letRest } from "./play/threads.ts";
+import { isGuildChannel } from "./world/channels.ts";
 import { press, select, type Press } from "./play/components.ts";
 import { Interactions } from "./play/interactions.ts";
 import { submit, type Submission } from "./play/modal.ts";
@@ -76,6 +80,7 @@ export interface Rehearsal extends Director {
   type(typed: TypedCommand): Promise<Outcome>;
   autocomplete(asked: AskedSuggestions): Promise<Outcome>;
   useOnMessage(use: { readerId: string; messageId: string; name: string }): Promise<Outcome>;
+  useOnUser(use: { readerId: string; channelId: string; userId: string; name: string }): Promise<Outcome>;
   press(pressed: Press): Promise<Outcome>;
   select(picked: Press & { values: string[] }): Promise<Outcome>;
   submit(sent: Submission): Promise<Outcome>;
@@ -96,6 +101,7 @@ export async function startRehearsal(options: RehearsalOptions): Promise<Rehears
   const bound = { port: 0 };
   const stage = makeStage(options, startAt, () => `${HOST}:${bound.port}`);
   const clockSocket = new ClockSocket(stage.clock);
+  watchTime(stage);
   watchClock(stage);
   const rehearsal = makeRehearsal(stage, clockSocket, bound);
   const server = makeServer({ stage, rehearsal, clockSocket, pageDir: options.pageDir, port: () => bound.port });
@@ -123,7 +129,7 @@ function makeStage(options: RehearsalOptions, startAt: number, host: () => strin
   const bus = new Bus();
   const clock = new WorldClock(startAt);
   const ids = new Snowflakes(() => clock.now());
-  const world = new World(ids);
+  const world = new World(ids, () => clock.now());
   const interactions = new Interactions(ids);
   const gatewayUrl = () => `ws://${host()}/gateway`;
   const online = (is: boolean) => bus.emit({ type: "bot", online: is });
@@ -140,7 +146,7 @@ function makeStage(options: RehearsalOptions, startAt: number, host: () => strin
     gateway: new Gateway({
       token: () => stage.token,
       world,
-      guildIds: () => (world.botInGuild ? [GUILD_ID] : []),
+      guildIds: () => world.botGuilds().map((guild) => guild.id),
       // An address of its own, so that a client which resumes at the first one is found out.
       resumeUrl: () => `${gatewayUrl()}/resume`,
       online,
@@ -161,6 +167,14 @@ function makeStage(options: RehearsalOptions, startAt: number, host: () => strin
     onExchange: options.onExchange ?? (() => {}),
   };
   return stage;
+}
+
+/** Threads that rest and events that begin and end do so as time passes, even while no bot is told of minutes. */
+function watchTime(stage: Stage): void {
+  stage.clock.onNews(() => {
+    letRest(stage);
+    beginAndEnd(stage);
+  });
 }
 
 /** While minutes are played the page is told ten times a second at most. */
@@ -198,6 +212,7 @@ function makeRehearsal(stage: Stage, clockSocket: ClockSocket, bound: { port: nu
     type: (typed: TypedCommand) => type(stage, typed),
     autocomplete: (asked: AskedSuggestions) => autocomplete(stage, asked),
     useOnMessage: (use: { readerId: string; messageId: string; name: string }) => useOnMessage(stage, use),
+    useOnUser: (use: { readerId: string; channelId: string; userId: string; name: string }) => useOnUser(stage, use),
     press: (pressed: Press) => press(stage, pressed),
     select: (picked: Press & { values: string[] }) => select(stage, picked),
     submit: (sent: Submission) => submit(stage, sent),
@@ -227,20 +242,26 @@ function clockOf(clock: WorldClock, socket: ClockSocket): RehearsalClock {
 
 function snapshot({ clock, gateway, world, book, faults }: Stage): Snapshot {
   const channels = world.shownChannels();
+  const guilds = [...world.guilds.values()];
+  const taken = [...world.channels.values()]
+    .filter(isGuildChannel)
+    .flatMap((one) => (takenIn(one).length > 0 ? [[one.id, takenIn(one)] as const] : []));
   return {
     now: isoTime(clock.now()),
     rate: clock.rate,
     running: clock.running,
     botOnline: gateway.online,
     gatewaySilent: gateway.silent,
-    guilds: [{ id: GUILD_ID, name: world.guild().name, botIsHere: world.botInGuild }],
+    guilds: guilds.map(({ id, name, botIsHere }) => ({ id, name, botIsHere })),
     channels,
     readers: world.readers(),
-    roles: world.roles.map(({ id, name, color, managed }) => ({ id, guildId: GUILD_ID, name, color, managed })),
+    roles: guilds.flatMap(({ id: guildId, roles }) =>
+      roles.map(({ id, name, color, managed }) => ({ id, guildId, name, color, managed })),
+    ),
     messages: { ...Object.fromEntries(channels.map(({ id }) => [id, []])), ...book.all() },
-    events: [],
+    events: guilds.flatMap((guild) => [...guild.events.values()]),
     faults: faults.list(),
-    taken: {},
+    taken: Object.fromEntries(taken),
     closedToDms: [...world.closedToDms],
   };
 }

@@ -1,14 +1,13 @@
 // Gateway v10 over WebSocket: HELLO, IDENTIFY, heartbeats, RESUME with replay, shards. Must never drop an event of a session that can still resume.
 // Guesses: a cut session can be resumed for three minutes; a day's IDENTIFYs used up ends every session with 4004. ETF and zstd are not played.
 import { randomBytes } from "node:crypto";
-import { GatewayCloseCodes as Close, GatewayIntentBits, GatewayOpcodes as Op } from "discord-api-types/v10";
+import { GatewayCloseCodes as Close, GatewayOpcodes as Op } from "discord-api-types/v10";
 import type { RawData, WebSocket } from "ws";
 import { z } from "zod";
 import type { World } from "../world/guild.ts";
-import { GUILD_ID } from "../world/seed.ts";
 import { Connection } from "./connection.ts";
-import { fault, identify, isOfShard, resume } from "./identify.ts";
-import { guildCreate, ready, type Dispatch } from "./payloads.ts";
+import { fault, identify, resume } from "./identify.ts";
+import { guildCreates, ready, type Dispatch } from "./payloads.ts";
 import { SessionStarts } from "./session-starts.ts";
 import { Session } from "./session.ts";
 
@@ -172,8 +171,7 @@ export class Gateway {
     this.#attach(connection, session, "identify");
     connection.wire.deflated = read.data.compress === true;
     session.push(ready(world, session.id, resumeUrl(), shard));
-    if (world.botInGuild && intents & GatewayIntentBits.Guilds && isOfShard(GUILD_ID, shard))
-      session.push(guildCreate(world));
+    for (const event of guildCreates(world, intents, shard)) session.push(event);
     online(true);
   }
 

@@ -9,6 +9,7 @@ import type { Stage } from "../stage.ts";
 import { APPLICATION_ID } from "../world/seed.ts";
 import { blankMessage, fill } from "../world/write-message.ts";
 import { discordTime } from "../world-clock.ts";
+import { arrive } from "./arrive.ts";
 import type { Pending } from "./interactions.ts";
 
 const KEPT = MessageFlags.Ephemeral | MessageFlags.SuppressNotifications;
@@ -20,8 +21,7 @@ export function postAnswer(
   flags: number,
   content?: { input: MessageInput; files: UploadedFile[] },
 ): ShownMessage {
-  const channel = stage.world.channels.get(pending.channelId);
-  if (!channel) throw refusal("unknownChannel");
+  if (!stage.world.channels.has(pending.channelId)) throw refusal("unknownChannel");
   const message = blankMessage(
     stage,
     pending.channelId,
@@ -36,8 +36,7 @@ export function postAnswer(
   if (flags & MessageFlags.Ephemeral) shown.ephemeralFor = pending.readerId;
   if (pending.text !== undefined) shown.invoker = { readerId: pending.readerId, text: pending.text };
   pending.messageIds.push(message.id);
-  if (!shown.ephemeralFor) channel.last_message_id = message.id;
-  stage.book.add(shown);
+  arrive(stage, shown);
   return shown;
 }
 

@@ -1,13 +1,15 @@
-// A reader types a slash command, asks for suggestions, or uses an app on a message. Must never wait for anything but the bot.
+// A reader types a slash command, asks for suggestions, or uses an app on a message or a person. Must never wait for anything but the bot.
 import { ApplicationCommandType, InteractionType as I } from "discord-api-types/v10";
 import type { CommandView, Outcome, Reader, TypedCommand } from "../contract.ts";
 import type { Stage } from "../stage.ts";
+import type { WorldChannel } from "../world/channels.ts";
+import { visible } from "./allowed.ts";
 import { channelOf, envelope, metadata, readerOf } from "./envelope.ts";
 import { answersTo, commandView } from "./localise.ts";
 import { Refused } from "./refused.ts";
 import { Resolving } from "./resolved.ts";
 import { send } from "./send.ts";
-import { asText, findPath, readOptions, visible, type DataOption, type Path } from "./typed.ts";
+import { asText, findPath, readOptions, type DataOption, type Path } from "./typed.ts";
 import { visibleMessage } from "./components.ts";
 
 export interface AskedSuggestions extends TypedCommand {
@@ -16,18 +18,17 @@ export interface AskedSuggestions extends TypedCommand {
   value: string;
 }
 
-/** Slash commands a reader sees, in the guild's first channel when none is named. */
+/** Commands of every kind that a reader finds, in the first channel they see when none is named. */
 export function commandsFor(stage: Stage, readerId: string, channelId?: string): CommandView[] {
   const reader = readerOf(stage, readerId);
-  const channel = channelOf(stage, reader, channelId ?? stage.world.guildChannels()[0]?.id ?? "");
-  return visible(stage, reader, channel)
-    .filter((one) => one.type === ApplicationCommandType.ChatInput)
-    .map((one) => commandView(one, reader));
+  const first = () => [...stage.world.channels.keys()].find((id) => stage.world.sees(reader.id, id));
+  const channel = channelOf(stage, reader, channelId ?? first() ?? "");
+  return visible(stage, reader, channel).map((one) => commandView(one, reader));
 }
 
 export async function type(stage: Stage, typed: TypedCommand): Promise<Outcome> {
   const { reader, channel, path } = placed(stage, typed);
-  const resolving = new Resolving(stage, reader.id);
+  const resolving = new Resolving(stage, reader.id, channel);
   const options = nest(path, readOptions(path, typed.options, reader, resolving));
   const pending = stage.interactions.open({
     type: I.ApplicationCommand,
@@ -57,7 +58,7 @@ export async function autocomplete(stage: Stage, asked: AskedSuggestions): Promi
   const focused = path.options.find((one) => answersTo(one, asked.focused, reader));
   if (!focused?.autocomplete) throw new Refused(`"${asked.focused}" offers no suggestions.`);
   const others = Object.entries(asked.options).filter(([name]) => !answersTo(focused, name, reader));
-  const given = readable(path, Object.fromEntries(others), reader, stage);
+  const given = readable(path, Object.fromEntries(others), reader, new Resolving(stage, reader.id, channel));
   const { name, type: optionType } = focused;
   const pending = stage.interactions.open({
     type: I.ApplicationCommandAutocomplete,
@@ -87,22 +88,49 @@ export async function useOnMessage(
   use: { readerId: string; messageId: string; name: string },
 ): Promise<Outcome> {
   const reader = readerOf(stage, use.readerId);
-  const { message } = visibleMessage(stage, reader, use.messageId);
+  const { message, ephemeralFor } = visibleMessage(stage, reader, use.messageId);
+  // Discord's client offers no apps there: nobody else has the message.
+  if (ephemeralFor !== undefined) throw new Refused("Apps cannot be used on a message that only you can see.");
   const channel = channelOf(stage, reader, message.channel_id);
-  const command = visible(stage, reader, channel).find(
-    (one) => one.type === ApplicationCommandType.Message && answersTo(one, use.name, reader),
-  );
-  if (!command) throw new Refused(`There is no app "${use.name}" for ${reader.name} on messages here.`);
+  const resolved = { messages: { [message.id]: message } };
+  return useOn(stage, reader, channel, use.name, ApplicationCommandType.Message, message.id, resolved);
+}
+
+/** Apps -> a command on a person. */
+export async function useOnUser(
+  stage: Stage,
+  use: { readerId: string; channelId: string; userId: string; name: string },
+): Promise<Outcome> {
+  const reader = readerOf(stage, use.readerId);
+  const channel = channelOf(stage, reader, use.channelId);
+  const resolving = new Resolving(stage, reader.id, channel);
+  resolving.user(use.userId);
+  return useOn(stage, reader, channel, use.name, ApplicationCommandType.User, use.userId, resolving.found);
+}
+
+function useOn(
+  stage: Stage,
+  reader: Reader,
+  channel: WorldChannel,
+  called: string,
+  type: ApplicationCommandType.Message | ApplicationCommandType.User,
+  targetId: string,
+  resolved: object,
+): Promise<Outcome> {
+  const command = visible(stage, reader, channel).find((one) => one.type === type && answersTo(one, called, reader));
+  const what = type === ApplicationCommandType.Message ? "messages" : "people";
+  if (!command) throw new Refused(`There is no app "${called}" for ${reader.name} on ${what} here.`);
+  const target = type === ApplicationCommandType.Message ? { targetMessageId: targetId } : { targetUserId: targetId };
   const pending = stage.interactions.open({
     type: I.ApplicationCommand,
     readerId: reader.id,
     channelId: channel.id,
-    text: use.name,
-    metadata: metadata(stage, I.ApplicationCommand, reader, channel),
+    text: called,
+    metadata: metadata(stage, I.ApplicationCommand, reader, channel, target),
   });
-  const { id, name } = command;
-  const resolved = { messages: { [message.id]: message } };
-  const data = { id, name, type: ApplicationCommandType.Message, target_id: message.id, resolved };
+  const { id, name, guild_id } = command;
+  const scope = guild_id === undefined ? {} : { guild_id };
+  const data = { id, name, type, ...scope, target_id: targetId, resolved };
   return send(stage, pending, { ...envelope(stage, pending, reader, channel), type: I.ApplicationCommand, data });
 }
 
@@ -114,11 +142,11 @@ function placed(stage: Stage, typed: TypedCommand) {
 }
 
 /** A value still being typed may be anything; what does not fit yet is left out, as Discord's client leaves it out. */
-function readable(path: Path, typed: TypedCommand["options"], reader: Reader, stage: Stage): DataOption[] {
+function readable(path: Path, typed: TypedCommand["options"], reader: Reader, resolving: Resolving): DataOption[] {
   const loose = { ...path, options: path.options.map((one) => ({ ...one, required: false })) };
   return Object.entries(typed).flatMap(([name, value]) => {
     try {
-      return readOptions(loose, { [name]: value }, reader, new Resolving(stage, reader.id));
+      return readOptions(loose, { [name]: value }, reader, resolving);
     } catch (fault) {
       if (fault instanceof Refused) return [];
       throw fault;

@@ -3,7 +3,7 @@ import type { APIMessage, APIMessageComponentInteractionData, APISelectMenuCompo
 import { ComponentType as C, InteractionType as I } from "discord-api-types/v10";
 import type { Outcome, Reader, ShownMessage } from "../contract.ts";
 import type { Stage } from "../stage.ts";
-import { channelOf, envelope, metadata, readerOf } from "./envelope.ts";
+import { channelOf, envelope, metadata, readerOf, seenBy } from "./envelope.ts";
 import { Refused } from "./refused.ts";
 import { Resolving } from "./resolved.ts";
 import { send } from "./send.ts";
@@ -18,6 +18,7 @@ export function visibleMessage(stage: Stage, reader: Reader, messageId: string):
   const shown = stage.book.find(messageId);
   if (!shown || (shown.ephemeralFor !== undefined && shown.ephemeralFor !== reader.id))
     throw new Refused(`${reader.name} sees no message with the id ${messageId}.`);
+  seenBy(stage, reader, shown.message.channel_id);
   return shown;
 }
 
@@ -34,7 +35,7 @@ export async function select(stage: Stage, picked: Press & { values: string[] })
   const menu = parts(message).find((part) => "custom_id" in part && part.custom_id === picked.customId);
   if (!menu || menu.type === C.Button) throw new Refused(`That message has no menu "${picked.customId}".`);
   if (menu.disabled) throw new Refused("That menu is switched off.");
-  const resolving = new Resolving(stage, reader.id);
+  const resolving = new Resolving(stage, reader.id, channelOf(stage, reader, message.channel_id));
   checkPicked(menu, picked.values, resolving);
   const base = { custom_id: picked.customId, values: picked.values };
   const resolved = resolving.found;
@@ -84,7 +85,7 @@ function component(
     readerId: reader.id,
     channelId: channel.id,
     sourceId: message.id,
-    metadata: metadata(stage, I.MessageComponent, reader, channel, message.id),
+    metadata: metadata(stage, I.MessageComponent, reader, channel, { messageId: message.id }),
   });
   return send(stage, pending, {
     ...envelope(stage, pending, reader, channel),

@@ -1,17 +1,11 @@
 // What every interaction carries whatever caused it: who, where, with which permissions, in which language. Must never tell more than Discord tells.
 import type { APIBaseInteraction, APIMessageInteractionMetadata } from "discord-api-types/v10";
-import {
-  ApplicationIntegrationType,
-  ChannelType,
-  InteractionContextType,
-  InteractionType,
-  Locale,
-} from "discord-api-types/v10";
+import { ApplicationIntegrationType, InteractionContextType, InteractionType, Locale } from "discord-api-types/v10";
 import type { Reader } from "../contract.ts";
 import type { Stage } from "../stage.ts";
+import { guildIdOf, isDm, isForum, isThread, type WorldChannel } from "../world/channels.ts";
 import { ALL_PERMISSIONS } from "../world/permissions.ts";
-import { APPLICATION_ID, GUILD_ID } from "../world/seed.ts";
-import type { WorldChannel } from "../world/guild.ts";
+import { APPLICATION_ID } from "../world/seed.ts";
 import type { Pending } from "./interactions.ts";
 import { Refused } from "./refused.ts";
 
@@ -29,14 +23,23 @@ export function readerOf(stage: Stage, id: string): Reader {
   return reader;
 }
 
-/** The channel, when the reader can be in it. */
-export function channelOf(stage: Stage, reader: Reader, id: string): WorldChannel {
+/** The channel, when the reader sees it. */
+export function seenBy(stage: Stage, reader: Reader, id: string): WorldChannel {
   const channel = stage.world.channels.get(id);
   if (!channel) throw new Refused(`There is no channel with the id ${id}.`);
-  if (channel.type === ChannelType.DM && channel.recipients?.[0]?.id !== reader.id)
+  if (isDm(channel) && channel.recipients?.[0]?.id !== reader.id)
     throw new Refused("That direct message is somebody else's.");
-  if (channel.type === ChannelType.GuildText && !stage.world.botInGuild)
-    throw new Refused("The bot is not in this server.");
+  if (!stage.world.sees(reader.id, id)) throw new Refused(`${reader.name} does not see that channel.`);
+  return channel;
+}
+
+/** The channel, when the reader can use an app in it. */
+export function channelOf(stage: Stage, reader: Reader, id: string): WorldChannel {
+  const channel = seenBy(stage, reader, id);
+  if (!isDm(channel) && !stage.world.guildOf(channel)?.botIsHere) throw new Refused("The bot is not in this server.");
+  if (stage.world.guildOf(channel)?.unavailable) throw new Refused("Discord cannot reach this server now.");
+  if (isForum(channel)) throw new Refused("Nothing is written in a forum itself, only in its posts.");
+  if (isThread(channel) && channel.thread_metadata.archived) throw new Refused("That thread is archived.");
   return channel;
 }
 
@@ -54,18 +57,19 @@ export function envelope(stage: Stage, pending: Pending, reader: Reader, channel
     authorizing_integration_owners: owners(channel),
     attachment_size_limit: ATTACHMENT_LIMIT,
   };
-  if (channel.type === ChannelType.DM) {
+  const guildId = guildIdOf(channel);
+  if (guildId === undefined) {
     const user = stage.world.user(reader.id);
     const app_permissions = ALL_PERMISSIONS.toString();
     return { ...shared, channel, app_permissions, context: InteractionContextType.BotDM, ...(user ? { user } : {}) };
   }
-  const member = stage.world.member(reader.id);
+  const member = stage.world.member(guildId, reader.id);
   const permissions = stage.world.bits(reader.id, channel.id).toString();
   return {
     ...shared,
     context: InteractionContextType.Guild,
-    guild: { id: GUILD_ID, features: [], locale: Locale.SpanishLATAM },
-    guild_id: GUILD_ID,
+    guild: { id: guildId, features: [], locale: Locale.SpanishLATAM },
+    guild_id: guildId,
     guild_locale: Locale.SpanishLATAM,
     channel: withPermissions(channel, permissions),
     app_permissions: stage.world.bits(APPLICATION_ID, channel.id).toString(),
@@ -78,8 +82,9 @@ function withPermissions(channel: WorldChannel, permissions: string) {
   return { ...channel, permissions };
 }
 
+/** In a direct message Discord gives "0" for the guild. */
 function owners(channel: WorldChannel) {
-  return { [ApplicationIntegrationType.GuildInstall]: channel.type === ChannelType.DM ? "0" : GUILD_ID };
+  return { [ApplicationIntegrationType.GuildInstall]: guildIdOf(channel) ?? "0" };
 }
 
 /** What a message keeps of the interaction it answers. */
@@ -88,20 +93,27 @@ export function metadata(
   type: InteractionType.ApplicationCommand | InteractionType.MessageComponent | InteractionType.ModalSubmit,
   reader: Reader,
   channel: WorldChannel,
-  sourceId = "",
+  source: { messageId?: string; targetUserId?: string; targetMessageId?: string } = {},
 ): (id: string) => APIMessageInteractionMetadata {
   const user = stage.world.user(reader.id) ?? stage.world.bot;
   return (id) => {
     const base = { id, user, authorizing_integration_owners: owners(channel) };
-    if (type === InteractionType.ApplicationCommand) return { ...base, type };
-    if (type === InteractionType.MessageComponent) return { ...base, type, interacted_message_id: sourceId };
-    const before = { ...base, type: InteractionType.MessageComponent as const, interacted_message_id: sourceId };
-    return {
+    const command = { ...base, type: InteractionType.ApplicationCommand as const };
+    const { messageId, targetUserId, targetMessageId } = source;
+    if (type === InteractionType.ApplicationCommand) {
+      const target = targetUserId === undefined ? undefined : stage.world.user(targetUserId);
+      return {
+        ...command,
+        ...(target ? { target_user: target } : {}),
+        ...(targetMessageId === undefined ? {} : { target_message_id: targetMessageId }),
+      };
+    }
+    const pressed = {
       ...base,
-      type,
-      triggering_interaction_metadata: sourceId
-        ? before
-        : { ...base, type: InteractionType.ApplicationCommand as const },
+      type: InteractionType.MessageComponent as const,
+      interacted_message_id: messageId ?? "",
     };
+    if (type === InteractionType.MessageComponent) return pressed;
+    return { ...base, type, triggering_interaction_metadata: messageId === undefined ? command : pressed };
   };
 }

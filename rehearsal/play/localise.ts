@@ -1,5 +1,5 @@
 // Names of commands and options in a reader's language, and back from either name. Must never send a localised name to the bot: Discord sends the original.
-import { ApplicationCommandOptionType as T } from "discord-api-types/v10";
+import { ApplicationCommandOptionType as T, ApplicationCommandType } from "discord-api-types/v10";
 import type { CommandView, OptionView, Reader } from "../contract.ts";
 import type { CommandOption } from "../rest/form-command.ts";
 import type { RegisteredCommand } from "../world/commands.ts";
@@ -11,7 +11,7 @@ interface Worded {
   description_localizations?: object | null;
 }
 
-/** Discord's order of looking: the reader's own locale, its sister, then the plain text. */
+/** Discord's documented order of looking: the reader's own locale, its sister, then the plain text. */
 const SISTERS: Record<Reader["locale"], string[]> = {
   "en-US": ["en-US", "en-GB"],
   "en-GB": ["en-GB", "en-US"],
@@ -61,11 +61,19 @@ function optionView(option: Basic, reader: Reader): OptionView {
     })),
     ...(option.min_value === undefined ? {} : { minValue: option.min_value }),
     ...(option.max_value === undefined ? {} : { maxValue: option.max_value }),
+    ...(option.min_length === undefined ? {} : { minLength: option.min_length }),
     ...(option.max_length === undefined ? {} : { maxLength: option.max_length }),
+    ...(option.channel_types === undefined ? {} : { channelTypes: option.channel_types }),
   };
 }
 
-/** A slash command as the composer shows it. A subcommand in a group is named "group name". */
+const KINDS: Record<RegisteredCommand["type"], CommandView["kind"]> = {
+  [ApplicationCommandType.ChatInput]: "slash",
+  [ApplicationCommandType.User]: "user",
+  [ApplicationCommandType.Message]: "message",
+};
+
+/** A command as the composer or a menu of apps shows it. A subcommand in a group is named "group name". */
 export function commandView(command: RegisteredCommand, reader: Reader): CommandView {
   const options: CommandOption[] = command.options ?? [];
   const basics = (list: CommandOption[]) => list.filter(isBasic).map((one) => optionView(one, reader));
@@ -79,5 +87,11 @@ export function commandView(command: RegisteredCommand, reader: Reader): Command
       return { ...own, name, plainName: `${group.plainName} ${own.plainName}`, options: basics(sub.options ?? []) };
     });
   });
-  return { id: command.id, kind: "slash", ...worded(command, reader), options: basics(options), subcommands };
+  return {
+    id: command.id,
+    kind: KINDS[command.type],
+    ...worded(command, reader),
+    options: basics(options),
+    subcommands,
+  };
 }

@@ -1,35 +1,15 @@
 // From what a reader typed to what Discord sends: finds the command, checks each option as Discord's own client does. Must never repair what was typed.
 import type { APIApplicationCommandInteractionDataBasicOption } from "discord-api-types/v10";
-import {
-  ApplicationCommandOptionType as T,
-  ApplicationCommandType,
-  ChannelType,
-  InteractionType,
-} from "discord-api-types/v10";
-import type { Reader } from "../contract.ts";
+import { ApplicationCommandOptionType as T, ApplicationCommandType, InteractionType } from "discord-api-types/v10";
+import type { Reader, SentFile } from "../contract.ts";
 import type { BasicOption, CommandOption } from "../rest/form-command.ts";
 import type { Stage } from "../stage.ts";
 import type { RegisteredCommand } from "../world/commands.ts";
-import type { WorldChannel } from "../world/guild.ts";
-import { holds, P } from "../world/permissions.ts";
+import { isDm } from "../world/channels.ts";
+import { isSentFile } from "./files.ts";
 import { answersTo, isBasic } from "./localise.ts";
 import { Refused } from "./refused.ts";
 import type { Resolving } from "./resolved.ts";
-
-/** Commands a reader sees in a channel, by Discord's rules of permissions and contexts. */
-export function visible(stage: Stage, reader: Reader, channel: WorldChannel): RegisteredCommand[] {
-  const inDm = channel.type === ChannelType.DM;
-  const bits = stage.world.bits(reader.id, channel.id);
-  return stage.commands.all().filter((command) => {
-    if (inDm && command.guild_id !== undefined) return false;
-    if (command.contexts ? !command.contexts.includes(inDm ? 1 : 0) : inDm && command.dm_permission === false)
-      return false;
-    if (inDm) return true;
-    const wanted = command.default_member_permissions;
-    if (wanted === null || wanted === undefined) return true;
-    return wanted === "0" ? holds(bits, P.Administrator) : holds(bits, BigInt(wanted));
-  });
-}
 
 export interface Path {
   command: RegisteredCommand;
@@ -55,7 +35,10 @@ export function findPath(commands: RegisteredCommand[], reader: Reader, name: st
   return { command, steps, options: basics };
 }
 
-type Value = string | number | boolean;
+/** Discord's own bound for numbers. */
+const BIGGEST = 2 ** 53;
+
+type Value = string | number | boolean | SentFile;
 export type DataOption = APIApplicationCommandInteractionDataBasicOption;
 
 /** Every option typed, in the order typed, checked. Throws a sentence for the first fault. */
@@ -78,6 +61,11 @@ export function readOptions(
 
 function read(option: BasicOption, value: Value, resolving: Resolving): DataOption {
   const { name, type } = option;
+  if (type === T.Attachment) {
+    if (!isSentFile(value)) throw new Refused(`"${name}" wants a file.`);
+    return { name, type, value: resolving.file(value) };
+  }
+  if (isSentFile(value)) throw new Refused(`"${name}" takes no file.`);
   const text = String(value);
   if (option.choices?.length && !option.choices.some((one) => one.value === value))
     throw new Refused(`"${text}" is none of the choices of "${name}".`);
@@ -86,6 +74,7 @@ function read(option: BasicOption, value: Value, resolving: Resolving): DataOpti
     const number = typeof value === "string" ? Number(value.trim() || Number.NaN) : Number(value);
     if (Number.isNaN(number) || (type === T.Integer && !Number.isInteger(number)))
       throw new Refused(`"${name}" wants a number, not "${text}".`);
+    if (Math.abs(number) > BIGGEST) throw new Refused(`"${name}" is too large a number.`);
     const checked = within(option, number, number, "min_value", "max_value");
     return type === T.Integer
       ? ({ name, type, value: checked } satisfies IntegerOption)
@@ -95,8 +84,7 @@ function read(option: BasicOption, value: Value, resolving: Resolving): DataOpti
   if (type === T.User) return { name, type, value: resolving.user(text) };
   if (type === T.Role) return { name, type, value: resolving.role(text) };
   if (type === T.Mentionable) return { name, type, value: resolving.mentionable(text) };
-  if (type === T.Channel) return { name, type, value: resolving.channel(text, option.channel_types) };
-  throw new Refused("Attachments cannot be typed in this rehearsal.");
+  return { name, type, value: resolving.channel(text, option.channel_types) };
 }
 
 type IntegerOption = Extract<
@@ -126,9 +114,10 @@ export function asText(
   stage: Stage,
 ): string {
   const show = (value: Value) => {
+    if (isSentFile(value)) return value.name;
     const id = String(value);
     const channel = stage.world.channels.get(id);
-    if (channel?.type === ChannelType.GuildText) return `#${channel.name}`;
+    if (channel && !isDm(channel)) return `#${channel.name}`;
     const person = stage.world.user(id);
     if (person) return `@${person.global_name ?? person.username}`;
     const role = stage.world.roles.find((one) => one.id === id);

@@ -1,56 +1,70 @@
-// What the bot may read of the guild and its channels. Must never show a channel the bot cannot see.
-import { ChannelType } from "discord-api-types/v10";
-import type { Stage } from "../stage.ts";
-import type { WorldChannel } from "../world/guild.ts";
-import { holds, P } from "../world/permissions.ts";
-import { APPLICATION_ID, GUILD_ID } from "../world/seed.ts";
+// What the bot may read of a guild: itself, its channels, roles and members one by one. Must never show a guild the bot is not in.
+// Channels the bot cannot see are left out, as the change log of 12 August 2026 announces for HTTP (mandatory since 16 November 2026).
+import { APPLICATION_ID } from "../world/seed.ts";
+import { homeGuild } from "./access.ts";
 import { refusal } from "./errors.ts";
-import { ok, type Call, type Route } from "./exchange.ts";
-
-/** The channel if it is there and the bot may see it: else 10003 or 50001. */
-export function seenChannel(stage: Stage, channelId: string): WorldChannel {
-  const channel = stage.world.channels.get(channelId);
-  if (!channel) throw refusal("unknownChannel");
-  if (channel.type !== ChannelType.GuildText) return channel;
-  if (!stage.world.botInGuild) throw refusal("missingAccess");
-  if (!holds(stage.world.bits(APPLICATION_ID, channelId), P.ViewChannel)) throw refusal("missingAccess");
-  return channel;
-}
-
-function homeGuild({ stage, id }: Call): string {
-  if (id("guild") !== GUILD_ID || !stage.world.botInGuild) throw refusal("unknownGuild");
-  return GUILD_ID;
-}
+import { noContent, ok, type Call, type Route } from "./exchange.ts";
+import { putOut } from "../play/guilds.ts";
 
 function guild(call: Call): object {
-  homeGuild(call);
+  const found = homeGuild(call);
+  const { size } = found.members;
   const counts = call.request.query.get("with_counts") === "true";
   return {
-    ...call.stage.world.guild(),
-    ...(counts ? { approximate_member_count: 5, approximate_presence_count: 4 } : {}),
+    ...found.object(),
+    ...(counts ? { approximate_member_count: size, approximate_presence_count: size - 1 } : {}),
   };
 }
 
+function channels(call: Call): object[] {
+  const { world } = call.stage;
+  return world.guildChannels(homeGuild(call).id).filter((one) => world.sees(APPLICATION_ID, one.id));
+}
+
 function member(call: Call): object {
-  homeGuild(call);
-  if (!call.stage.world.user(call.id("user"))) throw refusal("unknownUser");
-  const found = call.stage.world.member(call.id("user"));
+  const { id } = homeGuild(call);
+  const { world } = call.stage;
+  if (!world.user(call.id("user"))) throw refusal("unknownUser");
+  const found = world.member(id, call.id("user"));
   if (!found) throw refusal("unknownMember");
   return found;
 }
 
+/** Guilds the bot is in, a page of them by id. */
+function ownGuilds({ stage, request }: Call): object[] {
+  const { query } = request;
+  const edge = (key: string, otherwise: bigint) => BigInt(query.get(key) ?? otherwise);
+  const [after, before] = [edge("after", 0n), edge("before", 1n << 64n)];
+  return stage.world
+    .botGuilds()
+    .filter((one) => BigInt(one.id) > after && BigInt(one.id) < before)
+    .toSorted((one, other) => (BigInt(one.id) < BigInt(other.id) ? -1 : 1))
+    .slice(0, Number(query.get("limit") ?? 200))
+    .map((one) => ({
+      id: one.id,
+      name: one.name,
+      icon: null,
+      banner: null,
+      owner: false,
+      permissions: stage.world.guildBits(APPLICATION_ID, one.id).toString(),
+      features: [],
+      approximate_member_count: one.members.size,
+      approximate_presence_count: one.members.size - 1,
+    }));
+}
+
 export const guildRoutes: Route[] = [
   { method: "GET", pattern: "/guilds/:guild", run: (call) => ok(guild(call)) },
-  {
-    method: "GET",
-    pattern: "/guilds/:guild/channels",
-    run: (call) => ok(homeGuild(call) && call.stage.world.guildChannels()),
-  },
-  { method: "GET", pattern: "/guilds/:guild/roles", run: (call) => ok(homeGuild(call) && call.stage.world.roles) },
+  { method: "GET", pattern: "/guilds/:guild/channels", run: (call) => ok(channels(call)) },
+  { method: "GET", pattern: "/guilds/:guild/roles", run: (call) => ok(homeGuild(call).roles) },
   { method: "GET", pattern: "/guilds/:guild/members/:user", run: (call) => ok(member(call)) },
+  { method: "GET", pattern: "/users/@me/guilds", run: (call) => ok(ownGuilds(call)) },
   {
-    method: "GET",
-    pattern: "/channels/:channel",
-    run: ({ stage, id }) => ok(seenChannel(stage, id("channel"))),
+    method: "DELETE",
+    pattern: "/users/@me/guilds/:guild",
+    run: (call) => {
+      putOut(call.stage, homeGuild(call));
+      return noContent;
+    },
   },
 ];

@@ -1,19 +1,27 @@
 // Finds the route of a REST request, checks the token, and turns refusals into Discord's bodies. Must never answer an unknown route with success.
 import type { Stage } from "../stage.ts";
+import { channelRoutes } from "./channel-routes.ts";
 import { commandRoutes } from "./command-routes.ts";
 import { DiscordRefusal, refusal } from "./errors.ts";
 import { callOf, type RestAnswer, type RestRequest, type Route } from "./exchange.ts";
+import { eventRoutes } from "./event-routes.ts";
 import { guildRoutes } from "./guild-routes.ts";
+import { historyRoutes } from "./history-routes.ts";
 import { interactionRoutes } from "./interaction-routes.ts";
 import { messageRoutes } from "./message-routes.ts";
 import { sessionRoutes } from "./session-routes.ts";
+import { threadRoutes } from "./thread-routes.ts";
 import { webhookRoutes } from "./webhook-routes.ts";
 
 const ROUTES: Route[] = [
   ...sessionRoutes,
   ...commandRoutes,
   ...guildRoutes,
+  ...channelRoutes,
+  ...historyRoutes,
   ...messageRoutes,
+  ...threadRoutes,
+  ...eventRoutes,
   ...interactionRoutes,
   ...webhookRoutes,
 ];

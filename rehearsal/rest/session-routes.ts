@@ -23,7 +23,7 @@ function application(call: Call): APIApplication {
     team: null,
     flags: NO_FLAGS,
     flags_new: "0",
-    approximate_guild_count: call.stage.world.botInGuild ? 1 : 0,
+    approximate_guild_count: call.stage.world.botGuilds().length,
   };
 }
 

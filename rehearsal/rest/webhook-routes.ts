@@ -3,6 +3,7 @@ import type { APIMessage } from "discord-api-types/v10";
 import { InteractionResponseType as R } from "discord-api-types/v10";
 import type { ShownMessage } from "../contract.ts";
 import { editAnswer, isLoading, messageOutcome, postAnswer, updateOutcome } from "../play/answers.ts";
+import { depart } from "../play/depart.ts";
 import { TOKEN_LIFE, type Pending } from "../play/interactions.ts";
 import { machineNow } from "../world-clock.ts";
 import { APPLICATION_ID } from "../world/seed.ts";
@@ -69,7 +70,7 @@ export const webhookRoutes: Route[] = [
     run: (call) => {
       const pending = pendingOf(call);
       const shown = messageOf(call, pending);
-      call.stage.book.remove(shown);
+      depart(call.stage, shown);
       pending.settle({ kind: "failed", why: "The answer was taken back." });
       return noContent;
     },

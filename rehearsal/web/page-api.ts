@@ -6,19 +6,26 @@ import type { Rehearsal } from "../rehearsal.ts";
 import { bytesOf } from "../rest/body.ts";
 import { DiscordRefusal } from "../rest/errors.ts";
 import { isFaultName } from "../rest/fault-kinds.ts";
+import { worldChange } from "./form-world.ts";
 import { sendJson } from "./reply.ts";
 
-const MOST = 1024 * 1024;
+/** Ten files of ten MiB in base64, and the words beside them. */
+const MOST = 136 * 1024 * 1024;
 /** Sixty days, in minutes: every one of them is played. */
 const FARTHEST = 60 * 24 * 60;
 
 const id = z.string().regex(/^\d{17,19}$/u, "must be an id");
+const file = z.object({
+  name: z.string().min(1).max(1024),
+  contentType: z.string().max(255),
+  base64: z.base64(),
+});
 const typed = {
   readerId: id,
   channelId: id,
   name: z.string().min(1).max(32),
   subcommand: z.string().max(65).exactOptional(),
-  options: z.record(z.string(), z.union([z.string().max(6000), z.number(), z.boolean()])),
+  options: z.record(z.string(), z.union([z.string().max(6000), z.number(), z.boolean(), file])),
 };
 const target = { readerId: id, messageId: id, customId: z.string().min(1).max(100) };
 const leap = z
@@ -63,15 +70,32 @@ const ACTS = new Map<string, Act>([
       z.object({
         readerId: id,
         interactionId: id,
-        values: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
+        values: z.record(z.string(), z.union([z.string(), z.array(z.string()), z.array(file)])),
       }),
       (rehearsal, input) => rehearsal.submit(input),
     ),
   ],
   [
     "apps",
-    act(z.object({ readerId: id, messageId: id, name: z.string() }), (rehearsal, input) =>
-      rehearsal.useOnMessage(input),
+    act(
+      z.union([
+        z.object({ readerId: id, messageId: id, name: z.string() }),
+        z.object({ readerId: id, channelId: id, userId: id, name: z.string() }),
+      ]),
+      (rehearsal, input) => ("messageId" in input ? rehearsal.useOnMessage(input) : rehearsal.useOnUser(input)),
+    ),
+  ],
+  [
+    "world",
+    act(worldChange, async (rehearsal, order) => {
+      rehearsal.change(order);
+      return {};
+    }),
+  ],
+  [
+    "say",
+    act(z.object({ readerId: id, channelId: id, content: z.string() }), async (rehearsal, said) =>
+      rehearsal.say(said.readerId, said.channelId, said.content),
     ),
   ],
   ["fault", act(fault, async (rehearsal, order) => rehearsal.orderFault(order))],

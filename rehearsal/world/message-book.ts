@@ -14,9 +14,12 @@ export interface StoredFile {
 
 export class MessageBook {
   readonly #channels = new Map<string, ShownMessage[]>();
+  readonly #byId = new Map<string, ShownMessage>();
   readonly #files = new Map<string, StoredFile>();
   readonly #attachments = new Map<string, APIAttachment[]>();
   readonly #nonces = new Map<string, { message: APIMessage; at: number }>();
+  /** When a message was pinned (ISO 8601). */
+  readonly #pinned = new Map<string, string>();
   readonly #bus: Bus;
 
   constructor(bus: Bus) {
@@ -32,16 +35,13 @@ export class MessageBook {
   }
 
   find(messageId: string): ShownMessage | undefined {
-    for (const list of this.#channels.values()) {
-      const found = list.find((shown) => shown.message.id === messageId);
-      if (found) return found;
-    }
-    return undefined;
+    return this.#byId.get(messageId);
   }
 
   add(shown: ShownMessage): void {
     const { channel_id: channelId } = shown.message;
     this.#channels.set(channelId, [...this.list(channelId), shown]);
+    this.#byId.set(shown.message.id, shown);
     this.#tell(shown);
   }
 
@@ -55,12 +55,23 @@ export class MessageBook {
       channelId,
       this.list(channelId).filter((one) => one !== shown),
     );
+    this.#byId.delete(id);
     this.#bus.emit({ type: "message-deleted", channelId, messageId: id });
   }
 
   dropChannel(channelId: string): void {
     for (const shown of this.list(channelId)) this.remove(shown);
     this.#channels.delete(channelId);
+  }
+
+  /** Ids of pinned messages with their times, in the order they were pinned. */
+  pins(): [string, string][] {
+    return [...this.#pinned];
+  }
+
+  setPinned(messageId: string, at: string | undefined): void {
+    if (at === undefined) this.#pinned.delete(messageId);
+    else this.#pinned.set(messageId, at);
   }
 
   keepFile(path: string, file: StoredFile): void {

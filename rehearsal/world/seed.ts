@@ -13,6 +13,8 @@ export const APPLICATION_ID = fixed(2);
 export const OWNER_ID = fixed(3);
 export const ALERTAS_ID = fixed(10);
 const REDACCION_ID = fixed(11);
+const AVISOS_ID = fixed(12);
+const FORO_ID = fixed(13);
 export const ANA_ID = fixed(20);
 const LUIS_ID = fixed(21);
 const MEI_ID = fixed(22);
@@ -20,8 +22,11 @@ const CHOFERES_ID = fixed(30);
 const BOT_ROLE_ID = fixed(31);
 const DESK_ROLE_ID = fixed(32);
 const TECH_ROLE_ID = fixed(33);
+const CURFEW_TAG_ID = fixed(40);
+const VERIFIED_TAG_ID = fixed(41);
 
-const EVERYONE =
+/** What anybody may do in a new guild. */
+export const EVERYONE =
   P.ViewChannel |
   P.SendMessages |
   P.ReadMessageHistory |
@@ -30,9 +35,10 @@ const EVERYONE =
   P.AddReactions |
   P.UseExternalEmojis |
   P.ChangeNickname |
-  P.UseApplicationCommands;
+  P.UseApplicationCommands |
+  P.SendMessagesInThreads;
 /** What the bot asks for in its invitation link. */
-const BOT = EVERYONE | P.CreateEvents | P.CreatePublicThreads | P.SendMessagesInThreads;
+export const BOT = EVERYONE | P.CreateEvents | P.CreatePublicThreads;
 
 export interface RoleSeed {
   id: string;
@@ -65,43 +71,56 @@ export const ROLE_SEEDS: RoleSeed[] = [
   { id: BOT_ROLE_ID, name: "Vigía", color: 0x1abc9c, permissions: BOT, mentionable: false, managed: true },
 ];
 
-export const CHANNEL_SEEDS = [
-  { id: ALERTAS_ID, name: "alertas", topic: "Avisos de Vigía" },
-  { id: REDACCION_ID, name: "redaccion", topic: "La mesa" },
+export interface TagSeed {
+  id: string;
+  name: string;
+  /** Only moderators may set it. */
+  moderated: boolean;
+}
+
+export interface ChannelSeed {
+  id: string;
+  kind: "text" | "announcement" | "forum";
+  name: string;
+  topic: string;
+  tags?: TagSeed[];
+}
+
+export const CHANNEL_SEEDS: ChannelSeed[] = [
+  { id: ALERTAS_ID, kind: "text", name: "alertas", topic: "Avisos de Vigía" },
+  { id: REDACCION_ID, kind: "text", name: "redaccion", topic: "La mesa" },
+  { id: AVISOS_ID, kind: "announcement", name: "avisos", topic: "Lo que otros servidores siguen" },
+  {
+    id: FORO_ID,
+    kind: "forum",
+    name: "foro",
+    topic: "Un hilo por asunto",
+    tags: [
+      { id: CURFEW_TAG_ID, name: "toque de queda", moderated: false },
+      { id: VERIFIED_TAG_ID, name: "verificado", moderated: true },
+    ],
+  },
 ];
 
-export interface PersonSeed extends Reader {
+export interface PersonSeed extends Omit<Reader, "guilds" | "roles"> {
   username: string;
 }
 
 export const READER_SEEDS: PersonSeed[] = [
-  {
-    id: ANA_ID,
-    name: "Ana",
-    username: "ana",
-    locale: "es-419",
-    zone: "America/Guayaquil",
-    guilds: [GUILD_ID],
-    roles: [DESK_ROLE_ID],
-  },
-  {
-    id: LUIS_ID,
-    name: "Luis",
-    username: "luis",
-    locale: "en-US",
-    zone: "America/New_York",
-    guilds: [GUILD_ID],
-    roles: [CHOFERES_ID],
-  },
-  {
-    id: MEI_ID,
-    name: "Mei",
-    username: "mei",
-    locale: "en-US",
-    zone: "Europe/Madrid",
-    guilds: [GUILD_ID],
-    roles: [TECH_ROLE_ID],
-  },
+  { id: ANA_ID, name: "Ana", username: "ana", locale: "es-419", zone: "America/Guayaquil" },
+  { id: LUIS_ID, name: "Luis", username: "luis", locale: "en-US", zone: "America/New_York" },
+  { id: MEI_ID, name: "Mei", username: "mei", locale: "en-US", zone: "Europe/Madrid" },
 ];
 
+/** Who is in the first guild, with which roles. */
+export const MEMBER_SEEDS: ReadonlyMap<string, string[]> = new Map([
+  [OWNER_ID, []],
+  [ANA_ID, [DESK_ROLE_ID]],
+  [LUIS_ID, [CHOFERES_ID]],
+  [MEI_ID, [TECH_ROLE_ID]],
+]);
+
 export const BOT_ROLES = [BOT_ROLE_ID];
+
+/** Who owns the first guild, and every other whose owner is not named. */
+export const OWNER_SEED = { id: OWNER_ID, username: "direccion", name: "Dirección" };

@@ -6,6 +6,11 @@ export function snowflakeAt(at: number): bigint {
   return (BigInt(at) - EPOCH) << 22n;
 }
 
+/** Epoch milliseconds of an id. */
+export function snowflakeTime(id: string): number {
+  return Number((BigInt(id) >> 22n) + EPOCH);
+}
+
 export function isSnowflake(text: string): boolean {
   return /^\d{17,19}$/u.test(text);
 }

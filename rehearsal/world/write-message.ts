@@ -14,9 +14,9 @@ const NO_TYPE: number = 0;
 const EDITABLE = MessageFlags.SuppressEmbeds;
 
 /** A message of the bot's with nothing in it yet. */
-export function blankMessage(stage: Stage, channelId: string, flags: number): APIMessage {
+export function blankMessage(stage: Stage, channelId: string, flags: number, id = stage.ids.next()): APIMessage {
   return {
-    id: stage.ids.next(),
+    id,
     channel_id: channelId,
     type: NO_TYPE,
     author: stage.world.bot,

@@ -75,7 +75,8 @@ describe("a channel", () => {
     rehearsal.setBotPermissions(channel, read);
     await expect(post({ content: "a" })).rejects.toMatchObject({ code: 50013, status: 403 });
     rehearsal.setBotPermissions(channel, read | P.SendMessages);
-    await expect(post({ content: "a", embeds: [{ title: "a" }] })).rejects.toMatchObject({ code: 50013 });
+    await expect(post({ embeds: [{ title: "a" }] })).rejects.toMatchObject({ code: 50013 });
+    expect(await post({ content: "a", embeds: [{ title: "a" }] })).toMatchObject({ content: "a", embeds: [] });
     rehearsal.setBotPermissions(channel, P.ViewChannel | P.SendMessages);
     expect(await ids()).toEqual([]);
     await expect(post({ content: "a", message_reference: { message_id: id } })).rejects.toMatchObject({ code: 160002 });
