@@ -13,9 +13,12 @@ import { noContent, ok, type Call, type Route } from "./exchange.ts";
 import { channelChange, forumChange, threadChange, type ThreadChangeInput } from "./form-channel.ts";
 import { demandTags } from "./thread-routes.ts";
 
-/** A thread comes with the bot's own membership. */
-function shown(stage: Stage, channel: WorldChannel): WorldChannel {
-  return isThread(channel) ? withMember(stage.world, channel) : channel;
+/** A thread comes with the bot's own membership; a direct message has no name, though the types want it to be null. */
+function shown(stage: Stage, channel: WorldChannel): object {
+  if (isThread(channel)) return withMember(stage.world, channel);
+  if (!isDm(channel)) return channel;
+  const { name: _name, ...dm } = channel;
+  return dm;
 }
 
 function change({ stage, request, id }: Call): WorldChannel {
@@ -69,9 +72,9 @@ function changeOneThread(stage: Stage, thread: Thread, input: ThreadChangeInput)
 }
 
 /** A direct message is only closed: it is there again when it is opened again. */
-function remove({ stage, id }: Call): WorldChannel {
+function remove({ stage, id }: Call): object {
   const channel = seenChannel(stage, id("channel"));
-  if (isDm(channel)) return channel;
+  if (isDm(channel)) return shown(stage, channel);
   demand(stage, channel, isThread(channel) ? P.ManageThreads : P.ManageChannels);
   dropChannel(stage, channel);
   if (!isThread(channel)) channelNews(stage, channel, "deleted");

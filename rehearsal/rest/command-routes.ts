@@ -71,15 +71,18 @@ function post(call: Call, where: Where): RestAnswer {
   return { status: known ? 200 : 201, body: commands.save(scope, input) };
 }
 
+/** What Discord adds to a command by itself. */
+const GIVEN: ReadonlySet<string> = new Set(["id", "application_id", "version", "guild_id"]);
+
 /** What is left out stays; the whole is checked as if it were new. */
 function patch(call: Call, where: Where): RegisteredCommand {
   const { scope, command } = one(call, where);
   const body = call.request.body;
   if (!isRecord(body) || "type" in body)
     throw invalidForm([{ path: ["type"], code: "UNKNOWN_FIELD", message: "The type of a command cannot be changed." }]);
-  const { id, application_id, version, guild_id, ...before } = command;
-  if ("contexts" in body) delete before.dm_permission;
-  const input = parseForm(commandList.element, { ...before, ...body });
+  const before = Object.entries(command).filter(([key]) => !GIVEN.has(key));
+  const kept = before.filter(([key]) => key !== "dm_permission" || !("contexts" in body));
+  const input = parseForm(commandList.element, { ...Object.fromEntries(kept), ...body });
   const other = call.stage.commands.named(scope, input);
   if (other && other.id !== command.id) throw refusal("commandNameTaken");
   return call.stage.commands.save(scope, input, command.id);

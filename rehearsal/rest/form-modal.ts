@@ -24,6 +24,14 @@ const control = z.discriminatedUnion("type", [
   z.strictObject(input),
   ...selects,
   z.strictObject({
+    type: z.literal(ComponentType.FileUpload),
+    id,
+    custom_id: customId,
+    required: z.boolean().exactOptional(),
+    min_values: z.int().min(0).max(10).exactOptional(),
+    max_values: z.int().min(1).max(10).exactOptional(),
+  }),
+  z.strictObject({
     type: z.literal(ComponentType.RadioGroup),
     id,
     custom_id: customId,

@@ -44,5 +44,7 @@ function userObject(id: string, username: string, globalName: string | null): AP
     banner: null,
     accent_color: null,
     public_flags: NO_FLAGS,
+    flags: NO_FLAGS,
+    primary_guild: null,
   };
 }
