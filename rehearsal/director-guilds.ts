@@ -67,6 +67,8 @@ export interface GuildWork {
   setRoles(guildId: string, userId: string, roles: string[]): void;
   /** Until an instant of world time (epoch milliseconds); undefined ends it. */
   timeOut(guildId: string, userId: string, until: number | undefined): void;
+  /** Bits of anybody in a channel or thread. */
+  permissions(userId: string, channelId: string): bigint;
   setOverwrites(channelId: string, overwrites: OverwriteOrder[]): void;
   addThread(channelId: string, thread: NewThread): Channel;
   /** By a moderator. */
@@ -184,6 +186,7 @@ type Governing = Omit<GuildWork, keyof Making | keyof People>;
 function governingOf(stage: Stage): Governing {
   const { bus, commands } = stage;
   return {
+    permissions: (userId, channelId) => stage.world.bits(userId, channelId),
     setOverwrites: (channelId, overwrites) => {
       const channel = homeChannel(stage, channelId);
       withPermissions(stage, channel, () => {

@@ -101,12 +101,6 @@ function permissions(call: Call): CommandPermissions {
   return found;
 }
 
-/** Only a person of the guild may set them, with a token of their own. */
-function notForBots(call: Call): never {
-  scopeOf(call, "guild");
-  throw refusal("notForBots");
-}
-
 const GUILD = "/applications/:application/guilds/:guild/commands";
 const PATTERNS: Record<Where, string> = { global: "/applications/:application/commands", guild: GUILD };
 
@@ -130,6 +124,5 @@ export const commandRoutes: Route[] = [
     run: (call) => ok(call.stage.commands.permissionsIn(scopeOf(call, "guild"))),
   },
   { method: "GET", pattern: `${GUILD}/:command/permissions`, run: (call) => ok(permissions(call)) },
-  { method: "PUT", pattern: `${GUILD}/:command/permissions`, run: notForBots },
   ...both,
 ];

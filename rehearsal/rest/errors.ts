@@ -26,7 +26,6 @@ const KNOWN = {
   unknownCommand: [404, 10063, "Unknown application command"],
   unknownCommandPermissions: [404, 10066, "Unknown application command permissions"],
   unknownEvent: [404, 10070, "Unknown Guild Scheduled Event"],
-  notForBots: [403, 20001, "Bots cannot use this endpoint"],
   wrongApplication: [403, 20012, "You are not authorized to perform this action on this application"],
   tooManyPins: [400, 30003, "Maximum number of pins reached for the channel (250)"],
   tooManyCommands: [400, 30032, "Maximum number of application commands reached (100)."],

@@ -185,7 +185,9 @@ describe("threads are listed", () => {
     expect(shown(id)?.seenBy).toEqual([luis]);
     rehearsal.joinThread(id, rehearsal.applicationId);
     expect(await get(rest, Routes.channel(id))).toMatchObject({ id });
-    expect(await get(rest, Routes.threadMembers(id, rehearsal.applicationId))).toMatchObject({ user_id: rehearsal.applicationId });
+    expect(await get(rest, Routes.threadMembers(id, rehearsal.applicationId))).toMatchObject({
+      user_id: rehearsal.applicationId,
+    });
   });
 
   it("are left and joined, and a member who is none is unknown", async () => {
