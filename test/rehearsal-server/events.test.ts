@@ -9,7 +9,7 @@ import { get, list, made, refused } from "./over-rest.ts";
 let rehearsal: Rehearsal;
 let rest: REST;
 beforeEach(async () => {
-  rehearsal = await emptyRehearsal();
+  rehearsal = await emptyRehearsal({ rates: "roomy" });
   rest = restOf(rehearsal);
 });
 afterEach(() => rehearsal.close());

@@ -1,6 +1,7 @@
 // What readers send along: files in options and forms, choices left as they were, apps on people. Each as discord.js reads it.
 import { ComponentType, MessageFlags, type Interaction, type ModalSubmitInteraction } from "discord.js";
 import { afterEach, describe, expect, it } from "vitest";
+import { z } from "zod";
 import type { Outcome, SentFile } from "../../rehearsal/contract.ts";
 import { startBot, type Bot } from "./bot.ts";
 
@@ -68,7 +69,8 @@ describe("a form", () => {
     ]);
     const served = await fetch(files?.last()?.url ?? "");
     expect(await served.text()).toBe("adiós");
-    const fields = JSON.parse(JSON.stringify(seen?.components ?? [])) as { component?: object }[];
+    const components = z.array(z.object({ component: z.unknown().optional() }));
+    const fields = components.parse(JSON.parse(JSON.stringify(seen?.components ?? [])));
     expect(fields.map((one) => one.component)).toMatchObject([
       undefined,
       { customId: "files" },

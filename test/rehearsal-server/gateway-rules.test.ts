@@ -154,7 +154,7 @@ describe("a socket is closed with", () => {
 
   it("4011 when a shard would have more than 2,500 guilds", async () => {
     const ids = Array.from({ length: 2_501 }, (_, n) => snowflakeAt(Date.UTC(2020, 0, 1) + n).toString());
-    const world = new World(new Snowflakes(() => 0));
+    const world = new World(new Snowflakes(() => 0), () => 0);
     const gateway = new Gateway({
       token: () => "rehearsal",
       world,

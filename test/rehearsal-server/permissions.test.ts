@@ -19,9 +19,11 @@ const COMMANDS = 1n << 31n;
 const MANAGE_THREADS = 1n << 34n;
 const IN_THREADS = 1n << 38n;
 const NAMED = { MANAGE_CHANNELS, VIEW, SEND, EMBED, ATTACH, HISTORY, MENTION, COMMANDS, MANAGE_THREADS, IN_THREADS };
-type Name = keyof typeof NAMED;
+type Name = string;
 const names = (bits: bigint): Name[] =>
-  (Object.keys(NAMED) as Name[]).filter((name) => (bits & NAMED[name]) !== 0n).toSorted();
+  Object.entries(NAMED)
+    .flatMap(([name, bit]) => ((bits & bit) === 0n ? [] : [name]))
+    .toSorted();
 const ALL = names(-1n);
 
 let rehearsal: Rehearsal;

@@ -11,7 +11,7 @@ let rest: REST;
 let alertas: string;
 let avisos: string;
 beforeEach(async () => {
-  rehearsal = await emptyRehearsal();
+  rehearsal = await emptyRehearsal({ rates: "roomy" });
   rest = restOf(rehearsal);
   alertas = rehearsal.channel("alertas").id;
   avisos = rehearsal.channel("avisos").id;

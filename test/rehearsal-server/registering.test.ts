@@ -12,7 +12,7 @@ let rest: REST;
 let app: string;
 let guild: string;
 beforeEach(async () => {
-  rehearsal = await emptyRehearsal();
+  rehearsal = await emptyRehearsal({ rates: "roomy" });
   rest = restOf(rehearsal);
   ({ applicationId: app, guildId: guild } = rehearsal);
 });

@@ -1,6 +1,7 @@
 // Threads and forum posts: begun, written into, archived, locked, listed, and what the bot is told of them.
 import { ChannelType, Events, MessageFlags, Routes, type REST } from "discord.js";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { z } from "zod";
 import type { Rehearsal } from "../../rehearsal/rehearsal.ts";
 import { P } from "../../rehearsal/world/permissions.ts";
 import { emptyRehearsal, restOf, startBot } from "./bot.ts";
@@ -11,7 +12,7 @@ let rest: REST;
 let alertas: string;
 let foro: string;
 beforeEach(async () => {
-  rehearsal = await emptyRehearsal();
+  rehearsal = await emptyRehearsal({ rates: "roomy" });
   rest = restOf(rehearsal);
   alertas = rehearsal.channel("alertas").id;
   foro = rehearsal.channel("foro").id;
@@ -201,16 +202,22 @@ describe("threads are listed", () => {
   });
 });
 
+/** The forum's tag that is, or is not, for moderators. */
+async function tag(moderated: boolean): Promise<string> {
+  const forum = z.object({ available_tags: z.array(z.object({ id: z.string(), moderated: z.boolean() })) });
+  const { available_tags: tags } = forum.parse(await get(rest, Routes.channel(foro)));
+  return tags.find((one) => one.moderated === moderated)?.id ?? "";
+}
+
 describe("a forum post", () => {
   it("comes with its message, which has its id, its files and its tags", async () => {
-    const tags = await get(rest, Routes.channel(foro));
-    const [plain] = made(tags)["available_tags"] instanceof Array ? Object(tags).available_tags : [];
-    const body = { name: "Un asunto", applied_tags: [plain.id], message: { content: "Dice así" } };
+    const plain = await tag(false);
+    const body = { name: "Un asunto", applied_tags: [plain], message: { content: "Dice así" } };
     const files = [{ name: "a.txt", data: Buffer.from("hola"), contentType: "text/plain" }];
     const thread = made(await rest.post(Routes.threads(foro), { body, files }));
     expect(thread).toMatchObject({
       type: ChannelType.PublicThread,
-      applied_tags: [plain.id],
+      applied_tags: [plain],
       message_count: 0,
       message: { id: thread.id, content: "Dice así", attachments: [{ filename: "a.txt", size: 4 }] },
     });
@@ -223,9 +230,8 @@ describe("a forum post", () => {
     expect(await refused(begin(foro, { name: "x" }))).toEqual([400, 50035]);
     expect(await refused(begin(foro, { name: "x", message: {} }))).toEqual([400, 50006]);
     expect(await refused(begin(foro, { name: "x", message, applied_tags: [alertas] }))).toEqual([400, 50035]);
-    const forum = Object(await get(rest, Routes.channel(foro)));
-    const moderated = forum.available_tags.find((one: { moderated: boolean }) => one.moderated);
-    expect(await refused(begin(foro, { name: "x", message, applied_tags: [moderated.id] }))).toEqual([403, 40066]);
+    const moderated = await tag(true);
+    expect(await refused(begin(foro, { name: "x", message, applied_tags: [moderated] }))).toEqual([403, 40066]);
     expect(rehearsal.state().channels.filter((one) => one.parentId === foro)).toEqual([]);
     rehearsal.setBotPermissions(foro, P.ViewChannel | P.CreatePublicThreads | P.SendMessagesInThreads);
     expect(await refused(begin(foro, { name: "x", message }))).toEqual([403, 50013]);

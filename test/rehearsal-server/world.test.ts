@@ -103,6 +103,21 @@ describe("the page orders", () => {
     expect(bot.rehearsal.state().guilds).toMatchObject([{ botIsHere: true }]);
   });
 
+  it("the gateway silent, and speaking again with what was missed", async () => {
+    const heardIt: string[] = [];
+    bot.client.on(Events.ChannelUpdate, (_before, after) => void heardIt.push(after.id));
+    await world({ change: "gateway", how: "silent" });
+    expect(bot.rehearsal.state().gatewaySilent).toBe(true);
+    const channelId = bot.rehearsal.channel("alertas").id;
+    await world({ change: "permission-taken", channelId, permission: "EmbedLinks" });
+    expect(heardIt).toEqual([]);
+    const told = new Promise<void>((resolve) => bot.client.once(Events.ChannelUpdate, () => resolve()));
+    await world({ change: "gateway", how: "speaking" });
+    await told;
+    expect(heardIt).toEqual([channelId]);
+    expect(bot.rehearsal.state().gatewaySilent).toBe(false);
+  });
+
   it("the gateway cut, which resumes", async () => {
     const resumed = new Promise<void>((resolve) => bot.client.once(Events.ShardResume, () => resolve()));
     await world({ change: "gateway", how: "reconnect" });
