@@ -12,6 +12,7 @@ import {
 } from "./command-line.ts";
 import type { CommandChoice, Field, Suggestion } from "./command-line.ts";
 import type { Scene } from "./scene.ts";
+import { commandsIn } from "./state.ts";
 
 /** The list above the composer: `active` is -1 while nothing is chosen, so that Enter sends what was typed. */
 interface OpenList {
@@ -81,7 +82,7 @@ function choose(composer: Composer, choice: CommandChoice, typed: string, scene:
 export function typeText(composer: Composer, text: string, scene: Scene): void {
   composer.text = text;
   composer.hint = "";
-  const choices = commandChoices(scene.state.commands);
+  const choices = commandChoices(commandsIn(scene.state, composer.channelId));
   const full = typedOut(choices, text);
   if (full !== undefined) {
     choose(composer, full.choice, full.rest, scene);
@@ -99,7 +100,7 @@ export function typeText(composer: Composer, text: string, scene: Scene): void {
 }
 
 export function pickCommand(composer: Composer, entry: Suggestion, scene: Scene): void {
-  const choice = commandChoices(scene.state.commands)[Number(entry.value)];
+  const choice = commandChoices(commandsIn(scene.state, composer.channelId))[Number(entry.value)];
   if (choice !== undefined) choose(composer, choice, "", scene);
 }
 

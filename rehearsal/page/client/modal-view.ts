@@ -90,7 +90,7 @@ function control(part: APIComponentInLabel, id: string, scene: Scene): TemplateR
   if (part.type === Kind.checkbox) {
     return html`<input id=${id} type="checkbox" data-flag=${part.custom_id} ?checked=${part.default === true} />`;
   }
-  if (part.type === Kind.fileUpload) return html`<div class="faint" id=${id}>${scene.words.upload}</div>`;
+  if (part.type === Kind.fileUpload) return html`<div class="faint" id=${id}>${scene.words.fileEmpty}</div>`;
   return menu(part, id, scene);
 }
 

@@ -1,4 +1,6 @@
 // The page's own words in its two languages; a missing one does not compile. It never holds a word of the bot's: those come in messages.
+import { faultWords } from "./fault-words.ts";
+import { frameWords } from "./frame-words.ts";
 
 const en = {
   banner: "Rehearsal: nothing here reaches Discord",
@@ -76,7 +78,6 @@ const en = {
   no: "False",
   failed: "The interaction failed",
   newIn: (channel: string, text: string) => `New in ${channel}: ${text}`,
-  upload: "Files cannot be uploaded in the rehearsal.",
   // How messages are shown.
   webhook: "Sent through a webhook",
   published: "Published to the channels that follow this one",
@@ -139,6 +140,8 @@ const en = {
   lockCut: (count: number) => (count === 1 ? "1 character is not shown" : `${count} characters are not shown`),
   lockNone: "Nothing in this channel would light up the phone.",
   lockBeyond: "not shown:",
+  ...faultWords.en,
+  ...frameWords.en,
 };
 
 type Words = typeof en;
@@ -219,7 +222,6 @@ const es: Words = {
   no: "Falso",
   failed: "La interacción falló",
   newIn: (channel, text) => `Nuevo en ${channel}: ${text}`,
-  upload: "En el ensayo no se pueden subir archivos.",
   // Cómo se muestran los mensajes.
   webhook: "Enviado por un webhook",
   published: "Publicado en los canales que siguen a este",
@@ -283,6 +285,8 @@ const es: Words = {
   lockCut: (count) => (count === 1 ? "1 carácter no se muestra" : `${count} caracteres no se muestran`),
   lockNone: "Nada de este canal encendería el celular.",
   lockBeyond: "no se muestra:",
+  ...faultWords.es,
+  ...frameWords.es,
 };
 
 /** The page's words for a reader's language, as Discord's own client would speak it to them. */
