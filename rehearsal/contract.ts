@@ -69,7 +69,7 @@ export interface OptionView {
   name: string;
   plainName: string;
   description: string;
-  /** Discord's option type: 3 string, 4 integer, 5 boolean, 6 user, 7 channel, 8 role, 10 number. */
+  /** Discord's option type: 3 string, 4 integer, 5 boolean, 6 user, 7 channel, 8 role, 9 mentionable, 10 number, 11 attachment. */
   type: number;
   required: boolean;
   autocomplete: boolean;
@@ -234,4 +234,6 @@ export interface TypedCommand {
   name: string;
   subcommand?: string;
   options: Record<string, string | number | boolean>;
+  /** Files of attachment options, by the option's name; they are not in `options`. */
+  files?: Record<string, SentFile>;
 }

@@ -155,7 +155,7 @@ describe.skipIf(!hasChromium)("the rehearsal's page", () => {
     await page.keyboard.press("Escape");
     await expect.poll(() => page.getByRole("listbox").count()).toBe(0);
     await page.keyboard.press("Escape");
-    await field("Escribe / para un comando en #alertas").waitFor();
+    await field("Escribe en #alertas, o / para un comando").waitFor();
     expect(asked("type")).toEqual([]);
   });
 

@@ -12,6 +12,8 @@ const rates = [1, 60, 600];
 const outages = [10, 30, 60, 180, 720, 1440];
 const usualOutage = 180;
 const minute = 60_000;
+/** Always 24 hours, as the clock itself: the browser's own field would ask for "PM" in some languages. */
+const typedTime = /^\s*([01]?\d|2[0-3])[:.hH]?([0-5]\d)\s*$/u;
 
 /** The world's time: first the place's, then the reader's own where it differs. */
 export function faceView(scene: Scene): TemplateResult {
@@ -42,12 +44,22 @@ function typedJump(scene: Scene): TemplateResult {
   const onSubmit = (event: Event): void => {
     event.preventDefault();
     if (!(event.target instanceof HTMLFormElement)) return;
-    const typed = /^(\d{1,2}):(\d{2})$/u.exec(String(new FormData(event.target).get("time")));
+    const typed = typedTime.exec(String(new FormData(event.target).get("time")));
     if (typed === null) return;
     void actions.clock(jumpTo(nextAt(Number(typed[1]), placeZone, nowMs, Number(typed[2]))));
   };
   return html`<form class="typed-jump" @submit=${onSubmit}>
-    <input type="time" name="time" required aria-label=${words.jumpTo} title=${words.jumpTo} value="22:30" />
+    <input
+      class="typed-time"
+      name="time"
+      required
+      inputmode="numeric"
+      autocomplete="off"
+      pattern=${typedTime.source}
+      aria-label=${words.jumpTo}
+      title=${words.jumpToHint}
+      placeholder="22:30"
+    />
     <button type="submit" class="knob" ?disabled=${state.movingClock}>${words.jumpGo}</button>
   </form>`;
 }

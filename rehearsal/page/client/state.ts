@@ -1,6 +1,6 @@
 // What the page knows, and how the server's words change it. Pure apart from the object it changes; it must not use the DOM or the network.
 import type { APIModalInteractionResponseCallbackData } from "discord-api-types/v10";
-import type { Channel, CommandView, Outcome, PageEvent, Reader, ShownMessage, Snapshot } from "../../contract.ts";
+import type { Channel, CommandView, Outcome, PageEvent, Reader, SentFile, ShownMessage, Snapshot } from "../../contract.ts";
 import { emptyFrame } from "./frame-state.ts";
 import type { FrameState } from "./frame-state.ts";
 import { Flag } from "./kinds.ts";
@@ -23,6 +23,17 @@ export interface OpenModal {
   modal: APIModalInteractionResponseCallbackData;
   sending: boolean;
   error?: string;
+  /** What is wrong with a field, by custom_id. */
+  errors: Map<string, string>;
+  /** How long a text is, for its counter; texts themselves are kept by the form's elements. */
+  lengths: Map<string, number>;
+  files: Map<string, ChosenFile[]>;
+}
+
+/** A file that was chosen for a form, already read. */
+export interface ChosenFile {
+  size: number;
+  sent: SentFile;
 }
 
 /** A select menu that is open in some message. */
@@ -227,7 +238,7 @@ function dropMessage(state: PageState, channelId: string, messageId: string): vo
 function takeModal(state: PageState, opened: Pick<OpenModal, "readerId" | "interactionId" | "modal">): void {
   if (opened.readerId !== state.readerId || state.openedModals.has(opened.interactionId)) return;
   state.openedModals.add(opened.interactionId);
-  state.modal = { ...opened, sending: false };
+  state.modal = { ...opened, sending: false, errors: new Map(), lengths: new Map(), files: new Map() };
 }
 
 /** Takes one event of the stream. `machineMs` is the page's monotonic time. */
