@@ -69,13 +69,14 @@ export interface OptionView {
   name: string;
   plainName: string;
   description: string;
-  /** Discord's option type: 3 string, 4 integer, 5 boolean, 6 user, 7 channel, 8 role, 9 mentionable, 10 number, 11 attachment. */
+  /** Discord's option type: 3 string, 4 integer, 5 boolean, 6 user, 7 channel, 8 role, 9 user or role, 10 number, 11 attachment. */
   type: number;
   required: boolean;
   autocomplete: boolean;
   choices: { name: string; value: string | number }[];
   minValue?: number;
   maxValue?: number;
+  minLength?: number;
   maxLength?: number;
   /** Discord's channel types that may be chosen; absent: all. */
   channelTypes?: number[];
@@ -183,13 +184,22 @@ export interface Snapshot {
   scenario?: ScenarioView;
 }
 
+/** A sentence in both languages. */
+export interface Words {
+  en: string;
+  es: string;
+}
+
 /** A scenario as the page shows it: its name and the sentences of its steps, in both languages. */
 export interface ScenarioView {
   name: string;
-  title: { en: string; es: string };
-  steps: { en: string; es: string }[];
+  title: Words;
+  /** `seen` once a step is done: whether all was seen that it announces; else `missing` says what was not. */
+  steps: (Words & { seen?: boolean; missing?: Words[] })[];
   /** How many steps are done. */
   done: number;
+  /** A step is being played: another cannot be asked for. */
+  playing: boolean;
 }
 
 /** Pushed over the page's event stream, one JSON object a line of `data:`. */
@@ -227,13 +237,11 @@ export interface SentFile {
   base64: string;
 }
 
-/** Slash command as typed: English or localised names both work. Channel, user and role options carry ids. */
+/** Slash command as typed: English or localised names both work. Channel, user and role options carry ids, attachment options a file. */
 export interface TypedCommand {
   readerId: string;
   channelId: string;
   name: string;
   subcommand?: string;
-  options: Record<string, string | number | boolean>;
-  /** Files of attachment options, by the option's name; they are not in `options`. */
-  files?: Record<string, SentFile>;
+  options: Record<string, string | number | boolean | SentFile>;
 }

@@ -72,10 +72,16 @@ export function richSnapshot(): Snapshot {
       title: { en: "The March 2026 curfew", es: "El toque de queda de marzo de 2026" },
       steps: [
         { en: "The decree is recorded.", es: "Se registra el decreto." },
-        { en: "The clock goes to 23:00.", es: "El reloj llega a las 23:00." },
+        {
+          en: "The clock goes to 23:00.",
+          es: "El reloj llega a las 23:00.",
+          seen: false,
+          missing: [{ en: "the alert in #alertas", es: "el aviso en #alertas" }],
+        },
         { en: "It is shortened in mid-run.", es: "Se acorta a mitad de camino." },
       ],
       done: 1,
+      playing: false,
     },
   };
 }

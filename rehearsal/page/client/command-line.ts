@@ -171,7 +171,8 @@ function readField(field: Field, names: Names, words: Words): Read {
   }
   if (field.option.type === OptionKind.integer || field.option.type === OptionKind.number)
     return readNumber(field, words);
-  const max = field.option.maxLength ?? Infinity;
+  const { minLength: min = 0, maxLength: max = Infinity } = field.option;
+  if (field.text.length < min) return { error: words.tooShort(min) };
   return field.text.length > max ? { error: words.tooLong(max) } : { value: field.text };
 }
 
@@ -182,7 +183,8 @@ export function readFields(fields: Field[], names: Names, words: Words): TypedCo
   for (const field of fields) {
     delete field.error;
     if (field.option.type === OptionKind.attachment) {
-      if (field.option.required && field.file === undefined) field.error = words.fillThis;
+      if (field.file !== undefined) options[field.option.plainName] = field.file;
+      else if (field.option.required) field.error = words.fillThis;
     } else if (field.text.trim() === "" && field.value === undefined) {
       if (field.option.required) field.error = words.fillThis;
     } else {
@@ -193,13 +195,6 @@ export function readFields(fields: Field[], names: Names, words: Words): TypedCo
     sound &&= field.error === undefined;
   }
   return sound ? options : undefined;
-}
-
-/** The files of attachment options, by the option's name. */
-export function filesOf(fields: Field[]): Record<string, SentFile> {
-  return Object.fromEntries(
-    fields.flatMap(({ option, file }) => (file === undefined ? [] : [[option.plainName, file] as const])),
-  );
 }
 
 /** What stands above the answer: "/curfew place: Guayas". */

@@ -1,5 +1,5 @@
 // Sends what a composer holds, as a command or as a plain message, and remembers it for the arrow up. It never sends what has an error.
-import { filesOf, readFields, shownLine } from "./command-line.ts";
+import { readFields, shownLine } from "./command-line.ts";
 import { command, fieldId, focus, inputId, leave, namesFor, stopAsking } from "./composer.ts";
 import type { Composer, Sent } from "./composer.ts";
 import type { Scene } from "./scene.ts";
@@ -60,9 +60,8 @@ export function send(composer: Composer, scene: Scene): void {
     scene.actions.draw(() => focus(fieldId(composer, faulty)));
     return;
   }
-  const files = filesOf(chosen.fields);
   const line = shownLine(chosen.choice, chosen.fields);
   remember(composer, { choice: chosen.choice, fields: chosen.fields });
   leave(composer, scene);
-  void scene.actions.send({ ...base, options, ...(Object.keys(files).length === 0 ? {} : { files }) }, line);
+  void scene.actions.send({ ...base, options }, line);
 }

@@ -10,8 +10,9 @@ import { faultsView } from "./faults-view.ts";
 import { plainText } from "./marks.ts";
 import { modalView, showModal } from "./modal-view.ts";
 import { hearMenus, menuView, placeMenu } from "./menu-view.ts";
+import { sayIn } from "./orders.ts";
 import { paneView } from "./pane-view.ts";
-import { scenarioView } from "./scenario-view.ts";
+import { scenarioView, stepSaid } from "./scenario-view.ts";
 import type { Scene } from "./scene.ts";
 import { sceneOf } from "./scene.ts";
 import { settle, toEnd } from "./scrolling.ts";
@@ -154,6 +155,7 @@ function reload(): Promise<void> {
 
 async function readAll(): Promise<void> {
   early ??= [];
+  const scenario = state.snapshot?.scenario;
   try {
     takeSnapshot(state, await readState(), performance.now());
   } catch {
@@ -164,6 +166,9 @@ async function readAll(): Promise<void> {
     return;
   }
   state.connected = true;
+  const scene = sceneOf(state, actions, performance.now());
+  const said = scene === undefined ? undefined : stepSaid(scenario, scene);
+  if (said !== undefined) sayIn(state, said);
   const due = early;
   early = undefined;
   for (const event of due) take(event);

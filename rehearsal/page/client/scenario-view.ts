@@ -11,27 +11,42 @@ function stepView(scenario: ScenarioView, at: number, scene: Scene): TemplateRes
   const { words } = scene;
   const done = at < scenario.done;
   const next = at === scenario.done;
-  const mark = done ? words.stepMark : next ? words.stepNext : "";
-  return html`<li class=${done ? "step done" : "step"} aria-current=${next ? "step" : "false"}>
-    <span class="step-mark" aria-hidden="true">${done ? "✓" : at + 1}</span>
-    <span>${scenario.steps[at]?.[languageOf(scene)]}${mark === "" ? nothing : html`<span class="unseen"> (${mark})</span>`}</span>
+  const step = scenario.steps[at];
+  const wrong = done && step?.seen === false;
+  const ended = wrong ? words.stepWrong : words.stepMark;
+  const mark = done ? ended : next ? words.stepNext : "";
+  const classes = ["step"];
+  if (done) classes.push(wrong ? "wrong" : "done");
+  return html`<li class=${classes.join(" ")} aria-current=${next ? "step" : "false"}>
+    <span class="step-mark" aria-hidden="true">${done ? (wrong ? "✗" : "✓") : at + 1}</span>
+    <div>
+      ${step?.[languageOf(scene)]}${mark === "" ? nothing : html`<span class="unseen"> (${mark})</span>`}
+      ${(done ? (step?.missing ?? []) : []).map((what) => html`<div class="failed">${words.stepMissing(what[languageOf(scene)])}</div>`)}
+    </div>
   </li>`;
 }
 
 function buttonsView(scenario: ScenarioView, scene: Scene): TemplateResult {
   const { words, actions, state } = scene;
-  const busy = state.frame.ordering !== undefined;
+  const busy = scenario.playing || state.frame.ordering !== undefined;
   const over = scenario.done >= scenario.steps.length;
-  const text = scenario.steps[scenario.done]?.[languageOf(scene)] ?? "";
-  const next = (): Promise<boolean> =>
-    actions.order({ path: "scenario", body: { action: "next" } }, words.stepDone(scenario.done + 1, text));
-  const all = (): Promise<boolean> => actions.order({ path: "scenario", body: { action: "all" } }, words.scenarioOver);
+  const play = (action: "next" | "all"): Promise<boolean> =>
+    actions.order({ path: "scenario", body: { action } }, words.playingStep);
   return html`<div class="pair">
-    <button type="button" class="button primary" ?disabled=${busy || over} @click=${next}>
-      ${state.frame.ordering === "scenario" ? words.playingStep : words.nextStep}
+    <button type="button" class="button primary" ?disabled=${busy || over} @click=${() => play("next")}>
+      ${scenario.playing ? words.playingStep : words.nextStep}
     </button>
-    <button type="button" class="button secondary" ?disabled=${busy || over} @click=${all}>${words.playAll}</button>
+    <button type="button" class="button secondary" ?disabled=${busy || over} @click=${() => play("all")}>${words.playAll}</button>
   </div>`;
+}
+
+/** What is said when a step is done, whoever played it; undefined where none was. */
+export function stepSaid(before: ScenarioView | undefined, scene: Scene): string | undefined {
+  const { scenario } = scene.snapshot;
+  if (scenario === undefined || before === undefined || scenario.done <= before.done) return undefined;
+  const { words } = scene;
+  if (scenario.done >= scenario.steps.length) return words.scenarioOver;
+  return words.stepDone(scenario.done, scenario.steps[scenario.done - 1]?.[languageOf(scene)] ?? "");
 }
 
 /** The panel "Scenario"; without one there is nothing to show. */

@@ -194,10 +194,9 @@ export function worldView(scene: Scene): TemplateResult {
   ${fold(words.directMessages, snapshot.closedToDms.length, dmsView(scene))}`;
 }
 
-/** How much of the world is not as it should be: what nobody may forget. */
+/** How much is out of order: what nobody may forget. A server without the bot is none of it, some never had it; the side shows that. */
 export function disturbances(scene: Scene): number {
-  const { faults, taken, gatewaySilent, guilds, closedToDms } = scene.snapshot;
+  const { faults, taken, gatewaySilent, closedToDms } = scene.snapshot;
   const lost = Object.values(taken).filter((list) => list.length > 0).length;
-  const gone = guilds.filter(({ botIsHere }) => !botIsHere).length;
-  return faults.length + lost + gone + closedToDms.length + (gatewaySilent ? 1 : 0);
+  return faults.length + lost + closedToDms.length + (gatewaySilent ? 1 : 0);
 }
