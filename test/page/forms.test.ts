@@ -80,6 +80,7 @@ describe.skipIf(!hasChromium)("a form", () => {
       },
     });
     await box.waitFor({ state: "detached" });
+    await expect.poll(() => form.page.locator(":focus").textContent()).toContain("Compartir");
     expect(form.complaints).toEqual([]);
   });
 

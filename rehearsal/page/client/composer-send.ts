@@ -35,9 +35,12 @@ async function sendText(composer: Composer, scene: Scene): Promise<void> {
   if (content === "" || content.startsWith("/")) return actions.draw();
   composer.text = "";
   const { channelId } = composer;
+  // Remembered at once: the arrow up may be faster than the answer.
+  const sent = { text: content };
+  remember(composer, sent);
   const done = await actions.order({ path: "say", body: { readerId: reader.id, channelId, content } }, words.posted);
-  if (done) remember(composer, { text: content });
-  else {
+  if (!done) {
+    composer.sent = composer.sent.filter((known) => known !== sent);
     // What was typed comes back, unless something new stands there already.
     if (composer.text === "") composer.text = content;
     composer.hint = `${words.notPosted}: ${state.frame.orderError ?? ""}`;
