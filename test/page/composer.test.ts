@@ -142,14 +142,7 @@ describe.skipIf(!hasChromium)("the composer", () => {
     await page.keyboard.type("edi");
     await page.keyboard.press("Tab");
     await add(page, "avisa");
-    await expect.poll(() => shownOptions(page)).toEqual([
-      "@Ana",
-      "@Luis",
-      "@Mei",
-      "@choferes",
-      "@editores",
-      "@Vigía",
-    ]);
+    await expect.poll(() => shownOptions(page)).toEqual(["@Ana", "@Luis", "@Mei", "@choferes", "@editores", "@Vigía"]);
     await page.keyboard.type("@ana");
     await page.keyboard.press("Enter");
     await page.keyboard.press("Enter");

@@ -134,6 +134,10 @@ describe.skipIf(!hasChromium)("a form", () => {
     const form = await opened(undefined, 390);
     expect(await form.beyond()).toBe(0);
     await dialog(form).getByRole("button", { name: "Enviar" }).waitFor();
-    expect(await dialog(form).evaluate((box: { scrollWidth: number; clientWidth: number }) => box.scrollWidth - box.clientWidth)).toBe(0);
+    expect(
+      await dialog(form).evaluate(
+        (box: { scrollWidth: number; clientWidth: number }) => box.scrollWidth - box.clientWidth,
+      ),
+    ).toBe(0);
   });
 });

@@ -96,7 +96,9 @@ describe.skipIf(!hasChromium)("around the messages", () => {
     });
 
     it("puts a tick back where the server refuses", async () => {
-      const opened = await open({ planned: { answer: ({ path }) => (path === "/rehearsal/world" ? "No." : undefined) } });
+      const opened = await open({
+        planned: { answer: ({ path }) => (path === "/rehearsal/world" ? "No." : undefined) },
+      });
       await tool(opened, "Fallas").click();
       await fold(opened, "Mensajes directos").click();
       await opened.page.getByRole("checkbox", { name: "Luis acepta mensajes directos" }).click();
@@ -277,7 +279,10 @@ describe.skipIf(!hasChromium)("around the messages", () => {
         shown: shown(message("Dos", { channel_id: direct, mention_everyone: true })),
       });
       await page.getByRole("button", { name: /Decreto 329.*1 sin leer/u }).waitFor();
-      await page.locator("#side").getByRole("button", { name: /Vigía.*1 mención/u }).waitFor();
+      await page
+        .locator("#side")
+        .getByRole("button", { name: /Vigía.*1 mención/u })
+        .waitFor();
     });
 
     it("shows scheduled events in the reader's zone", async () => {

@@ -1,5 +1,9 @@
 // A fuller state for the tests of what stands around the messages: two servers, every kind of channel, roles, an event, a scenario. Data only.
-import { GuildScheduledEventEntityType, GuildScheduledEventPrivacyLevel, GuildScheduledEventStatus } from "discord-api-types/v10";
+import {
+  GuildScheduledEventEntityType,
+  GuildScheduledEventPrivacyLevel,
+  GuildScheduledEventStatus,
+} from "discord-api-types/v10";
 import type { APIGuildScheduledEvent } from "discord-api-types/v10";
 import type { CommandView, OptionView, Snapshot } from "../../rehearsal/contract.ts";
 import { alerts, ana, commands, desk, luis, message, shown, snapshot } from "./snapshot.ts";
@@ -46,7 +50,16 @@ export function richSnapshot(): Snapshot {
       { id: bulletins, guildId, kind: "announcement", name: "boletines", seenBy: all },
       { id: forum, guildId, kind: "forum", name: "ataques", seenBy: all },
       { id: thread, guildId, kind: "thread", name: "Decreto 329", parentId: desk, seenBy: all },
-      { id: oldThread, guildId, kind: "thread", name: "Decreto 311", parentId: desk, archived: true, locked: true, seenBy: all },
+      {
+        id: oldThread,
+        guildId,
+        kind: "thread",
+        name: "Decreto 311",
+        parentId: desk,
+        archived: true,
+        locked: true,
+        seenBy: all,
+      },
       { id: secret, guildId, kind: "text", name: "direccion", seenBy: [luis] },
       { id: abroad, guildId: otherGuild, kind: "text", name: "general", seenBy: [luis, mei] },
       { id: direct, guildId: "", kind: "dm", name: "Ana", seenBy: [ana], dmWith: ana },

@@ -162,11 +162,7 @@ function showBeside(state: PageState, on: boolean): void {
   if (!on) state.activePane = 0;
 }
 
-async function submitModal(
-  state: PageState,
-  values: FormValues,
-  draw: () => void,
-): Promise<void> {
+async function submitModal(state: PageState, values: FormValues, draw: () => void): Promise<void> {
   const open = state.modal;
   if (open === undefined || open.sending) return;
   open.sending = true;

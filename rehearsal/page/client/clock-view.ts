@@ -44,7 +44,8 @@ function typedJump(scene: Scene): TemplateResult {
   const onSubmit = (event: Event): void => {
     event.preventDefault();
     if (!(event.target instanceof HTMLFormElement)) return;
-    const typed = typedTime.exec(String(new FormData(event.target).get("time")));
+    const time = new FormData(event.target).get("time");
+    const typed = typedTime.exec(typeof time === "string" ? time : "");
     if (typed === null) return;
     void actions.clock(jumpTo(nextAt(Number(typed[1]), placeZone, nowMs, Number(typed[2]))));
   };
@@ -127,7 +128,9 @@ function outageGroup(scene: Scene): TemplateResult {
         (length) => html`<option value=${length} ?selected=${length === usualOutage}>${words.span(length)}</option>`,
       )}
     </select>
-    <button type="submit" class="knob" title=${words.outageLong} ?disabled=${state.movingClock}>${words.outageGo}</button>
+    <button type="submit" class="knob" title=${words.outageLong} ?disabled=${state.movingClock}>
+      ${words.outageGo}
+    </button>
   </form>`;
 }
 

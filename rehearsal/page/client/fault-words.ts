@@ -9,7 +9,8 @@ interface Told {
 
 const en = {
   faults: "Faults",
-  faultsHint: "Make something go wrong between Vigía and this stand-in for Discord. Nothing here touches the real Discord.",
+  faultsHint:
+    "Make something go wrong between Vigía and this stand-in for Discord. Nothing here touches the real Discord.",
   faultsBadge: (count: number) => (count === 1 ? "1 fault in force" : `${count} faults in force`),
   orderFault: "Order a fault",
   whatFails: "What goes wrong",
@@ -25,10 +26,16 @@ const en = {
       why: "The whole bot has to wait, whatever it wanted to do.",
     },
     "500": { name: "Internal error (500)", why: "Discord failed; nothing was carried out." },
-    "502": { name: "Bad gateway (502)", why: "Discord's front could not reach what is behind it; nothing was carried out." },
+    "502": {
+      name: "Bad gateway (502)",
+      why: "Discord's front could not reach what is behind it; nothing was carried out.",
+    },
     "503": { name: "Out of service (503)", why: "Discord is overloaded or in repair; nothing was carried out." },
     "504": { name: "Too late (504)", why: "Discord's front gave up waiting; nothing was carried out." },
-    html: { name: "A web page for an answer (502, HTML)", why: "A proxy in front of Discord answers with a page nobody asked for." },
+    html: {
+      name: "A web page for an answer (502, HTML)",
+      why: "A proxy in front of Discord answers with a page nobody asked for.",
+    },
     "accepted-then-silent": {
       name: "Done, but never answered",
       why: "The request is carried out and the answer never comes: trying again blindly would post twice.",
@@ -121,7 +128,12 @@ const es: FaultWords = {
   faultsBadge: (count) => (count === 1 ? "1 falla vigente" : `${count} fallas vigentes`),
   orderFault: "Pedir una falla",
   whatFails: "Qué falla",
-  groups: { limits: "Demasiadas peticiones", broken: "Discord está dañado", line: "Falla la línea", refused: "Rechazado" },
+  groups: {
+    limits: "Demasiadas peticiones",
+    broken: "Discord está dañado",
+    line: "Falla la línea",
+    refused: "Rechazado",
+  },
   fault: {
     "rate-limited": { name: "Más despacio (429, esta ruta)", why: "Discord rechaza y dice cuándo volver a intentar." },
     "rate-limited-shared": {
@@ -133,10 +145,16 @@ const es: FaultWords = {
       why: "Todo el bot tiene que esperar, quiera lo que quiera.",
     },
     "500": { name: "Error interno (500)", why: "Discord falló; no se hizo nada." },
-    "502": { name: "Puerta de enlace caída (502)", why: "La entrada de Discord no alcanzó lo que hay detrás; no se hizo nada." },
+    "502": {
+      name: "Puerta de enlace caída (502)",
+      why: "La entrada de Discord no alcanzó lo que hay detrás; no se hizo nada.",
+    },
     "503": { name: "Fuera de servicio (503)", why: "Discord está saturado o en arreglos; no se hizo nada." },
     "504": { name: "Demasiado tarde (504)", why: "La entrada de Discord se cansó de esperar; no se hizo nada." },
-    html: { name: "Una página web por respuesta (502, HTML)", why: "Un intermediario responde con una página que nadie pidió." },
+    html: {
+      name: "Una página web por respuesta (502, HTML)",
+      why: "Un intermediario responde con una página que nadie pidió.",
+    },
     "accepted-then-silent": {
       name: "Hecho, pero sin respuesta",
       why: "La petición se cumple y la respuesta nunca llega: repetir a ciegas publicaría dos veces.",

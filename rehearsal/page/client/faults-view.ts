@@ -102,7 +102,9 @@ function waitingView(fault: PendingFault, scene: Scene): TemplateResult {
   return html`<li>
     <div>
       <b>${name}${seconds}</b>
-      <div class="faint">${words.target[fault.on]} · ${whereSaid(fault, scene)} · ${words.left(fault.left, fault.times)}</div>
+      <div class="faint">
+        ${words.target[fault.on]} · ${whereSaid(fault, scene)} · ${words.left(fault.left, fault.times)}
+      </div>
     </div>
     <button
       type="button"
@@ -117,7 +119,7 @@ function waitingView(fault: PendingFault, scene: Scene): TemplateResult {
 
 async function cancelAll(scene: Scene): Promise<void> {
   const { words, actions, snapshot } = scene;
-  for (const { id, fault } of [...snapshot.faults]) {
+  for (const { id, fault } of snapshot.faults) {
     // One after the other: the first that is refused ends it, and its reason is shown.
     const off = await actions.order({ path: "fault-off", body: { id } }, words.cancelled(words.fault[fault].name));
     if (!off) return;

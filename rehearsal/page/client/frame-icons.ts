@@ -28,7 +28,9 @@ export const gear = (): TemplateResult =>
   );
 export const bolt = (): TemplateResult => icon(svg`<path d="M13 3 5 14h6l-1 7 8-11h-6l1-7Z"></path>`);
 export const clapper = (): TemplateResult =>
-  icon(svg`<rect x="3" y="10" width="18" height="10" rx="1"></rect><path d="M3 10 20 5.5M8 8.7l2-4M14 7l2-4M4 6.5l1 3"></path>`);
+  icon(
+    svg`<rect x="3" y="10" width="18" height="10" rx="1"></rect><path d="M3 10 20 5.5M8 8.7l2-4M14 7l2-4M4 6.5l1 3"></path>`,
+  );
 export const bars = (): TemplateResult => icon(svg`<path d="M4 6h16M4 12h16M4 18h16"></path>`);
 export const calendar = (): TemplateResult =>
   icon(svg`<rect x="4" y="5" width="16" height="15" rx="2"></rect><path d="M4 10h16M8 3v4M16 3v4"></path>`);

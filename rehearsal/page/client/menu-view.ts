@@ -147,7 +147,13 @@ function entryView(entry: Entry, scene: Scene): TemplateResult {
     close(scene.state, scene.actions.draw, true);
     entry.run();
   };
-  return html`<button type="button" role="menuitem" tabindex="-1" class=${entry.danger === true ? "option bad" : "option"} @click=${run}>
+  return html`<button
+    type="button"
+    role="menuitem"
+    tabindex="-1"
+    class=${entry.danger === true ? "option bad" : "option"}
+    @click=${run}
+  >
     <span>${entry.label}</span>${entry.hint === undefined ? nothing : html`<span class="faint">${entry.hint}</span>`}
   </button>`;
 }
@@ -228,7 +234,11 @@ export function hearMenus(root: HTMLElement, state: PageState, draw: Draw): void
   const stop = (): void => clearTimeout(timer);
   root.addEventListener("pointerdown", (event) => {
     const { target } = event;
-    if (state.frame.menu !== undefined && target instanceof Element && target.closest(`#${menuId}, .menu-knob`) === null)
+    if (
+      state.frame.menu !== undefined &&
+      target instanceof Element &&
+      target.closest(`#${menuId}, .menu-knob`) === null
+    )
       close(state, draw, false);
     stop();
     // A finger that rests on a button means the button.

@@ -136,27 +136,20 @@ export function isGroup(control: Control): boolean {
 /** The control itself. */
 export function controlView(placed: Placed): TemplateResult {
   const { control, id } = placed;
-  switch (control.type) {
-    case Kind.textInput:
-      return textInput(control, placed);
-    case Kind.radioGroup:
-    case Kind.checkboxGroup: {
-      const options = control.options.map((option) => ({ ...option, chosen: option.default === true }));
-      return ticks(control.type === Kind.radioGroup ? "radio" : "checkbox", options, placed);
-    }
-    case Kind.checkbox:
-      return html`<input
-        id=${id}
-        type="checkbox"
-        data-control=${control.custom_id}
-        aria-describedby=${describedBy(placed)}
-        ?checked=${control.default === true}
-      />`;
-    case Kind.fileUpload:
-      return fileField(control, placed);
-    default:
-      return menu(control, placed);
+  if (control.type === Kind.textInput) return textInput(control, placed);
+  if (control.type === Kind.fileUpload) return fileField(control, placed);
+  if (control.type === Kind.radioGroup || control.type === Kind.checkboxGroup) {
+    const options = control.options.map((option) => ({ ...option, chosen: option.default === true }));
+    return ticks(control.type === Kind.radioGroup ? "radio" : "checkbox", options, placed);
   }
+  if (control.type !== Kind.checkbox) return menu(control, placed);
+  return html`<input
+    id=${id}
+    type="checkbox"
+    data-control=${control.custom_id}
+    aria-describedby=${describedBy(placed)}
+    ?checked=${control.default === true}
+  />`;
 }
 
 /** What stands under a control: how many, how long, and what is wrong. */

@@ -53,9 +53,7 @@ export function pickField(
     ><span>${label}</span>
     <select @change=${onChange}>
       ${options.map((entry) =>
-        "options" in entry
-          ? html`<optgroup label=${entry.label}>${entry.options.map(one)}</optgroup>`
-          : one(entry),
+        "options" in entry ? html`<optgroup label=${entry.label}>${entry.options.map(one)}</optgroup>` : one(entry),
       )}
     </select></label
   >`;
@@ -96,6 +94,8 @@ export function tickField(
     if (event.target instanceof HTMLInputElement) onTick(event.target.checked);
   };
   return html`<label class="tick"
-    ><input type="checkbox" .checked=${live(checked)} ?disabled=${disabled} @change=${onChange} /><span>${label}</span></label
+    ><input type="checkbox" .checked=${live(checked)} ?disabled=${disabled} @change=${onChange} /><span
+      >${label}</span
+    ></label
   >`;
 }

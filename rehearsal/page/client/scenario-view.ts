@@ -36,7 +36,9 @@ function buttonsView(scenario: ScenarioView, scene: Scene): TemplateResult {
     <button type="button" class="button primary" ?disabled=${busy || over} @click=${() => play("next")}>
       ${scenario.playing ? words.playingStep : words.nextStep}
     </button>
-    <button type="button" class="button secondary" ?disabled=${busy || over} @click=${() => play("all")}>${words.playAll}</button>
+    <button type="button" class="button secondary" ?disabled=${busy || over} @click=${() => play("all")}>
+      ${words.playAll}
+    </button>
   </div>`;
 }
 

@@ -38,7 +38,9 @@ function channelEntry(channel: Channel, scene: Scene): TemplateResult {
   return html`<li>
     <button type="button" class=${classes.join(" ")} aria-current=${shown ? "true" : "false"} @click=${open}>
       ${kindSign(channel.kind)}<span class="cut" title=${channelTitle(channel).slice(1)}
-        >${channelTitle(channel).slice(1)}<span class="unseen">${kind}${channel.locked === true ? `, ${words.lockedWord}` : ""}</span></span
+        >${channelTitle(channel).slice(1)}<span class="unseen"
+          >${kind}${channel.locked === true ? `, ${words.lockedWord}` : ""}</span
+        ></span
       >
       ${badgeView(channel.id, scene)}
     </button>
@@ -87,7 +89,7 @@ function guildView(guild: Guild, scene: Scene): Part {
       folded.length === 0
         ? nothing
         : html`<details class="archived">
-            <summary>${words.archived(folded.length)}</summary>
+            <summary>${words.archivedThreads(folded.length)}</summary>
             <ul>
               ${folded.map((channel) => channelEntry(channel, scene))}
             </ul>

@@ -1,6 +1,15 @@
 // What the page knows, and how the server's words change it. Pure apart from the object it changes; it must not use the DOM or the network.
 import type { APIModalInteractionResponseCallbackData } from "discord-api-types/v10";
-import type { Channel, CommandView, Outcome, PageEvent, Reader, SentFile, ShownMessage, Snapshot } from "../../contract.ts";
+import type {
+  Channel,
+  CommandView,
+  Outcome,
+  PageEvent,
+  Reader,
+  SentFile,
+  ShownMessage,
+  Snapshot,
+} from "../../contract.ts";
 import { emptyFrame } from "./frame-state.ts";
 import type { FrameState } from "./frame-state.ts";
 import { Flag } from "./kinds.ts";
@@ -106,7 +115,9 @@ export const readerOf = (state: PageState): Reader | undefined =>
 export function channelsOf(state: PageState): Channel[] {
   const all = state.snapshot?.channels ?? [];
   const { readerId } = state;
-  return all.filter(({ dmWith, seenBy: eyes }) => (dmWith === undefined ? eyes.includes(readerId) : dmWith === readerId));
+  return all.filter(({ dmWith, seenBy: eyes }) =>
+    dmWith === undefined ? eyes.includes(readerId) : dmWith === readerId,
+  );
 }
 
 /** What a reader can do in a channel: the commands of its guild, or the last ones known while those are on their way. */

@@ -143,24 +143,24 @@ function deletionView(scene: Scene): TemplateResult {
     void change(scene, { change: "channel-deleted", channelId }, words.deleted(title));
   };
   return html`${pickField(
-      words.channel,
-      channels.map((channel) => ({ value: channel.id, label: channelTitle(channel) })),
-      channelId,
-      pick,
-    )}
-    ${
-      frame.askedDelete
-        ? html`<div class="ask-back" role="group" aria-labelledby="delete-question">
-            <p id="delete-question">${words.deleteAsk(title)}</p>
-            <button type="button" id="delete-keep" class="button secondary" @click=${() => asked(false, "delete-ask")}>
-              ${words.keep}
-            </button>
-            <button type="button" class="button danger" @click=${go}>${words.deleteYes(title)}</button>
-          </div>`
-        : html`<button type="button" id="delete-ask" class="knob" @click=${() => asked(true, "delete-keep")}>
-            ${words.deleteIt}
-          </button>`
-    }`;
+    words.channel,
+    channels.map((channel) => ({ value: channel.id, label: channelTitle(channel) })),
+    channelId,
+    pick,
+  )}
+  ${
+    frame.askedDelete
+      ? html`<div class="ask-back" role="group" aria-labelledby="delete-question">
+          <p id="delete-question">${words.deleteAsk(title)}</p>
+          <button type="button" id="delete-keep" class="button secondary" @click=${() => asked(false, "delete-ask")}>
+            ${words.keep}
+          </button>
+          <button type="button" class="button danger" @click=${go}>${words.deleteYes(title)}</button>
+        </div>`
+      : html`<button type="button" id="delete-ask" class="knob" @click=${() => asked(true, "delete-keep")}>
+          ${words.deleteIt}
+        </button>`
+  }`;
 }
 
 function dmsView(scene: Scene): TemplateResult {

@@ -20,11 +20,14 @@ interface Search {
 let search: Search | undefined;
 
 let zones: string[] | undefined;
-const allZones = (): string[] => (zones ??= ["UTC", ...Intl.supportedValuesOf("timeZone").filter((zone) => zone !== "UTC")]);
+const allZones = (): string[] =>
+  (zones ??= ["UTC", ...Intl.supportedValuesOf("timeZone").filter((zone) => zone !== "UTC")]);
 
 /** Zones whose name holds every word typed, with or without accents and underscores. */
 export function zonesFor(typed: string, known: string[] = allZones()): string[] {
-  const wanted = fold(typed).split(/[\s/_]+/u).filter(Boolean);
+  const wanted = fold(typed)
+    .split(/[\s/_]+/u)
+    .filter(Boolean);
   return known.filter((zone) => {
     const name = fold(zone.replaceAll("_", " "));
     return wanted.every((word) => name.includes(word));
