@@ -227,7 +227,7 @@ describe.skipIf(!hasChromium)("the rehearsal's page", () => {
 
   it("shows one channel with a switch on a phone, with nothing beyond its edges", async () => {
     await page.setViewportSize({ width: 390, height: 844 });
-    await page.getByRole("button", { name: "Canales: alertas" }).click();
+    await page.getByRole("button", { name: "Canales" }).click();
     await page.getByRole("button", { name: "redaccion" }).click();
     await log().getByText("El año pasado").waitFor();
     expect(await log().count()).toBe(1);

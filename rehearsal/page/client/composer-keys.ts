@@ -18,7 +18,8 @@ function arrow(composer: Composer, up: boolean, empty: boolean, scene: Scene): v
 
 /** The keys of a field and of the plain line; true when the key was meant for it. */
 function inField(composer: Composer, scene: Scene, event: KeyboardEvent, input: HTMLInputElement): boolean {
-  const empty = input.value === "";
+  // The plain line is emptied before it is drawn empty: what counts is what the composer holds.
+  const empty = composer.chosen === undefined ? composer.text === "" : input.value === "";
   const isFile = input.type === "file";
   if (event.key === "ArrowDown" || event.key === "ArrowUp") arrow(composer, event.key === "ArrowUp", empty, scene);
   else if (event.key === "Enter") {

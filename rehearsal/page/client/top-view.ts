@@ -2,12 +2,12 @@
 import { html, nothing } from "lit-html";
 import type { TemplateResult } from "lit-html";
 import { controlsView, faceView, journeyView } from "./clock-view.ts";
-import { bars, bolt, clapper, gear, kindSign } from "./frame-icons.ts";
+import { bars, bolt, clapper, gear } from "./frame-icons.ts";
 import type { PanelName } from "./frame-state.ts";
 import { chevron, clock } from "./icons.ts";
 import { sideId, sideKnobId, toolId } from "./orders.ts";
 import type { Scene } from "./scene.ts";
-import { channelOf, channelsOf, channelTitle, unreadIn } from "./state.ts";
+import { channelsOf, unreadIn } from "./state.ts";
 import { disturbances } from "./world-view.ts";
 
 interface Badge {
@@ -43,11 +43,10 @@ export function toolView(
   </button>`;
 }
 
-/** On a phone: the way to the channels, with the one that is shown and what waits in the others. */
+/** On a phone: the way to the channels, with what waits in them. */
 function sideKnob(scene: Scene): TemplateResult {
   const { state, words, actions } = scene;
   const { frame } = state;
-  const channel = channelOf(state, state.panes[state.activePane] ?? "");
   const waiting = channelsOf(state).map(({ id }) => unreadIn(state, id));
   const count = waiting.reduce((sum, one) => sum + one.count, 0);
   const mentions = waiting.reduce((sum, one) => sum + one.mentions, 0);
@@ -60,8 +59,7 @@ function sideKnob(scene: Scene): TemplateResult {
     aria-controls=${sideId}
     @click=${() => actions.side(!frame.sideOpen)}
   >
-    ${bars()}<span class="unseen">${words.openSide}:</span> ${channel === undefined ? nothing : kindSign(channel.kind)}
-    <span class="cut">${channel === undefined ? words.openSide : channelTitle(channel).slice(1)}</span>
+    ${bars()}<span class="cut">${words.openSide}</span>
     ${
       count === 0
         ? nothing
