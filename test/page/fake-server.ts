@@ -3,12 +3,13 @@ import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { join } from "node:path";
-import type { Outcome, PageEvent, Snapshot } from "../../rehearsal/contract.ts";
+import type { CommandView, Outcome, PageEvent, Snapshot } from "../../rehearsal/contract.ts";
 import { servePage } from "../../rehearsal/web/static-page.ts";
 import { files } from "./everything.ts";
+import { obey } from "./fake-world.ts";
 import { alerts, ana, commands, message, shown } from "./snapshot.ts";
 
-interface Asked {
+export interface Asked {
   path: string;
   body: Record<string, unknown>;
 }
@@ -128,18 +129,40 @@ async function file(response: ServerResponse, pageDir: string, path: string): Pr
   send(response, kinds[name.split(".").at(-1) ?? ""] ?? "text/plain", await readFile(join(pageDir, name)));
 }
 
+/** What a test can foresee otherwise than usual. */
+interface Planned {
+  commands?: CommandView[];
+  /** Answers a question in place of the usual answer; undefined leaves it to that one. A string is a refusal. */
+  answer?: (asked: Asked) => Outcome | Promise<Outcome> | string | undefined;
+}
+
 /** Starts on a free port of loopback. `state` is asked for each time the page loads it. */
-export async function startFakeServer(pageDir: string, state: () => Snapshot): Promise<FakeServer> {
+export async function startFakeServer(
+  pageDir: string,
+  state: () => Snapshot,
+  planned: Planned = {},
+): Promise<FakeServer> {
   const asked: Asked[] = [];
   const streams = new Set<ServerResponse>();
+  const push = (event: PageEvent): void => {
+    for (const stream of streams) stream.write(`data: ${JSON.stringify(event)}\n\n`);
+  };
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { pathname: path } = new URL(request.url ?? "/", "http://loopback");
     if (request.method === "POST") {
       const one = { path, body: await readBody(request) };
       asked.push(one);
-      json(response, answer(one));
+      const own = await planned.answer?.(one);
+      if (typeof own === "string") {
+        response.writeHead(400, { "content-type": "application/json" });
+        response.end(JSON.stringify({ error: own }));
+        return;
+      }
+      const changed = obey(path, one.body, state());
+      json(response, own ?? answer(one));
+      if (changed) push({ type: "world" });
     } else if (path === "/rehearsal/state") json(response, state());
-    else if (path === "/rehearsal/commands") json(response, commands);
+    else if (path === "/rehearsal/commands") json(response, planned.commands ?? commands);
     else if (path.startsWith("/emoji/")) await servePage(response, undefined, path);
     else if (path.startsWith("/rehearsal/files/")) {
       const kept = files[decodeURIComponent(path.split("/").at(-1) ?? "")];
@@ -163,9 +186,7 @@ export async function startFakeServer(pageDir: string, state: () => Snapshot): P
   return {
     url: `http://127.0.0.1:${port}/`,
     asked,
-    push: (event) => {
-      for (const stream of streams) stream.write(`data: ${JSON.stringify(event)}\n\n`);
-    },
+    push,
     cut: () => {
       for (const stream of streams) stream.destroy();
     },

@@ -78,9 +78,12 @@ describe.skipIf(!hasChromium)("messages on the page", () => {
   const log = () => page.getByRole("log");
   const head = () => page.locator(".channel-head");
   const go = async (name: string) => {
+    // On a phone the list is a drawer.
+    const drawer = page.locator("#side-knob");
+    if (await drawer.isVisible()) await drawer.click();
     await page
       .getByRole("navigation")
-      .getByRole("button", { name: new RegExp(`${name}$`, "u") })
+      .getByRole("button", { name: new RegExp(`^${name}`, "u") })
       .first()
       .click();
     await page.locator(".pane.front h2", { hasText: name }).waitFor({ state: "attached" });
@@ -365,7 +368,7 @@ describe.skipIf(!hasChromium)("messages on the page", () => {
     await go("redaccion");
     await log().getByText("número 299").waitFor();
     const drawn = (await spent()) - before;
-    const field = page.getByRole("combobox", { name: "Escribe / para un comando en #redaccion" });
+    const field = page.getByRole("combobox", { name: "Escribe en #redaccion, o / para un comando" });
     await field.focus();
     await page.keyboard.type("/to");
     await page.getByRole("option", { name: "/toque-de-queda" }).waitFor();

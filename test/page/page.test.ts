@@ -155,7 +155,7 @@ describe.skipIf(!hasChromium)("the rehearsal's page", () => {
     await page.keyboard.press("Escape");
     await expect.poll(() => page.getByRole("listbox").count()).toBe(0);
     await page.keyboard.press("Escape");
-    await field("Escribe / para un comando en #alertas").waitFor();
+    await field("Escribe en #alertas, o / para un comando").waitFor();
     expect(asked("type")).toEqual([]);
   });
 
@@ -227,6 +227,7 @@ describe.skipIf(!hasChromium)("the rehearsal's page", () => {
 
   it("shows one channel with a switch on a phone, with nothing beyond its edges", async () => {
     await page.setViewportSize({ width: 390, height: 844 });
+    await page.getByRole("button", { name: "Canales" }).click();
     await page.getByRole("button", { name: "redaccion" }).click();
     await log().getByText("El año pasado").waitFor();
     expect(await log().count()).toBe(1);

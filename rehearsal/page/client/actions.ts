@@ -1,17 +1,27 @@
 // What a reader can do on the page, each ending in a changed state and a new drawing. It never decides what a message means.
-import type { Outcome, TypedCommand } from "../../contract.ts";
-import { act, moveClock, readCommands } from "./api.ts";
+import type { CommandView, Outcome, SentFile, ShownMessage, TypedCommand } from "../../contract.ts";
+import { act, readCommands } from "./api.ts";
 import type { ClockOrder } from "./api.ts";
-import { changeReader, channelsOf, openChannel, takeOutcome } from "./state.ts";
+import { moveWorld } from "./moving.ts";
+import { makeOrders } from "./orders.ts";
+import type { Orders } from "./orders.ts";
+import { changeReader, channelsOf, openChannel, readerOf, takeOutcome } from "./state.ts";
 import type { Ask, PageState } from "./state.ts";
+import { wordsFor } from "./words.ts";
+import { clockTime, placeZone, worldNow } from "./world-clock.ts";
 
-export interface Actions {
+/** What a form says, by custom_id. */
+export type FormValues = Record<string, string | string[] | SentFile[]>;
+
+export interface Actions extends Orders {
   /** Draws soon; `then` runs once it is drawn, for what needs the new elements (focus, scrolling). */
   draw: (then?: () => void) => void;
   send: (command: TypedCommand, text: string) => Promise<void>;
   press: (channelId: string, messageId: string, customId: string) => Promise<void>;
   choose: (channelId: string, messageId: string, customId: string, values: string[]) => Promise<void>;
-  submit: (values: Record<string, string | string[]>) => Promise<void>;
+  submit: (values: FormValues) => Promise<void>;
+  /** A command of the menu "Apps": on a message, or on its author. */
+  apps: (shown: ShownMessage, channelId: string, command: CommandView) => Promise<void>;
   suggest: (command: TypedCommand, focused: string, value: string) => Promise<Outcome>;
   closeModal: () => void;
   forget: (ask: Ask) => void;
@@ -30,11 +40,9 @@ export function rememberedReader(): string {
   return sessionStorage.getItem(remembered) ?? "";
 }
 
-const because = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-
 type Draw = Actions["draw"];
-type Local = Pick<Actions, "closeModal" | "forget" | "dismiss" | "open" | "beside">;
-type Asking = Pick<Actions, "send" | "press" | "choose" | "suggest" | "submit">;
+type Local = Pick<Actions, "closeModal" | "forget" | "dismiss">;
+type Asking = Pick<Actions, "send" | "press" | "choose" | "suggest" | "submit" | "apps">;
 
 /** What changes only what this page shows. */
 function localActions(state: PageState, draw: Draw): Local {
@@ -54,8 +62,6 @@ function localActions(state: PageState, draw: Draw): Local {
     dismiss: then((messageId: string) => {
       state.dismissed.add(messageId);
     }),
-    open: then((channelId: string, pane?: number) => openChannel(state, channelId, pane)),
-    beside: then((on: boolean) => showBeside(state, on)),
   };
 }
 
@@ -83,6 +89,14 @@ function askingActions(state: PageState, draw: Draw): Asking {
       asking({ channelId, messageId, text: customId }, (readerId) =>
         act("select", { readerId, messageId, customId, values }),
       ),
+    apps: ({ message }, channelId, { kind, name, plainName }) =>
+      asking({ channelId, messageId: message.id, text: name }, (readerId) =>
+        act("apps", {
+          readerId,
+          name: plainName,
+          ...(kind === "user" ? { channelId, userId: message.author.id } : { messageId: message.id }),
+        }),
+      ),
     suggest: (command, focused, value) => act("autocomplete", { ...command, focused, value }),
     submit: (values) => submitModal(state, values, draw),
   };
@@ -90,17 +104,44 @@ function askingActions(state: PageState, draw: Draw): Asking {
 
 /** All actions on this state. `readerChanged` is called before another reader is drawn. */
 export function makeActions(state: PageState, draw: Draw, readerChanged: () => void): Actions {
-  async function loadCommands(): Promise<void> {
-    const readerId = state.readerId;
-    const commands = await readCommands(readerId).catch(() => []);
-    // The reader may have been switched while the list was on its way.
-    if (readerId === state.readerId) state.commands = commands;
+  /** Of the channels shown, or of those shown without any yet. */
+  async function load(channels: string[]): Promise<void> {
+    const { readerId } = state;
+    const lists = await Promise.all(channels.map((id) => readCommands(readerId, id).catch(() => undefined)));
+    // The reader may have been switched while the lists were on their way.
+    if (readerId !== state.readerId) return;
+    channels.forEach((id, at) => {
+      const list = lists[at];
+      if (list !== undefined) state.commands.set(id, list);
+      state.lastCommands = list ?? state.lastCommands;
+    });
     draw();
   }
+  const missing = (): string[] => state.panes.filter((id) => !state.commands.has(id));
+  const loadCommands = (): Promise<void> => {
+    state.commands.clear();
+    return load(state.panes);
+  };
+  const arrived = (): { moving: string; arrived: string } => {
+    const words = wordsFor(readerOf(state)?.locale ?? "");
+    const time = clockTime(worldNow(state.reading, performance.now()), placeZone);
+    return { moving: words.moving, arrived: words.arrived(time) };
+  };
   return {
     ...localActions(state, draw),
     ...askingActions(state, draw),
+    ...makeOrders(state, draw),
     draw,
+    open: (channelId, pane) => {
+      openChannel(state, channelId, pane);
+      draw();
+      void load(missing());
+    },
+    beside: (on) => {
+      showBeside(state, on);
+      draw();
+      void load(missing());
+    },
     loadCommands,
     actAs: async (readerId) => {
       changeReader(state, readerId);
@@ -109,16 +150,7 @@ export function makeActions(state: PageState, draw: Draw, readerChanged: () => v
       draw();
       await loadCommands();
     },
-    clock: async (order) => {
-      state.movingClock = true;
-      state.clockError = undefined;
-      draw();
-      await moveClock(order).catch((error: unknown) => {
-        state.clockError = because(error);
-      });
-      state.movingClock = false;
-      draw();
-    },
+    clock: (order) => moveWorld(order, state, draw, arrived),
   };
 }
 
@@ -130,11 +162,7 @@ function showBeside(state: PageState, on: boolean): void {
   if (!on) state.activePane = 0;
 }
 
-async function submitModal(
-  state: PageState,
-  values: Record<string, string | string[]>,
-  draw: () => void,
-): Promise<void> {
+async function submitModal(state: PageState, values: FormValues, draw: () => void): Promise<void> {
   const open = state.modal;
   if (open === undefined || open.sending) return;
   open.sending = true;

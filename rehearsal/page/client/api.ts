@@ -1,5 +1,5 @@
 // The page's questions to its own server, over loopback. It never asks another host, and every failure comes back as a sentence.
-import type { CommandView, Outcome, Snapshot } from "../../contract.ts";
+import type { CommandView, FaultOrder, Outcome, Snapshot, WorldChange } from "../../contract.ts";
 
 /** What the clock's buttons ask for; `by` in minutes. */
 export type ClockOrder =
@@ -19,6 +19,14 @@ const outcomes = new Set<unknown>(["message", "update", "modal", "choices", "fai
 const isOutcome = (value: unknown): value is Outcome => isBody(value) && outcomes.has(value["kind"]);
 const isAnything = (value: unknown): value is unknown => value !== undefined;
 
+function jsonOf(text: string): unknown {
+  try {
+    return text === "" ? null : JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 async function ask<T>(path: string, fits: (value: unknown) => value is T, body?: object): Promise<T> {
   const init =
     body === undefined
@@ -26,7 +34,7 @@ async function ask<T>(path: string, fits: (value: unknown) => value is T, body?:
       : { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
   const response = await fetch(`/rehearsal/${path}`, init);
   const text = await response.text();
-  const said: unknown = text === "" ? null : JSON.parse(text);
+  const said = jsonOf(text);
   if (!response.ok) {
     throw new Error(isBody(said) && typeof said["error"] === "string" ? said["error"] : `HTTP ${response.status}`);
   }
@@ -35,13 +43,23 @@ async function ask<T>(path: string, fits: (value: unknown) => value is T, body?:
 }
 
 export const readState = (): Promise<Snapshot> => ask("state", isSnapshot);
-export const readCommands = (readerId: string): Promise<CommandView[]> =>
-  ask(`commands?reader=${encodeURIComponent(readerId)}`, isCommands);
+export const readCommands = (readerId: string, channelId: string): Promise<CommandView[]> =>
+  ask(`commands?${new URLSearchParams({ reader: readerId, channel: channelId }).toString()}`, isCommands);
 export const moveClock = (order: ClockOrder): Promise<unknown> => ask("clock", isAnything, order);
+
+/** What is done to the world, and what a reader writes without a command: no answer is waited for but "done". */
+export type Order =
+  | { path: "world"; body: WorldChange }
+  | { path: "fault"; body: FaultOrder }
+  | { path: "fault-off"; body: { id: string } }
+  | { path: "scenario"; body: { action: "next" | "all" } }
+  | { path: "say"; body: { readerId: string; channelId: string; content: string } };
+
+export const order = ({ path, body }: Order): Promise<unknown> => ask(path, isAnything, body);
 
 /** Everything a reader can do. A refusal or an unreachable server is an outcome too: the reader sees it as Discord's red line. */
 export async function act(
-  path: "type" | "autocomplete" | "press" | "select" | "submit",
+  path: "type" | "autocomplete" | "press" | "select" | "submit" | "apps",
   body: object,
 ): Promise<Outcome> {
   try {

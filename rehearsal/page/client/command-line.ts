@@ -1,6 +1,7 @@
 // What a reader types after "/": which commands match, what each field's text means, how it is sent. Pure; it never asks the server.
-import type { CommandView, OptionView, Snapshot, TypedCommand } from "../../contract.ts";
-import { guildChannels, roleTitle } from "./guild.ts";
+import type { CommandView, OptionView, SentFile, TypedCommand } from "../../contract.ts";
+import { guildChannels, isOfType, roleTitle } from "./guild.ts";
+import type { Names } from "./guild.ts";
 import { fold } from "./folding.ts";
 import { OptionKind } from "./kinds.ts";
 import type { Words } from "./words.ts";
@@ -29,12 +30,15 @@ export interface Field {
   option: OptionView;
   text: string;
   value?: Value;
+  /** Of an attachment; its name is the text. */
+  file?: SentFile;
   error?: string;
 }
 
 /** All that can be chosen, in the order Discord registered it. */
 export function commandChoices(commands: CommandView[]): CommandChoice[] {
   return commands.flatMap((command) => {
+    if (command.kind !== "slash") return [];
     if (command.subcommands.length === 0) {
       const { plainName, name, description, options } = command;
       return [{ name: plainName, label: `/${name}`, plainLabel: `/${plainName}`, description, options }];
@@ -75,10 +79,11 @@ export function typedOut(choices: CommandChoice[], typed: string): { choice: Com
 /** Above this many options only the required ones stand there from the start; the others are added one by one, as in Discord. */
 const shownAtOnce = 4;
 
-/** The fields a choice begins with. */
+/** The fields a choice begins with: those that are required first. */
 export function firstFields(choice: CommandChoice): Field[] {
   const required = choice.options.filter((option) => option.required);
-  const shown = choice.options.length <= shownAtOnce ? choice.options : required;
+  const optional = choice.options.filter((option) => !option.required);
+  const shown = choice.options.length <= shownAtOnce ? [...required, ...optional] : required;
   return shown.map((option) => ({ option, text: "" }));
 }
 
@@ -108,10 +113,10 @@ export function fieldsFromText(choice: CommandChoice, rest: string): Field[] {
 }
 
 /** Everything an option without autocomplete can be, or undefined where it is free text. */
-export function closedList(option: OptionView, snapshot: Snapshot, words: Words): Suggestion[] | undefined {
+export function closedList(option: OptionView, names: Names, words: Words): Suggestion[] | undefined {
   if (option.choices.length > 0) return option.choices.map(({ name, value }) => ({ label: name, value }));
-  const users = snapshot.readers.map(({ id, name }) => ({ label: `@${name}`, value: id }));
-  const roles = snapshot.roles.map(({ id, name }) => ({ label: roleTitle(name), value: id }));
+  const users = names.readers.map(({ id, name }) => ({ label: `@${name}`, value: id }));
+  const roles = names.roles.map(({ id, name }) => ({ label: roleTitle(name), value: id }));
   switch (option.type) {
     case OptionKind.boolean:
       return [
@@ -119,11 +124,13 @@ export function closedList(option: OptionView, snapshot: Snapshot, words: Words)
         { label: words.no, value: false },
       ];
     case OptionKind.channel:
-      return guildChannels(snapshot).map(({ id, name, topic }) => ({
-        label: `#${name}`,
-        value: id,
-        ...(topic === undefined || topic === "" ? {} : { detail: topic }),
-      }));
+      return guildChannels(names)
+        .filter((channel) => isOfType(channel, option.channelTypes))
+        .map(({ id, name, topic }) => ({
+          label: `#${name}`,
+          value: id,
+          ...(topic === undefined || topic === "" ? {} : { detail: topic }),
+        }));
     case OptionKind.user:
       return users;
     case OptionKind.role:
@@ -155,29 +162,33 @@ function readNumber(field: Field, words: Words): Read {
   return { value };
 }
 
-function readField(field: Field, snapshot: Snapshot, words: Words): Read {
+function readField(field: Field, names: Names, words: Words): Read {
   if (field.value !== undefined) return { value: field.value };
-  const list = closedList(field.option, snapshot, words);
+  const list = closedList(field.option, names, words);
   if (list !== undefined) {
     const named = list.find((entry) => bare(entry.label) === bare(field.text));
     return named === undefined ? { error: words.pickOne } : { value: named.value };
   }
   if (field.option.type === OptionKind.integer || field.option.type === OptionKind.number)
     return readNumber(field, words);
-  const max = field.option.maxLength ?? Infinity;
+  const { minLength: min = 0, maxLength: max = Infinity } = field.option;
+  if (field.text.length < min) return { error: words.tooShort(min) };
   return field.text.length > max ? { error: words.tooLong(max) } : { value: field.text };
 }
 
 /** The options as they are sent; fields that cannot be sent get their `error` and the answer is undefined. Empty optional ones are left out. */
-export function readFields(fields: Field[], snapshot: Snapshot, words: Words): TypedCommand["options"] | undefined {
+export function readFields(fields: Field[], names: Names, words: Words): TypedCommand["options"] | undefined {
   const options: TypedCommand["options"] = {};
   let sound = true;
   for (const field of fields) {
     delete field.error;
-    if (field.text.trim() === "" && field.value === undefined) {
+    if (field.option.type === OptionKind.attachment) {
+      if (field.file !== undefined) options[field.option.plainName] = field.file;
+      else if (field.option.required) field.error = words.fillThis;
+    } else if (field.text.trim() === "" && field.value === undefined) {
       if (field.option.required) field.error = words.fillThis;
     } else {
-      const read = readField(field, snapshot, words);
+      const read = readField(field, names, words);
       if ("error" in read) field.error = read.error;
       else options[field.option.plainName] = read.value;
     }

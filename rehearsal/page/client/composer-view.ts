@@ -5,8 +5,12 @@ import { ifDefined } from "lit-html/directives/if-defined.js";
 import { live } from "lit-html/directives/live.js";
 import type { Channel } from "../../contract.ts";
 import type { Field } from "./command-line.ts";
-import * as at from "./composer.ts";
+import { fieldId, inputId, leave, moreId, typeText } from "./composer.ts";
 import type { Composer } from "./composer.ts";
+import * as at from "./composer-fields.ts";
+import { keys } from "./composer-keys.ts";
+import { send } from "./composer-send.ts";
+import { clip } from "./frame-icons.ts";
 import { arrow, cross } from "./icons.ts";
 import { OptionKind } from "./kinds.ts";
 import type { Scene } from "./scene.ts";
@@ -18,51 +22,26 @@ function valueOf(event: Event): string {
   return event.target instanceof HTMLInputElement ? event.target.value : "";
 }
 
-function takeActive(composer: Composer, scene: Scene): boolean {
-  const entry = composer.list?.entries[composer.list.active];
-  if (entry === undefined) return false;
-  if (composer.chosen === undefined) at.pickCommand(composer, entry, scene);
-  else at.pickValue(composer, entry, scene);
-  return true;
-}
-
-function keys(composer: Composer, scene: Scene, event: KeyboardEvent): void {
-  if (event.isComposing) return;
-  const empty = event.target instanceof HTMLInputElement && event.target.value === "";
-  const first = composer.chosen !== undefined && composer.chosen.focused === 0;
-  if (event.key === "ArrowDown") at.move(composer, 1, scene);
-  else if (event.key === "ArrowUp") at.move(composer, -1, scene);
-  else if (event.key === "Enter") {
-    if (!takeActive(composer, scene)) at.send(composer, scene);
-  } else if (event.key === "Escape") at.escape(composer, scene);
-  else if (event.key === "Backspace" && empty && first) at.leave(composer, scene);
-  else if (event.key === "Tab" && !event.shiftKey) {
-    // A picked command brings its own focus; a picked value leaves it to Tab, which goes on to the next field.
-    const plain = composer.chosen === undefined;
-    if (!takeActive(composer, scene) || !plain) return;
-  } else return;
-  event.preventDefault();
-}
-
 function activeId(composer: Composer): string | undefined {
   const { list } = composer;
-  return list === undefined || list.active < 0 ? undefined : `${at.inputId(composer)}-entry-${list.active}`;
+  return list === undefined || list.active < 0 ? undefined : `${inputId(composer)}-entry-${list.active}`;
 }
 
 function listView(composer: Composer, scene: Scene): Part {
   const { list } = composer;
   if (list === undefined) return nothing;
-  const label = composer.chosen === undefined ? scene.words.commands : scene.words.suggestions;
+  const { words } = scene;
+  const label = { commands: words.commands, values: words.suggestions, options: words.optionalList }[list.of];
   const pick = (index: number): void => {
     list.active = index;
-    takeActive(composer, scene);
+    at.takeActive(composer, scene);
   };
   return html`<div class="popup above-composer">
-    <div id="${at.inputId(composer)}-list" class="options" role="listbox" aria-label=${label}>
+    <div id="${inputId(composer)}-list" class="options" role="listbox" aria-label=${label}>
       ${list.entries.map(
         (entry, index) =>
           html`<div
-            id="${at.inputId(composer)}-entry-${index}"
+            id="${inputId(composer)}-entry-${index}"
             class=${index === list.active ? "option active" : "option"}
             role="option"
             aria-selected=${index === list.active ? "true" : "false"}
@@ -80,14 +59,44 @@ function listView(composer: Composer, scene: Scene): Part {
 
 const numbers = new Set<number>([OptionKind.integer, OptionKind.number]);
 
-function fieldView(composer: Composer, field: Field, index: number, scene: Scene): TemplateResult {
-  const { option } = field;
-  const id = at.fieldId(composer, index);
-  const open = composer.chosen?.focused === index && composer.list !== undefined;
-  return html`<label class=${field.error === undefined ? "chip" : "chip faulty"} title=${option.description}>
+/** What every field of a command says of itself. */
+function chipView(field: Field, inner: Part): TemplateResult {
+  const { option, error } = field;
+  return html`<label class=${error === undefined ? "chip" : "chip faulty"} title=${option.description}>
     <span class="chip-name">${option.name}${option.required ? html`<span aria-hidden="true"> *</span>` : nothing}</span>
-    <input
-      id=${id}
+    ${inner} ${error === undefined ? nothing : html`<span class="chip-error">${error}</span>`}
+  </label>`;
+}
+
+function fileField(composer: Composer, field: Field, index: number, scene: Scene): TemplateResult {
+  const onChange = (event: Event): void => {
+    if (event.target instanceof HTMLInputElement) void at.takeFile(composer, index, event.target.files?.[0], scene);
+  };
+  return chipView(
+    field,
+    html`<span class="chip-file">
+      ${clip()}<span class="cut">${field.text === "" ? scene.words.chooseFile : field.text}</span>
+      <input
+        id=${fieldId(composer, index)}
+        type="file"
+        aria-required=${field.option.required ? "true" : "false"}
+        aria-invalid=${field.error === undefined ? "false" : "true"}
+        aria-description="${field.error ?? field.option.description} ${field.text}"
+        @change=${onChange}
+        @focus=${() => at.suggestFor(composer, index, scene)}
+      />
+    </span>`,
+  );
+}
+
+function textField(composer: Composer, field: Field, index: number, scene: Scene): TemplateResult {
+  const { option } = field;
+  const list = composer.list?.of === "values" ? composer.list : undefined;
+  const open = composer.chosen?.focused === index && list !== undefined;
+  return chipView(
+    field,
+    html`<input
+      id=${fieldId(composer, index)}
       autocomplete="off"
       spellcheck="false"
       inputmode=${numbers.has(option.type) ? "decimal" : "text"}
@@ -95,7 +104,7 @@ function fieldView(composer: Composer, field: Field, index: number, scene: Scene
       role="combobox"
       aria-autocomplete="list"
       aria-expanded=${open ? "true" : "false"}
-      aria-controls=${ifDefined(open ? `${at.inputId(composer)}-list` : undefined)}
+      aria-controls=${ifDefined(open ? `${inputId(composer)}-list` : undefined)}
       aria-activedescendant=${ifDefined(open ? activeId(composer) : undefined)}
       aria-required=${option.required ? "true" : "false"}
       aria-invalid=${field.error === undefined ? "false" : "true"}
@@ -104,50 +113,63 @@ function fieldView(composer: Composer, field: Field, index: number, scene: Scene
       @input=${(event: Event) => at.typeField(composer, index, valueOf(event), scene)}
       @focus=${() => at.suggestFor(composer, index, scene)}
       @blur=${() => at.unfocus(composer, index, scene)}
-    />
-    ${field.error === undefined ? nothing : html`<span class="chip-error">${field.error}</span>`}
-  </label>`;
+    />`,
+  );
+}
+
+function fieldView(composer: Composer, field: Field, index: number, scene: Scene): TemplateResult {
+  const isFile = field.option.type === OptionKind.attachment;
+  return (isFile ? fileField : textField)(composer, field, index, scene);
+}
+
+/** "+3 optional": opens the list of options that are not shown yet. */
+function moreView(composer: Composer, count: number, scene: Scene): TemplateResult {
+  const open = composer.list?.of === "options";
+  const label = scene.words.optional(count);
+  return html`<button
+    type="button"
+    id=${moreId(composer)}
+    class="chip-more"
+    role="combobox"
+    aria-haspopup="listbox"
+    aria-label=${label}
+    aria-expanded=${open ? "true" : "false"}
+    aria-controls=${ifDefined(open ? `${inputId(composer)}-list` : undefined)}
+    aria-activedescendant=${ifDefined(open ? activeId(composer) : undefined)}
+    @click=${() => (open ? at.escape(composer, scene) : at.offerOptions(composer, scene))}
+    @blur=${() => (open ? at.escape(composer, scene) : undefined)}
+  >
+    ${label}
+  </button>`;
 }
 
 function chosenView(composer: Composer, scene: Scene): Part {
   const { chosen } = composer;
   if (chosen === undefined) return nothing;
-  const shown = new Set(chosen.fields.map((field) => field.option));
-  const more = chosen.choice.options.filter((option) => !shown.has(option));
+  const more = at.hiddenOptions(chosen).length;
   return html`<div class="command">
     <span class="command-name" title=${chosen.choice.description}>${chosen.choice.label}</span>
     ${chosen.fields.map((field, index) => fieldView(composer, field, index, scene))}
-    ${more.map(
-      (option) =>
-        html`<button
-          type="button"
-          class="chip-more"
-          title=${option.description}
-          aria-label=${scene.words.addOption(option.name)}
-          @click=${() => at.addField(composer, option.plainName, scene)}
-        >
-          + ${option.name}
-        </button>`,
-    )}
+    ${more === 0 ? nothing : moreView(composer, more, scene)}
   </div>`;
 }
 
 function plainView(composer: Composer, channel: Channel, scene: Scene): TemplateResult {
   const open = composer.list !== undefined;
   return html`<input
-    id=${at.inputId(composer)}
+    id=${inputId(composer)}
     class="plain-line"
     autocomplete="off"
     spellcheck="false"
     role="combobox"
     aria-autocomplete="list"
     aria-expanded=${open ? "true" : "false"}
-    aria-controls=${ifDefined(open ? `${at.inputId(composer)}-list` : undefined)}
+    aria-controls=${ifDefined(open ? `${inputId(composer)}-list` : undefined)}
     aria-activedescendant=${ifDefined(open ? activeId(composer) : undefined)}
-    aria-label=${scene.words.composer(channelTitle(channel))}
-    placeholder=${scene.words.composer(channelTitle(channel))}
+    aria-label=${scene.words.messageLine(channelTitle(channel))}
+    placeholder=${scene.words.messageLine(channelTitle(channel))}
     .value=${live(composer.text)}
-    @input=${(event: Event) => at.typeText(composer, valueOf(event), scene)}
+    @input=${(event: Event) => typeText(composer, valueOf(event), scene)}
   />`;
 }
 
@@ -158,7 +180,7 @@ function endView(composer: Composer, channel: Channel, scene: Scene): TemplateRe
     class="round"
     aria-label=${words.close}
     title=${words.close}
-    @click=${() => at.leave(composer, scene)}
+    @click=${() => leave(composer, scene)}
   >
     ${cross()}
   </button>`;
@@ -172,12 +194,9 @@ function endView(composer: Composer, channel: Channel, scene: Scene): TemplateRe
 export function composerView(composer: Composer, channel: Channel, scene: Scene): TemplateResult {
   const onSubmit = (event: Event): void => {
     event.preventDefault();
-    at.send(composer, scene);
+    send(composer, scene);
   };
-  const onKey = (event: KeyboardEvent): void => {
-    if (event.target instanceof HTMLInputElement) keys(composer, scene, event);
-    else if (event.key === "Escape") at.leave(composer, scene);
-  };
+  const onKey = (event: KeyboardEvent): void => keys(composer, scene, event);
   return html`<form class="composer" novalidate @submit=${onSubmit} @keydown=${onKey}>
     ${listView(composer, scene)}
     <div class=${composer.hint === "" ? "composer-hint" : "composer-hint shown"} role="status">${composer.hint}</div>

@@ -2,7 +2,7 @@
 import { html, svg } from "lit-html";
 import type { TemplateResult } from "lit-html";
 
-const icon = (inner: TemplateResult): TemplateResult =>
+export const icon = (inner: TemplateResult): TemplateResult =>
   html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">${inner}</svg>`;
 
 export const hash = (): TemplateResult => icon(svg`<path d="M9 4 7 20M17 4l-2 16M4 9h17M3 15h17"></path>`);

@@ -120,4 +120,5 @@ export const OptionKind = {
   role: 8,
   mentionable: 9,
   number: 10,
+  attachment: 11,
 } as const;

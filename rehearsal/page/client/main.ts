@@ -6,19 +6,27 @@ import { makeActions, rememberedReader } from "./actions.ts";
 import { readState } from "./api.ts";
 import { emptyComposer, inputId } from "./composer.ts";
 import type { Composer } from "./composer.ts";
-import { sideView, topView } from "./frame-view.ts";
+import { faultsView } from "./faults-view.ts";
 import { plainText } from "./marks.ts";
 import { modalView, showModal } from "./modal-view.ts";
+import { hearMenus, menuView, placeMenu } from "./menu-view.ts";
+import { sayIn } from "./orders.ts";
 import { paneView } from "./pane-view.ts";
+import { scenarioView, stepSaid } from "./scenario-view.ts";
 import type { Scene } from "./scene.ts";
 import { sceneOf } from "./scene.ts";
 import { settle, toEnd } from "./scrolling.ts";
+import { settingsView } from "./settings-view.ts";
+import { sideView } from "./side-view.ts";
 import { channelOf, channelTitle, emptyState, takeEvent, takeSnapshot, visible } from "./state.ts";
 import { listen } from "./stream.ts";
+import { chosenTheme, showTheme } from "./theme.ts";
+import { topView } from "./top-view.ts";
 import { wordsFor } from "./words.ts";
 
 const state = emptyState();
 state.readerId = rememberedReader();
+showTheme(chosenTheme());
 const composers = new Map<string, Composer>();
 const actions = makeActions(state, draw, () => composers.clear());
 const root = document.getElementById("page") ?? document.body;
@@ -51,16 +59,21 @@ function composerFor(channelId: string): Composer {
   return composer;
 }
 
+const panels = { settings: settingsView, faults: faultsView, scenario: scenarioView };
+
 function pageView(scene: Scene): TemplateResult {
   const panes = state.panes.map((id, pane) => {
     const channel = channelOf(state, id);
     return channel === undefined ? nothing : paneView(channel, pane, composerFor(id), scene);
   });
+  const { panel } = state.frame;
   return html`${topView(scene)}
-    <div class="body">
+    <div class=${panel === undefined ? "body" : "body with-panel"}>
       ${sideView(scene)}
       <main class=${panes.length > 1 ? "panes two" : "panes"}>${panes}</main>
+      ${panel === undefined ? nothing : panels[panel](scene)}
     </div>
+    ${menuView(scene)}
     <div class="unseen" role="status">${state.said}</div>
     ${modalView(scene)}`;
 }
@@ -74,6 +87,7 @@ function drawNow(): void {
   }
   settle(root);
   showModal(root);
+  placeMenu(state);
 }
 
 function drawPage(): void {
@@ -86,7 +100,8 @@ function drawPage(): void {
   // Set again to the same, it would have the browser work out every style of the page anew.
   const { documentElement: whole } = document;
   if (whole.lang !== scene.reader.locale) whole.lang = scene.reader.locale;
-  document.title = `${scene.snapshot.guilds[0]?.name ?? ""} · ${scene.words.banner}`;
+  const shown = channelOf(state, state.panes[state.activePane] ?? "");
+  document.title = `${shown === undefined ? "" : `${channelTitle(shown)} · `}${scene.words.banner}`;
   render(pageView(scene), root);
 }
 
@@ -120,8 +135,27 @@ function take(event: PageEvent): void {
   draw();
 }
 
-async function reload(): Promise<void> {
+// One reading at a time; what asks for another meanwhile gets it right afterwards, for the first may have been answered already.
+let reading: Promise<void> | undefined;
+let again = false;
+
+function reload(): Promise<void> {
+  if (reading !== undefined) {
+    again = true;
+    return reading;
+  }
+  reading = readAll().finally(() => {
+    reading = undefined;
+    if (!again) return;
+    again = false;
+    void reload();
+  });
+  return reading;
+}
+
+async function readAll(): Promise<void> {
   early ??= [];
+  const scenario = state.snapshot?.scenario;
   try {
     takeSnapshot(state, await readState(), performance.now());
   } catch {
@@ -132,6 +166,9 @@ async function reload(): Promise<void> {
     return;
   }
   state.connected = true;
+  const scene = sceneOf(state, actions, performance.now());
+  const said = scene === undefined ? undefined : stepSaid(scenario, scene);
+  if (said !== undefined) sayIn(state, said);
   const due = early;
   early = undefined;
   for (const event of due) take(event);
@@ -153,6 +190,8 @@ const beat = 500;
 setInterval(() => {
   if (state.reading.running) draw();
 }, beat);
+
+hearMenus(root, state, draw);
 
 // As in Discord: a slash anywhere begins a command in the channel the reader is in.
 document.addEventListener("keydown", (event) => {

@@ -11,6 +11,7 @@ import { filesView } from "./file-view.ts";
 import { eye } from "./icons.ts";
 import { Flag, MessageKind } from "./kinds.ts";
 import { plainText } from "./marks.ts";
+import { menuButton } from "./menu-view.ts";
 import type { Scene } from "./scene.ts";
 import { leaveEnd, showFrom } from "./scrolling.ts";
 import { calls, isThinking } from "./state.ts";
@@ -165,6 +166,7 @@ export function messageView(shown: ShownMessage, channelId: string, follows: boo
       ${follows ? nothing : headView(shown, scene)} ${starterView(message, scene)} ${bodyView(shown, channelId, scene)}
       ${failedHere(message.id, scene)} ${ephemeralFor === undefined ? nothing : onlyYou(message.id, scene)} ${below}
     </div>
+    ${menuButton(shown, channelId, scene)}
   </div>`;
 }
 

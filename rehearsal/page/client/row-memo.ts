@@ -40,6 +40,7 @@ export function rowReads(shown: ShownMessage, channelId: string, follows: boolea
       .join(),
     asks.map((ask) => `${ask.id} ${ask.failed ?? ""}`).join(),
     open === undefined ? "" : JSON.stringify(open),
+    state.frame.menu?.messageId === id,
     thread,
     inThread.length,
     inThread.at(-1),

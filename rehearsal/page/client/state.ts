@@ -1,6 +1,17 @@
 // What the page knows, and how the server's words change it. Pure apart from the object it changes; it must not use the DOM or the network.
 import type { APIModalInteractionResponseCallbackData } from "discord-api-types/v10";
-import type { Channel, CommandView, Outcome, PageEvent, Reader, ShownMessage, Snapshot } from "../../contract.ts";
+import type {
+  Channel,
+  CommandView,
+  Outcome,
+  PageEvent,
+  Reader,
+  SentFile,
+  ShownMessage,
+  Snapshot,
+} from "../../contract.ts";
+import { emptyFrame } from "./frame-state.ts";
+import type { FrameState } from "./frame-state.ts";
 import { Flag } from "./kinds.ts";
 import type { Reading } from "./world-clock.ts";
 
@@ -21,6 +32,17 @@ export interface OpenModal {
   modal: APIModalInteractionResponseCallbackData;
   sending: boolean;
   error?: string;
+  /** What is wrong with a field, by custom_id. */
+  errors: Map<string, string>;
+  /** How long a text is, for its counter; texts themselves are kept by the form's elements. */
+  lengths: Map<string, number>;
+  files: Map<string, ChosenFile[]>;
+}
+
+/** A file that was chosen for a form, already read. */
+export interface ChosenFile {
+  size: number;
+  sent: SentFile;
 }
 
 /** A select menu that is open in some message. */
@@ -36,7 +58,9 @@ export interface PageState {
   reading: Reading;
   connected: boolean;
   readerId: string;
-  commands: CommandView[];
+  /** By channel: each guild may have its own. */
+  commands: Map<string, CommandView[]>;
+  lastCommands: CommandView[];
   /** Ids of the channels shown, one or two. */
   panes: string[];
   activePane: number;
@@ -47,6 +71,8 @@ export interface PageState {
   /** Forms that were opened once: the stream and the answer both bring each, in either order. */
   openedModals: Set<string>;
   select: OpenSelect | undefined;
+  /** What is open around the channels. */
+  frame: FrameState;
   movingClock: boolean;
   clockError: string | undefined;
   /** Said once, politely, for what happens where the reader is not looking. */
@@ -63,7 +89,8 @@ export function emptyState(): PageState {
     reading: { worldMs: 0, rate: 1, running: false, takenAt: 0 },
     connected: false,
     readerId: "",
-    commands: [],
+    commands: new Map(),
+    lastCommands: [],
     panes: [],
     activePane: 0,
     unread: new Map(),
@@ -72,6 +99,7 @@ export function emptyState(): PageState {
     modal: undefined,
     openedModals: new Set(),
     select: undefined,
+    frame: emptyFrame(),
     movingClock: false,
     clockError: undefined,
     said: "",
@@ -83,10 +111,18 @@ export function emptyState(): PageState {
 export const readerOf = (state: PageState): Reader | undefined =>
   state.snapshot?.readers.find((reader) => reader.id === state.readerId);
 
-/** The channels this reader sees: the guild's, and their own direct messages with the bot. */
+/** The channels this reader sees: of all guilds, and their own direct messages with the bot. */
 export function channelsOf(state: PageState): Channel[] {
   const all = state.snapshot?.channels ?? [];
-  return all.filter((channel) => channel.dmWith === undefined || channel.dmWith === state.readerId);
+  const { readerId } = state;
+  return all.filter(({ dmWith, seenBy: eyes }) =>
+    dmWith === undefined ? eyes.includes(readerId) : dmWith === readerId,
+  );
+}
+
+/** What a reader can do in a channel: the commands of its guild, or the last ones known while those are on their way. */
+export function commandsIn(state: PageState, channelId: string): CommandView[] {
+  return state.commands.get(channelId) ?? state.lastCommands;
 }
 
 /** "#alertas", or "@Vigía" for direct messages: their other side is the bot. */
@@ -168,7 +204,9 @@ export function changeReader(state: PageState, readerId: string): void {
   state.readerId = readerId;
   state.modal = undefined;
   state.select = undefined;
-  state.commands = [];
+  state.commands.clear();
+  state.lastCommands = [];
+  state.frame.menu = undefined;
   fitPanes(state);
 }
 
@@ -211,7 +249,7 @@ function dropMessage(state: PageState, channelId: string, messageId: string): vo
 function takeModal(state: PageState, opened: Pick<OpenModal, "readerId" | "interactionId" | "modal">): void {
   if (opened.readerId !== state.readerId || state.openedModals.has(opened.interactionId)) return;
   state.openedModals.add(opened.interactionId);
-  state.modal = { ...opened, sending: false };
+  state.modal = { ...opened, sending: false, errors: new Map(), lengths: new Map(), files: new Map() };
 }
 
 /** Takes one event of the stream. `machineMs` is the page's monotonic time. */

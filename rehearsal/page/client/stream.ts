@@ -8,7 +8,7 @@ interface Listener {
   event: (event: PageEvent) => void;
 }
 
-const types = new Set<unknown>(["clock", "bot", "commands", "message", "message-deleted", "modal"]);
+const types = new Set<unknown>(["clock", "bot", "commands", "world", "message", "message-deleted", "modal"]);
 
 function isEvent(value: unknown): value is PageEvent {
   return typeof value === "object" && value !== null && "type" in value && types.has(value.type);

@@ -1,4 +1,6 @@
 // The page's own words in its two languages; a missing one does not compile. It never holds a word of the bot's: those come in messages.
+import { faultWords } from "./fault-words.ts";
+import { frameWords } from "./frame-words.ts";
 
 const en = {
   banner: "Rehearsal: nothing here reaches Discord",
@@ -15,8 +17,6 @@ const en = {
   untilHint: (time: string) => `Move the clock to the next ${time} in Ecuador`,
   speed: "Speed",
   pause: "Pause",
-  outage: "Outage 3 h",
-  outageHint: "Time passes while the bot hears nothing",
   moving: "Moving the clock…",
   more: "More",
   acting: "Acting as",
@@ -55,12 +55,9 @@ const en = {
   cancel: "Cancel",
   submit: "Submit",
   required: "required",
-  composer: (channel: string) => `Type / for a command in ${channel}`,
-  onlyCommands: "Only commands go through here. Type / to see them.",
   noCommand: (text: string) => `There is no command ${text}.`,
   commands: "Commands",
   suggestions: "Suggestions",
-  addOption: (name: string) => `Add ${name}`,
   noMatch: "No suggestion; what you type is sent as it is",
   pickHint: "↑ ↓ choose · Enter takes it · Esc closes",
   typedHint: "↑ ↓ choose a suggestion · Enter sends what you typed",
@@ -76,7 +73,6 @@ const en = {
   no: "False",
   failed: "The interaction failed",
   newIn: (channel: string, text: string) => `New in ${channel}: ${text}`,
-  upload: "Files cannot be uploaded in the rehearsal.",
   // How messages are shown.
   webhook: "Sent through a webhook",
   published: "Published to the channels that follow this one",
@@ -139,6 +135,8 @@ const en = {
   lockCut: (count: number) => (count === 1 ? "1 character is not shown" : `${count} characters are not shown`),
   lockNone: "Nothing in this channel would light up the phone.",
   lockBeyond: "not shown:",
+  ...faultWords.en,
+  ...frameWords.en,
 };
 
 type Words = typeof en;
@@ -158,8 +156,6 @@ const es: Words = {
   untilHint: (time) => `Llevar el reloj a las próximas ${time} de Ecuador`,
   speed: "Velocidad",
   pause: "Pausa",
-  outage: "Corte de 3 h",
-  outageHint: "El tiempo pasa y el bot no oye nada",
   moving: "Moviendo el reloj…",
   more: "Más",
   acting: "Actúa",
@@ -198,12 +194,9 @@ const es: Words = {
   cancel: "Cancelar",
   submit: "Enviar",
   required: "obligatorio",
-  composer: (channel) => `Escribe / para un comando en ${channel}`,
-  onlyCommands: "Por aquí solo pasan comandos. Escribe / para verlos.",
   noCommand: (text) => `No existe el comando ${text}.`,
   commands: "Comandos",
   suggestions: "Sugerencias",
-  addOption: (name) => `Añadir ${name}`,
   noMatch: "Sin sugerencias; lo que escribas se envía tal cual",
   pickHint: "↑ ↓ elegir · Enter la toma · Esc cierra",
   typedHint: "↑ ↓ elegir una sugerencia · Enter envía lo escrito",
@@ -219,7 +212,6 @@ const es: Words = {
   no: "Falso",
   failed: "La interacción falló",
   newIn: (channel, text) => `Nuevo en ${channel}: ${text}`,
-  upload: "En el ensayo no se pueden subir archivos.",
   // Cómo se muestran los mensajes.
   webhook: "Enviado por un webhook",
   published: "Publicado en los canales que siguen a este",
@@ -283,6 +275,8 @@ const es: Words = {
   lockCut: (count) => (count === 1 ? "1 carácter no se muestra" : `${count} caracteres no se muestran`),
   lockNone: "Nada de este canal encendería el celular.",
   lockBeyond: "no se muestra:",
+  ...faultWords.es,
+  ...frameWords.es,
 };
 
 /** The page's words for a reader's language, as Discord's own client would speak it to them. */

@@ -47,15 +47,15 @@ export function zoneCity(zone: string): string {
 }
 
 /**
- * The next instant (milliseconds) at which a clock in `zone` shows `hour`:00; tomorrow when it shows it now. Counts in plain minutes, so it
- * is an hour off across a change to summer time: Ecuador has none.
+ * The next instant (milliseconds) at which a clock in `zone` shows `hour`:`minute`; tomorrow when it shows it now. Counts in plain minutes, so
+ * it is an hour off across a change to summer time: Ecuador has none.
  */
-export function nextAt(hour: number, zone: string, nowMs: number): number {
-  const minute = 60_000;
+export function nextAt(hour: number, zone: string, nowMs: number, minute = 0): number {
+  const unit = 60_000;
   const [shownHour, shownMinute] = clockTime(nowMs, zone).split(":").map(Number);
   const passed = (shownHour ?? 0) * 60 + (shownMinute ?? 0);
-  const wait = (hour * 60 - passed + 1440) % 1440 || 1440;
-  return Math.floor(nowMs / minute) * minute + wait * minute;
+  const wait = (hour * 60 + minute - passed + 1440) % 1440 || 1440;
+  return Math.floor(nowMs / unit) * unit + wait * unit;
 }
 
 const isoLook = { dateStyle: "short", timeStyle: "medium" } as const;
