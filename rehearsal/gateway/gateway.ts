@@ -21,12 +21,14 @@ const VISITS = 1_000;
 
 const frame = z.object({ op: z.int(), d: z.unknown().optional() });
 /** What a client may send; any other number is 4001, not an undecodable payload. */
-const FROM_CLIENT = new Map<number, Op>(
-  [Op.Heartbeat, Op.Identify, Op.Resume, Op.PresenceUpdate, Op.VoiceStateUpdate, Op.RequestGuildMembers].map((op) => [
-    Number(op),
-    op,
-  ]),
-);
+const FROM_CLIENT: readonly Op[] = [
+  Op.Heartbeat,
+  Op.Identify,
+  Op.Resume,
+  Op.PresenceUpdate,
+  Op.VoiceStateUpdate,
+  Op.RequestGuildMembers,
+];
 
 export interface GatewayOptions {
   token: () => string;
@@ -145,7 +147,7 @@ export class Gateway {
 
   #take(connection: Connection, { op: number, d }: z.infer<typeof frame>): void {
     const { session } = connection;
-    const op = FROM_CLIENT.get(number);
+    const op = FROM_CLIENT.find((known) => Number(known) === number);
     if (op === Op.Heartbeat) return connection.beat();
     if (op === Op.Identify || op === Op.Resume) {
       if (session) return connection.close(Close.AlreadyAuthenticated, "Already authenticated");

@@ -1,7 +1,7 @@
 // Finds the route of a REST request, checks the token, and turns refusals into Discord's bodies. Must never answer an unknown route with success.
 import type { Stage } from "../stage.ts";
 import { commandRoutes } from "./command-routes.ts";
-import { DiscordRefusal, refusal } from "./errors.ts";
+import { asAnswer, DiscordRefusal, refusal } from "./errors.ts";
 import { callOf, type RestAnswer, type RestRequest, type Route } from "./exchange.ts";
 import { guildRoutes } from "./guild-routes.ts";
 import { interactionRoutes } from "./interaction-routes.ts";
@@ -51,10 +51,6 @@ export function serve(stage: Stage, request: RestRequest, { route, parts, method
     if (!(fault instanceof DiscordRefusal)) throw fault;
     return asAnswer(fault);
   }
-}
-
-export function asAnswer(fault: DiscordRefusal): RestAnswer {
-  return { status: fault.status, body: fault.body };
 }
 
 function match(pattern: string, path: string): Map<string, string> | undefined {
