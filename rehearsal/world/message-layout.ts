@@ -43,7 +43,8 @@ function child(part: Exclude<TopLevel, { type: C.Container }>, path: Path, drawi
       };
     case C.File:
       return file(part, path, drawing);
-    default:
+    case C.TextDisplay:
+    case C.Separator:
       return part;
   }
 }

@@ -525,7 +525,11 @@ describe("files", () => {
       else made.append(key, value, name);
     return made;
   };
-  const upload = async (parts: Parameters<typeof form>[0], method = "POST", path = `/channels/${channel}/messages`) => {
+  const upload = async (
+    parts: Parameters<typeof form>[0],
+    method: "POST" | "PATCH" = "POST",
+    path = `/channels/${channel}/messages`,
+  ) => {
     const { "content-type": _type, ...headers } = HEADERS;
     const answer = await fetch(`${bot.rehearsal.url}/api/v10${path}`, { method, headers, body: form(parts) });
     return { status: answer.status, body: await answerOf(answer) };
