@@ -20,12 +20,9 @@ const VISITS = 1_000;
 
 const frame = z.object({ op: z.int(), d: z.unknown().optional() });
 /** What a client may send; any other number is 4001, not an undecodable payload. */
-const FROM_CLIENT = new Map<number, Op>(
-  [Op.Heartbeat, Op.Identify, Op.Resume, Op.PresenceUpdate, Op.VoiceStateUpdate, Op.RequestGuildMembers].map((op) => [
-    Number(op),
-    op,
-  ]),
-);
+const FromClient = z
+  .enum(Op)
+  .extract(["Heartbeat", "Identify", "Resume", "PresenceUpdate", "VoiceStateUpdate", "RequestGuildMembers"]);
 
 export interface GatewayOptions {
   token: () => string;
@@ -144,7 +141,7 @@ export class Gateway {
 
   #take(connection: Connection, { op: number, d }: z.infer<typeof frame>): void {
     const { session } = connection;
-    const op = FROM_CLIENT.get(number);
+    const op = FromClient.safeParse(number).data;
     if (op === Op.Heartbeat) return connection.beat();
     if (op === Op.Identify || op === Op.Resume) {
       if (session) return connection.close(Close.AlreadyAuthenticated, "Already authenticated");

@@ -3,6 +3,7 @@ import type { APIMessage, APIMessageComponentInteractionData, APISelectMenuCompo
 import { ComponentType as C, InteractionType as I } from "discord-api-types/v10";
 import type { Outcome, Reader, ShownMessage } from "../contract.ts";
 import type { Stage } from "../stage.ts";
+import { pressable } from "../world/message-layout.ts";
 import { channelOf, envelope, metadata, readerOf, seenBy } from "./envelope.ts";
 import { Refused } from "./refused.ts";
 import { Resolving } from "./resolved.ts";
@@ -70,7 +71,7 @@ function at(stage: Stage, { readerId, messageId }: Press) {
 }
 
 function parts(message: APIMessage) {
-  return (message.components ?? []).flatMap((row) => (row.type === C.ActionRow ? row.components : []));
+  return pressable(message.components ?? []);
 }
 
 function component(

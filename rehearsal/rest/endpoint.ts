@@ -3,13 +3,14 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { RequestRecord, Stage } from "../stage.ts";
 import { httpDate, machineNow } from "../world-clock.ts";
 import { bytesOf, readBody } from "./body.ts";
-import { DiscordRefusal, isRecord } from "./errors.ts";
+import { atTheDoor } from "./door.ts";
+import { asAnswer, DiscordRefusal, isRecord } from "./errors.ts";
 import type { RestAnswer, RestRequest } from "./exchange.ts";
 import type { OrderedFault } from "./fault-kinds.ts";
 import { OLD_AGE } from "./limits.ts";
 import { placeOf, type RatePlace } from "./places.ts";
 import { limitedAnswer, limitedHeaders, type Headers } from "./rate-headers.ts";
-import { asAnswer, locate, serve, type Located } from "./router.ts";
+import { locate, serve, type Located } from "./router.ts";
 
 /** The log of a rehearsal that runs for days must end somewhere. */
 const REMEMBERED = 50_000;
@@ -38,6 +39,8 @@ export async function serveRest(stage: Stage, incoming: IncomingMessage, respons
   const turn: Turn = { stage, incoming, response, record, located, standing: {}, run };
   const banned = stage.rates.banned();
   if (banned) return reply(turn, banned.answer, banned.headers);
+  const barred = atTheDoor(incoming.headers, new URL(incoming.url ?? "/", stage.origin()).pathname);
+  if (barred) return reply(turn, barred, {});
   const over = limited(turn, place, request.authorization);
   if (over) return reply(turn, over.answer, over.headers, over.fault);
   const { standing } = turn;

@@ -13,6 +13,9 @@ export class DiscordRefusal extends Error {
 }
 
 const KNOWN = {
+  blocked: [403, 40333, "internal network error"],
+  wrongVersion: [400, 50041, "Invalid API version provided"],
+  tooManyFiles: [400, 30015, "Maximum number of attachments in a message reached (10)"],
   unauthorized: [401, 0, "401: Unauthorized"],
   notFound: [404, 0, "404: Not Found"],
   methodNotAllowed: [405, 0, "405: Method Not Allowed"],
@@ -69,6 +72,10 @@ export function refusal(name: RefusalName): DiscordRefusal {
   return new DiscordRefusal(status, code, message);
 }
 
+export function asAnswer(fault: DiscordRefusal): { status: number; body: unknown } {
+  return { status: fault.status, body: fault.body };
+}
+
 export interface FormFault {
   path: readonly PropertyKey[];
   code: string;
@@ -120,8 +127,22 @@ function faultsOf(issue: z.core.$ZodIssue): FormFault[] {
     }));
   if (issue.code === "invalid_value")
     return fault("BASE_TYPE_CHOICES", `Value must be one of (${issue.values.map(String).join(", ")}).`);
-  if (issue.code === "invalid_union") return fault("BASE_TYPE_CHOICES", "Value is none of the accepted kinds.");
+  if (issue.code === "invalid_union") return fault("UNION_TYPE_CHOICES", "Value is none of the accepted kinds.");
+  if (issue.code === "invalid_type") return fault(...typeFault(issue.expected, issue.input));
+  if (issue.code === "invalid_format" && issue.format === "datetime")
+    return fault("DATE_TIME_TYPE_PARSE", `Could not parse ${String(issue.input)}. Should be ISO8601.`);
   return fault("BASE_TYPE_INVALID", issue.message);
+}
+
+/** Discord's words for a value of the wrong type, as its libraries' users quote them [C]. */
+function typeFault(expected: string, input: unknown): [string, string] {
+  const shown = typeof input === "string" ? input : JSON.stringify(input);
+  if (expected === "object") return ["MODEL_TYPE_CONVERT", "Only dictionaries may be used in a ModelType"];
+  if (expected === "array") return ["LIST_TYPE_CONVERT", "Only iterables may be used in a ListType"];
+  if (expected === "string") return ["STRING_TYPE_CONVERT", `Could not interpret "${shown}" as string.`];
+  if (expected === "boolean") return ["BOOLEAN_TYPE_CONVERT", "Must be either true or false."];
+  if (expected === "number" || expected === "int") return ["NUMBER_TYPE_COERCE", `Value "${shown}" is not int.`];
+  return ["BASE_TYPE_INVALID", `Value "${shown}" has the wrong type.`];
 }
 
 function sizeFault(issue: z.core.$ZodIssueTooBig | z.core.$ZodIssueTooSmall): [string, string] {
@@ -145,4 +166,18 @@ export function text(min: number, max: number) {
   });
 }
 
-export const snowflake = z.string().regex(/^\d{17,19}$/u);
+export const snowflake = z.string().refine((value) => /^\d{17,19}$/u.test(value), {
+  params: { code: "NUMBER_TYPE_COERCE" },
+  error: (issue) => `Value "${String(issue.input)}" is not snowflake.`,
+});
+
+/** Something that Discord has and this rehearsal does not play: said in a sentence, and never taken in silence. */
+export function notPlayed(what: string) {
+  return z
+    .unknown()
+    .refine((value) => value === undefined || value === null || (Array.isArray(value) && value.length === 0), {
+      params: { code: "NOT_PLAYED" },
+      message: `${what} not played by this rehearsal.`,
+    })
+    .optional();
+}

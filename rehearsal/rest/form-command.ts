@@ -64,7 +64,39 @@ const basic = z
         "Choices and autocomplete exclude each other.",
       );
     choicesFaults(option.choices ?? [], counted, ctx);
+    rangeFaults(option, ctx);
   });
+
+interface Ranged {
+  type: T;
+  min_value?: number;
+  max_value?: number;
+  min_length?: number;
+  max_length?: number;
+  choices?: { value: string | number }[];
+}
+
+/** Documented: whole numbers for an integer, within 2^53 either way, and the least not above the most. */
+function rangeFaults(option: Ranged, ctx: Ctx): void {
+  const { min_value: least = -Infinity, max_value: most = Infinity, min_length = 0, max_length = 6000 } = option;
+  if (least > most) fault(ctx, ["max_value"], "NUMBER_TYPE_MIN", "max_value must not be less than min_value.");
+  if (min_length > max_length)
+    fault(ctx, ["max_length"], "NUMBER_TYPE_MIN", "max_length must not be less than min_length.");
+  const numbers: [(string | number)[], unknown][] = [
+    [["min_value"], option.min_value],
+    [["max_value"], option.max_value],
+    ...(option.choices ?? []).map(({ value }, index): [(string | number)[], unknown] => [
+      ["choices", index, "value"],
+      value,
+    ]),
+  ];
+  for (const [path, value] of numbers) {
+    if (typeof value !== "number") continue;
+    if (Math.abs(value) > 2 ** 53) fault(ctx, path, "NUMBER_TYPE_MAX", "Value must be between -2^53 and 2^53.");
+    else if (option.type === T.Integer && !Number.isInteger(value))
+      fault(ctx, path, "NUMBER_TYPE_COERCE", `Value "${value}" is not int.`);
+  }
+}
 
 function choicesFaults(choices: z.infer<typeof choice>[], counted: boolean, ctx: Ctx): void {
   choices.forEach((one, index) => {

@@ -1,9 +1,12 @@
-// Rows of buttons and select menus in a message, and the rules between them. Must never let a second component take a custom_id.
+// Buttons, select menus and the rows they stand in, for messages and modals. Must never know what stands around a row: layout-rules.ts does.
+// Guess: a premium button is refused, as the application sells nothing and Discord knows no SKU of its.
 import { ButtonStyle, ChannelType, ComponentType, SelectMenuDefaultValueType } from "discord-api-types/v10";
 import { z } from "zod";
-import { snowflake, text } from "./errors.ts";
+import { snowflake, text, type FormFault } from "./errors.ts";
 
-const customId = text(1, 100);
+/** 0 counts as none. */
+export const componentId = z.int().min(0).max(0x7fffffff).exactOptional();
+export const customId = text(1, 100);
 const emoji = z
   .strictObject({
     id: snowflake.nullable().exactOptional(),
@@ -18,7 +21,7 @@ const emoji = z
 
 const plain = {
   type: z.literal(ComponentType.Button),
-  id: z.int().exactOptional(),
+  id: componentId,
   label: text(0, 80).exactOptional(),
   emoji: emoji.exactOptional(),
   disabled: z.boolean().exactOptional(),
@@ -26,7 +29,7 @@ const plain = {
 const clickable = <S extends ButtonStyle>(style: S) =>
   z.strictObject({ ...plain, style: z.literal(style), custom_id: customId });
 
-const button = z
+export const button = z
   .discriminatedUnion("style", [
     clickable(ButtonStyle.Primary),
     clickable(ButtonStyle.Secondary),
@@ -43,15 +46,25 @@ const button = z
           message: "Scheme must be one of (http, https, discord).",
         }),
     }),
+    z.strictObject({
+      type: z.literal(ComponentType.Button),
+      id: componentId,
+      disabled: z.boolean().exactOptional(),
+      style: z.literal(ButtonStyle.Premium),
+      sku_id: snowflake.refine(() => false, {
+        params: { code: "NOT_PLAYED" },
+        message: "This application sells nothing: premium buttons are not played by this rehearsal.",
+      }),
+    }),
   ])
-  .refine((one) => Boolean(one.label) || one.emoji !== undefined, {
+  .refine((one) => one.style === ButtonStyle.Premium || Boolean(one.label) || one.emoji !== undefined, {
     path: ["label"],
     params: { code: "BASE_TYPE_REQUIRED" },
     message: "This field is required",
   });
 
 const menu = {
-  id: z.int().exactOptional(),
+  id: componentId,
   custom_id: customId,
   placeholder: text(0, 150).exactOptional(),
   min_values: z.int().min(0).max(25).exactOptional(),
@@ -99,10 +112,10 @@ export const selects = [
   }),
 ] as const;
 
-const row = z
+export const row = z
   .strictObject({
     type: z.literal(ComponentType.ActionRow),
-    id: z.int().exactOptional(),
+    id: componentId,
     components: z
       .array(z.discriminatedUnion("type", [button, ...selects]))
       .min(1)
@@ -114,44 +127,36 @@ const row = z
     message: "The specified component exceeds the maximum width",
   });
 
-export const rows = z
-  .array(z.discriminatedUnion("type", [row]))
-  .max(5)
-  .superRefine((list, ctx) => {
-    const seen = new Set<string>();
-    list.forEach((one, r) =>
-      one.components.forEach((part, c) => {
-        const at = [r, "components", c];
-        if ("min_values" in part || "max_values" in part || "options" in part) menuFault(part, at, ctx);
-        if (!("custom_id" in part)) return;
-        if (seen.has(part.custom_id)) duplicated([...at, "custom_id"], ctx);
-        seen.add(part.custom_id);
-      }),
-    );
-  });
-
-export function duplicated(path: (string | number)[], ctx: z.RefinementCtx): void {
-  ctx.addIssue({
-    code: "custom",
-    path,
-    params: { code: "COMPONENT_CUSTOM_ID_DUPLICATED" },
-    message: "Component custom id cannot be duplicated",
-  });
-}
-
-interface MenuLimits {
+interface MenuLike {
+  type: number;
   min_values?: number;
   max_values?: number;
-  options?: unknown[];
+  options?: { default?: boolean }[];
+  default_values?: unknown[] | undefined;
 }
 
-/** A menu that asks for more than it allows or offers. */
-export function menuFault(part: MenuLimits, path: (string | number)[], ctx: z.RefinementCtx): void {
-  const least = part.min_values ?? 1;
-  const most = part.max_values ?? 1;
-  const offered = part.options?.length || 25;
-  if (least <= most && most <= offered) return;
-  const message =
-    least > most ? "min_values must not exceed max_values." : "max_values must not exceed the number of options.";
-  ctx.addIssue({ code: "custom", path: [...path, "max_values"], params: { code: "BASE_TYPE_BAD_LENGTH" }, message });
+/** A menu that asks for more than it allows or offers, or begins with a choice it would not take. */
+export function menuFaults(part: { type: number }, path: (string | number)[]): FormFault[] {
+  if (!isMenu(part)) return [];
+  const { min_values: least = 1, max_values: most = 1, options, default_values: chosen } = part;
+  const fault = (key: string, message: string) => [{ path: [...path, key], code: "BASE_TYPE_BAD_LENGTH", message }];
+  if (least > most) return fault("max_values", "min_values must not exceed max_values.");
+  if (most > (options?.length || 25)) return fault("max_values", "max_values must not exceed the number of options.");
+  const marked = options?.filter((one) => one.default === true).length ?? 0;
+  if (marked > most) return fault("options", `No more than ${most} options can be selected by default.`);
+  if (chosen && chosen.length > 0 && (chosen.length < least || chosen.length > most))
+    return fault("default_values", `Must be between ${least} and ${most} in length.`);
+  return [];
+}
+
+const MENUS: readonly number[] = [
+  ComponentType.StringSelect,
+  ComponentType.UserSelect,
+  ComponentType.RoleSelect,
+  ComponentType.MentionableSelect,
+  ComponentType.ChannelSelect,
+];
+
+function isMenu(part: { type: number }): part is MenuLike {
+  return MENUS.includes(part.type);
 }

@@ -9,7 +9,11 @@ const webUrl = z
 const mediaUrl = z
   .string()
   .max(2048)
-  .refine((url) => isUrl(url, ["http:", "https:", "attachment:"]), scheme("http, https, attachment"));
+  .refine((url) => isUrl(url, ["http:", "https:", "attachment:"]), scheme("http, https, attachment"))
+  .refine((url) => !url.startsWith("attachment:") || /\.(?:jpe?g|png|webp|gif)$/iu.test(url), {
+    params: { code: "ATTACHMENT_TYPE_INVALID" },
+    message: "Only .jpg, .jpeg, .png, .webp and .gif can be shown in an embed.",
+  });
 
 function scheme(allowed: string) {
   return { params: { code: "URL_TYPE_INVALID_SCHEME" }, message: `Scheme must be one of (${allowed}).` };

@@ -2,7 +2,7 @@
 import type { Stage } from "../stage.ts";
 import { channelRoutes } from "./channel-routes.ts";
 import { commandRoutes } from "./command-routes.ts";
-import { DiscordRefusal, refusal } from "./errors.ts";
+import { asAnswer, DiscordRefusal, refusal } from "./errors.ts";
 import { callOf, type RestAnswer, type RestRequest, type Route } from "./exchange.ts";
 import { eventRoutes } from "./event-routes.ts";
 import { guildRoutes } from "./guild-routes.ts";
@@ -59,10 +59,6 @@ export function serve(stage: Stage, request: RestRequest, { route, parts, method
     if (!(fault instanceof DiscordRefusal)) throw fault;
     return asAnswer(fault);
   }
-}
-
-export function asAnswer(fault: DiscordRefusal): RestAnswer {
-  return { status: fault.status, body: fault.body };
 }
 
 function match(pattern: string, path: string): Map<string, string> | undefined {

@@ -4,7 +4,7 @@ import type { Bus } from "../bus.ts";
 import type { ShownMessage } from "../contract.ts";
 import { machineNow } from "../world-clock.ts";
 
-/** "The past few minutes" of Discord, taken as three, in machine milliseconds. */
+/** "The past few minutes" of Discord, taken as three [U], in machine milliseconds. */
 const NONCE_WINDOW = 3 * 60_000;
 
 export interface StoredFile {
@@ -98,7 +98,14 @@ export class MessageBook {
   }
 
   keepNonce(authorId: string, nonce: string, message: APIMessage): void {
-    this.#nonces.set(`${authorId} ${nonce}`, { message, at: machineNow() });
+    const now = machineNow();
+    // In the order of their posting: what is too old to count stands in front.
+    for (const [key, { at }] of this.#nonces) {
+      if (now - at <= NONCE_WINDOW) break;
+      this.#nonces.delete(key);
+    }
+    this.#nonces.delete(`${authorId} ${nonce}`);
+    this.#nonces.set(`${authorId} ${nonce}`, { message, at: now });
   }
 
   #tell(shown: ShownMessage): void {

@@ -128,11 +128,15 @@ describe("a slow answer", () => {
   });
 
   it("is cut by the end of the rehearsal, which does not wait for it", async () => {
+    const timers = () => process.getActiveResourcesInfo().filter((one) => one === "Timeout").length;
+    const before = timers();
     order("slow", { seconds: 3600 });
     const answered = expect(post("never")).rejects.toThrow();
     await rehearsal.waitForMessage(channel, () => true);
     await rehearsal.close();
     await answered;
+    // Its own clock is gone too: an hour's timer left behind would keep the process alive.
+    expect(timers()).toBeLessThan(before);
     rehearsal = await emptyRehearsal();
   });
 });

@@ -49,6 +49,7 @@ describe("a bucket", () => {
         const buckets = new Buckets();
         for (const gap of gaps) buckets.take("a", limit, (now += gap));
         const told = buckets.look("a", limit, now);
+        expect(told.remaining).toBeGreaterThanOrEqual(0);
         for (let n = 0; n < told.remaining; n += 1) expect(buckets.take("a", limit, now).passes).toBe(true);
         expect(buckets.take("a", limit, now).passes).toBe(false);
         const before = buckets.look("a", limit, now).resetAfter * 1000;
