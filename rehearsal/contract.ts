@@ -183,13 +183,22 @@ export interface Snapshot {
   scenario?: ScenarioView;
 }
 
+/** A sentence in both languages. */
+export interface Words {
+  en: string;
+  es: string;
+}
+
 /** A scenario as the page shows it: its name and the sentences of its steps, in both languages. */
 export interface ScenarioView {
   name: string;
-  title: { en: string; es: string };
-  steps: { en: string; es: string }[];
+  title: Words;
+  /** `seen` once a step is done: whether all was seen that it announces; else `missing` says what was not. */
+  steps: (Words & { seen?: boolean; missing?: Words[] })[];
   /** How many steps are done. */
   done: number;
+  /** A step is being played: another cannot be asked for. */
+  playing: boolean;
 }
 
 /** Pushed over the page's event stream, one JSON object a line of `data:`. */
