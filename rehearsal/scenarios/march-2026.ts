@@ -26,8 +26,8 @@ export const march2026: Scenario = {
         { who: "Mei", types: "/alerts subscribe channel:#redaccion" },
       ],
       sees: [
-        { by: "Ana", parts: ["alertas"] },
-        { by: "Mei", parts: ["redaccion"] },
+        { by: "Ana", parts: ["recibe avisos desde ahora", "el toque empieza hoy 23:00"] },
+        { by: "Mei", parts: ["gets alerts from now on", "curfew begins tonight 23:00"] },
       ],
       never: [anything],
     },
@@ -118,17 +118,17 @@ export const march2026: Scenario = {
     },
     {
       says: {
-        en: "Two days later nothing more has come, and whoever asks is told that it is not known.",
-        es: "Dos días después no ha llegado nada más, y a quien pregunta se le dice que no se sabe.",
+        en: "The night after, nothing more has come, and whoever asks is told that it is not known.",
+        es: "La noche siguiente no ha llegado nada más, y a quien pregunta se le dice que no se sabe.",
       },
       does: [
-        { clock: "2026-04-02T09:00:00-05:00" },
+        { clock: "2026-04-01T06:00:00-05:00" },
         { who: "Luis", types: "/curfew place:guayas" },
         { who: "Ana", types: "/toque-de-queda lugar:guayas" },
       ],
       sees: [
         { by: "Luis", parts: ["❔ NOT KNOWN whether Guayas has a curfew now", "31 Mar 2026"] },
-        { by: "Ana", parts: ["❔ NO SE SABE si hay toque de queda en Guayas", "31 mar. 2026"] },
+        { by: "Ana", parts: ["❔ NO SE SABE si hay toque de queda ahora en Guayas", "31 mar. 2026"] },
       ],
       never: [anything, { in: "redaccion", parts: [] }],
     },

@@ -57,7 +57,11 @@ export class ScenarioPlayer {
     this.#playing = true;
     this.#progress();
     try {
-      for (let step: Step | undefined = this.ahead; step !== undefined; step = what === "all" ? this.ahead : undefined) {
+      for (
+        let step: Step | undefined = this.ahead;
+        step !== undefined;
+        step = what === "all" ? this.ahead : undefined
+      ) {
         const verdict = await this.#step(step);
         this.#verdicts.push(verdict);
         told(verdict);
