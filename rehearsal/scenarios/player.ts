@@ -45,22 +45,26 @@ export class ScenarioPlayer {
     };
   }
 
-  /** What comes next; undefined at the end. */
-  get ahead(): Step | undefined {
+  /** Throws Refused while a step is being played, or when all are done. */
+  mayPlay(): void {
+    if (this.#playing) throw new Refused("A step is being played: wait until it is done.");
+    if (this.#ahead === undefined) throw new Refused("The scenario is at its end.");
+  }
+
+  get #ahead(): Step | undefined {
     return this.#scenario.steps[this.#verdicts.length];
   }
 
-  /** Plays one step, or all that are left. Throws Refused while one is being played, or when all are done. */
+  /** Plays one step, or all that are left. Throws as mayPlay does. */
   async play(what: "next" | "all", told: (verdict: Verdict) => void = () => undefined): Promise<void> {
-    if (this.#playing) throw new Refused("A step is being played: wait until it is done.");
-    if (this.ahead === undefined) throw new Refused("The scenario is at its end.");
+    this.mayPlay();
     this.#playing = true;
     this.#progress();
     try {
       for (
-        let step: Step | undefined = this.ahead;
+        let step: Step | undefined = this.#ahead;
         step !== undefined;
-        step = what === "all" ? this.ahead : undefined
+        step = what === "all" ? this.#ahead : undefined
       ) {
         const verdict = await this.#step(step);
         this.#verdicts.push(verdict);
