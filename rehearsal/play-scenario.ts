@@ -24,21 +24,19 @@ export function openScenario(
 ): void {
   rehearsal.clock.pause();
   const progress = { said: () => {} };
-  const player = new ScenarioPlayer(scenario, processes(rehearsal, dataDir, launcher), () => progress.said());
+  const house = { ...processes(rehearsal, dataDir, launcher), ready: () => there(rehearsal, scenario) };
+  const player = new ScenarioPlayer(scenario, house, () => progress.said());
   const begin = (what: "next" | "all") => {
     player.mayPlay();
-    void (async () => {
-      await there(rehearsal, scenario, player.view().done === 0);
-      await player.play(what, (verdict) => launcher.tell({ ...verdict, of: scenario.steps.length }));
-    })().catch((fault: unknown) => console.error(`The scenario ${scenario.name} cannot go on:`, fault));
+    player
+      .play(what, (verdict) => launcher.tell({ ...verdict, of: scenario.steps.length }))
+      .catch((fault: unknown) => console.error(`The scenario ${scenario.name} cannot go on:`, fault));
   };
   progress.said = rehearsal.openScenario({ view: () => player.view(), begin });
   if (playAll) begin("all");
 }
 
-/** Before the first step the bot must be there and have registered what people will type. */
-async function there(rehearsal: Rehearsal, { steps }: Scenario, first: boolean): Promise<void> {
-  if (!first) return;
+async function there(rehearsal: Rehearsal, { steps }: Scenario): Promise<void> {
   const typed = steps.flatMap(({ does }) => does.flatMap((deed) => ("types" in deed ? [deed] : [])));
   await until(
     () =>
@@ -52,7 +50,7 @@ async function there(rehearsal: Rehearsal, { steps }: Scenario, first: boolean):
   );
 }
 
-function processes(rehearsal: Rehearsal, dataDir: string, launcher: Launcher): House {
+function processes(rehearsal: Rehearsal, dataDir: string, launcher: Launcher): Omit<House, "ready"> {
   let lastId = 0;
   const waiting = new Map<number, () => void>();
   launcher.onMessage((message) => {

@@ -207,7 +207,6 @@ function makeRehearsal(stage: Stage, clockSocket: ClockSocket, bound: { port: nu
     submit: (sent: Submission) => submit(stage, sent),
     orderFault: (order: FaultOrder) => stage.faults.orderNamed(order),
     cancelFault: (id: string) => stage.faults.cancel(id),
-    state: () => snapshot(stage),
     openScenario: (desk: ScenarioDesk) => {
       stage.scenario = desk;
       return () => stage.bus.emit({ type: "world" });

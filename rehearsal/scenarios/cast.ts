@@ -34,6 +34,8 @@ export class Cast {
     if ("outage" in deed) return this.#ahead(deed.outage) ? clock.outage({ to: deed.outage }) : undefined;
     if ("bot" in deed) return this.#switch(deed.bot);
     if ("data" in deed) return editRecord(dataDir, deed.data, deed.record, deed.becomes);
+    if ("fault" in deed) return void rehearsal.orderFault(deed.fault);
+    if (deed.world.change === "gateway" && deed.world.how === "cut") return rehearsal.cutGateway("cut");
     throw new Refused("Not yet: after the rebase.");
   }
 

@@ -6,6 +6,8 @@ export interface House {
   readonly rehearsal: Rehearsal;
   /** A copy of the data set that the scenario may change. */
   readonly dataDir: string;
+  /** Resolves when the bot is there for the first time and has registered what people will type. */
+  ready: () => Promise<void>;
   /** Ends the bot as Ctrl-C does. */
   off: () => Promise<void>;
   /** Starts it; resolves when it is there and has made up for what it missed. */

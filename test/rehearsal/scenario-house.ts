@@ -11,6 +11,7 @@ export interface InProcess {
   close: () => Promise<void>;
 }
 
+const GIVEN_UP = 10_000;
 const DATA = join(import.meta.dirname, "..", "..", "data");
 
 export async function inProcess(startAt: string): Promise<InProcess> {
@@ -25,6 +26,7 @@ export async function inProcess(startAt: string): Promise<InProcess> {
   const house: House = {
     rehearsal: bot.discord,
     dataDir,
+    ready: () => Promise.resolve(),
     off: bot.stop,
     on: bot.start,
     // Within one process nothing can be killed: the launcher's test kills a real one.
@@ -32,7 +34,12 @@ export async function inProcess(startAt: string): Promise<InProcess> {
       await bot.stop();
       await bot.start();
     },
-    settled: bot.settled,
+    async settled(enough) {
+      await bot.settled();
+      // A post that Discord refused is tried again in a while: the courier is idle meanwhile.
+      if (!enough()) await changed(bot, enough);
+      await bot.settled();
+    },
   };
   return {
     house,
@@ -42,4 +49,17 @@ export async function inProcess(startAt: string): Promise<InProcess> {
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Resolves with the message after which it is enough, or when none has come for so long (machine time) that none will. */
+function changed({ discord }: Whole, enough: () => boolean): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer);
+      stop();
+      resolve();
+    };
+    const stop = discord.onMessage(() => (enough() ? done() : undefined));
+    const timer = setTimeout(done, GIVEN_UP);
+  });
 }
