@@ -61,6 +61,7 @@ export class ScenarioPlayer {
     this.#playing = true;
     this.#progress();
     try {
+      if (this.#verdicts.length === 0) await this.#house.ready();
       for (
         let step: Step | undefined = this.#ahead;
         step !== undefined;
