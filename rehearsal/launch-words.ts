@@ -10,7 +10,7 @@ const en = {
   Rehearsal: nothing here reaches Discord.
 
   1. Open ${url}
-${first ? '  2. Press "to 23:00" beside the clock: the curfew begins, and the alert appears in #alertas.\n  3. Type /curfew below and press Enter twice: Vigía answers.\n' : ""}
+${first ? "  2. Press the button with 23:00 beside the clock: the curfew begins, and the alert appears in #alertas.\n  3. Type /curfew below and press Enter twice: Vigía answers. You are Ana, who reads Spanish; as Luis it is English.\n" : ""}
   It is ${time} in Ecuador. End with Ctrl-C.
 `,
   scenario: (url: string, title: string, steps: number, all: boolean) =>
@@ -54,7 +54,7 @@ const es: LaunchWords = {
   Ensayo: nada de esto llega a Discord.
 
   1. Abre ${url}
-${first ? "  2. Pulsa «a las 23:00» junto al reloj: empieza el toque de queda y el aviso aparece en #alertas.\n  3. Escribe /toque-de-queda abajo y pulsa Enter dos veces: Vigía responde.\n" : ""}
+${first ? "  2. Pulsa el botón con 23:00 junto al reloj: empieza el toque de queda y el aviso aparece en #alertas.\n  3. Escribe /toque-de-queda abajo y pulsa Enter dos veces: Vigía te responde.\n" : ""}
   En Ecuador: ${time}. Se termina con Ctrl-C.
 `,
   scenario: (url, title, steps, all) =>
