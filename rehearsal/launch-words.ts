@@ -5,12 +5,13 @@ type Told = Pick<Verdict, "step" | "says" | "missing"> & { of: number };
 
 const en = {
   language: "en" as const,
+  starting: "  Vigía is starting…",
   opening: (url: string, time: string, first: boolean) =>
     `
   Rehearsal: nothing here reaches Discord.
 
   1. Open ${url}
-${first ? "  2. Press the button with 23:00 beside the clock: the curfew begins, and the alert appears in #alertas.\n  3. Type /curfew below and press Enter twice: Vigía answers. You are Ana, who reads Spanish; as Luis it is English.\n" : ""}
+${first ? "  2. Press the button with 23:00 beside the clock (on a phone: under the clock's sign). The curfew begins, and the alert appears in #alertas.\n  3. Type /curfew below and press Enter twice: Vigía answers. You are Ana, who reads Spanish; as Luis it is English.\n" : ""}
   It is ${time} in Ecuador. End with Ctrl-C.
 `,
   scenario: (url: string, title: string, steps: number, all: boolean) =>
@@ -49,12 +50,13 @@ export type LaunchWords = Omit<typeof en, "language"> & { language: "en" | "es" 
 
 const es: LaunchWords = {
   language: "es",
+  starting: "  Vigía se está iniciando…",
   opening: (url, time, first) =>
     `
   Ensayo: nada de esto llega a Discord.
 
   1. Abre ${url}
-${first ? "  2. Pulsa el botón con 23:00 junto al reloj: empieza el toque de queda y el aviso aparece en #alertas.\n  3. Escribe /toque-de-queda abajo y pulsa Enter dos veces: Vigía te responde.\n" : ""}
+${first ? "  2. Pulsa el botón con 23:00 junto al reloj (en un teléfono: bajo el signo del reloj). Empieza el toque de queda y el aviso aparece en #alertas.\n  3. Escribe /toque-de-queda abajo y pulsa Enter dos veces: Vigía te responde.\n" : ""}
   En Ecuador: ${time}. Se termina con Ctrl-C.
 `,
   scenario: (url, title, steps, all) =>

@@ -80,8 +80,10 @@ async function run({ options, words, witness, folder }: Running): Promise<number
   try {
     ready = await whenReady(witness, gone, words);
     if (ending) return 0;
-    say(greeting(ready.url, options, words));
-    witness.on("message", (message) => void hear(FromWitness.parse(message), { keeper, witness, words }));
+    const greet = greeting(ready.url, options, words);
+    // Who moved the clock before #alertas is subscribed would see no alert.
+    say(options.scenario === undefined ? words.starting : greet);
+    witness.on("message", (message) => void hear(FromWitness.parse(message), { keeper, witness, words, greet }));
     const enter = options.scenario && !options.play ? onEnter(ready.url) : undefined;
     keeper.on();
     const code = await Promise.race([keeper.over, gone.then(() => 1)]);
@@ -121,8 +123,9 @@ function greeting(url: string, { scenario, play, at }: LaunchOptions, words: Lau
 /** What a scenario tells and wants. */
 async function hear(
   message: FromWitness,
-  { keeper, witness, words }: Pick<Running, "witness" | "words"> & { keeper: BotKeeper },
+  { keeper, witness, words, greet }: Pick<Running, "witness" | "words"> & { keeper: BotKeeper; greet: string },
 ): Promise<void> {
+  if ("opened" in message) say(greet);
   if ("step" in message) {
     say(words.step(message));
     if (message.step === message.of) say(words.over);

@@ -54,6 +54,7 @@ async function start(): Promise<Rehearsal> {
     ...(values.opening === "subscribe" ? { opening: [SUBSCRIBE] } : {}),
     onOpening: (outcome) => {
       if (outcome.kind === "failed") console.error(`The opening (/alerts subscribe) failed: ${outcome.why}`);
+      tell({ opened: true });
     },
   });
   const scenario = SCENARIOS.find(({ name }) => name === values.scenario);

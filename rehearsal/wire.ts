@@ -8,6 +8,8 @@ export const FromWitness = z.union([
   z.object({ ready: z.literal(true), url: z.url(), token: z.string(), guildId: z.string() }),
   /** It could not start. `port`: because that port is taken. */
   z.object({ failed: z.string(), port: z.int().exactOptional() }),
+  /** What readers type at the beginning was typed and answered: the page can be used. */
+  z.object({ opened: z.literal(true) }),
   /** The scenario wants the bot switched; answered with `done`. */
   z.object({ id: z.int(), bot: z.enum(["on", "off", "kill"]) }),
   /** A step of the scenario was played. */
