@@ -1,7 +1,8 @@
 // What a test may do to the world behind the bot's back, and what it may watch. Must never be reachable from the page.
 import type { APITextChannel } from "discord-api-types/v10";
 import { ChannelType, GatewayDispatchEvents, GatewayIntentBits } from "discord-api-types/v10";
-import type { Channel, Reader, ShownMessage } from "./contract.ts";
+import type { Channel, Reader, ShownMessage, WorldChange } from "./contract.ts";
+import { Refused } from "./play/refused.ts";
 import { fill, blankMessage } from "./world/write-message.ts";
 import type { GatewayCut } from "./gateway/gateway.ts";
 import { refusing, type Refuse } from "./rest/fault-orders.ts";
@@ -20,6 +21,8 @@ export interface Director {
   waitForMessage(channelId: string, fits: (shown: ShownMessage) => boolean, timeoutMs?: number): Promise<ShownMessage>;
   /** The next `times` REST requests that match meet this fault; or a fault as the page orders it. */
   refuse: Refuse;
+  /** Anything the page can order to happen; throws a sentence where it cannot. */
+  change(order: WorldChange): void;
   /** Gives the bot exactly these permission bits in a channel. */
   setBotPermissions(channelId: string, bits: bigint): void;
   deleteChannel(channelId: string): void;
@@ -45,6 +48,11 @@ export function directorOf(stage: Stage): Director {
     onMessage: (listener) => bus.on((event) => (event.type === "message" ? listener(event.shown) : undefined)),
     waitForMessage: (channelId, fits, timeoutMs = 5_000) => waitForMessage(stage, channelId, fits, timeoutMs),
     refuse: refusing(stage.faults),
+    change: (order) => {
+      if (order.change !== "gateway") throw new Refused(`"${order.change}" cannot be ordered yet.`);
+      if (order.how === "silent" || order.how === "speaking") return gateway.silence(order.how === "silent");
+      gateway.cut(order.how === "invalid-session" ? "forget" : order.how);
+    },
     setBotPermissions: (channelId, bits) => {
       const channel = guildChannel(stage, channelId);
       world.setBotBits(channel, bits);

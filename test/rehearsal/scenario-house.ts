@@ -22,6 +22,7 @@ export async function inProcess(startAt: string): Promise<InProcess> {
     at: startAt,
     store: `sqlite:${join(folder, "scenario.sqlite")}`,
     env: { DATA_DIR: dataDir },
+    rates: "roomy",
   });
   const house: House = {
     rehearsal: bot.discord,
