@@ -1,5 +1,5 @@
 // The environment, read once and checked: each fault gets a clear sentence. The only file that reads process.env; it never prints a secret.
-import { statSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { z } from "zod";
 import { AreaId } from "./domain/area.ts";
@@ -42,8 +42,7 @@ const ClockSetting = z.string().transform((text, context) => {
 /** What a folder must hold to be a data set; importers/dataset reads exactly these. */
 export const DATA_FILES = ["areas.json", "curfews.json", "orgs.json", "strikes.json"] as const;
 
-const isThere = (path: string, kind: "isFile" | "isDirectory") =>
-  statSync(path, { throwIfNoEntry: false })?.[kind]() ?? false;
+const isThere = (path: string, kind: "isFile" | "isDirectory") => existsSync(path) && statSync(path)[kind]();
 
 /** A relative one counts from where the program is started. */
 const DataDir = z.string().transform((text, context) => {
