@@ -27,14 +27,20 @@ export interface Parts {
   port: () => number;
 }
 
-/** Listens; rejects with a sentence when the port is taken. */
+/** Another program listens there already. */
+export class PortTaken extends Error {
+  readonly port: number;
+  constructor(port: number) {
+    super(`Port ${port} is in use. Another rehearsal may be running: end it, or take another port.`);
+    this.port = port;
+  }
+}
+
+/** Listens; rejects with PortTaken when the port is taken. */
 export async function listen(server: Server, port: number): Promise<number> {
   await new Promise<void>((resolve, reject) => {
     server.once("error", (fault: NodeJS.ErrnoException) => {
-      const taken = fault.code === "EADDRINUSE";
-      reject(
-        taken ? new Error(`Port ${port} is in use. Another rehearsal may be running: end it, and start again.`) : fault,
-      );
+      reject(fault.code === "EADDRINUSE" ? new PortTaken(port) : fault);
     });
     server.listen(port, HOST, resolve);
   });

@@ -5,7 +5,11 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import type { TypedCommand } from "./contract.ts";
+import { PortTaken } from "./http-server.ts";
+import { type Launcher, openScenario } from "./play-scenario.ts";
 import { startRehearsal, type Rehearsal } from "./rehearsal.ts";
+import { SCENARIOS } from "./scenarios/index.ts";
+import type { FromWitness } from "./wire.ts";
 import { ALERTAS_ID, ANA_ID } from "./world/seed.ts";
 
 const DEFAULT_PORT = 4800;
@@ -32,6 +36,10 @@ async function start(): Promise<Rehearsal> {
       port: { type: "string", default: String(DEFAULT_PORT) },
       at: { type: "string", default: DEFAULT_AT },
       opening: { type: "string", default: "subscribe" },
+      // A scenario needs the launcher: it alone can switch the bot.
+      scenario: { type: "string" },
+      data: { type: "string" },
+      play: { type: "boolean", default: false },
     },
   });
   const port = Number(values.port);
@@ -39,16 +47,26 @@ async function start(): Promise<Rehearsal> {
   if (values.opening !== "subscribe" && values.opening !== "none")
     throw new Error(`"${values.opening}" is no opening: give subscribe or none.`);
   const pageDir = builtPage();
-  return startRehearsal({
+  const rehearsal = await startRehearsal({
     port,
     startAt: values.at,
     ...(pageDir === undefined ? {} : { pageDir }),
     ...(values.opening === "subscribe" ? { opening: [SUBSCRIBE] } : {}),
     onOpening: (outcome) => {
       if (outcome.kind === "failed") console.error(`The opening (/alerts subscribe) failed: ${outcome.why}`);
+      tell({ opened: true });
     },
   });
+  const scenario = SCENARIOS.find(({ name }) => name === values.scenario);
+  if (scenario && values.data !== undefined)
+    openScenario(rehearsal, scenario, { dataDir: values.data, launcher, playAll: values.play });
+  return rehearsal;
 }
+
+function tell(message: FromWitness): void {
+  process.send?.(message);
+}
+const launcher: Launcher = { tell, onMessage: (listener) => void process.on("message", listener) };
 
 try {
   const rehearsal = await start();
@@ -57,11 +75,12 @@ try {
   process.once("SIGINT", end);
   process.once("disconnect", end);
   const { url, token, guildId, applicationId } = rehearsal;
-  const ready = { ready: true, url, token, guildId, applicationId };
-  console.log(JSON.stringify(ready));
-  process.send?.(ready);
+  console.log(JSON.stringify({ ready: true, url, token, guildId, applicationId }));
+  tell({ ready: true, url, token, guildId });
 } catch (fault) {
-  console.error(fault instanceof Error ? fault.message : String(fault));
+  const failed = fault instanceof Error ? fault.message : String(fault);
+  if (process.connected) tell({ failed, ...(fault instanceof PortTaken ? { port: fault.port } : {}) });
+  else console.error(failed);
   process.exitCode = 1;
   process.disconnect?.();
 }

@@ -19,7 +19,7 @@ import { BRISK } from "./rest/limits.ts";
 import { FaultOrders } from "./rest/fault-orders.ts";
 import { Rates, type RateMode } from "./rest/rates.ts";
 import { directorOf, type Director } from "./director.ts";
-import type { Exchange, RequestRecord, Stage } from "./stage.ts";
+import type { Exchange, RequestRecord, ScenarioDesk, Stage } from "./stage.ts";
 import { isoTime, machineNow, WorldClock, type Leap } from "./world-clock.ts";
 import { CommandBook } from "./world/commands.ts";
 import { World } from "./world/guild.ts";
@@ -88,6 +88,9 @@ export interface Rehearsal extends Director {
   orderFault(order: FaultOrder): PendingFault;
   /** Takes an ordered fault back; false when there is none of that id. */
   cancelFault(id: string): boolean;
+  /** Puts a script beside the page. Returns what to call when its view has changed. */
+  openScenario(desk: ScenarioDesk): () => void;
+  readonly scenario: ScenarioDesk | undefined;
   state(): Snapshot;
   commands(readerId: string, channelId?: string): CommandView[];
   close(): Promise<void>;
@@ -165,6 +168,7 @@ function makeStage(options: RehearsalOptions, startAt: number, host: () => strin
     unknownRoutes: [],
     requests: [],
     onExchange: options.onExchange ?? (() => {}),
+    scenario: undefined,
   };
   return stage;
 }
@@ -218,7 +222,14 @@ function makeRehearsal(stage: Stage, clockSocket: ClockSocket, bound: { port: nu
     submit: (sent: Submission) => submit(stage, sent),
     orderFault: (order: FaultOrder) => stage.faults.orderNamed(order),
     cancelFault: (id: string) => stage.faults.cancel(id),
-    state: () => snapshot(stage),
+    openScenario: (desk: ScenarioDesk) => {
+      stage.scenario = desk;
+      return () => stage.bus.emit({ type: "world" });
+    },
+    get scenario() {
+      return stage.scenario;
+    },
+    state: () => ({ ...snapshot(stage), ...(stage.scenario ? { scenario: stage.scenario.view() } : {}) }),
     commands: (readerId: string, channelId?: string) => commandsFor(stage, readerId, channelId),
     close: () => Promise.resolve(),
   };

@@ -1,5 +1,6 @@
 // Everything the parts of the rehearsal share, handed to each of them. Types only: rehearsal.ts builds it. Must never become a place for logic.
 import type { Bus } from "./bus.ts";
+import type { ScenarioView } from "./contract.ts";
 import type { Gateway } from "./gateway/gateway.ts";
 import type { Interactions } from "./play/interactions.ts";
 import type { FaultOrders } from "./rest/fault-orders.ts";
@@ -35,6 +36,13 @@ export interface Exchange {
   fault: boolean;
 }
 
+/** The script being played, as page and snapshot see it. */
+export interface ScenarioDesk {
+  view(): ScenarioView;
+  /** Begins, and does not wait. Throws Refused while a step is being played, or when all are done. */
+  begin(what: "next" | "all"): void;
+}
+
 export interface Stage {
   /** The bot token that is accepted. */
   token: string;
@@ -55,4 +63,5 @@ export interface Stage {
   unknownRoutes: string[];
   requests: RequestRecord[];
   onExchange: (exchange: Exchange) => void;
+  scenario: ScenarioDesk | undefined;
 }

@@ -30,8 +30,6 @@ export interface Surroundings {
   config: Environment & { DISCORD_TOKEN: string };
   clock: Clock;
   log: Logger;
-  /** The folder of the data set. */
-  dataDir?: string;
   /** Called when the program cannot go on: the lease was lost, the token refused. main.ts stops; tests fail. */
   broken: (error: unknown) => void;
 }
@@ -126,7 +124,7 @@ export class App {
       tick = await clockwork.tick(clock.now());
     }
     await news.catchUp();
-    await readData(importers(this.#given.dataDir ?? join(ROOT, "data")), store, { clock, log });
+    await readData(importers(config.DATA_DIR ?? join(ROOT, "data")), store, { clock, log });
     if (!store.known().areasById.has(config.DEFAULT_AREA))
       throw new Error(
         `DEFAULT_AREA ${config.DEFAULT_AREA} is no place in the data: use a code that stands in data/areas.json, such as EC.`,

@@ -1,4 +1,6 @@
 // The environment, read once and checked: each fault gets a clear sentence. The only file that reads process.env; it never prints a secret.
+import { existsSync, statSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { z } from "zod";
 import { AreaId } from "./domain/area.ts";
 import { instant } from "./domain/time.ts";
@@ -37,6 +39,25 @@ const ClockSetting = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
+/** What a folder must hold to be a data set; importers/dataset reads exactly these. */
+export const DATA_FILES = ["areas.json", "curfews.json", "orgs.json", "strikes.json"] as const;
+
+const isThere = (path: string, kind: "isFile" | "isDirectory") => existsSync(path) && statSync(path)[kind]();
+
+/** A relative one counts from where the program is started. */
+const DataDir = z.string().transform((text, context) => {
+  const dir = resolve(text);
+  const lacking = DATA_FILES.filter((name) => !isThere(join(dir, name), "isFile"));
+  if (lacking.length === 0) return dir;
+  context.addIssue({
+    code: "custom",
+    message: isThere(dir, "isDirectory")
+      ? `must be a folder with the data files, and ${dir} lacks ${lacking.join(", ")}: copy the data folder that ships and edit the copy`
+      : `must be a folder with the data files, and ${dir} is no folder`,
+  });
+  return z.NEVER;
+});
+
 /** Every variable the program reads; .env.example lists the same. */
 export const Environment = z.object({
   DISCORD_TOKEN: z.string().regex(/^\S+$/, "must not contain spaces").optional(),
@@ -58,6 +79,7 @@ export const Environment = z.object({
     .default("sqlite:./vigia.sqlite"),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   DEFAULT_AREA: AreaId.default("EC"),
+  DATA_DIR: DataDir.optional(),
   CLOCK: ClockSetting.optional(),
 });
 export type Environment = z.infer<typeof Environment>;

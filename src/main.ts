@@ -8,18 +8,22 @@ import { logger } from "./logger.ts";
 const NO_TOKEN =
   "DISCORD_TOKEN is not set. Put it into .env (see .env.example), or run `npm start` to rehearse without one.";
 
+const ONLY_REHEARSED = (args: string) =>
+  `"${args}" is for a rehearsal only, and DISCORD_TOKEN is set. To rehearse: npm run rehearsal -- ${args}`;
+
 async function main(): Promise<void> {
   const config = readConfig();
   const token = config.DISCORD_TOKEN;
-  if (token === undefined) {
-    if (!process.argv.includes("--or-rehearse")) throw new Error(NO_TOKEN);
+  const given = process.argv.slice(2);
+  const args = given.filter((arg) => arg !== "--rehearse" && arg !== "--or-rehearse");
+  const asked = given.includes("--rehearse");
+  if (asked || (given.includes("--or-rehearse") && token === undefined)) {
     const { launch } = await import("../rehearsal/launch.ts");
-    return launch({
-      keep: process.argv.includes("--keep"),
-      homeGuilds: config.HOME_GUILD_IDS,
-      storeUrl: config.STORE_URL,
-    });
+    const forWantOfToken = !asked;
+    return launch({ args, forWantOfToken, homeGuilds: config.HOME_GUILD_IDS, storeUrl: config.STORE_URL });
   }
+  if (token === undefined) throw new Error(NO_TOKEN);
+  if (args.length > 0) throw new Error(ONLY_REHEARSED(args.join(" ")));
   await run({ ...config, DISCORD_TOKEN: token });
 }
 

@@ -107,6 +107,14 @@ const ACTS = new Map<string, Act>([
     }),
   ],
   [
+    "scenario",
+    act(z.object({ action: z.enum(["next", "all"]) }), async ({ scenario }, { action }) => {
+      if (!scenario) throw new Refused("No scenario is being played: npm run rehearsal -- --scenario NAME.");
+      scenario.begin(action);
+      return scenario.view();
+    }),
+  ],
+  [
     "clock",
     act(clock, async ({ clock: world }, order) => {
       if (order.action === "rate") world.setRate(order.rate);
