@@ -8,7 +8,10 @@ import { Courier } from "./alerts/courier.ts";
 import { Ledger } from "./alerts/ledger.ts";
 import { Bookmark } from "./alerts/marks.ts";
 import { News } from "./alerts/news.ts";
+import { People } from "./alerts/people.ts";
 import { renderer } from "./alerts/render.ts";
+import { Sharing } from "./alerts/sharing.ts";
+import { asker } from "./answering/again.ts";
 import type { Clock } from "./clock.ts";
 import type { Environment } from "./config.ts";
 import { contextFor } from "./context.ts";
@@ -93,18 +96,33 @@ export class App {
       serverTime: () => post.serverTime(),
       log,
     });
+    const people = await People.open(marks);
+    const ask = asker(COMMANDS);
     this.#courier = new Courier({
       ledger,
       sender: post,
       clock,
       log,
       scene: () => ({ known: store.known(), now: clock.now() }),
-      render: renderer(),
+      render: renderer({
+        again: (question, language, at) => {
+          const known = store.known(at);
+          const reading = {
+            known,
+            names: store.names(known),
+            now: at ?? clock.now(),
+            defaultArea: config.DEFAULT_AREA,
+          };
+          return ask(question, language, reading);
+        },
+        nameOf: (guildId, person) => people.name(guildId, person),
+      }),
       standing: (delivery) => standing(delivery, subscriptions),
       closed: (delivery, why) => subscriptions.pause(delivery.destination, why),
       broken,
     });
-    await this.#begin({ store, news, clockwork, subscriptions, post, marks });
+    const sharing = new Sharing({ ledger, people, clock });
+    await this.#begin({ store, news, clockwork, subscriptions, sharing, post, marks });
   }
 
   /** What was missed is planned before anything may be recorded; commands come last, when every answer is ready. */
@@ -113,11 +131,12 @@ export class App {
     news: News;
     clockwork: Clockwork;
     subscriptions: StoredSubscriptions;
+    sharing: Sharing;
     post: ReturnType<typeof sender>;
     marks: ReturnType<Engine["namespace"]>;
   }): Promise<void> {
     const { config, clock, log, broken } = this.#given;
-    const { store, news, clockwork, subscriptions, post, marks } = parts;
+    const { store, news, clockwork, subscriptions, sharing, post, marks } = parts;
     let tick = await clockwork.tick(clock.now());
     while (tick.did === "waited" && tick.why === "discord-does-not-answer") {
       await this.#pause(5_000);
@@ -151,6 +170,7 @@ export class App {
         store,
         subscriptions,
         missingPermissions: (channelId) => post.missingPermissions(channelId),
+        share: (wanted) => sharing.share(wanted),
       }),
       clock,
       lost: broken,

@@ -1,4 +1,6 @@
 // The contract of everything people type, press or pick: typed values in, messages out. A command meets no interaction and no messenger.
+import type { Shared, ShareWanted } from "./domain/share.ts";
+import type { Question } from "./domain/question.ts";
 import type { Millis } from "./domain/time.ts";
 import type { Language } from "./domain/text.ts";
 import type { Names } from "./store/names.ts";
@@ -36,12 +38,17 @@ export interface Context {
   language: Language;
   guildId: string | undefined;
   channelId: string;
+  /** In a thread or a forum's post: other permissions count there. */
+  inThread: boolean;
+  /** The message whose button or menu was used; undefined for what was typed. */
+  messageId: string | undefined;
   user: {
     id: string;
     name: string;
     roles: readonly string[];
     manageGuild: boolean;
     manageChannels: boolean;
+    /** Send Messages, in a thread Send Messages in Threads: the member's own. */
     sendMessages: boolean;
   };
   /** Asked in a guild of the team, where recording is possible. */
@@ -55,6 +62,24 @@ export interface Context {
   defaultArea: string;
   /** Permissions the bot lacks to post alerts there, by Discord's names; empty when it can. Asks Discord's own word, not a cache. */
   missingPermissions: (channelId: string) => Promise<readonly string[] | "no such channel">;
+  /** Shows an answer to the whole channel, once however often it is pressed. Leave was asked before. */
+  share: (wanted: ShareWanted) => Promise<Shared>;
+}
+
+/** What an answer rests on, wherever it is shown: who asked plays no part in it. */
+export type Reading = Pick<Context, "now" | "language" | "known" | "names" | "defaultArea">;
+
+/** How a command answers its questions again and again: for a button, for Share and Copy, for a whole channel. Never throws a Refusal. */
+export interface Answering {
+  /** A question as a button carries it, and back; undefined for what no button of ours can have carried. */
+  args: (question: Question) => readonly string[];
+  parse: (args: readonly string[]) => Question | undefined;
+  /** Undefined: what it asks about is no longer in the record. */
+  messages: (question: Question, reading: Reading) => readonly Message[] | undefined;
+  /** The same as bare lines, to be pasted elsewhere and read at another time. */
+  lines: (question: Question, reading: Reading) => readonly string[] | undefined;
+  /** The sentence for what is no longer there. */
+  gone: (language: Language) => string;
 }
 
 /** Where the answer is seen: by who asked, by the whole channel, or in place of the message the button belongs to. */
@@ -83,6 +108,7 @@ export interface Command {
   /** By action name. Args come from outside: validate them. */
   buttons?: Readonly<Record<string, (args: readonly string[], context: Context) => Handled>>;
   menus?: Readonly<Record<string, (args: readonly string[], picked: readonly string[], context: Context) => Handled>>;
+  answers?: Answering;
 }
 
 /** Keeps the declaration's own types while fitting the list of all commands. */

@@ -12,6 +12,7 @@ export interface Given {
   store: FactStore;
   subscriptions: Subscriptions;
   missingPermissions: Context["missingPermissions"];
+  share: Context["share"];
 }
 
 export function contextFor({
@@ -20,6 +21,7 @@ export function contextFor({
   store,
   subscriptions,
   missingPermissions,
+  share,
 }: Given): (asked: Asked) => Context {
   return (asked) => {
     const now = clock.now();
@@ -37,6 +39,7 @@ export function contextFor({
       subscriptions,
       defaultArea: config.DEFAULT_AREA,
       missingPermissions,
+      share,
     };
   };
 }

@@ -1,57 +1,126 @@
-// The answers of /orgs: from a list, a name or an id to messages. Knows no option and no button.
-import { type Context, Refusal } from "../../src/command.ts";
+// The answers of /orgs: from a question to messages and to text to paste. Knows no option and no button.
+import { answering } from "../../src/answering/answering.ts";
+import { present } from "../../src/answering/present.ts";
+import { type Answer, answer, type Context, type Reading, Refusal } from "../../src/command.ts";
+import { OrgsQuestion } from "../../src/domain/question.ts";
 import { texts } from "../../src/text/index.ts";
-import type { Message } from "../../src/views/message.ts";
-import { orgView } from "../../src/views/org.ts";
-import { askBack, orgsView } from "../../src/views/orgs.ts";
-import type { Lists, NoLists } from "./lists.ts";
+import { asKnown } from "../../src/views/as-known.ts";
+import { orgLines, orgView } from "../../src/views/org.ts";
+import { askBack, keyOf, orgsLines, type OrgsQuestion as Shown, orgsView } from "../../src/views/orgs.ts";
+import { pageOf } from "../../src/views/paging.ts";
+import { type Lists, listsOf, type NoLists } from "./lists.ts";
 
-export function everything({ known, language }: Context): Lists {
-  const listed = known.orgs.filter((org) => org.designations.length > 0).length;
-  const title = texts(language).orgs.all(known.orgs.length, listed);
+export const answers = answering({
+  schema: OrgsQuestion,
+  args: (question) =>
+    question.is === "orgs.one" ? ["o", question.id, question.lists] : ["l", String(question.page), question.lists],
+  parse: ([kind, first, lists, ...more]) => {
+    if (more.length > 0) return undefined;
+    if (kind === "o") return { is: "orgs.one", id: first, lists };
+    return kind === "l" ? { is: "orgs.list", page: Number(first), lists } : undefined;
+  },
+  messages(question, reading) {
+    const lists = selected(question.lists, reading);
+    if (question.is === "orgs.list")
+      return lists === undefined ? undefined : orgsView(shown(lists, question.page, reading));
+    const org = reading.known.orgsById.get(question.id);
+    return org && orgView(org, reading.known, reading.language, remark(question, lists, reading));
+  },
+  lines(question, reading) {
+    const lists = selected(question.lists, reading);
+    const closing = asKnownLine(reading);
+    if (question.is === "orgs.list")
+      return lists === undefined ? undefined : [...orgsLines(shown(lists, question.page, reading)), closing];
+    const org = reading.known.orgsById.get(question.id);
+    return org && [...orgLines(org, reading.known, reading.language, remark(question, lists, reading)), closing];
+  },
+  gone: (language) => texts(language).orgs.gone,
+});
+
+export const own = { name: "orgs", answers };
+
+/** The lists that a button's words mean; undefined where they mean none any more. */
+function selected(selector: string, reading: Reading): Lists | undefined {
+  if (selector === "") return everything(reading);
+  const lists = listsOf(selector, reading);
+  return lists.is === "lists" ? lists : undefined;
+}
+
+function everything({ known, language }: Reading): Lists {
+  const onLists = known.orgs.filter((org) => org.designations.length > 0).length;
+  const title = texts(language).orgs.all(known.orgs.length, onLists);
   return { is: "lists", selector: "", label: "", title, orgs: known.orgs, asked: () => true, disputed: [] };
 }
 
-export function list(lists: Lists, page: number, { known, language, defaultArea }: Context): readonly Message[] {
-  const { title, orgs: found, disputed } = lists;
-  return orgsView({
+/** First of all, where somebody asked for an organisation and a list that it is not on. */
+function remark({ id }: { id: string }, lists: Lists | undefined, { language }: Reading): string | undefined {
+  const missing = lists !== undefined && lists.selector !== "" && !lists.orgs.some((org) => org.id === id);
+  return missing ? texts(language).orgs.notOnThat(lists.label) : undefined;
+}
+
+function shown(lists: Lists, page: number, { known, language, defaultArea }: Reading): Shown {
+  const { title, orgs, disputed, selector } = lists;
+  return {
     record: known,
     title,
-    orgs: found,
-    asked: lists.selector === "" ? undefined : lists.asked,
+    orgs,
+    asked: selector === "" ? undefined : lists.asked,
     disputed,
     home: defaultArea.slice(0, 2),
     page,
     language,
-    turn: (to) => ({ name: "orgs.page", args: [String(to), lists.selector] }),
-    open: { name: "orgs.open", args: [] },
-  });
+    turn: (to, key) => ({ name: "orgs.page", args: [to, selector, key] }),
+    open: (at, key) => ({ name: "orgs.open", args: [at, selector, key] }),
+  };
 }
 
-/** One organisation; where a list was asked for too, whether it stands on it comes first. */
-export function one(typed: string, lists: Lists, context: Context): readonly Message[] {
+function asKnownLine({ known, now, language, defaultArea }: Reading): string {
+  return texts(language).share.asKnown(asKnown({ record: known, place: defaultArea, at: now, language }, true));
+}
+
+/** "The last page", whatever its number is by then. */
+const LAST = 999_999;
+
+/** In place of the message that the button belongs to. Buttons of an older version carry no key. */
+export function turned([page, selector = "", key]: readonly string[], context: Context): Answer {
+  const { common } = texts(context.language);
+  const number = pageOf(page);
+  const lists = selected(selector, context);
+  if (lists === undefined || number === undefined) throw new Refusal(common.brokenButton);
+  const changed = key !== undefined && key !== keyOf(lists.orgs);
+  const question = { is: "orgs.list", lists: selector, page: Math.min(number, LAST) } as const;
+  return present(own, question, context, { to: "update", ...(changed ? { note: common.listChanged } : {}) });
+}
+
+/** The first page of whose lists were asked for. */
+export function list(lists: string, context: Context): Answer {
+  if (selected(lists, context) === undefined) throw new Refusal(texts(context.language).common.brokenButton);
+  return present(own, { is: "orgs.list", lists, page: 1 }, context);
+}
+
+/** One organisation by what was typed; where a list was asked for too, whether it stands on it comes first. */
+export function one(typed: string, lists: string, context: Context): Answer {
   const { language, names } = context;
   const t = texts(language).orgs;
   const found = names.orgs.resolve(typed, language);
-  if (found.is === "one") return opened(found.id, context, lists);
-  const ask = { typed, placeholder: t.pickOrg, action: { name: "orgs.open", args: [] }, language };
-  return [
+  if (found.is === "one") return opened(["", lists], found.id, context);
+  const ask = { typed, placeholder: t.pickOrg, action: { name: "orgs.open", args: ["", lists] }, language };
+  return answer(
     found.is === "several"
       ? askBack({ ...ask, hits: found.hits })
       : askBack({ ...ask, hits: found.nearest, none: t.noOrg }),
-  ];
+  );
 }
 
-export function opened(id: string, { known, language }: Context, lists?: Lists): readonly Message[] {
-  const t = texts(language).orgs;
-  const org = known.orgsById.get(id);
-  if (org === undefined) throw new Refusal(t.gone);
-  const missing = lists !== undefined && !lists.orgs.includes(org);
-  return orgView(org, known, language, missing ? t.notOnThat(lists.label) : undefined);
+/** Beside the list, with the way back to its page; from a question back, or a menu of an older version, there is none. */
+export function opened(args: readonly string[], id: string, context: Context): Answer {
+  const [page, lists = ""] = args;
+  const back = pageOf(page) === undefined ? {} : { back: { name: "orgs.page", args: args.slice(0, 3) } };
+  return present(own, { is: "orgs.one", id, lists }, context, back);
 }
 
-export function whichList(typed: string, { is, hits }: NoLists, { language }: Context): Message {
+export function whichList(typed: string, { is, hits }: NoLists, { language }: Context): Answer {
   const t = texts(language).orgs;
   const ask = { typed, hits, placeholder: t.pickList, action: { name: "orgs.lists", args: [] }, language };
-  return is === "several" ? askBack(ask) : askBack({ ...ask, none: t.noList });
+  return answer(is === "several" ? askBack(ask) : askBack({ ...ask, none: t.noList }));
 }

@@ -1,11 +1,11 @@
 // /orgs: organisations, and which governments list them. Reads the record, never writes.
-import { action, answer, type Command, Refusal } from "../../src/command.ts";
-import { texts } from "../../src/text/index.ts";
-import { everything, list, one, opened, whichList } from "./answers.ts";
+import { withAnswerButtons } from "../../src/answering/buttons.ts";
+import { action, type Command } from "../../src/command.ts";
+import { list, one, opened, own, turned, whichList } from "./answers.ts";
 import { listChoices, listsOf } from "./lists.ts";
 
-export const orgs: Command = {
-  name: "orgs",
+export const orgs: Command = withAnswerButtons({
+  ...own,
   where: "everywhere",
   action: action({
     options: {
@@ -18,26 +18,16 @@ export const orgs: Command = {
     },
     run: (typed, context) => {
       const by = typed["designated-by"];
-      const lists = by === undefined ? everything(context) : listsOf(by, context);
-      if (by !== undefined && lists.is !== "lists") return answer(whichList(by, lists, context));
-      if (lists.is !== "lists") throw new Error("without a list asked for there is always one");
-      return answer(typed.name === undefined ? list(lists, 1, context) : one(typed.name, lists, context));
+      const lists = by === undefined ? undefined : listsOf(by, context);
+      if (by !== undefined && lists !== undefined && lists.is !== "lists") return whichList(by, lists, context);
+      const selector = lists?.is === "lists" ? lists.selector : "";
+      return typed.name === undefined ? list(selector, context) : one(typed.name, selector, context);
     },
   }),
-  buttons: {
-    "orgs.page": ([page, selector = ""], context) => {
-      const lists = selector === "" ? everything(context) : listsOf(selector, context);
-      if (lists.is !== "lists" || !Number.isFinite(Number(page)))
-        throw new Refusal(texts(context.language).common.brokenButton);
-      return answer(list(lists, Number(page), context), "update");
-    },
-  },
+  buttons: { "orgs.page": turned },
   menus: {
-    "orgs.open": (_args, [id = ""], context) => answer(opened(id, context)),
-    "orgs.lists": (_args, [id = ""], context) => {
-      const lists = listsOf(id, context);
-      if (lists.is !== "lists") throw new Refusal(texts(context.language).common.brokenButton);
-      return answer(list(lists, 1, context), "update");
-    },
+    "orgs.open": (args, [id = ""], context) => opened(args, id, context),
+    // Beside the question and not in its place: who picked the wrong one picks again.
+    "orgs.lists": (_args, [id = ""], context) => list(id, context),
   },
-};
+});

@@ -1,5 +1,5 @@
 // Whose lists a reader means: a country, an authority, a legal act. Two authorities of one country are taken together, others are asked back.
-import type { Context } from "../../src/command.ts";
+import type { Reading } from "../../src/command.ts";
 import type { Designation, Org } from "../../src/domain/org.ts";
 import { countryName } from "../../src/text/country.ts";
 import { fold } from "../../src/text/fold.ts";
@@ -10,7 +10,7 @@ import { typedBack } from "../../src/views/orgs.ts";
 
 export interface Lists {
   is: "lists";
-  /** What a button carries to ask the same again: a code, an id, or folded words. */
+  /** What a button carries to ask the same again: a code, an id, or the words typed. */
   selector: string;
   /** Whose lists, in a few words. */
   label: string;
@@ -31,7 +31,7 @@ interface Choice {
 /** Longer words are no legal act that anyone types; a button has to carry them. */
 const WORDS = 60;
 
-export function listsOf(typed: string, context: Context): Lists | NoLists {
+export function listsOf(typed: string, context: Reading): Lists | NoLists {
   const country = countriesOf(context).find((one) => one.names.includes(fold(typed)));
   if (country !== undefined) return ofCountry(country.id, context);
   const { known, language, names } = context;
@@ -48,7 +48,7 @@ export function listsOf(typed: string, context: Context): Lists | NoLists {
 }
 
 /** Countries, authorities and legal acts whose name holds what is typed. */
-export function listChoices(typed: string, context: Context): Choice[] {
+export function listChoices(typed: string, context: Reading): Choice[] {
   const { known, language } = context;
   const all = [
     ...countriesOf(context).map(({ id, names }) => ({
@@ -70,7 +70,7 @@ export function listChoices(typed: string, context: Context): Choice[] {
     .map(({ name, value }) => ({ name, value }));
 }
 
-function countriesOf({ known }: Context) {
+function countriesOf({ known }: Reading) {
   const ids = [...new Set(known.authorities.map((one) => one.country))];
   return ids.map((id) => ({
     id,
@@ -78,7 +78,7 @@ function countriesOf({ known }: Context) {
   }));
 }
 
-function ofCountry(country: string, context: Context): Lists {
+function ofCountry(country: string, context: Reading): Lists {
   const { known, language } = context;
   const authorities = known.authorities.filter((one) => one.country === country);
   const [only] = authorities;
@@ -93,7 +93,7 @@ function ofCountry(country: string, context: Context): Lists {
   return { ...lists, label: name, title: t.byCountry(name, lists.orgs.length, each.join(", ")) };
 }
 
-function ofAuthority(id: string, context: Context): Lists {
+function ofAuthority(id: string, context: Reading): Lists {
   const { known, language } = context;
   const lists = pick(id, (one) => one.authority === id, context);
   const authority = known.authorities.find((one) => one.id === id);
@@ -101,7 +101,7 @@ function ofAuthority(id: string, context: Context): Lists {
   return { ...lists, label: name, title: texts(language).orgs.byAuthority(name, lists.orgs.length) };
 }
 
-function ofInstrument(id: string, context: Context): Lists {
+function ofInstrument(id: string, context: Reading): Lists {
   const { known, language } = context;
   const lists = pick(id, (one) => one.instrumentId === id, context);
   const instrument = known.instruments.find((one) => one.id === id);
@@ -115,7 +115,7 @@ function ofInstrument(id: string, context: Context): Lists {
 }
 
 /** `decreto 111`, `E.O. 14059`: every word typed stands in the name of the act. */
-function ofWords(typed: string, context: Context): Lists | undefined {
+function ofWords(typed: string, context: Reading): Lists | undefined {
   const wanted = fold(typed).split(" ");
   if (fold(typed).length < 3 || typed.length > WORDS) return undefined;
   const holds = (text: string | undefined) => {
@@ -125,13 +125,13 @@ function ofWords(typed: string, context: Context): Lists | undefined {
   const named = context.known.instruments.filter((one) => holds(one.name));
   const [only] = named;
   if (named.length === 1 && only !== undefined) return ofInstrument(only.id, context);
-  const lists = pick(fold(typed), (one) => holds(one.instrument?.en) || holds(one.instrument?.es), context);
+  const lists = pick(typed.trim(), (one) => holds(one.instrument?.en) || holds(one.instrument?.es), context);
   if (lists.orgs.length === 0) return undefined;
   const label = typedBack(typed);
   return { ...lists, label, title: texts(context.language).orgs.byText(label, lists.orgs.length) };
 }
 
-function pick(selector: string, asked: (designation: Designation) => boolean, { known }: Context): Lists {
+function pick(selector: string, asked: (designation: Designation) => boolean, { known }: Reading): Lists {
   return {
     is: "lists",
     selector,

@@ -1,51 +1,138 @@
-// The answers of /strikes: from a cut and a page to messages. Knows no option and no button.
-import { answer, type Answer, type Context, Refusal } from "../../src/command.ts";
+// The answers of /strikes: from a question to messages and to text to paste. Knows no option and no button.
+import { answering } from "../../src/answering/answering.ts";
+import { present } from "../../src/answering/present.ts";
+import { type Answer, answer, type Context, type Reading, Refusal } from "../../src/command.ts";
 import type { Cut } from "../../src/domain/count.ts";
-import { dayOf } from "../../src/domain/time.ts";
 import { US_ZONE } from "../../src/domain/fresh.ts";
+import { StrikesQuestion } from "../../src/domain/question.ts";
+import { dayOf } from "../../src/domain/time.ts";
 import { texts } from "../../src/text/index.ts";
+import { asKnown } from "../../src/views/as-known.ts";
+import { strikeLines } from "../../src/views/copy-strike.ts";
 import { askBack } from "../../src/views/orgs.ts";
-import { strikesView } from "../../src/views/strikes.ts";
-import { cutArgs } from "./cut.ts";
+import { pageOf } from "../../src/views/paging.ts";
+import { strikeView } from "../../src/views/strike.ts";
+import { keyOf, listed, strikesLines, type StrikesQuestion as Shown, strikesView } from "../../src/views/strikes.ts";
+import { CUT_ARGS, cutArgs, parseCut } from "./cut.ts";
 
-/** In place of the message that the button belongs to; its arguments come from outside. */
-export function update(cut: Cut | undefined, page: number, context: Context): Answer {
-  const known = cut?.org === undefined || context.known.orgsById.has(cut.org);
-  if (cut === undefined || !known || !Number.isFinite(page))
-    throw new Refusal(texts(context.language).common.brokenButton);
-  return answer(list(cut, page, context), "update");
+export const answers = answering({
+  schema: StrikesQuestion,
+  args: (question) =>
+    question.is === "strikes.one" ? ["s", question.id] : ["l", String(question.page), ...cutArgs(question)],
+  parse,
+  messages(question, reading) {
+    const { known, language } = reading;
+    if (question.is === "strikes.list")
+      return isThere(question, reading) ? strikesView(shown(question, reading)) : undefined;
+    const strike = known.strikesById.get(question.id);
+    return strike === undefined ? undefined : strikeView(strike, known, language);
+  },
+  lines(question, reading) {
+    const { known, language } = reading;
+    const closing = asKnownLine(reading);
+    if (question.is === "strikes.list")
+      return isThere(question, reading) ? [...strikesLines(shown(question, reading)), closing] : undefined;
+    const strike = known.strikesById.get(question.id);
+    return strike === undefined ? undefined : strikeLines(strike, known, language, closing);
+  },
+  gone: (language) => texts(language).strikes.noRecord,
+});
+
+export const own = { name: "strikes", answers };
+
+type List = Extract<StrikesQuestion, { is: "strikes.list" }>;
+
+function parse([kind, ...rest]: readonly string[]): unknown {
+  if (kind === "s") return rest.length === 1 ? { is: "strikes.one", id: rest[0] } : undefined;
+  const [page, ...args] = rest;
+  const cut = parseCut(args);
+  return kind !== "l" || cut === undefined ? undefined : { is: "strikes.list", ...given(cut), page: Number(page) };
 }
 
-export function list(cut: Cut, page: number, context: Context) {
-  return strikesView({
-    record: context.known,
-    cut,
-    page,
-    today: today(context),
-    language: context.language,
-    turn: (to) => ({ name: "strikes.page", args: [String(to), ...cutArgs(cut)] }),
-    open: { name: "strikes.open", args: [] },
-  });
+/** Without the filters that were left out: a question holds what was asked and nothing else. */
+function given(cut: Cut): Cut {
+  return Object.fromEntries(Object.entries(cut).filter(([, value]) => value !== undefined));
+}
+
+/** An organisation that was withdrawn since has no list: its id alone would be shown as a name. */
+function isThere({ org }: List, { known }: Reading): boolean {
+  return org === undefined || known.orgsById.has(org);
+}
+
+function shown(question: List, reading: Reading): Shown {
+  const args = cutArgs(question);
+  return {
+    record: reading.known,
+    cut: question,
+    page: question.page,
+    today: today(reading),
+    language: reading.language,
+    turn: (to, key) => ({ name: "strikes.page", args: [to, ...args, key] }),
+    open: (page, key) => ({ name: "strikes.open", args: [page, ...args, key] }),
+  };
+}
+
+function asKnownLine({ known, now, language, defaultArea }: Reading): string {
+  const moment = asKnown({ record: known, place: defaultArea, at: now, language }, true);
+  return texts(language).share.asKnown(moment);
+}
+
+/** As a button carries it. Undefined for what no button of ours can have carried; those of an older version have no key. */
+function listOf([page, ...args]: readonly string[]): { question: List; key: string | undefined } | undefined {
+  const cut = parseCut(args.slice(0, CUT_ARGS));
+  const number = pageOf(page);
+  const [key, ...more] = args.slice(CUT_ARGS);
+  if (cut === undefined || number === undefined || more.length > 0) return undefined;
+  return { question: { is: "strikes.list", ...given(cut), page: Math.min(number, LAST) }, key };
+}
+
+/** "The last page", whatever its number is by then. */
+const LAST = 999_999;
+
+/** In place of the message that the button belongs to; its arguments come from outside. */
+export function turned(args: readonly string[], context: Context): Answer {
+  const { common } = texts(context.language);
+  const list = listOf(args);
+  if (list === undefined || !isThere(list.question, context)) throw new Refusal(common.brokenButton);
+  const { question, key } = list;
+  const changed = key !== undefined && key !== keyOf(listed(context.known, question));
+  return present(own, question, context, { to: "update", ...(changed ? { note: common.listChanged } : {}) });
+}
+
+/** One record beside its list, with the way back; a menu of an older version knows no list. */
+export function opened(args: readonly string[], id: string, context: Context): Answer {
+  const back = listOf(args) === undefined ? {} : { back: { name: "strikes.page", args } };
+  return present(own, { is: "strikes.one", id }, context, back);
+}
+
+/** The first page of what was asked for. */
+export function list(cut: Cut, context: Context): Answer {
+  return present(own, { is: "strikes.list", ...given(cut), page: 1 }, context);
 }
 
 /** Two bearers of a name are asked back, with the other filters kept. */
-export function forOrg(typed: string, cut: Cut, context: Context) {
+export function forOrg(typed: string, cut: Cut, context: Context): Answer {
   const { language, names } = context;
   const { orgs, strikes: t } = texts(language);
   const found = names.orgs.resolve(typed, language);
-  if (found.is === "one") return list({ ...cut, org: found.id }, 1, context);
-  const ask = {
-    typed,
-    placeholder: orgs.pickOrg,
-    action: { name: "strikes.org", args: cutArgs(cut) },
-    language,
-  };
-  return found.is === "several"
-    ? askBack({ ...ask, hits: found.hits })
-    : askBack({ ...ask, hits: found.nearest, none: t.noOrg });
+  if (found.is === "one") return list({ ...cut, org: found.id }, context);
+  const ask = { typed, placeholder: orgs.pickOrg, action: { name: "strikes.org", args: cutArgs(cut) }, language };
+  return answer(
+    found.is === "several"
+      ? askBack({ ...ask, hits: found.hits })
+      : askBack({ ...ask, hits: found.nearest, none: t.noOrg }),
+  );
+}
+
+/** The list of the organisation picked, beside the question: who picked the wrong one picks again. */
+export function ofPicked(args: readonly string[], org: string, context: Context): Answer {
+  const cut = parseCut(args.slice(0, CUT_ARGS));
+  if (cut === undefined || !context.known.orgsById.has(org))
+    throw new Refusal(texts(context.language).common.brokenButton);
+  return list({ ...cut, org }, context);
 }
 
 /** US dates: the day where the strikes are announced. */
-export function today(context: Context): string {
-  return dayOf(context.now, US_ZONE);
+export function today({ now }: Pick<Reading, "now">): string {
+  return dayOf(now, US_ZONE);
 }

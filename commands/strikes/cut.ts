@@ -41,6 +41,9 @@ const shortDay = z
   .transform((text) => (text === "" ? undefined : text.replace(/(....)(..)(..)/, "$1-$2-$3")))
   .pipe(Day.optional());
 
+/** So many of a button's arguments. */
+export const CUT_ARGS = 5;
+
 const CutArgs = z.tuple([
   shortDay,
   shortDay,

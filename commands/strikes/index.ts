@@ -1,13 +1,13 @@
 // /strikes: military strikes on vessels, counted and listed. Reads the record, never writes.
-import { action, answer, type Command, Refusal } from "../../src/command.ts";
+import { withAnswerButtons } from "../../src/answering/buttons.ts";
+import { action, type Command } from "../../src/command.ts";
 import { Region } from "../../src/domain/strike.ts";
 import { texts } from "../../src/text/index.ts";
-import { strikeView } from "../../src/views/strike.ts";
-import { forOrg, list, today, update } from "./answers.ts";
-import { parseCut, readCut } from "./cut.ts";
+import { forOrg, list, ofPicked, opened, own, today, turned } from "./answers.ts";
+import { readCut } from "./cut.ts";
 
-export const strikes: Command = {
-  name: "strikes",
+export const strikes: Command = withAnswerButtons({
+  ...own,
   where: "everywhere",
   action: action({
     options: {
@@ -26,23 +26,12 @@ export const strikes: Command = {
     },
     run: (typed, context) => {
       const cut = readCut(typed, today(context), context);
-      return typed.organisation === undefined
-        ? answer(list(cut, 1, context))
-        : answer(forOrg(typed.organisation, cut, context));
+      return typed.organisation === undefined ? list(cut, context) : forOrg(typed.organisation, cut, context);
     },
   }),
-  buttons: {
-    "strikes.page": ([page, ...args], context) => update(parseCut(args), Number(page), context),
-  },
+  buttons: { "strikes.page": turned },
   menus: {
-    "strikes.open": (_args, [id = ""], context) => {
-      const strike = context.known.strikesById.get(id);
-      if (strike === undefined) throw new Refusal(texts(context.language).strikes.noRecord);
-      return answer(strikeView(strike, context.known, context.language));
-    },
-    "strikes.org": (args, [org], context) => {
-      const cut = parseCut(args);
-      return update(cut === undefined ? undefined : { ...cut, org }, 1, context);
-    },
+    "strikes.open": (args, [id = ""], context) => opened(args, id, context),
+    "strikes.org": (args, [org = ""], context) => ofPicked(args, org, context),
   },
-};
+});

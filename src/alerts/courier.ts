@@ -1,18 +1,18 @@
 // Posts what the ledger owes, each once. One attempt is one attempt; order is kept inside a channel, channels go in parallel, loud before silent.
 // It never decides who hears what, and never posts before the row says so.
-import type { Delivery } from "../domain/alert.ts";
+import { type Delivery, isShared } from "../domain/alert.ts";
 import { MINUTE, type Millis } from "../domain/time.ts";
 import type { Message } from "../views/message.ts";
 import type { Entry } from "./ledger.ts";
 import { Posting, type PostingParts } from "./posting.ts";
-import type { Scene } from "./render.ts";
+import type { Render, Scene } from "./render.ts";
 
 /** A post later than this after planning says so. */
 const LATE = 5 * MINUTE;
 
 export interface Parts extends PostingParts {
   scene: (delivery: Delivery) => Omit<Scene, "lateBy">;
-  render: (delivery: Delivery, scene: Scene) => readonly Message[] | undefined;
+  render: Render;
   /** Whether any of the subscriptions still runs, and whether the channel is paused. */
   standing: (delivery: Delivery) => "open" | "paused" | "ended";
   /** A fault that no row can hold, such as a lost lease: the program must stop. */
@@ -97,7 +97,8 @@ export class Courier {
       const reason = delivery.state === "held" ? delivery.reason : "expired";
       return void (await ledger.move(entry, { state: "expired", reason }));
     }
-    const stands = standing(delivery);
+    // Nobody subscribed to what a reader shares: neither an end nor a pause concerns it.
+    const stands = isShared(delivery) ? "open" : standing(delivery);
     if (stands === "ended") return void (await ledger.move(entry, { state: "skipped", reason: "subscription-ended" }));
     if (stands === "paused") {
       for (const one of ledger.of(delivery.destination))
@@ -115,14 +116,11 @@ export class Courier {
   }
 
   /** A row that cannot be put into words must not hold up the others: it fails with that reason, and somebody is told. */
-  #rendered(
-    delivery: Delivery,
-    scene: Omit<Scene, "lateBy">,
-  ): readonly Message[] | "could-not-render" | "no-longer-in-the-record" {
+  #rendered(delivery: Delivery, scene: Omit<Scene, "lateBy">): readonly Message[] | string {
     const { clock, log, render } = this.#parts;
     const lateBy = lateness(delivery, clock.wall());
     try {
-      return render(delivery, { ...scene, ...(lateBy === undefined ? {} : { lateBy }) }) ?? "no-longer-in-the-record";
+      return render(delivery, { ...scene, ...(lateBy === undefined ? {} : { lateBy }) });
     } catch (error) {
       log.error({ delivery: delivery.id, why: String(error) }, "An alert cannot be put into words and is not posted");
       return "could-not-render";

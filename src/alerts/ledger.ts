@@ -29,6 +29,7 @@ export class Ledger {
   /** Everything that still has to be decided, by destination and key. */
   readonly #open = new Map<string, Map<string, Entry>>();
   readonly #listeners = new Set<() => void>();
+  readonly #watchers = new Set<(entry: Entry) => void>();
 
   private constructor(rows: Rows) {
     this.#rows = rows;
@@ -55,7 +56,7 @@ export class Ledger {
       const key = keyOf(delivery);
       if (fresh.has(key) && !DECIDED.has(delivery.state)) this.#keep({ key, version: 1, delivery });
     }
-    for (const listener of this.#listeners) listener();
+    this.planned();
   }
 
   /** Moves a row on. Throws when somebody else moved it: two hands on one row would post twice. */
@@ -65,6 +66,7 @@ export class Ledger {
     if (!moved.ok) throw new Error(`The delivery ${entry.key} was moved by another hand; this process must stop.`);
     const next: Entry = { key: entry.key, version: entry.version + 1, delivery };
     this.#keep(next);
+    for (const watch of this.#watchers) watch(next);
     return next;
   }
 
@@ -90,7 +92,14 @@ export class Ledger {
 
   /** Whether a row of this alert exists for the destination, decided or not. */
   async has(alert: Pick<Alert, "id" | "at">, destination: string): Promise<boolean> {
-    return (await this.#rows.read(keyOf({ dueAt: alert.at, id: deliveryId(alert.id, destination) }))) !== undefined;
+    return (await this.find(alert, destination)) !== undefined;
+  }
+
+  /** This alert's row for the destination as it stands in the store, decided or not. */
+  async find(alert: Pick<Alert, "id" | "at">, destination: string): Promise<Entry | undefined> {
+    const key = keyOf({ dueAt: alert.at, id: deliveryId(alert.id, destination) });
+    const row = await this.#rows.read(key);
+    return row === undefined ? undefined : { key, version: row.version, delivery: readRow(key, row.value) };
   }
 
   #keep(entry: Entry): void {
@@ -107,8 +116,19 @@ export class Ledger {
     for await (const { key, value } of this.#rows.scan()) yield readRow(key, value);
   }
 
+  /** Called for rows that were planned, and by whoever gave a decided one another try. */
+  planned(): void {
+    for (const listener of this.#listeners) listener();
+  }
+
   onPlanned(listener: () => void): void {
     this.#listeners.add(listener);
+  }
+
+  /** Told of each move of any row. Returns how to stop. */
+  onMoved(watch: (entry: Entry) => void): () => void {
+    this.#watchers.add(watch);
+    return () => void this.#watchers.delete(watch);
   }
 }
 

@@ -1,7 +1,7 @@
 // Turns an alert into one delivery for each channel that subscribed. Decides who hears what and why not; it never posts.
 import type { Alert, Delivery, DeliveryState, EdgeGroup } from "../domain/alert.ts";
 import type { AlertTopic } from "../domain/subscription.ts";
-import { DAY, HOUR, type Millis } from "../domain/time.ts";
+import { DAY, HOUR, MINUTE, type Millis } from "../domain/time.ts";
 import type { Clock } from "../clock.ts";
 import type { Subscribed } from "../store/subscriptions.ts";
 import { deliveryId } from "./ledger.ts";
@@ -77,9 +77,13 @@ function groupsOf(alert: Alert): readonly EdgeGroup[] {
     case "vigia.down":
       return alert.missed.flatMap((one) => one.groups);
     case "strike.recorded":
+    case "answer.shared":
       return [];
   }
 }
+
+/** As long as its sharer can still be told what became of it: an interaction's token lives so long. */
+export const SHARE_LIFE = 15 * MINUTE;
 
 /** Until when it is worth telling. An end is owed for a week: whoever was alarmed must hear that it is over. */
 function expiry(alert: Alert, now: Millis): Millis {
@@ -90,6 +94,8 @@ function expiry(alert: Alert, now: Millis): Millis {
       return alert.at + 7 * DAY;
     case "strike.recorded":
       return alert.at + 72 * HOUR;
+    case "answer.shared":
+      return now + SHARE_LIFE;
     case "vigia.down":
       return now + (alert.missed.some((one) => one.kind === "curfew.ended") ? 7 * DAY : DAY);
   }

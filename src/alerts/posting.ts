@@ -1,6 +1,6 @@
 // One delivery at a time: its parts posted in order, each once. Whether an attempt may have succeeded is asked of every attempt of the part, never of the
 // last one alone: a later answer does not undo an earlier doubt.
-import type { Delivery } from "../domain/alert.ts";
+import { type Delivery, isShared } from "../domain/alert.ts";
 import { mark } from "../domain/id.ts";
 import { MINUTE, type Millis } from "../domain/time.ts";
 import type { Clock } from "../clock.ts";
@@ -87,7 +87,14 @@ export class Posting {
       log.error(fields, "Cannot see whether this alert was posted, so it is not posted again; look at the channel");
       return undefined;
     }
-    if (why === "forbidden" || why === "no-such-channel" || why === "channel-closed") {
+    const isClosed = why === "forbidden" || why === "no-such-channel" || why === "channel-closed";
+    if (isClosed && isShared(delivery)) {
+      // No subscription that could be paused and taken up again: whoever shared it presses once more.
+      await ledger.move(entry, { state: "failed", reason: why });
+      log.warn(fields, "An answer that somebody shared cannot be posted");
+      return undefined;
+    }
+    if (isClosed) {
       await ledger.move(entry, { state: "held", reason: why });
       log.error(fields, "The channel is closed; its alerts wait");
       await closed(delivery, why);
@@ -137,6 +144,10 @@ export class Posting {
     const fields = { delivery: delivery.id, channel: delivery.channelId, why: outcome.why };
     if (outcome.is === "never") {
       await ledger.move(entry, { state: "failed", reason: outcome.why, attempts });
+      if (isShared(delivery)) {
+        log.warn(fields, "An answer that somebody shared cannot be posted");
+        return undefined;
+      }
       log.error(fields, "An alert cannot be posted in this channel");
       if (outcome.closes) await closed(delivery, outcome.why);
       return undefined;

@@ -1,11 +1,16 @@
 // From a row of the ledger to what its channel reads. Knows the views and nothing of Discord or the store.
-import type { Delivery } from "../domain/alert.ts";
+import type { Again } from "../answering/again.ts";
+import { type Alert, type Delivery, isShared } from "../domain/alert.ts";
 import { mark } from "../domain/id.ts";
 import { MINUTE, type Millis } from "../domain/time.ts";
 import type { Known } from "../domain/known.ts";
+import type { Question } from "../domain/question.ts";
+import type { Language } from "../domain/text.ts";
+import { asKnown } from "../views/as-known.ts";
 import { curfewAlert } from "../views/curfew-alert.ts";
 import { split } from "../views/fit.ts";
 import type { Message } from "../views/message.ts";
+import { sharedAnswer } from "../views/shared.ts";
 import { strikeAlert } from "../views/strike-alert.ts";
 
 export interface Scene {
@@ -16,11 +21,26 @@ export interface Scene {
   lateBy?: Millis;
 }
 
+/** How a shared answer is answered again. Commands know that, and alerts know no command: app.ts hands it over. */
+export interface Answers {
+  /** As of now, or as it was known at an instant of world time; undefined when it cannot be answered any more. */
+  again: (question: Question, language: Language, at?: Millis) => Again | undefined;
+  /** Undefined once it was erased. */
+  nameOf: (guildId: string, person: string) => string | undefined;
+}
+
+/** The parts to post, in order; or why there are none: what it told of is no longer in the record, what was shared reads otherwise by now. */
+type Rendered = readonly Message[] | "no-longer-in-the-record" | "answer-changed";
+export type Render = (delivery: Delivery, scene: Scene) => Rendered;
+
 /** Remembers what it rendered last: thousands of channels are told the same thing in the same minute. */
-export function renderer(): typeof render {
-  const last = new Map<string, readonly Message[] | undefined>();
+export function renderer(answers: Answers): Render {
+  const last = new Map<string, Rendered>();
   let of: Known["areasById"] | undefined;
+  const rendered: Render = (delivery, scene) => render(delivery, scene, answers) ?? "no-longer-in-the-record";
   return (delivery, scene) => {
+    // Of one channel alone, and it names a person.
+    if (isShared(delivery)) return rendered(delivery, scene);
     if (of !== scene.known.areasById || last.size > 100) last.clear();
     of = scene.known.areasById;
     const minute = Math.floor(scene.now / MINUTE);
@@ -32,14 +52,15 @@ export function renderer(): typeof render {
       scene.lateBy,
       minute,
     ]);
-    if (!last.has(key)) last.set(key, render(delivery, scene));
-    return last.get(key);
+    const messages = last.get(key) ?? rendered(delivery, scene);
+    last.set(key, messages);
+    return messages;
   };
 }
 
-/** The parts to post, in order; undefined when what it told of is no longer in the record. */
-export function render(delivery: Delivery, { known, now, lateBy }: Scene): readonly Message[] | undefined {
+function render(delivery: Delivery, scene: Scene, answers: Answers): Rendered | undefined {
   const { alert, language, roles } = delivery;
+  const { known, now, lateBy } = scene;
   const own = mark(alert.id);
   // Planned late: nobody was there to plan it. Otherwise it waited on the way: a channel or Discord.
   const late = delivery.lateBy === undefined ? "delivery" : "vigia";
@@ -55,7 +76,36 @@ export function render(delivery: Delivery, { known, now, lateBy }: Scene): reado
         ? undefined
         : marked(split(withRoles(strikeAlert({ ...common, strike }), roles)), own);
     }
+    case "answer.shared":
+      return shared(delivery, alert, known, answers);
   }
+}
+
+/** What was shared is posted in somebody's name: word for word what they read, or not at all. */
+function shared(
+  delivery: Delivery,
+  alert: Extract<Alert, { kind: "answer.shared" }>,
+  known: Known,
+  { again, nameOf }: Answers,
+): Rendered | undefined {
+  const { question, digest, asOf, by, id } = alert;
+  const { language, guildId } = delivery;
+  const now = again(question, language);
+  const same = now?.digest === digest ? now : undefined;
+  // A part may stand there already: the rest belongs to it, as it was then.
+  const found = same ?? (mayStand(delivery) ? again(question, language, asOf) : undefined);
+  if (found === undefined) return now === undefined ? undefined : "answer-changed";
+  return sharedAnswer(found.messages, {
+    language,
+    name: nameOf(guildId, by),
+    asOf: asKnown({ record: known, place: found.place, at: asOf, language }),
+    mark: mark(id),
+    copy: found.copy,
+  });
+}
+
+function mayStand({ attempts }: Delivery): boolean {
+  return attempts.some(({ outcome }) => outcome !== "again" && outcome !== "never");
 }
 
 /** The second part carries `#7K3Q-9M2D.2`: each part can be found in the channel by itself. */

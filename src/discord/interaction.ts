@@ -19,6 +19,9 @@ export interface Asked {
   language: Language;
   guildId: string | undefined;
   channelId: string;
+  inThread: boolean;
+  /** Of the message whose button or menu was used. */
+  messageId: string | undefined;
   user: Context["user"];
 }
 
@@ -54,7 +57,7 @@ const Packet = SpotPacket.extend({
   member: Member.optional(),
   user: User.optional(),
   data: z.unknown(),
-  message: z.object({ flags: z.int().optional() }).optional(),
+  message: z.object({ id: Id.optional(), flags: z.int().optional() }).optional(),
 });
 
 const Given = z.object({
@@ -92,6 +95,8 @@ export function readInteraction(packet: unknown): Interaction {
       language: languageOf(read.locale ?? ""),
       guildId: read.guild_id,
       channelId: read.channel_id,
+      inThread: THREADS.has(read.channel?.type),
+      messageId: read.message?.id,
       user: userOf(read),
     },
     ask: askOf(read),

@@ -47,9 +47,9 @@ const STYLES = {
 
 /** Throws OverLimit where Discord would refuse the message. Arguments of buttons that do not fit are kept before it returns. */
 export async function payload(message: Message, manner: Manner, longArgs: LongArgs): Promise<Body> {
-  const flags = flagsOf(manner);
+  const flags = flagsOf(manner, message);
   const body: Body = {
-    content: message.content,
+    content: message.signature === undefined ? message.content : `${message.content}\n${message.signature}`,
     embeds: message.embed === undefined ? [] : [embedOf(message.embed)],
     components: await Promise.all((message.rows ?? []).map((row) => rowOf(row, longArgs))),
     allowed_mentions: { parse: [], roles: [...new Set(message.roles)] },
@@ -59,11 +59,12 @@ export async function payload(message: Message, manner: Manner, longArgs: LongAr
   return body;
 }
 
-/** Discord wants no key at all rather than no flags on an edit. SUPPRESS_EMBEDS is never set: the embed holds the sources. */
-function flagsOf(manner: Manner): MessageFlags | undefined {
+/** Discord wants no key at all rather than no flags on an edit. SUPPRESS_EMBEDS is never set beside an embed: it holds the sources. */
+function flagsOf(manner: Manner, { embed, noPreviews }: Message): MessageFlags | undefined {
   const flags = [
     ...(manner.silent ? [MessageFlags.SuppressNotifications] : []),
     ...(manner.private ? [MessageFlags.Ephemeral] : []),
+    ...(noPreviews && embed === undefined ? [MessageFlags.SuppressEmbeds] : []),
   ];
   return flags.length === 0 ? undefined : flags.reduce((all, flag) => all | flag);
 }

@@ -1,6 +1,7 @@
 // What there is to say, and the row that says it to one channel. Persisted: every shape has a version and old ones stay readable.
 import { z } from "zod";
 import { AreaId, PlaceId } from "./area.ts";
+import { Question } from "./question.ts";
 
 const Millis = z.int();
 const Span = z.strictObject({ start: Millis, end: Millis });
@@ -18,7 +19,7 @@ export type EdgeGroup = z.infer<typeof EdgeGroup>;
 
 const AlertBase = { id: z.string().length(64), at: Millis };
 
-/** `id` = SHA-256 of (kind, country, instant, lead) for edges, of (kind, fact) for what a fact caused. */
+/** `id` = SHA-256 of (kind, country, instant, lead) for edges, of (kind, fact) for what a fact caused, of (message, channel, question) for an answer shared. */
 export const Alert = z.discriminatedUnion("kind", [
   z.strictObject({
     ...AlertBase,
@@ -50,6 +51,18 @@ export const Alert = z.discriminatedUnion("kind", [
       )
       .nonempty(),
   }),
+  /** An answer that a reader showed to the whole channel. `at`: when it was given to them, the same for every press of its button. */
+  z.strictObject({
+    ...AlertBase,
+    kind: z.literal("answer.shared"),
+    question: Question,
+    /** World time: when it was shared, and still said word for word what the sharer had read. */
+    asOf: Millis,
+    /** Of those words: what would read otherwise is not posted in the sharer's name. */
+    digest: z.string(),
+    /** An opaque id; the name stands in an erasable row. */
+    by: z.string(),
+  }),
 ]);
 export type Alert = z.infer<typeof Alert>;
 
@@ -80,16 +93,18 @@ export const Attempt = z.strictObject({
 });
 export type Attempt = z.infer<typeof Attempt>;
 
-export const Delivery = z.strictObject({
+const DeliveryRow = z.strictObject({
   v: z.literal(1),
   /** alert id + destination id, hashed: the row's key carries the due time in front so that a scan is in order. */
   id: z.string(),
   alert: Alert,
+  /** Whose turn it waits for: a channel's alerts are one queue, its shared answers another (`shared-` and the channel). */
   destination: z.string(),
   channelId: z.string(),
   guildId: z.string(),
   language: z.enum(["en", "es"]),
-  subscriptions: z.array(z.string()).nonempty(),
+  /** Empty for what nobody subscribed to: an answer shared by a reader. */
+  subscriptions: z.array(z.string()),
   /** Areas this channel was shown: the end goes to whoever was shown the begin, for those. */
   shown: z.array(PlaceId),
   roles: z.array(z.string()),
@@ -121,4 +136,14 @@ export const Delivery = z.strictObject({
   ),
   attempts: z.array(Attempt),
 });
+
+export const Delivery = DeliveryRow.refine(
+  ({ alert, subscriptions }) => alert.kind === "answer.shared" || subscriptions.length > 0,
+  "an alert goes to a channel that subscribed",
+);
 export type Delivery = z.infer<typeof Delivery>;
+
+/** A reader's own doing: it concerns no subscription, and what becomes of it changes none. */
+export function isShared(delivery: Pick<Delivery, "alert">): boolean {
+  return delivery.alert.kind === "answer.shared";
+}

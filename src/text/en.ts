@@ -5,6 +5,7 @@ import { common } from "./en/common.ts";
 import { curfew } from "./en/curfew.ts";
 import { orgs } from "./en/orgs.ts";
 import { record } from "./en/record.ts";
+import { share } from "./en/share.ts";
 import { strikes } from "./en/strikes.ts";
 
-export const en = { common, commands, curfew, strikes, orgs, alerts, record };
+export const en = { common, commands, curfew, strikes, orgs, alerts, record, share };

@@ -5,7 +5,8 @@ import { common } from "./es/common.ts";
 import { curfew } from "./es/curfew.ts";
 import { orgs } from "./es/orgs.ts";
 import { record } from "./es/record.ts";
+import { share } from "./es/share.ts";
 import { strikes } from "./es/strikes.ts";
 import type { en } from "./en.ts";
 
-export const es: typeof en = { common, commands, curfew, strikes, orgs, alerts, record };
+export const es: typeof en = { common, commands, curfew, strikes, orgs, alerts, record, share };

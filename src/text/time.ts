@@ -1,7 +1,7 @@
 // Dates and hours as people read them. Figures are the place's own clock, in plain text; reader's own zone only through stamp(). Never reads a clock.
 import { Temporal } from "temporal-polyfill";
 import type { Language } from "../domain/text.ts";
-import type { Interval, Millis, PartialDay, Zone } from "../domain/time.ts";
+import type { Day, Interval, Millis, PartialDay, Zone } from "../domain/time.ts";
 
 const MONTHS = {
   en: ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
@@ -49,6 +49,16 @@ export function day(date: PartialDay, language: Language): string {
   if (month === undefined) return year;
   const named = `${name(MONTHS[language], Number(month))} ${year}`;
   return dayOfMonth === undefined ? named : `${Number(dayOfMonth)} ${named}`;
+}
+
+const LONG = {
+  en: new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" }),
+  es: new Intl.DateTimeFormat("es", { dateStyle: "long", timeZone: "UTC" }),
+} as const;
+
+/** `17 March 2026` / `17 de marzo de 2026`: for sentences that are published. */
+export function longDay(date: Day, language: Language): string {
+  return LONG[language].format(Temporal.PlainDate.from(date).toZonedDateTime("UTC").epochMilliseconds);
 }
 
 /** `2 h 30 min`, `45 min`, `3 d 4 h`; whole minutes, never less than 1. */

@@ -149,7 +149,8 @@ function lastNight(curfew: Curfew, scene: Scene, place: PlaceId): string {
   if (last === undefined || (confirmed !== undefined && confirmed < last)) return open ?? t.endNotKnown;
   // Where hours differ from place to place, no one night stands for all.
   const span = rulesFor(curfew, scene, place).length > 1 ? undefined : spanOf(curfew, scene, place, last);
-  const year = last.slice(0, 4) === dayOf(scene.now, scene.zone).slice(0, 4) ? "" : ` (${last.slice(0, 4)})`;
+  const thisYear = last.slice(0, 4) === dayOf(scene.now, scene.zone).slice(0, 4);
+  const year = thisYear && !scene.dated ? "" : ` (${last.slice(0, 4)})`;
   return t.lastNight(span === undefined ? at(last) : `${night(span, scene.zone, scene.language)}${year}`);
 }
 

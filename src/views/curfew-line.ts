@@ -90,7 +90,7 @@ export function stopped(sentence: string): string {
 
 /** `Fri 20 Mar 23:30`; undefined for now. */
 function asWhen({ scene, at }: Asked): string | undefined {
-  return at === scene.now ? undefined : when(scene, at);
+  return at === scene.now && !scene.dated ? undefined : when(scene, at);
 }
 
 function name({ scene, place }: Asked): string {
@@ -241,7 +241,7 @@ function unknown(asked: Asked): string[] {
   const dark = only(parts, "unknown");
   const free = only(parts, "notInForce");
   const other = asWhen(asked);
-  const moment = other === undefined ? undefined : { moment: `${other} ${scene.clock}`, past: at < scene.now };
+  const moment = other === undefined ? undefined : { moment: `${other} ${scene.clock}`, tense: tenseOf(at, scene.now) };
   const where = free.length === 0 ? name(asked) : t.partOf(name(asked));
   const state = t.unknown(where, moment);
   if (free.length === 0) return [state, reason(asked, dark), t.notNone, ...declaredNext(asked, dark)];
@@ -260,6 +260,11 @@ function unknown(asked: Asked): string[] {
     )}${soonest(asked, free)}`,
     ...(newest === undefined ? [] : [t.newest(shortDay(scene, newest))]),
   ];
+}
+
+function tenseOf(at: Millis, now: Millis): "past" | "present" | "future" {
+  if (at === now) return "present";
+  return at < now ? "past" : "future";
 }
 
 function soonest({ scene }: Asked, free: readonly PartOf<"notInForce">[]): string {

@@ -25,6 +25,8 @@ export interface Scene {
   zone: Zone;
   /** `(Ecuador time)`. */
   clock: string;
+  /** Read at another time than now, pasted somewhere: no "now", no "tonight", every date with its year. */
+  dated?: true;
 }
 
 /** The scene on the places' own clock; where they have several, on their country's. */
@@ -155,8 +157,11 @@ export function when(scene: Scene, at: Millis): string {
   return moment(at, zone, language, reference(scene, at));
 }
 
+const ANOTHER_YEAR = 0;
+
 /** A year is left out only where nobody can take it for another: it is this year, and the year that was asked about. */
-function reference({ zone, now, at: asked }: Scene, at: Millis): Millis {
+function reference({ zone, now, at: asked, dated }: Scene, at: Millis): Millis {
+  if (dated) return ANOTHER_YEAR;
   const year = (instant: Millis) => dayOf(instant, zone).slice(0, 4);
   return year(asked) === year(at) ? now : asked;
 }
@@ -168,8 +173,8 @@ export function weekdayName(at: Millis, zone: Zone, language: Language): string 
 
 /** `Sat 23:00`, for an hour within the week; else with its date. */
 export function soon(scene: Scene, at: Millis, from: Millis = scene.now): string {
-  const { zone, language } = scene;
-  return Math.abs(at - from) < 6 * DAY && Math.abs(at - scene.at) < 6 * DAY
+  const { zone, language, dated } = scene;
+  return !dated && Math.abs(at - from) < 6 * DAY && Math.abs(at - scene.at) < 6 * DAY
     ? `${weekdayName(at, zone, language)} ${hour(at, zone)}`
     : when(scene, at);
 }
@@ -199,7 +204,8 @@ function ending(scene: Scene, { start, end }: Interval): string {
 /** An evening's asker says tonight; Spanish says `hoy` at any hour. */
 const EVENING = "18:00";
 
-function dayWord({ zone, now, at: asked }: Scene, at: Millis): "today" | "tonight" | "tomorrow" | undefined {
+function dayWord({ zone, now, at: asked, dated }: Scene, at: Millis): "today" | "tonight" | "tomorrow" | undefined {
+  if (dated) return undefined;
   // Whoever asks about another time would take "today" for that day.
   if (at < now || Math.abs(asked - now) > 2 * DAY) return undefined;
   const today = dayOf(now, zone);
@@ -209,8 +215,8 @@ function dayWord({ zone, now, at: asked }: Scene, at: Millis): "today" | "tonigh
 }
 
 /** `16 Mar`, with the year where it is not this one. */
-export function shortDay({ zone, language, now }: Scene, date: PartialDay): string {
+export function shortDay({ zone, language, now, dated }: Scene, date: PartialDay): string {
   const year = dayOf(now, zone).slice(0, 4);
   const told = day(date, language);
-  return date.length === 10 && date.startsWith(year) ? told.slice(0, -5) : told;
+  return !dated && date.length === 10 && date.startsWith(year) ? told.slice(0, -5) : told;
 }

@@ -1,8 +1,10 @@
 // The answer to "is there a curfew here, then?": state first, then what was decreed, by whom it is said and how far it was checked.
 // It must never say that there is none where nobody looked.
 import type { PlaceId } from "../domain/area.ts";
+import type { Coverage } from "../domain/coverage.ts";
+import type { Curfew } from "../domain/curfew.ts";
 import type { AreaState } from "../domain/situation.ts";
-import { newestDate } from "../domain/source.ts";
+import { newestDate, type Source } from "../domain/source.ts";
 import type { Language } from "../domain/text.ts";
 import { DAY, type Millis } from "../domain/time.ts";
 import { texts } from "../text/index.ts";
@@ -37,28 +39,44 @@ export interface CurfewQuestion {
   read?: string;
 }
 
+/** What an answer rests on, worked out once for the message and for the text to paste. */
+export interface Basis {
+  scene: Scene;
+  parts: readonly Part[];
+  curfews: readonly Curfew[];
+  entries: readonly Coverage[];
+  /** Those that anybody could have read by now. */
+  sources: readonly Source[];
+  headline: string;
+}
+
+export function basisOf({ record, place, at, now, language, state }: CurfewQuestion, dated = false): Basis {
+  const scene: Scene = { ...sceneOf(record, [place], now, language, at), ...(dated ? { dated } : {}) };
+  const parts = partsOf(state, place);
+  const entries = checks(scene, [place], at);
+  const named = known(
+    scene,
+    parts.flatMap((part) => part.state.curfews),
+  );
+  const sources = readable(
+    scene,
+    [...named, ...entries].flatMap((one) => one.sources),
+  );
+  const declaredOnly = only(parts, "inForce").length > 0 && isUnchecked(record, place, at);
+  return {
+    scene,
+    parts,
+    curfews: known(scene, told(parts, at)),
+    entries,
+    sources,
+    headline: headline({ scene, place, at, parts, newest: newestDate(sources), declaredOnly }),
+  };
+}
+
 /** One message, or several where the record of a decree is longer than Discord takes. */
 export function curfewAnswer(question: CurfewQuestion): readonly Message[] {
-  const { record, place, at, now, language, state } = question;
-  const scene = sceneOf(record, [place], now, language, at);
-  const parts = partsOf(state, place);
-  const curfews = known(scene, told(parts, at));
-  const entries = checks(scene, [place], at);
-  const sources = [
-    ...known(
-      scene,
-      parts.flatMap((part) => part.state.curfews),
-    ),
-    ...entries,
-  ].flatMap((one) => one.sources);
-  const content = headline({
-    scene,
-    place,
-    at,
-    parts,
-    newest: newestDate(readable(scene, sources)),
-    declaredOnly: only(parts, "inForce").length > 0 && isUnchecked(record, place, at),
-  });
+  const { record, place, at, language, state } = question;
+  const { scene, parts, curfews, entries, sources, headline: content } = basisOf(question);
   const t = texts(language).curfew;
   const fields = [
     ...readAs(question, scene),
@@ -88,7 +106,7 @@ function told(parts: readonly Part[], at: Millis): string[] {
 const SOON = 30 * DAY;
 
 /** Begin of the night a decree is told by: the one that runs, else the next. */
-function beginFor(id: string, scene: Scene, parts: readonly Part[], at: Millis): Millis | undefined {
+export function beginFor(id: string, scene: Scene, parts: readonly Part[], at: Millis): Millis | undefined {
   const curfew = scene.record.curfewsById.get(id);
   const own = parts.find((part) => part.state.curfews.includes(id));
   if (curfew === undefined || own === undefined) return undefined;
@@ -102,7 +120,7 @@ function readAs({ at, read, language, now }: CurfewQuestion, scene: Scene): Fiel
 }
 
 /** Where parts differ, all of them, in full. */
-function partFields(scene: Scene, parts: readonly Part[], at: Millis): Field[] {
+export function partFields(scene: Scene, parts: readonly Part[], at: Millis): Field[] {
   if (parts.length < 2) return [];
   const t = texts(scene.language).curfew;
   const free = only(parts, "notInForce").flatMap((part) => part.areas);

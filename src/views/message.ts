@@ -42,8 +42,12 @@ export type Row = { buttons: readonly Button[] } | { menu: Menu };
 
 export interface Message {
   content: string;
+  /** A line after `content` that names a person. It is shown there and kept nowhere: names can be erased. */
+  signature?: string;
   embed?: Embed;
   rows?: readonly Row[];
+  /** Addresses in `content` show no preview: text to paste must be nothing but itself. Only without an embed. */
+  noPreviews?: true;
   /** Roles to mention, and nobody else. */
   roles?: readonly string[];
 }

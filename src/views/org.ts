@@ -5,6 +5,9 @@ import type { Language, Text } from "../domain/text.ts";
 import { countryName } from "../text/country.ts";
 import { say, texts } from "../text/index.ts";
 import { day } from "../text/time.ts";
+import { sentence } from "../text/sentence.ts";
+import { sourceLines } from "./as-known.ts";
+import { bare } from "./bare.ts";
 import { escape } from "./escape.ts";
 import { fieldOf, split } from "./fit.ts";
 import type { Field, Message } from "./message.ts";
@@ -19,7 +22,6 @@ export function orgView(org: Org, record: OrgRecord, language: Language, remark?
   const { common, orgs: t } = texts(language);
   const country = (id: string) => escape(countryName(id, record.areasById, language));
   const told = (list: readonly Text[]) => list.map((one) => `• ${escape(say(one, language))}`);
-  const sources = [...org.sources, ...org.designations.flatMap((one) => one.sources), ...(org.category?.sources ?? [])];
   const others = org.otherNames.filter((other) => other.name !== org.acronym);
   const names = others.map((other) => (other.former ? t.former(escape(other.name)) : escape(other.name)));
   const fields: Field[] = [
@@ -41,7 +43,32 @@ export function orgView(org: Org, record: OrgRecord, language: Language, remark?
     ),
   ];
   const content = [...(remark === undefined ? [] : [remark]), headline(org, record, language)].join(" ");
-  return split({ content, embed: { tone: "info", fields, footer: newestLine(sources, language) } });
+  return split({ content, embed: { tone: "info", fields, footer: newestLine(sourcesOf(org), language) } });
+}
+
+const sourcesOf = (org: Org) => [
+  ...org.sources,
+  ...org.designations.flatMap((one) => one.sources),
+  ...(org.category?.sources ?? []),
+];
+
+/** The same to paste: who lists it, since when, by which act. Whoever pastes it says as of when. */
+export function orgLines(org: Org, record: OrgRecord, language: Language, remark?: string): string[] {
+  const { common, orgs: t } = texts(language);
+  const lists = byDate(org.designations).map((one) => {
+    const { name, value } = listing(one, record, language)[0] ?? { name: "", value: "" };
+    const told = value.split("\n").filter((line) => !line.startsWith("• "));
+    return sentence(`• ${sentence(name)} ${told.join("; ")}`);
+  });
+  const head =
+    org.designations.length === 0 ? `${headline(org, record, language)} ${t.act}` : headline(org, record, language);
+  return [
+    ...(remark === undefined ? [] : [remark]),
+    head,
+    ...lists,
+    ...org.disputed.map((one) => sentence(`${common.disputed}: ${escape(say(one, language))}`)),
+    ...sourceLines(sourcesOf(org), language),
+  ].map(bare);
 }
 
 /** `Los Lobos (Ecuador): on 3 government lists: Ecuador 9 Jan 2024, …`. */

@@ -1,11 +1,15 @@
 // Lists of organisations by country, and the question back when a name has several bearers or none. Nothing is left out: pages follow.
 import type { Designation, Org } from "../domain/org.ts";
+import { hash } from "../domain/id.ts";
 import type { Language } from "../domain/text.ts";
 import { countryName } from "../text/country.ts";
 import { say, texts } from "../text/index.ts";
+import { sentence } from "../text/sentence.ts";
 import { escape } from "./escape.ts";
+import { bare } from "./bare.ts";
 import { breakLine, fieldOf, split } from "./fit.ts";
-import type { Action, Field, Message, Row } from "./message.ts";
+import type { Action, Field, Message } from "./message.ts";
+import { menus, nearestPage, turns } from "./paging.ts";
 import { newestLine } from "./sources.ts";
 import { byDate, dateOf, type OrgRecord, shortAuthority } from "./org.ts";
 
@@ -13,6 +17,8 @@ import { byDate, dateOf, type OrgRecord, shortAuthority } from "./org.ts";
 const PAGE = 25;
 const LABEL = 100;
 const TYPED = 80;
+/** Names in the sentence that asks back; the menu has them all. */
+const NAMED = 10;
 
 export interface OrgsQuestion {
   record: OrgRecord;
@@ -26,21 +32,28 @@ export interface OrgsQuestion {
   home: string;
   page: number;
   language: Language;
-  turn: (page: number) => Action;
-  open: Action;
+  /** `key`: the list as it is now, in a few letters. */
+  turn: (page: string, key: string) => Action;
+  open: (page: string, key: string) => Action;
+}
+
+/** Another list has another key. */
+export function keyOf(orgs: readonly Org[]): string {
+  return hash(orgs.map((org) => org.id)).slice(0, 5);
+}
+
+function pageOf(question: OrgsQuestion): { page: number; pages: number; shown: readonly Org[] } {
+  const sorted = byCountry(question);
+  const pages = Math.max(1, Math.ceil(sorted.length / PAGE));
+  const page = nearestPage(question.page, pages);
+  return { page, pages, shown: sorted.slice((page - 1) * PAGE, page * PAGE) };
 }
 
 export function orgsView(question: OrgsQuestion): readonly Message[] {
   const { record, language, orgs, title } = question;
   const { common, orgs: t } = texts(language);
-  const sorted = byCountry(question);
-  const pages = Math.max(1, Math.ceil(sorted.length / PAGE));
-  const page = Math.min(Math.max(1, Math.trunc(question.page)), pages);
-  const shown = sorted.slice((page - 1) * PAGE, page * PAGE);
-  const newest = newestLine(
-    orgs.flatMap((org) => [...org.sources, ...org.designations.flatMap((one) => one.sources)]),
-    language,
-  );
+  const { page, pages, shown } = pageOf(question);
+  const newest = newestLine(sourcesOf(orgs), language);
   const fields = [
     ...groups(question, shown),
     ...fieldOf(
@@ -52,23 +65,32 @@ export function orgsView(question: OrgsQuestion): readonly Message[] {
     label: label([org.name, org.acronym, countryName(org.country, record.areasById, language)]),
     value: org.id,
   }));
-  const menu: Row[] = options.length === 0 ? [] : [{ menu: { action: question.open, placeholder: t.open, options } }];
+  const key = keyOf(orgs);
+  const { first, previous, next, last } = common;
+  const menu = menus({ action: question.open(String(page), key), placeholder: t.open, options });
+  const turning = turns({ page, pages, turn: (to) => question.turn(to, key), labels: { first, previous, next, last } });
   return split({
     content: [title, t.act].join(" "),
-    embed: { tone: "info", fields, footer: pages > 1 ? `${newest} · ${t.page(page, pages)}` : newest },
-    rows: [...menu, ...turns(question, page, pages)],
+    embed: { tone: "info", fields, footer: pages > 1 ? `${newest} · ${common.page(page, pages)}` : newest },
+    rows: [...menu, ...turning],
   });
 }
 
-function turns({ turn, language }: OrgsQuestion, page: number, pages: number): Row[] {
-  const t = texts(language).orgs;
-  if (pages === 1) return [];
-  const button = (label: string, to: number) => ({
-    label,
-    press: { action: turn(to) },
-    disabled: to < 1 || to > pages,
-  });
-  return [{ buttons: [button(t.before, page - 1), button(t.after, page + 1)] }];
+const sourcesOf = (orgs: readonly Org[]) =>
+  orgs.flatMap((org) => [...org.sources, ...org.designations.flatMap((one) => one.sources)]);
+
+/** The same to paste: whose lists, and each organisation of the page with them. Whoever pastes it says as of when. */
+export function orgsLines(question: OrgsQuestion): string[] {
+  const { language, orgs, title, disputed = [] } = question;
+  const { common, orgs: t } = texts(language);
+  const { page, pages, shown } = pageOf(question);
+  return [
+    `${title} ${t.act}`,
+    ...groups(question, shown).flatMap(({ name, value }) => [`${name}:`, ...value.split("\n")]),
+    ...(pages > 1 ? [`${common.page(page, pages)}.`] : []),
+    ...disputed.map((one) => sentence(`${common.disputed}: ${one}`)),
+    sentence(newestLine(sourcesOf(orgs), language)),
+  ].map(bare);
 }
 
 /** The home country first, then by the country's name as read in this language. */
@@ -131,16 +153,14 @@ export interface AskBack {
 /** A question back with its possible answers; without any, the sentence alone. It never guesses between two bearers. */
 export function askBack({ typed, hits, none, placeholder, action, language }: AskBack): Message {
   const { common, orgs: t } = texts(language);
-  const labels = hits.slice(0, PAGE).map((hit) => escape(hit.label));
+  const named = hits.slice(0, NAMED).map((hit) => escape(hit.label));
+  const labels = hits.length > NAMED ? [...named, texts(language).curfew.andMore(hits.length - NAMED)] : named;
   const content =
     none === undefined
       ? common.several(typedBack(typed), labels)
       : [none(typedBack(typed)), ...(labels.length > 0 ? [t.nearest(labels.join("; "))] : [])].join(" ");
-  const options = hits.slice(0, PAGE).map((hit) => ({ label: label([hit.label]), value: hit.id }));
-  return {
-    content,
-    ...(options.length === 0 ? {} : { rows: [{ menu: { action, placeholder, options } }] }),
-  };
+  const options = hits.map((hit) => ({ label: label([hit.label]), value: hit.id }));
+  return { content, ...(options.length === 0 ? {} : { rows: menus({ action, placeholder, options }) }) };
 }
 
 /** What was typed, fit to be repeated in a sentence. */

@@ -1,5 +1,6 @@
 // The list of strikes with Vigía's count above it. A quoted total of everything is never set beside a count of a part.
 import { type Cut, type StrikeRecord, compare, count, figure, overlaps, within } from "../domain/count.ts";
+import { hash } from "../domain/id.ts";
 import type { Source } from "../domain/source.ts";
 import type { Strike } from "../domain/strike.ts";
 import type { Language } from "../domain/text.ts";
@@ -7,8 +8,10 @@ import type { Day } from "../domain/time.ts";
 import { texts } from "../text/index.ts";
 import { day } from "../text/time.ts";
 import { escape } from "./escape.ts";
+import { bare } from "./bare.ts";
 import { fieldOf, split } from "./fit.ts";
 import type { Action, Field, Message, Row } from "./message.ts";
+import { menus, turns, nearestPage } from "./paging.ts";
 import { newestLine } from "./sources.ts";
 import { claimLine, comparisonLine, countLines, gapLine, gapsIn } from "./strike-count.ts";
 import { killed, place } from "./strike.ts";
@@ -23,28 +26,65 @@ export interface StrikesQuestion {
   /** Today where strikes are dated: quoted totals of later days are not known yet. */
   today: Day;
   language: Language;
-  turn: (page: number) => Action;
-  open: Action;
+  /** `key`: the list as it is now, in a few letters. */
+  turn: (page: string, key: string) => Action;
+  open: (page: string, key: string) => Action;
+}
+
+/** What a cut holds, newest first. */
+export function listed(record: Pick<StrikeRecord, "strikes">, cut: Cut): readonly Strike[] {
+  return record.strikes.filter((strike) => within(strike, cut));
+}
+
+/** Another list has another key: its length and its ends tell what was added or taken away, also of a hundred thousand. */
+export function keyOf(list: readonly Strike[]): string {
+  return hash([list.length, list[0]?.id ?? "", list.at(-1)?.id ?? ""]).slice(0, 5);
 }
 
 /** Newest first, ten a page; land operations are listed and stand in no count. */
 export function strikesView(question: StrikesQuestion): readonly Message[] {
   const { record, cut, language } = question;
-  const listed = record.strikes.filter((strike) => within(strike, cut));
-  const pages = Math.max(1, Math.ceil(listed.length / PAGE));
-  const page = Math.min(Math.max(1, Math.trunc(question.page)), pages);
-  const shown = listed.slice((page - 1) * PAGE, page * PAGE);
+  const all = listed(record, cut);
+  const { page, pages, shown } = pageOf(all, question.page);
   const newest = newestLine(reach(question), language);
   const footer = pages > 1 ? `${newest} · ${texts(language).common.page(page, pages)}` : newest;
   return split({
     content: `${headline(question)} ${newest}.`,
     embed: {
       tone: "strike",
-      fields: [...counts(question, listed), ...list(question, listed, page), ...unsure(question)],
+      fields: [...counts(question, all), ...list(question, all, page), ...unsure(question)],
       footer,
     },
-    ...(shown.length === 0 ? {} : { rows: rows(question, shown, page, pages) }),
+    ...(shown.length === 0 ? {} : { rows: rows(question, all, { page, pages, shown }) }),
   });
+}
+
+interface Page {
+  page: number;
+  pages: number;
+  shown: readonly Strike[];
+}
+
+function pageOf(all: readonly Strike[], asked: number): Page {
+  const pages = Math.max(1, Math.ceil(all.length / PAGE));
+  const page = nearestPage(asked, pages);
+  return { page, pages, shown: all.slice((page - 1) * PAGE, page * PAGE) };
+}
+
+/** The same to paste: the count, the records of the page, what is known to be missing. Whoever pastes it says as of when. */
+export function strikesLines(question: StrikesQuestion): string[] {
+  const { record, cut, language } = question;
+  const all = listed(record, cut);
+  const { page, pages, shown } = pageOf(all, question.page);
+  const { common, strikes: t } = texts(language);
+  const from = (page - 1) * PAGE + 1;
+  return [
+    `${headline(question)} ${newestLine(reach(question), language)}.`,
+    ...(shown.length === 0 ? [] : [`${t.records(from, from + shown.length - 1, all.length)}:`]),
+    ...shown.map((strike) => `• ${lineOf(strike, record, language)}`),
+    ...(pages > 1 ? [`${common.page(page, pages)}.`] : []),
+    ...gapsIn(record.gaps, cut).map((gap) => `${t.gapsField}: ${gapLine(gap, language).replace(/^• /, "")}`),
+  ].map(bare);
 }
 
 /** How far the record reaches in the days asked for: a group named long ago must not make the record look old. */
@@ -189,18 +229,16 @@ function lineOf(strike: Strike, record: StrikeRecord, language: Language): strin
   ].join(" · ");
 }
 
-function rows(question: StrikesQuestion, shown: readonly Strike[], page: number, pages: number): Row[] {
+function rows(question: StrikesQuestion, all: readonly Strike[], { page, pages, shown }: Page): Row[] {
   const { record, language, turn, open } = question;
   const { common, strikes: t } = texts(language);
+  const key = keyOf(all);
   const options = shown.map((strike) => ({ label: labelOf(strike, record, language), value: strike.id }));
-  const menu: Row = { menu: { action: open, placeholder: t.open, options } };
-  if (pages === 1) return [menu];
-  const button = (label: string, to: number) => ({
-    label,
-    press: { action: turn(to) },
-    disabled: to < 1 || to > pages,
-  });
-  return [menu, { buttons: [button(common.previous, page - 1), button(common.next, page + 1)] }];
+  const labels = { first: common.first, previous: common.newer, next: common.older, last: common.last };
+  return [
+    ...menus({ action: open(String(page), key), placeholder: t.open, options }),
+    ...turns({ page, pages, turn: (to) => turn(to, key), labels }),
+  ];
 }
 
 /** Plain words of ours only: a menu shows no markdown. */

@@ -1,6 +1,6 @@
 // /curfew as people type it: places by name, times in words, and every "no" a sentence that helps.
 import { describe, expect, it } from "vitest";
-import { curfew } from "../../commands/curfew.ts";
+import { curfew } from "../../commands/curfew/index.ts";
 import { type Answer, Refusal } from "../../src/command.ts";
 import type { Language } from "../../src/domain/text.ts";
 import { knownAt } from "../views/ecuador-known.ts";

@@ -87,14 +87,14 @@ describe("/orgs", () => {
     );
   });
 
-  it("offers the nearest lists for one it does not know, and opens the one picked in place", async () => {
+  it("offers the nearest lists for one it does not know, and opens the one picked beside the question", async () => {
     const { context } = asking();
     const asked = await run(orgs, { "designated-by": "tesero" }, context);
     expect(first(asked)).toBe(
       "No authority, country or legal act “tesero” that we know of. Nearest: US Department of the Treasury (OFAC).",
     );
     const picked = await pick(orgs, actionOf(asked, "Pick a list"), "us-treasury", context);
-    expect(picked.to).toBe("update");
+    expect(picked.to).toBe("asker");
     expect(first(picked)).toContain("4 organisations");
   });
 

@@ -144,7 +144,7 @@ describe("/strikes", () => {
     const both = await run(strikes, { organisation: "CDG", since: "2026-03" }, context);
     expect(first(both)).toBe("“CDG” can be several: Cártel del Golfo (CDG); Clan del Golfo. Please pick one.");
     const picked = await pick(strikes, actionOf(both, "Pick an organisation"), "clan-del-golfo", context);
-    expect(picked.to).toBe("update");
+    expect(picked.to).toBe("asker");
     expect(first(picked)).toContain(
       "Clan del Golfo: named in none of our 18 records; 18 name no group (since 1 Mar 2026).",
     );

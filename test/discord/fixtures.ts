@@ -47,6 +47,7 @@ export async function contexts(home: readonly string[] = [HOME]): Promise<(asked
     subscriptions,
     defaultArea: "EC",
     missingPermissions: async () => [],
+    share: async () => ({ is: "posted" }),
   });
 }
 

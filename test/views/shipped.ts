@@ -78,6 +78,8 @@ export function asking(given: Asking = {}): { context: Context; written: { draft
     language: given.language ?? "en",
     guildId: "100000000000000001",
     channelId: "100000000000000002",
+    inThread: false,
+    messageId: undefined,
     user: {
       id: "100000000000000003",
       name: "Ana",
@@ -94,6 +96,7 @@ export function asking(given: Asking = {}): { context: Context; written: { draft
     subscriptions: { subscribe: refuse, list: () => [], end: refuse, at: () => [] },
     defaultArea: "EC",
     missingPermissions: () => Promise.resolve([]),
+    share: refuse,
   };
   return { context, written };
 }

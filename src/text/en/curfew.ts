@@ -3,10 +3,10 @@ export const curfew = {
   /** The three states, for now or for the moment named. No lost letter may turn one into another. */
   curfew: (when?: string) => (when === undefined ? "CURFEW NOW" : `CURFEW ${when}`),
   none: (when?: string) => (when === undefined ? "No curfew now" : `No curfew ${when}`),
-  unknown: (where: string, when?: { moment: string; past: boolean }) =>
+  unknown: (where: string, when?: { moment: string; tense: "past" | "present" | "future" }) =>
     when === undefined
       ? `NOT KNOWN whether ${where} has a curfew now`
-      : `NOT KNOWN whether ${where} ${when.past ? "had" : "will have"} a curfew ${when.moment}`,
+      : `NOT KNOWN whether ${where} ${{ past: "had", present: "has", future: "will have" }[when.tense]} a curfew ${when.moment}`,
   partOf: (where: string) => `part of ${where}`,
   allOf: (where: string) => `all of ${where}`,
   in: (where: string) => `in ${where}`,
@@ -114,4 +114,5 @@ export const curfew = {
   noPlace: (typed: string) => `No place is called “${typed}” here.`,
   nearest: (list: string) => `Nearest: ${list}.`,
   pick: "Pick the place you mean",
+  gone: "That place is no longer in our record. Please type /curfew again.",
 };

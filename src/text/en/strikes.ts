@@ -8,6 +8,12 @@ const vessels = (n: number) => (n === 1 ? "a vessel" : `${n} vessels`);
 /** "says the Pentagon"; SOUTHCOM and agencies go without. */
 const withArticle = (who: string) => (/^(Pentagon|US military)\b/.test(who) ? `the ${who}` : who);
 
+const upper = (text: string) => text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
+const people = (low: number, high: number | undefined) =>
+  low === 0 && high === 0
+    ? "Nobody was"
+    : `${upper(amount(low, high))} ${low === 1 && (high ?? 1) === 1 ? "person was" : "people were"}`;
+
 export const strikes = {
   region: { caribbean: "Caribbean", "eastern-pacific": "eastern Pacific", undisclosed: "place not disclosed" },
   onLand: (place: string) => `on land, ${place}`,
@@ -51,6 +57,35 @@ export const strikes = {
         : `${count} links of one source, unverified`,
   notStatedField: "Not stated",
   allNotStated: "Presumed dead, survivors, group",
+
+  /** A sentence that can be published. */
+  copy: {
+    region: {
+      caribbean: "in the Caribbean",
+      "eastern-pacific": "in the eastern Pacific",
+      undisclosed: "at a place not disclosed",
+    },
+    in: (place: string) => `in ${place}`,
+    /** `a US strike on a vessel in the Caribbean on 8 March 2026`; on land without `hits`. */
+    event: (hits: { strikes: number; vessels: number } | undefined, where: string, day: string | undefined) =>
+      [
+        hits === undefined
+          ? "a US military operation on land"
+          : `${hits.strikes === 1 ? "a US strike" : `${hits.strikes} US strikes`} on ${vessels(hits.vessels)}`,
+        where,
+        ...(day === undefined ? [] : [`on ${day}`]),
+      ].join(" "),
+    killed: (low: number, high: number | undefined, event: string, who: string, day: string | undefined) =>
+      `${people(low, high)} killed in ${event}, ${withArticle(who)} said${day === undefined ? "" : ` on ${day}`}`,
+    silent: (event: string, who: string, day: string | undefined, how: "announced" | "reported") =>
+      `${upper(event)} was ${how} by ${withArticle(who)}${day === undefined ? "" : ` on ${day}`}; the number of people killed was not stated`,
+    differ: (event: string, figures: readonly string[]) =>
+      `Sources differ on how many people were killed in ${event}: ${figures.join(", ")}`,
+    presumed: (low: number, high: number | undefined) =>
+      `${upper(amount(low, high))} more ${low === 1 && high === 1 ? "was" : "were"} presumed dead after the search, counted apart`,
+    reported: (day: string) => `first reported on ${day}`,
+    dayNotStated: (onLand: boolean) => `the day of the ${onLand ? "operation" : "strike"} was not stated`,
+  },
 
   // Alert
   fresh: "NEW",

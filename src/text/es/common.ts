@@ -13,11 +13,13 @@ export const common = {
   placeTime: (place: string) => `hora de ${place}`,
   and: (list: readonly string[]) => list.join(", "),
   page: (page: number, count: number) => `Página ${page} de ${count}`,
-  previous: "Más recientes",
-  next: "Más antiguos",
-  share: "Compartir",
-  copy: "Copiar",
-  sharedBy: (name: string, asOf: string) => `Compartido por ${name} · al ${asOf}`,
+  first: "Primera",
+  previous: "Anterior",
+  next: "Siguiente",
+  last: "Última",
+  newer: "Más recientes",
+  older: "Más antiguos",
+  listChanged: "⚠️ La lista cambió desde la página anterior; las páginas pueden haberse corrido.",
   several: (typed: string, choices: readonly string[]) =>
     `«${typed}» puede ser varias cosas: ${choices.join("; ")}. Elige una.`,
   areaKind: {

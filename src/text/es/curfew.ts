@@ -2,10 +2,10 @@
 export const curfew = {
   curfew: (when?: string) => (when === undefined ? "TOQUE DE QUEDA AHORA" : `TOQUE DE QUEDA el ${when}`),
   none: (when?: string) => (when === undefined ? "Sin toque ahora" : `Sin toque el ${when}`),
-  unknown: (where: string, when?: { moment: string; past: boolean }) =>
+  unknown: (where: string, when?: { moment: string; tense: "past" | "present" | "future" }) =>
     when === undefined
       ? `NO SE SABE si hay toque de queda ahora en ${where}`
-      : `NO SE SABE si ${when.past ? "hubo" : "habrá"} toque de queda el ${when.moment} en ${where}`,
+      : `NO SE SABE si ${{ past: "hubo", present: "hay", future: "habrá" }[when.tense]} toque de queda el ${when.moment} en ${where}`,
   partOf: (where: string) => `parte de ${where}`,
   allOf: (where: string) => `todo ${where}`,
   in: (where: string) => `en ${where}`,
@@ -113,4 +113,5 @@ export const curfew = {
   noPlace: (typed: string) => `Aquí ningún lugar se llama «${typed}».`,
   nearest: (list: string) => `Los más parecidos: ${list}.`,
   pick: "Elige el lugar",
+  gone: "Ese lugar ya no está en nuestro registro. Escribe /toque-de-queda otra vez.",
 };

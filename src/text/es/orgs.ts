@@ -55,9 +55,6 @@ export const orgs = {
   onNoList: "en ninguna lista que conozcamos",
   notOnThat: (list: string) => `No está en las listas pedidas (${list}), que sepamos.`,
   open: "Abrir una organización",
-  page: (page: number, count: number) => `Página ${page} de ${count}`,
-  before: "Anterior",
-  after: "Siguiente",
   noOrg: (typed: string) =>
     `No conocemos ninguna organización «${typed}». Eso no significa que no esté en ninguna lista.`,
   noList: (typed: string) => `No conocemos ninguna autoridad, país ni acto legal «${typed}».`,

@@ -14,6 +14,12 @@ const withArticle = (who: string) =>
       ? `las ${who}`
       : who;
 
+const upper = (text: string) => text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
+const people = (low: number, high: number | undefined) =>
+  low === 0 && high === 0
+    ? "Nadie murió"
+    : `${upper(amount(low, high))} ${low === 1 && (high ?? 1) === 1 ? "persona murió" : "personas murieron"}`;
+
 export const strikes = {
   region: { caribbean: "Caribe", "eastern-pacific": "Pacífico oriental", undisclosed: "lugar no revelado" },
   onLand: (place: string) => `en tierra, ${place}`,
@@ -58,6 +64,35 @@ export const strikes = {
         : `${count} enlaces de una sola fuente, sin verificar`,
   notStatedField: "No indicado",
   allNotStated: "Dados por muertos, sobrevivientes, grupo",
+
+  copy: {
+    region: {
+      caribbean: "en el Caribe",
+      "eastern-pacific": "en el Pacífico oriental",
+      undisclosed: "en un lugar no revelado",
+    },
+    in: (place: string) => `en ${place}`,
+    event: (hits: { strikes: number; vessels: number } | undefined, where: string, day: string | undefined) =>
+      [
+        hits === undefined
+          ? "una operación militar de EE. UU. en tierra"
+          : `${hits.strikes === 1 ? "un ataque" : `${hits.strikes} ataques`} de EE. UU. a ${vessels(hits.vessels)}`,
+        where,
+        ...(day === undefined ? [] : [`el ${day}`]),
+      ].join(" "),
+    killed: (low: number, high: number | undefined, event: string, who: string, day: string | undefined) =>
+      `${people(low, high)} en ${event}, según ${withArticle(who)}${day === undefined ? "" : `, en un anuncio del ${day}`}`,
+    silent: (event: string, who: string, day: string | undefined, how: "announced" | "reported") =>
+      `Hubo ${event}, según ${how === "announced" ? "anunció" : "informó"} ${withArticle(who)}${day === undefined ? "" : ` el ${day}`}; no se indicó el número de muertos`,
+    differ: (event: string, figures: readonly string[]) =>
+      `Las fuentes no coinciden en cuántas personas murieron en ${event}: ${figures.join(", ")}`,
+    presumed: (low: number, high: number | undefined) =>
+      low === 1 && high === 1
+        ? "Otra persona fue dada por muerta tras la búsqueda; se cuenta aparte"
+        : `Otras ${amount(low, high)} personas fueron dadas por muertas tras la búsqueda; se cuentan aparte`,
+    reported: (day: string) => `primera noticia el ${day}`,
+    dayNotStated: (onLand: boolean) => `no se indicó el día ${onLand ? "de la operación" : "del ataque"}`,
+  },
 
   // Alert
   fresh: "NUEVO",

@@ -1,0 +1,50 @@
+// What somebody asked, as values that can be asked again: by a button, after a restart, for a whole channel. Persisted in alerts: shapes are added,
+// never changed. Times are instants and names are ids: what was typed was read once, and is never read again at another time.
+import { z } from "zod";
+import { PlaceId } from "./area.ts";
+import { Region } from "./strike.ts";
+import { Day } from "./time.ts";
+
+const Millis = z.int();
+const Page = z.int().positive();
+
+/** `at` and `night` are absent where the present was asked about: each time it is asked again it means that time. */
+export const CurfewQuestion = z.discriminatedUnion("is", [
+  z.strictObject({ is: z.literal("curfew.country"), place: PlaceId }),
+  z.strictObject({
+    is: z.literal("curfew.place"),
+    place: PlaceId,
+    at: Millis.optional(),
+    /** The night that was meant, where a night and not an hour was asked for. Only with `at`. */
+    night: z.strictObject({ start: Millis, end: Millis }).optional(),
+  }),
+]);
+export type CurfewQuestion = z.infer<typeof CurfewQuestion>;
+
+export const StrikesQuestion = z.discriminatedUnion("is", [
+  z.strictObject({
+    is: z.literal("strikes.list"),
+    since: Day.optional(),
+    until: Day.optional(),
+    region: Region.optional(),
+    org: z.string().optional(),
+    minKilled: z.int().nonnegative().optional(),
+    page: Page,
+  }),
+  z.strictObject({ is: z.literal("strikes.one"), id: z.string().min(1) }),
+]);
+export type StrikesQuestion = z.infer<typeof StrikesQuestion>;
+
+/** `lists`: a code, an id or a few words that name whose lists are meant; empty for all organisations. */
+export const OrgsQuestion = z.discriminatedUnion("is", [
+  z.strictObject({ is: z.literal("orgs.list"), lists: z.string(), page: Page }),
+  z.strictObject({ is: z.literal("orgs.one"), id: z.string().min(1), lists: z.string() }),
+]);
+export type OrgsQuestion = z.infer<typeof OrgsQuestion>;
+
+export const Question = z.discriminatedUnion("is", [
+  ...CurfewQuestion.options,
+  ...StrikesQuestion.options,
+  ...OrgsQuestion.options,
+]);
+export type Question = z.infer<typeof Question>;

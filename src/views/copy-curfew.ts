@@ -1,0 +1,46 @@
+// A curfew answer as text to paste: state, hours, decree, source, as known when. Pasted it is read hours later, so it never says "now" or "tonight".
+import { texts } from "../text/index.ts";
+import { bare } from "./bare.ts";
+import { asKnown, sourceLines } from "./as-known.ts";
+import { basisOf, beginFor, type CurfewQuestion, partFields } from "./curfew.ts";
+import { decreeName, hourLines, nightOf } from "./curfew-decree.ts";
+import { SIGN } from "./curfew-line.ts";
+import { lastLines } from "./curfew-parts.ts";
+import { checkedUntil, known } from "./curfew-sources.ts";
+import { when } from "./curfew-words.ts";
+import { sentence } from "../text/sentence.ts";
+
+export function curfewLines(question: CurfewQuestion): string[] {
+  const { record, place, at, now, language, state } = question;
+  const { scene, parts, curfews, sources, headline } = basisOf(question, true);
+  const { curfew: t, share } = texts(language);
+  const decrees = curfews.map((curfew) => {
+    const begin = beginFor(curfew.id, scene, parts, at);
+    const counted = begin === undefined ? undefined : nightOf(curfew, begin, scene);
+    const name = counted === undefined ? decreeName(curfew, scene) : `${decreeName(curfew, scene)} (${counted})`;
+    return sentence(`${name}: ${hourLines(curfew, scene, place).join("; ")}`);
+  });
+  const apart = partFields(scene, parts, at).map(({ name, value }) => `${name}: ${value.replaceAll("\n", "; ")}`);
+  const last = lastLines(scene, state, place).map((line) => sentence(`${t.field.last}: ${line}`));
+  const decreed = known(
+    scene,
+    curfews.flatMap((curfew) => curfew.sources),
+  );
+  const checked = checkedUntil(record, place, at);
+  return [
+    withoutSign(headline),
+    ...[...apart, ...decrees, ...last].map(withoutSign),
+    // Who says so of the decree; what else the answer rests on says how far it was checked.
+    ...sourceLines(decreed.length > 0 ? decreed : sources, language),
+    sentence(upper(checked === undefined ? t.notChecked : t.checkedUntil(when(scene, checked)))),
+    `${sentence(share.asKnown(asKnown({ record, place, at: now, language }, true)))} ${sentence(upper(t.permission))}`,
+  ].map(bare);
+}
+
+function withoutSign(line: string): string {
+  return Object.values(SIGN).reduce((rest, sign) => rest.replaceAll(`${sign} `, ""), line);
+}
+
+function upper(words: string): string {
+  return words.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
+}
