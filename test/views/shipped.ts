@@ -56,6 +56,8 @@ export interface Asking {
   known?: Known;
   mayRecord?: boolean;
   recorded?: Recorded["is"];
+  /** What is different of who asks, and where. */
+  where?: Partial<Context>;
 }
 
 const known = shipped();
@@ -97,6 +99,7 @@ export function asking(given: Asking = {}): { context: Context; written: { draft
     defaultArea: "EC",
     missingPermissions: () => Promise.resolve([]),
     share: refuse,
+    ...given.where,
   };
   return { context, written };
 }
