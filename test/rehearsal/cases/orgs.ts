@@ -106,8 +106,11 @@ export function orgsCases(walk: () => Walk): void {
     it("copies an organisation with its lists, their dates and whose act that is", async () => {
       const before = walk().privately(reader).length;
       await press(await type({ name: "los lobos" }), /^Cop/);
-      const copied = () => walk().privately(reader).slice(before + 1).join("
-");
+      const copied = () =>
+        walk()
+          .privately(reader)
+          .slice(before + 1)
+          .join("\n");
       await expect.poll(copied).toMatch(t.copied);
     });
   });
