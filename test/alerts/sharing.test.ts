@@ -91,7 +91,9 @@ describe("sharing an answer", () => {
     s.courier.start();
     expect(await s.sharing.share(WANTED)).toEqual({ is: "posted" });
     expect(s.posts).toHaveLength(1);
-    const [{ channel, message, nonce }] = s.posts as [(typeof s.posts)[number]];
+    const [post] = s.posts;
+    if (post === undefined) throw new Error("nothing was posted");
+    const { channel, message, nonce } = post;
     expect(channel).toBe(WANTED.channelId);
     expect(nonce).toHaveLength(25);
     expect(message.content).toBe("⚪ No curfew now in Guayas.");

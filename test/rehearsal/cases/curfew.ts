@@ -20,7 +20,8 @@ const SAYS = {
     ],
     tonight: "🔴 CURFEW Sun 15 Mar 23:00 in Guayas, until Mon 16 Mar 05:00 (Ecuador time). Next: Mon 23:00.",
     nightRead: /Read as\nthe night Sun 15 -> Mon 16 Mar, 06:00; Sun 15 Mar 23:00 \(Ecuador time\)/,
-    then: "🔴 CURFEW Fri 20 Mar 23:30 in part of Ecuador: Guayas, El Oro, Los Ríos, Santo Domingo de los Tsáchilas until Sat 21 Mar 05:00 (Ecuador time), as declared; the rest: NOT KNOWN. Next: Sat 23:00.",
+    onFriday:
+      "🔴 CURFEW Fri 20 Mar 23:30 in part of Ecuador: Guayas, El Oro, Los Ríos, Santo Domingo de los Tsáchilas until Sat 21 Mar 05:00 (Ecuador time), as declared; the rest: NOT KNOWN. Next: Sat 23:00.",
     dark: "❔ NOT KNOWN whether Guayas will have a curfew Thu 2 Apr 23:30 (Ecuador time). Our information ends on 31 Mar 2026. This does not mean there is none.",
     abroad:
       "❔ NOT KNOWN whether Haiti has a curfew now. Our information ends on 18 Apr 2024. This does not mean there is none.",
@@ -57,7 +58,8 @@ const SAYS = {
     tonight:
       "🔴 TOQUE DE QUEDA el domingo 15 mar. 23:00 en Guayas, hasta el lunes 16 mar. 05:00 (hora de Ecuador). Próximo: lunes 23:00.",
     nightRead: /Leído como\nla noche domingo 15 -> lunes 16 mar\., 06:00; domingo 15 mar\. 23:00 \(hora de Ecuador\)/,
-    then: "🔴 TOQUE DE QUEDA el viernes 20 mar. 23:30 en parte de Ecuador: Guayas, El Oro, Los Ríos, Santo Domingo de los Tsáchilas hasta el sábado 21 mar. 05:00 (hora de Ecuador), según lo declarado; en el resto NO SE SABE. Próximo: sábado 23:00.",
+    onFriday:
+      "🔴 TOQUE DE QUEDA el viernes 20 mar. 23:30 en parte de Ecuador: Guayas, El Oro, Los Ríos, Santo Domingo de los Tsáchilas hasta el sábado 21 mar. 05:00 (hora de Ecuador), según lo declarado; en el resto NO SE SABE. Próximo: sábado 23:00.",
     dark: "❔ NO SE SABE si habrá toque de queda el jueves 2 abr. 23:30 (hora de Ecuador) en Guayas. Nuestra información llega al 31 mar. 2026. Eso no significa que no haya.",
     abroad:
       "❔ NO SE SABE si hay toque de queda ahora en Haití. Nuestra información llega al 18 abr. 2024. Eso no significa que no haya.",
@@ -104,7 +106,7 @@ export function curfewCases(walk: () => Walk): void {
       const tonight = await type({ place: "guayas", at: TONIGHT[language] });
       expect(firstLine(tonight)).toBe(t.tonight);
       expect(wordsOf(tonight)).toMatch(t.nightRead);
-      expect(await line({ at: "2026-03-20 23:30" })).toBe(t.then);
+      expect(await line({ at: "2026-03-20 23:30" })).toBe(t.onFriday);
       expect(await line({ place: "guayas", at: "2026-04-02 23:30" })).toBe(t.dark);
       expect(await line({ place: "Haití" })).toBe(t.abroad);
     });
