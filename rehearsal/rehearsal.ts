@@ -46,6 +46,8 @@ export interface RehearsalOptions {
   onOpening?: (outcome: Outcome, typed: TypedCommand) => void;
   /** Sees every REST exchange with its answer, faults included: tests check both against Discord's own description. */
   onExchange?: (exchange: Exchange) => void;
+  /** Told just before an interaction is put onto the gateway: where a measurement begins. */
+  onDispatch?: () => void;
 }
 
 /** Minutes, or a time in ISO 8601. */
@@ -169,6 +171,7 @@ function makeStage(options: RehearsalOptions, startAt: number, host: () => strin
     requests: [],
     onExchange: options.onExchange ?? (() => {}),
     scenario: undefined,
+    onDispatch: options.onDispatch ?? (() => {}),
   };
   return stage;
 }

@@ -64,4 +64,6 @@ export interface Stage {
   requests: RequestRecord[];
   onExchange: (exchange: Exchange) => void;
   scenario: ScenarioDesk | undefined;
+  /** Told just before an interaction is put onto the gateway. */
+  onDispatch: () => void;
 }

@@ -11,6 +11,7 @@ export function send(
   pending: Pending,
   payload: APIBaseInteraction<InteractionType, unknown>,
 ): Promise<Outcome> {
+  stage.onDispatch();
   if (stage.gateway.reachable)
     stage.gateway.dispatch(
       { t: GatewayDispatchEvents.InteractionCreate, d: payload },

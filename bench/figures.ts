@@ -1,0 +1,73 @@
+// Figures of a run and how they become one number each. Arithmetic only.
+
+/** Of one question, over all rounds. Milliseconds from dispatch to answer, and answers per second with many under way. */
+export interface RowFigures {
+  row: string;
+  bot: Figures;
+  floor: Figures;
+}
+
+interface Figures {
+  p50: number;
+  p99: number;
+  perSecond: number;
+}
+
+/** What is measured beside the answers, with this many strikes in the log. */
+export interface SizeFigures {
+  strikes: number;
+  rows: RowFigures[];
+  /** Seconds from spawn to online; cold: a log that the program never saw, data still to be read. */
+  startCold: number;
+  startWarm: number;
+  /** MiB; undefined where the system does not tell. */
+  memoryAtRest: number | undefined;
+  memoryAfter: number | undefined;
+  store: number;
+  /** Median milliseconds from the press of Confirm to its answer, and to the answer of /strikes that shows the new record. */
+  recordConfirmed: number;
+  recordShown: number;
+}
+
+export interface Run {
+  machine: string;
+  node: string;
+  commit: string;
+  at: string;
+  quick: boolean;
+  sizes: SizeFigures[];
+}
+
+/** The value below which so much of the sample lies (nearest rank). Throws on an empty sample. */
+export function percentile(sample: readonly number[], part: number): number {
+  const sorted = sample.toSorted((a, b) => a - b);
+  const value = sorted[Math.max(0, Math.ceil(sorted.length * part) - 1)];
+  if (value === undefined) throw new RangeError("a sample without values");
+  return value;
+}
+
+export const median = (sample: readonly number[]): number => percentile(sample, 0.5);
+
+/** Samples of several rounds as one row: a round that the machine disturbed weighs no more than the others. */
+export class Samples {
+  readonly #took = { bot: new Array<number>(), floor: new Array<number>() };
+  readonly #rates = { bot: new Array<number>(), floor: new Array<number>() };
+
+  took(bot: readonly number[], floor: readonly number[]): void {
+    this.#took.bot.push(...bot);
+    this.#took.floor.push(...floor);
+  }
+
+  rate(whose: "bot" | "floor", perSecond: number): void {
+    this.#rates[whose].push(perSecond);
+  }
+
+  figures(row: string): RowFigures {
+    const of = (whose: "bot" | "floor"): Figures => ({
+      p50: median(this.#took[whose]),
+      p99: percentile(this.#took[whose], 0.99),
+      perSecond: median(this.#rates[whose]),
+    });
+    return { row, bot: of("bot"), floor: of("floor") };
+  }
+}

@@ -1,0 +1,50 @@
+// Our Discord layer alone: one command without work behind the program's own gateway, router and REST. What it takes longer than the floor, every
+// answer takes longer. Must never ask the record anything.
+import { action, answer, type Command, type Context } from "../src/command.ts";
+import { connect } from "../src/discord/client.ts";
+import type { Asked } from "../src/discord/router.ts";
+import { systemClock } from "../src/clock.ts";
+import { logger } from "../src/logger.ts";
+import { FactStore } from "../src/store/store.ts";
+import { openEngine } from "../src/engines/open.ts";
+
+const { DISCORD_TOKEN: token = "", DISCORD_API_URL: apiUrl } = process.env;
+const clock = systemClock();
+const rows = (await openEngine("memory:", { stamp: "rehearsed" })).namespace("facts");
+const store = await FactStore.open(rows, clock);
+const none = () => Promise.reject(new Error("The bench's command needs none of this."));
+
+const empty: Command = {
+  name: "curfew",
+  where: "everywhere",
+  action: action({ options: {}, run: () => answer({ content: "Nothing to do here." }) }),
+};
+
+function contextOf(asked: Asked): Context {
+  const known = store.known();
+  return {
+    ...asked,
+    now: clock.now(),
+    home: false,
+    mayRecord: false,
+    known,
+    names: store.names(known),
+    recording: store,
+    subscriptions: { subscribe: none, list: () => [], end: none, at: () => [] },
+    defaultArea: "EC",
+    missingPermissions: none,
+  };
+}
+
+await connect({
+  token,
+  apiUrl,
+  log: logger("warn"),
+  commands: [empty],
+  homeGuilds: [],
+  longArgs: { keep: none, find: none },
+  context: contextOf,
+  clock,
+  lost: () => process.exit(1),
+});
+process.once("disconnect", () => process.exit());

@@ -1,0 +1,53 @@
+// The figures as a table that is read in a terminal and pasted into a document. Words only.
+import type { Run, SizeFigures } from "./figures.ts";
+
+/** The p50 that the bot should reach, as a multiple of the floor's. */
+export const TARGET = 1.2;
+
+export function table({ machine, node, commit, at, quick, sizes }: Run): string {
+  return [
+    `${machine}, Node ${node}, commit ${commit}, ${at}${quick ? "; quick: these figures mean nothing" : ""}`,
+    ...sizes.flatMap((size) => ["", ...sizeLines(size)]),
+  ].join("\n");
+}
+
+function sizeLines(size: SizeFigures): string[] {
+  const within = size.rows.filter(({ bot, floor }) => bot.p50 <= floor.p50 * TARGET).length;
+  return [
+    `${thousands(size.strikes)} strikes in the log: p50 within ${TARGET} of the floor in ${within} of ${size.rows.length} rows`,
+    aligned([
+      ["", "p50 ms", "floor", "ratio", "p99 ms", "floor", "ratio", "per s", "floor", "ratio"],
+      ...size.rows.map(({ row, bot, floor }) => [
+        row,
+        ...beside(bot.p50, floor.p50, 2),
+        ...beside(bot.p99, floor.p99, 2),
+        ...beside(bot.perSecond, floor.perSecond, 0),
+      ]),
+    ]),
+    aligned([
+      ["start-up, cold store", seconds(size.startCold)],
+      ["start-up, warm store", seconds(size.startWarm)],
+      ["memory at rest", mebibytes(size.memoryAtRest)],
+      ["memory after the run", mebibytes(size.memoryAfter)],
+      ["store", mebibytes(size.store)],
+      ["one strike recorded: confirmed", milliseconds(size.recordConfirmed)],
+      ["one strike recorded: shown by /strikes", milliseconds(size.recordShown)],
+    ]),
+  ];
+}
+
+const thousands = (n: number) => n.toLocaleString("en-US");
+const seconds = (n: number) => `${n.toFixed(2)} s`;
+const milliseconds = (n: number) => `${n.toFixed(2)} ms`;
+const mebibytes = (n: number | undefined) => (n === undefined ? "not told here" : `${n.toFixed(0)} MiB`);
+
+function beside(bot: number, floor: number, digits: number): string[] {
+  return [bot.toFixed(digits), floor.toFixed(digits), (bot / floor).toFixed(2)];
+}
+
+/** The first column to the left, the others to the right. */
+function aligned(rows: readonly (readonly string[])[]): string {
+  const widths = (rows[0] ?? []).map((_, i) => Math.max(...rows.map((row) => row[i]?.length ?? 0)));
+  const cell = (text: string, i: number) => (i === 0 ? text.padEnd(widths[i] ?? 0) : text.padStart(widths[i] ?? 0));
+  return rows.map((row) => `  ${row.map(cell).join("  ")}`.trimEnd()).join("\n");
+}

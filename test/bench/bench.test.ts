@@ -1,0 +1,104 @@
+// The bench runs as a user runs it and prints every row; what it measured on a machine under load is nobody's business here. And its parts: the log that
+// it invents is the same each time, percentiles are percentiles, a question has one name.
+import { execFile } from "node:child_process";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
+import { CASES, EMPTY, keyOf } from "../../bench/cases.ts";
+import { evenings } from "../../bench/facts.ts";
+import { median, percentile } from "../../bench/figures.ts";
+import { canonical } from "../../bench/known-answers.ts";
+import { factId } from "../../src/domain/id.ts";
+import { built } from "../process/program.ts";
+
+const MAIN = join(import.meta.dirname, "..", "..", "dist", "bench", "main.js");
+
+describe("the bench", () => {
+  beforeAll(() => built(), 120_000);
+
+  it("prints every row at both sizes, keeps the figures and puts the table into a document", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "vigia-bench-test-"));
+    try {
+      const doc = join(folder, "bench.md");
+      const json = join(folder, "bench.json");
+      await writeFile(doc, "before\n<!-- figures -->\nold\n<!-- end of figures -->\nafter\n");
+      const args = [MAIN, "--quick", "--json", json, "--doc", doc];
+      const { stdout } = await promisify(execFile)(process.execPath, args, {
+        env: { PATH: process.env["PATH"] ?? "" },
+      });
+      for (const size of ["60", "300"]) expect(stdout).toContain(`${size} strikes in the log: p50 within 1.2`);
+      for (const { row } of [EMPTY, ...CASES]) expect(stdout.split(`\n  ${row}  `)).toHaveLength(3);
+      for (const beside of [
+        "start-up, cold store",
+        "start-up, warm store",
+        "memory at rest",
+        "store  ",
+        "one strike recorded: shown",
+      ])
+        expect(stdout.split(`\n  ${beside}`)).toHaveLength(3);
+      const figures = z
+        .object({ sizes: z.array(z.object({ rows: z.array(z.object({ bot: z.object({ p50: z.number() }) })) })) })
+        .parse(JSON.parse(await readFile(json, "utf8")));
+      for (const { rows } of figures.sizes) {
+        expect(rows).toHaveLength(CASES.length + 1);
+        for (const { bot } of rows) expect(bot.p50).toBeGreaterThan(0);
+      }
+      const written = await readFile(doc, "utf8");
+      expect(written).toMatch(/^before\n[\s\S]*\nafter\n$/);
+      expect(written).toContain(stdout.trim());
+      expect(written).not.toContain("old");
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  }, 180_000);
+});
+
+describe("the log of the bench", () => {
+  const drafts = evenings(1_000).flatMap((evening) => evening.drafts);
+
+  it("is the same each time, with corrections and withdrawals that follow what they replace", () => {
+    expect(evenings(1_000).flatMap((evening) => evening.drafts)).toEqual(drafts);
+    const heads = new Map<string, string>();
+    for (const draft of drafts) {
+      expect(draft.prev).toBe(heads.get(draft.subject));
+      heads.set(draft.subject, factId(draft));
+    }
+    const kinds = (kind: string) => drafts.filter((draft) => draft.kind === kind).length;
+    expect(kinds("strike.recorded")).toBe(1_000);
+    expect(kinds("strike.changed")).toBeGreaterThan(5);
+    expect(kinds("strike.withdrawn")).toBeGreaterThan(0);
+  });
+
+  it("is written in the order of its evenings, and none of them is empty", () => {
+    const nights = evenings(5_000);
+    expect(nights.map(({ at }) => at)).toEqual(nights.map(({ at }) => at).toSorted((a, b) => a - b));
+    expect(nights.filter((night) => night.drafts.length === 0)).toEqual([]);
+  });
+});
+
+describe("the figures", () => {
+  it("take the nearest rank", () => {
+    const sample = Array.from({ length: 200 }, (_, i) => 200 - i);
+    expect([median(sample), percentile(sample, 0.99), percentile([7], 0.5)]).toEqual([100, 198, 7]);
+    expect(() => median([])).toThrow(RangeError);
+  });
+
+  it("know a question by one name, whatever the order of its options", () => {
+    const name = "strikes";
+    expect(keyOf({ language: "en", name, options: { region: "c", "min-killed": 3 } })).toBe(
+      keyOf({ language: "en", name, options: { "min-killed": "3", region: "c" } }),
+    );
+    const keys = [EMPTY, ...CASES].map(({ question }) => keyOf(question));
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  it("take an answer for the same only where every word is", () => {
+    const answer = (data: object) => canonical({ first: { type: 4, data }, rest: [] });
+    expect(answer({ content: "a", tts: false, flags: 64 })).toBe(answer({ flags: 64, content: "a" }));
+    expect(answer({ content: "a" })).not.toBe(answer({ content: "b" }));
+    expect(answer({ content: "a", tts: true })).not.toBe(answer({ content: "a" }));
+  });
+});
