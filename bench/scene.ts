@@ -14,6 +14,12 @@ const Response = Answered.shape.first;
 
 const machine = () => performance.timeOrigin + performance.now();
 
+interface Recorded {
+  date: string;
+  region: string;
+  link: string;
+}
+
 export class Scene {
   readonly rehearsal: Rehearsal;
   /** Machine time, ms: when the last interaction was about to be dispatched, and when the last first answer had come in whole. */
@@ -72,11 +78,11 @@ export class Scene {
   }
 
   /** Ana types /record strike. Resolves with the card's Confirm button as something that can be pressed. */
-  async card(day: string, link: string): Promise<() => Promise<Outcome>> {
+  async card({ date, region, link }: Recorded): Promise<() => Promise<Outcome>> {
     const { rehearsal } = this;
     const readerId = rehearsal.reader("Ana").id;
     const channelId = rehearsal.channel(CHANNEL).id;
-    const options = { date: day, region: "caribbean", killed: "3", link };
+    const options = { date, region, killed: "3", link };
     const outcome = await rehearsal.type({ readerId, channelId, name: "record", subcommand: "strike", options });
     if (outcome.kind !== "message") throw new Error(`/record strike was answered by: ${JSON.stringify(outcome)}`);
     const { id: messageId, components } = outcome.shown.message;

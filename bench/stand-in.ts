@@ -18,6 +18,12 @@ function sceneOf(name: string): Scene {
   return scene;
 }
 
+/** Each newer than the last, and no two of one day and region: the card would warn of the others, line by line. */
+function newest(i: number) {
+  const region = ["caribbean", "eastern-pacific", "undisclosed"][i % 3] ?? "";
+  return { date: `2026-11-${16 + (Math.floor(i / 3) % 7)}`, region, link: `https://example.org/bench/${i}` };
+}
+
 function good(outcome: Outcome): void {
   if (outcome.kind === "failed") throw new Error(`Not answered: ${outcome.why}`);
 }
@@ -96,7 +102,7 @@ const DOES: { [Do in Order["do"]]: (order: Extract<Order, { do: Do }>) => Promis
     const scene = sceneOf(name);
     const took: Record<"confirmed" | "shown", number[]> = { confirmed: [], shown: [] };
     for (let i = 0; i < times; i += 1) {
-      const confirm = await scene.card("2026-11-22", `https://example.org/bench/${i}`);
+      const confirm = await scene.card(newest(i));
       await pause(REST);
       const pressed = confirm();
       const sent = scene.dispatched;

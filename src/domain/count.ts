@@ -1,9 +1,12 @@
 // Vigía's own count over strikes on vessels, and what lies between it and the totals that others quote. Not stated is never counted as zero.
 import type { Area } from "./area.ts";
 import type { Org } from "./org.ts";
+import { indexed } from "./strike-index.ts";
 import type { Claim, Gap, Region, Strike, Tally } from "./strike.ts";
 import type { Day } from "./time.ts";
-import type { Measure, Range } from "./toll.ts";
+import { figure, type Range } from "./toll.ts";
+
+export { figure } from "./toll.ts";
 
 /** What the record holds about strikes: the part of it that counts and answers rest on. */
 export interface StrikeRecord {
@@ -35,17 +38,10 @@ export interface Count {
   silent: number;
 }
 
-/** Lowest and highest of what the sources give; undefined where none gives a figure. */
-export function figure(strike: Strike, measure: Measure): Range | undefined {
-  const given = strike.figures.filter((one) => one.measure === measure);
-  if (given.length === 0) return undefined;
-  return {
-    low: Math.min(...given.map((one) => one.low)),
-    high: given.some((one) => one.atLeast) ? undefined : Math.max(...given.map((one) => one.high ?? one.low)),
-  };
-}
-
-/** Vessels only: operations on land stay outside. `high` is undefined as soon as one figure has no upper bound. */
+/**
+ * Vessels only: operations on land stay outside. `high` is undefined as soon as one figure has no upper bound. Looks at each strike: what the
+ * index of the whole record says without that must be the same.
+ */
 export function count(strikes: readonly Strike[], cut: Cut = {}): Count {
   const counted = strikes.filter((strike) => strike.target === "vessel" && within(strike, cut));
   const none: Range = { low: 0, high: 0 };
@@ -108,7 +104,7 @@ export function compare(record: Pick<StrikeRecord, "strikes" | "tallies" | "gaps
     .sort()
     .at(-1);
   if (last === undefined) return [];
-  const ours = count(record.strikes, { until: last });
+  const ours = indexed(record.strikes).count({ until: last });
   return record.tallies
     .filter((tally) => tally.date === last)
     .map((tally) => ({ tally, ours, difference: difference(tally, ours, record.gaps) }));

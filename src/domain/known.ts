@@ -10,7 +10,8 @@ export interface Known extends Situation {
   curfewsById: ReadonlyMap<string, Curfew>;
   /** Newest first (by date, then by order of recording). */
   strikes: readonly Strike[];
-  strikesById: ReadonlyMap<string, Strike>;
+  /** In no order: it is shared with what was known before. */
+  strikesById: Pick<ReadonlyMap<string, Strike>, "get" | "has" | "size">;
   /** Oldest first. */
   tallies: readonly Tally[];
   gaps: readonly Gap[];

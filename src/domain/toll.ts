@@ -22,6 +22,16 @@ export const Figure = z
   .refine((f) => !(f.atLeast && f.high !== undefined), "`atLeast` has no `high`");
 export type Figure = z.infer<typeof Figure>;
 
+/** Lowest and highest of what the sources give; undefined where none gives a figure. */
+export function figure({ figures }: { figures: readonly Figure[] }, measure: Measure): Range | undefined {
+  const given = figures.filter((one) => one.measure === measure);
+  if (given.length === 0) return undefined;
+  return {
+    low: Math.min(...given.map((one) => one.low)),
+    high: given.some((one) => one.atLeast) ? undefined : Math.max(...given.map((one) => one.high ?? one.low)),
+  };
+}
+
 /** `high` undefined: no upper bound. `stated` counts the subjects that gave a figure, `silent` those that did not. */
 export interface Range {
   low: number;

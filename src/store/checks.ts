@@ -10,9 +10,15 @@ export function idFault({ kind, subject, content }: Draft): string | undefined {
   return `${kind} ${subject}: id: it is "${content.id}", but must be the subject's own id.`;
 }
 
-/** What in a batch does not fit what stands. `standing`: the newest facts as they would be with the batch, any order. Undefined: nothing. */
-export function batchFault(batch: readonly Fact[], standing: readonly Fact[]): string | undefined {
-  const areas = batch.some(speaksOfPlaces) ? standing.flatMap(areaOf) : [];
+/** The newest facts as they would be with a batch, any order. Asked for one noun alone, as nearly every batch needs the places and nothing else. */
+export interface Standing {
+  of: (noun: string) => readonly Fact[];
+  all: () => readonly Fact[];
+}
+
+/** What in a batch does not fit what stands. Undefined: nothing. */
+export function batchFault(batch: readonly Fact[], standing: Standing): string | undefined {
+  const areas = batch.some(speaksOfPlaces) ? standing.of("area").flatMap(areaOf) : [];
   return treeFault(batch, areas) ?? unknownPlace(batch, areas) ?? neededPlace(batch, standing);
 }
 
@@ -40,10 +46,10 @@ function unknownPlace(batch: readonly Fact[], areas: readonly Area[]): string | 
 }
 
 /** What stands and names a place that the batch withdraws. */
-function neededPlace(batch: readonly Fact[], standing: readonly Fact[]): string | undefined {
+function neededPlace(batch: readonly Fact[], standing: Standing): string | undefined {
   const withdrawn = batch.flatMap((fact) => (fact.kind === "area.withdrawn" ? [fact.subject] : []));
   if (withdrawn.length === 0) return undefined;
-  for (const fact of standing) {
+  for (const fact of standing.all()) {
     for (const [field, place] of places(fact))
       if (withdrawn.includes(place))
         return `area.withdrawn ${place}: ${noun(fact.kind)} ${fact.subject} still names it under ${field}.`;

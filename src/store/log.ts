@@ -4,7 +4,7 @@ import { CONTENT, FACT_KINDS, FACT_VERSION, noun, type Draft, type Fact } from "
 import { factId } from "../domain/id.ts";
 import { InstantText } from "../domain/time.ts";
 import type { Store as Rows } from "../engines/store.ts";
-import { batchFault, idFault } from "./checks.ts";
+import { batchFault, idFault, type Standing } from "./checks.ts";
 import type { Recorded } from "./recording.ts";
 
 /** A stored fact that this program cannot take as true. The sentence names the fact and the field. */
@@ -35,7 +35,8 @@ const keyOf = (seq: number) => String(seq).padStart(12, "0");
 
 export class Log {
   readonly #rows: Rows;
-  readonly #heads = new Map<string, Fact>();
+  /** Newest facts by noun and subject. */
+  readonly #heads = new Map<string, Map<string, Fact>>();
   #seq = 0;
   #turn: Promise<unknown> = Promise.resolve();
 
@@ -57,7 +58,7 @@ export class Log {
   }
 
   head(subjectNoun: string, subject: string): Fact | undefined {
-    return this.#heads.get(`${subjectNoun}/${subject}`);
+    return this.#heads.get(subjectNoun)?.get(subject);
   }
 
   /** One batch at a time, all or none. Throws BrokenDraft before, StoreFault or LeaseLost while writing. */
@@ -73,7 +74,7 @@ export class Log {
     const heads = new Map<string, Fact>();
     for (const draft of drafts.map(checked)) {
       const place = `${noun(draft.kind)}/${draft.subject}`;
-      const head = heads.get(place) ?? this.#heads.get(place);
+      const head = heads.get(place) ?? this.head(noun(draft.kind), draft.subject);
       const id = factId(draft);
       if (head?.id === id) standing.push(head);
       else if (head?.id !== draft.prev) return { is: "stale", subject: draft.subject, head };
@@ -84,7 +85,7 @@ export class Log {
       }
     }
     if (facts.length === 0) return { is: "same", facts: standing };
-    const fault = batchFault(facts, [...new Map([...this.#heads, ...heads]).values()]);
+    const fault = batchFault(facts, this.#standingWith(heads.values()));
     if (fault !== undefined) throw new BrokenDraft(fault);
     const written = await this.#rows.addAll(facts.map((fact) => ({ key: keyOf(fact.seq), value: fact })));
     if (!written.ok)
@@ -93,8 +94,21 @@ export class Log {
     return { is: "recorded", facts };
   }
 
+  /** The heads as they would be with these in the place of the ones they follow. */
+  #standingWith(newer: Iterable<Fact>): Standing {
+    const newest = [...newer];
+    const of = (one: string) => {
+      const heads = new Map(this.#heads.get(one));
+      for (const fact of newest) if (noun(fact.kind) === one) heads.set(fact.subject, fact);
+      return [...heads.values()];
+    };
+    const nouns = () => new Set([...this.#heads.keys(), ...newest.map(({ kind }) => noun(kind))]);
+    return { of, all: () => [...nouns()].flatMap(of) };
+  }
+
   #keep(fact: Fact): void {
-    this.#heads.set(`${noun(fact.kind)}/${fact.subject}`, fact);
+    const heads = this.#heads.get(noun(fact.kind)) ?? new Map<string, Fact>();
+    this.#heads.set(noun(fact.kind), heads.set(fact.subject, fact));
     this.#seq = fact.seq;
   }
 }

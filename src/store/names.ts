@@ -6,6 +6,8 @@ import { fold } from "../text/fold.ts";
 import type { Language } from "../domain/text.ts";
 import type { Known } from "../domain/known.ts";
 
+type Named = Pick<Known, "areasById" | "orgs" | "authorities">;
+
 export interface Hit {
   /** Area id or organisation id. */
   id: string;
@@ -45,7 +47,7 @@ interface Entry {
 }
 
 /** Builds the three indexes; a few milliseconds for some hundred names. */
-export function namesOf(known: Known): Names {
+export function namesOf(known: Named): Names {
   return {
     areas: index(areaEntries(known), true),
     orgs: index(orgEntries(known)),
@@ -53,7 +55,7 @@ export function namesOf(known: Known): Names {
   };
 }
 
-function areaEntries(known: Known): Entry[] {
+function areaEntries(known: Named): Entry[] {
   const rank = { country: 4, province: 3, department: 3, canton: 2, parish: 1 } as const;
   return [...known.areasById.values()].map((area) => {
     const parent = area.parent === undefined ? undefined : known.areasById.get(area.parent);
@@ -71,7 +73,7 @@ function areaEntries(known: Known): Entry[] {
   });
 }
 
-function orgEntries(known: Known): Entry[] {
+function orgEntries(known: Named): Entry[] {
   return known.orgs.map((org) => {
     const shown =
       org.acronym === undefined || org.name.includes(org.acronym) ? org.name : `${org.name} (${org.acronym})`;
@@ -84,7 +86,7 @@ function orgEntries(known: Known): Entry[] {
   });
 }
 
-function authorityEntries(known: Known): Entry[] {
+function authorityEntries(known: Named): Entry[] {
   return known.authorities.map((one) => ({
     id: one.id,
     label: { en: nameIn(one.name, "en"), es: nameIn(one.name, "es") },

@@ -21,7 +21,7 @@ export class FactStore implements Recording {
   readonly #clock: Pick<Clock, "now">;
   readonly #times: Times;
   readonly #listeners = new Set<(facts: readonly Fact[]) => void>();
-  #names: { of: Known["areasById"]; orgs: Known["orgs"]; names: Names } | undefined;
+  #names: { of: Pick<Known, "areasById" | "orgs" | "authorities">; names: Names } | undefined;
 
   private constructor(log: Log, facts: Fact[], clock: Pick<Clock, "now">, times: Times) {
     this.#log = log;
@@ -40,7 +40,7 @@ export class FactStore implements Recording {
   async record(drafts: readonly Draft[], recorder: string): Promise<Recorded> {
     const recorded = await this.#log.append(drafts, recorder, isoOf(this.#clock.now()));
     if (recorded.is === "recorded") {
-      this.#facts.push(...recorded.facts);
+      for (const fact of recorded.facts) this.#facts.push(fact);
       this.#model.add(recorded.facts);
       for (const listener of this.#listeners) listener(recorded.facts);
     }
@@ -63,16 +63,22 @@ export class FactStore implements Recording {
     return this.#model.leftOut();
   }
 
-  /** Search over what `known` holds; built anew only when places or organisations changed. */
-  names(known: Known): Names {
-    if (this.#names?.of !== known.areasById || this.#names.orgs !== known.orgs)
-      this.#names = { of: known.areasById, orgs: known.orgs, names: namesOf(known) };
-    return this.#names.names;
+  /** Search over what `known` holds; built anew only when places, organisations or authorities changed. */
+  names({ areasById, orgs, authorities }: Known): Names {
+    const of = this.#names?.of;
+    if (this.#names !== undefined && of?.areasById === areasById && of.orgs === orgs && of.authorities === authorities)
+      return this.#names.names;
+    const names = namesOf({ areasById, orgs, authorities });
+    this.#names = { of: { areasById, orgs, authorities }, names };
+    return names;
   }
 
   /** Facts with a sequence number above `seq`, in order. */
   after(seq: number): readonly Fact[] {
-    return this.#facts.filter((fact) => fact.seq > seq);
+    // In the order of the log: the ones asked for are the last.
+    let from = this.#facts.length;
+    while (from > 0 && (this.#facts[from - 1]?.seq ?? 0) > seq) from -= 1;
+    return this.#facts.slice(from);
   }
 
   onRecorded(listener: (facts: readonly Fact[]) => void): void {
