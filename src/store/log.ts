@@ -31,6 +31,9 @@ const Envelope = z.strictObject({
   origin: z.string().optional(),
 });
 
+/** What every version of a fact says of itself. Made once: a schema is compiled at its first use. */
+const Versioned = z.looseObject({ v: z.int() });
+
 const keyOf = (seq: number) => String(seq).padStart(12, "0");
 
 export class Log {
@@ -124,7 +127,7 @@ function checked(draft: Draft): Draft {
 }
 
 function readFact(key: string, value: unknown): Fact {
-  const version = z.looseObject({ v: z.int() }).safeParse(value);
+  const version = Versioned.safeParse(value);
   if (version.success && version.data.v > FACT_VERSION)
     throw new BrokenFact(
       `Fact ${key} was written by a newer Vigía (version ${version.data.v}; this one reads up to ${FACT_VERSION}). Please update Vigía.`,
