@@ -3,7 +3,7 @@ import type { LeafId } from "./area.ts";
 import { profile, type Known, type Profile, type Stage } from "./profile.ts";
 import type { Segment, Situation } from "./situation.ts";
 import type { Terms } from "./terms.ts";
-import type { Interval } from "./time.ts";
+import { DAY, type Interval } from "./time.ts";
 import { windowsOf } from "./windows.ts";
 
 /** Contiguous, covering `range` exactly, neighbours differ; empty for an empty range. */
@@ -17,7 +17,35 @@ type Claim = Interval &
     | { says: "known"; known: Known }
   );
 
+/** Of each profile, the segments of whole days that were asked for: whoever asks a minute later asks for the same days. */
+const worked = new WeakMap<Profile, Map<string, readonly Segment[]>>();
+const KEPT = 24;
+
 export function segmentsOf(profile: Profile, range: Interval): Segment[] {
+  if (!(range.start < range.end)) return [];
+  if (!Number.isFinite(range.start) || !Number.isFinite(range.end)) return workedOut(profile, range);
+  const days = { start: Math.floor(range.start / DAY) * DAY, end: Math.ceil(range.end / DAY) * DAY };
+  const known = worked.get(profile) ?? new Map<string, readonly Segment[]>();
+  worked.set(profile, known);
+  const key = `${days.start} ${days.end}`;
+  const segments = known.get(key) ?? workedOut(profile, days);
+  if (known.size >= KEPT) known.clear();
+  known.set(key, segments);
+  return cut(segments, range);
+}
+
+/** The part within the range, in objects of its own. */
+function cut(segments: readonly Segment[], range: Interval): Segment[] {
+  const found: Segment[] = [];
+  for (const one of segments) {
+    if (one.start >= range.end) break;
+    if (one.end <= range.start) continue;
+    found.push({ ...one, start: Math.max(one.start, range.start), end: Math.min(one.end, range.end) });
+  }
+  return found;
+}
+
+function workedOut(profile: Profile, range: Interval): Segment[] {
   const pieces = profile.stages.flatMap((stage) => {
     const within = { start: Math.max(range.start, stage.lower), end: Math.min(range.end, stage.upper) };
     return within.start < within.end ? sweep(claims(stage, within), within) : [];

@@ -73,19 +73,38 @@ export function instant(text: InstantText): Millis {
   return Temporal.Instant.from(text).epochMilliseconds;
 }
 
+export const MINUTE = 60_000;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
+
+/** What a zone's clock says of a day never changes while the program runs; the last days asked for are kept, as each answer asks for them again. */
+const starts = new Map<string, Millis>();
+const today = new Map<Zone, { day: Day; start: Millis; end: Millis }>();
+const KEPT = 1_000;
+
 /** Start of a calendar day in a zone (not always 00:00: some zones change at midnight). */
 export function dayStart(day: Day, zone: Zone): Millis {
-  return Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: zone }).startOfDay().epochMilliseconds;
+  const key = `${day} ${zone}`;
+  const known = starts.get(key);
+  if (known !== undefined) return known;
+  const start = Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: zone }).startOfDay().epochMilliseconds;
+  if (starts.size >= KEPT) starts.clear();
+  starts.set(key, start);
+  return start;
 }
 
 /** The calendar day of an instant in a zone. */
 export function dayOf(at: Millis, zone: Zone): Day {
-  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate().toString();
+  const known = today.get(zone);
+  if (known !== undefined && at >= known.start && at < known.end) return known.day;
+  const date = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate();
+  const day = date.toString();
+  const start = dayStart(day, zone);
+  // Only a day of 24 hours is sure to be one stretch: where a clock went back over midnight, a day comes twice.
+  if (dayStart(date.add({ days: 1 }).toString(), zone) - start === DAY)
+    today.set(zone, { day, start, end: start + DAY });
+  return day;
 }
-
-export const MINUTE = 60_000;
-export const HOUR = 60 * MINUTE;
-export const DAY = 24 * HOUR;
 
 /** An instant as facts carry it, in UTC. */
 export function isoOf(at: Millis): InstantText {

@@ -1,0 +1,127 @@
+// What is worked out once and used again: days of a zone, what bears on a place, segments of whole days. It must say what working it out anew says,
+// in whatever order instants are asked for.
+import fc from "fast-check";
+import { Temporal } from "temporal-polyfill";
+import { describe, expect, it } from "vitest";
+import type { Known } from "../../src/domain/known.ts";
+import { stateAt } from "../../src/domain/state.ts";
+import { Day, dayOf, dayStart, instant } from "../../src/domain/time.ts";
+import { knownAt } from "../views/ecuador-known.ts";
+
+/** Zones whose clocks went over midnight, skipped a day, or are off by seconds. */
+const ZONES = [
+  "America/Guayaquil",
+  "America/New_York",
+  "America/St_Johns",
+  "Pacific/Apia",
+  "America/Havana",
+  "Asia/Gaza",
+];
+const zone = fc.constantFrom(...ZONES);
+const FIRST = Date.UTC(1985, 0, 1);
+const LAST = Date.UTC(2027, 0, 1);
+
+describe("days", () => {
+  it("begin and are named as Temporal has them, whatever was asked before", () => {
+    const near = fc.tuple(
+      fc.integer({ min: FIRST, max: LAST }),
+      fc.array(fc.integer({ min: -90, max: 90 }), { maxLength: 12 }),
+    );
+    fc.assert(
+      fc.property(zone, near, (place, [at, offsets]) => {
+        for (const minutes of [0, ...offsets]) {
+          const asked = at + minutes * 30 * 60_000;
+          const local = Temporal.Instant.fromEpochMilliseconds(asked).toZonedDateTimeISO(place);
+          expect(dayOf(asked, place)).toBe(local.toPlainDate().toString());
+          const day = local.toPlainDate().toString();
+          expect(dayStart(day, place)).toBe(
+            local.toPlainDate().toZonedDateTime({ timeZone: place }).startOfDay().epochMilliseconds,
+          );
+        }
+      }),
+      { numRuns: 300 },
+    );
+  }, 60_000);
+
+  it("that came twice, as a clock went back over midnight, are told apart", () => {
+    // Newfoundland, 29 October 2006: one minute after midnight it was 23:01 of the day before once more.
+    const again = instant("2006-10-29T02:45:00Z");
+    for (const minutes of [-30, 0, 30, 60, 90, 30, 0]) {
+      const asked = again + minutes * 60_000;
+      const local = Temporal.Instant.fromEpochMilliseconds(asked).toZonedDateTimeISO("America/St_Johns");
+      expect(dayOf(asked, "America/St_Johns")).toBe(local.toPlainDate().toString());
+    }
+  });
+
+  it("are calendar days exactly where Temporal says so", () => {
+    const isDay = (text: string) => {
+      try {
+        return Temporal.PlainDate.from(text).toString() === text;
+      } catch {
+        return false;
+      }
+    };
+    const two = fc.integer({ min: 0, max: 40 }).map((n) => String(n).padStart(2, "0"));
+    const year = fc
+      .oneof(fc.integer({ min: 0, max: 9999 }), fc.constantFrom(1900, 2000, 2024, 2026))
+      .map((n) => String(n).padStart(4, "0"));
+    const odd = fc.constantFrom(
+      "+010000-01-01",
+      "-000001-01-01",
+      "2026-3-1",
+      "20260301",
+      "2026-03-01T00:00",
+      "",
+      "2026-02-29",
+      "2024-02-29",
+    );
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.tuple(year, two, two).map((parts) => parts.join("-")),
+          odd,
+        ),
+        (text) => {
+          expect(Day.safeParse(text).success).toBe(isDay(text));
+        },
+      ),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it("and instants are what Temporal reads", () => {
+    const text = fc.tuple(fc.integer({ min: FIRST, max: LAST }), fc.constantFrom("", ".5", ".12", ".123", ".1239"));
+    fc.assert(
+      fc.property(text, ([at, fraction]) => {
+        const written = `${Temporal.Instant.fromEpochMilliseconds(at - (at % 1000))
+          .toString()
+          .slice(0, 19)}${fraction}Z`;
+        expect(instant(written)).toBe(Temporal.Instant.from(written).epochMilliseconds);
+      }),
+    );
+    for (const none of ["2026-02-30T00:00:00Z", "2026-01-01T24:00:00Z", "2026-13-01T00:00:00Z", "yesterday"])
+      expect(() => instant(none)).toThrow(RangeError);
+    expect(instant("2016-12-31T23:59:60Z")).toBe(Temporal.Instant.from("2016-12-31T23:59:60Z").epochMilliseconds);
+    expect(instant("2026-03-15T22:58:00-05:00")).toBe(Date.UTC(2026, 2, 16, 3, 58));
+  });
+});
+
+describe("what holds at a place", () => {
+  it("is the same when asked of the record as it stands and of a record made anew", () => {
+    const record = knownAt("2026-11-22T12:00");
+    const anew = (known: Known): Known => ({ ...known, curfews: [...known.curfews], coverage: [...known.coverage] });
+    const from = instant("2025-12-20T00:00:00-05:00");
+    const hours = fc.nat(340 * 24 * 4).map((quarters) => from + quarters * 15 * 60_000);
+    const place = fc.constantFrom("EC", "EC-G", "EC-0901", "EC-0901/rest", "EC-W", "EC-1701", "EC-R");
+    const asked = fc.record({ place, at: hours, known: hours });
+    fc.assert(
+      fc.property(fc.array(asked, { minLength: 2, maxLength: 6 }), (questions) => {
+        for (const { place: area, at, known } of questions) {
+          const then = { ...record, knownAt: known };
+          expect(stateAt(then, area, at)).toEqual(stateAt(anew(then), area, at));
+        }
+      }),
+      { numRuns: 40 },
+    );
+  }, 180_000);
+});
