@@ -33,6 +33,7 @@ function contextOf(asked: Asked): Context {
     subscriptions: { subscribe: none, list: () => [], end: none, at: () => [] },
     defaultArea: "EC",
     missingPermissions: none,
+    share: none,
   };
 }
 

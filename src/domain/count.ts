@@ -96,15 +96,22 @@ export interface Comparison {
   difference: Difference;
 }
 
-/** The last quoted total on or before a day, each beside our count of that same day; all of them where one day has several. */
-export function compare(record: Pick<StrikeRecord, "strikes" | "tallies" | "gaps">, day: Day): readonly Comparison[] {
+/**
+ * The last quoted total on or before a day, each beside our count of that same day; all of them where one day has several. `index`: what is
+ * counted, where that is not the record's own list.
+ */
+export function compare(
+  record: Pick<StrikeRecord, "strikes" | "tallies" | "gaps">,
+  day: Day,
+  index = indexed(record.strikes),
+): readonly Comparison[] {
   const last = record.tallies
     .filter((tally) => tally.date <= day)
     .map((tally) => tally.date)
     .sort()
     .at(-1);
   if (last === undefined) return [];
-  const ours = indexed(record.strikes).count({ until: last });
+  const ours = index.count({ until: last });
   return record.tallies
     .filter((tally) => tally.date === last)
     .map((tally) => ({ tally, ours, difference: difference(tally, ours, record.gaps) }));

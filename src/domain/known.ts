@@ -11,7 +11,7 @@ export interface Known extends Situation {
   /** Newest first (by date, then by order of recording). */
   strikes: readonly Strike[];
   /** In no order: it is shared with what was known before. */
-  strikesById: Pick<ReadonlyMap<string, Strike>, "get" | "has" | "size">;
+  strikesById: ReadonlyMap<string, Strike>;
   /** Oldest first. */
   tallies: readonly Tally[];
   gaps: readonly Gap[];

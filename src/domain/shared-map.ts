@@ -1,12 +1,12 @@
 // A map that is never changed: with() makes a new one, which shares all that stayed. For what is too large to copy at each fact.
-// Must never be asked for an order: it has none.
+// Its order is its own: whoever needs one sorts.
 
 /** Of 100,000 keys a change copies some hundred. */
 const BUCKETS = 1024;
 
 type Bucket<Value> = ReadonlyMap<string, Value>;
 
-export class SharedMap<Value> {
+export class SharedMap<Value> implements ReadonlyMap<string, Value> {
   readonly size: number;
   readonly #buckets: readonly (Bucket<Value> | undefined)[];
 
@@ -25,6 +25,29 @@ export class SharedMap<Value> {
 
   has(key: string): boolean {
     return this.#buckets[bucketOf(key)]?.has(key) ?? false;
+  }
+
+  *entries(): Generator<[string, Value], undefined> {
+    for (const bucket of this.#buckets) if (bucket !== undefined) yield* bucket;
+    return undefined;
+  }
+
+  *keys(): Generator<string, undefined> {
+    for (const [key] of this) yield key;
+    return undefined;
+  }
+
+  *values(): Generator<Value, undefined> {
+    for (const [, value] of this) yield value;
+    return undefined;
+  }
+
+  [Symbol.iterator](): Generator<[string, Value], undefined> {
+    return this.entries();
+  }
+
+  forEach(visit: (value: Value, key: string, map: ReadonlyMap<string, Value>) => void): void {
+    for (const [key, value] of this) visit(value, key, this);
   }
 
   /** The same with these keys set; undefined takes a key away. */

@@ -21,7 +21,7 @@ export class StrikeIndex {
     return new StrikeIndex(SharedMap.empty(), SharedMap.empty());
   }
 
-  get byId(): Pick<ReadonlyMap<string, Strike>, "get" | "has" | "size"> {
+  get byId(): ReadonlyMap<string, Strike> {
     return this.#byId;
   }
 
@@ -58,6 +58,7 @@ export class StrikeIndex {
   /** With this strike in it once, in place of the one of its id. */
   including(strike: Strike): StrikeIndex {
     const other = this.#byId.get(strike.id);
+    if (other === strike) return this;
     return this.with(other === undefined ? [] : [other], [strike]);
   }
 

@@ -1,5 +1,6 @@
 // One organisation: names, each listing with what its dates are dates of, strikes in which it was named. It says who lists, never what it is.
-import { type StrikeRecord, count } from "../domain/count.ts";
+import type { StrikeRecord } from "../domain/count.ts";
+import { indexed } from "../domain/strike-index.ts";
 import type { Authority, Designation, Org } from "../domain/org.ts";
 import type { Language, Text } from "../domain/text.ts";
 import { countryName } from "../text/country.ts";
@@ -158,23 +159,25 @@ function category({ category }: Org, language: Language): Field[] {
   ]);
 }
 
+/** Days that are named one by one; /strikes lists all of them, page by page. */
+const NAMED = 30;
+
 /** Strikes on vessels are counted, operations on land named apart. */
 function namedLines(org: Org, record: StrikeRecord, language: Language): string[] {
   const { orgs: t, strikes } = texts(language);
-  const vessels = record.strikes.filter((strike) => strike.target === "vessel");
-  const named = record.strikes.filter((strike) => strike.orgIds.includes(org.id));
-  const days = (target: "vessel" | "land") =>
-    named
-      .filter((strike) => strike.target === target)
-      .map((strike) => day(strike.date, language))
-      .toReversed()
-      .join(", ");
-  const counted = count(named);
-  const silent = vessels.filter((strike) => strike.orgIds.length === 0).length;
+  const index = indexed(record.strikes);
+  const { records: vessels, unnamed } = index.sums();
+  const named = index.sums({ org: org.id });
+  const land = named.listed - named.records;
+  const days = (target: "vessel" | "land", all: number) => {
+    const newest = index.page({ org: org.id }, 0, NAMED, target).map((strike) => day(strike.date, language));
+    const told = newest.toReversed().join(", ");
+    return all > newest.length ? t.lastDays(newest.length, told) : told;
+  };
   return [
-    counted.records > 0
-      ? t.named(strikes.strikes(counted.strikes), counted.records, days("vessel"))
-      : t.namedInNone(vessels.length, silent),
-    ...(named.length > counted.records ? [t.namedOnLand(days("land"))] : []),
+    named.records > 0
+      ? t.named(strikes.strikes(named.strikes), named.records, days("vessel", named.records))
+      : t.namedInNone(vessels, unnamed),
+    ...(land > 0 ? [t.namedOnLand(days("land", land))] : []),
   ];
 }

@@ -1,6 +1,7 @@
 // What a member of the team sees before anything is recorded: the alert as readers get it, and what confirming does. Sends nothing.
 import type { StrikeRecord } from "../domain/count.ts";
 import type { Strike } from "../domain/strike.ts";
+import { indexed } from "../domain/strike-index.ts";
 import type { Language } from "../domain/text.ts";
 import type { Millis } from "../domain/time.ts";
 import { isFresh } from "../domain/fresh.ts";
@@ -50,11 +51,8 @@ export function recordedAs(strike: Strike, known: StrikeRecord, language: Langua
 }
 
 function same(strike: Strike, known: StrikeRecord): Strike[] {
-  return known.strikes.filter(
-    (other) =>
-      other.target === strike.target &&
-      other.id !== strike.id &&
-      other.date === strike.date &&
-      other.region === strike.region,
-  );
+  const { date, region, target } = strike;
+  return indexed(known.strikes)
+    .page({ since: date, until: date, region }, 0, Infinity, target)
+    .filter((other) => other.id !== strike.id && other.region === region);
 }

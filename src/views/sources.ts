@@ -1,6 +1,7 @@
 // Sources as readers see them: a link only where link() gives one, the publisher's name always.
 import { link, newestDate, type Source } from "../domain/source.ts";
 import type { Language } from "../domain/text.ts";
+import type { PartialDay } from "../domain/time.ts";
 import { say, texts } from "../text/index.ts";
 import { day } from "../text/time.ts";
 import { escape, masked } from "./escape.ts";
@@ -24,7 +25,11 @@ export function sourceName(source: Source, language: Language): string {
 
 /** `Newest source 23 Feb 2026`: how old the answer is. */
 export function newestLine(sources: readonly Source[], language: Language): string {
+  return newestDayLine(newestDate(sources), language);
+}
+
+/** The same, where the newest day is known already. */
+export function newestDayLine(newest: PartialDay | undefined, language: Language): string {
   const { common } = texts(language);
-  const newest = newestDate(sources);
   return newest === undefined ? common.noDatedSource : common.newestSource(day(newest, language));
 }

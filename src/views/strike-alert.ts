@@ -1,6 +1,7 @@
 // The notice of a newly recorded strike, exactly as channels get it. US dates are calendar days: no hour is made up.
-import { type StrikeRecord, compare, count, figure } from "../domain/count.ts";
+import { type StrikeRecord, compare, figure } from "../domain/count.ts";
 import type { Strike } from "../domain/strike.ts";
+import { indexed } from "../domain/strike-index.ts";
 import type { Language } from "../domain/text.ts";
 import { type Day, type Millis, dayOf, dayStart } from "../domain/time.ts";
 import { US_ZONE } from "../domain/fresh.ts";
@@ -46,14 +47,14 @@ export function strikeAlert(alert: StrikeAlert): Message {
 
 function fieldsOf({ strike, known, language, now }: StrikeAlert): Field[] {
   const t = texts(language).strikes;
-  const strikes = [strike, ...known.strikes.filter((one) => one.id !== strike.id)];
-  const others = compare({ ...known, strikes }, dayOf(now, US_ZONE)).map(({ tally }) =>
+  const index = indexed(known.strikes).including(strike);
+  const others = compare(known, dayOf(now, US_ZONE), index).map(({ tally }) =>
     totalOf(tally, language, tally.date < strike.date ? `, ${t.before}` : ""),
   );
   return [
     ...sourceFields(strike, language),
     ...unstated(strike, language),
-    ...fieldOf(t.countField, [...(strike.target === "land" ? [t.outside] : []), countLine(count(strikes), language)]),
+    ...fieldOf(t.countField, [...(strike.target === "land" ? [t.outside] : []), countLine(index.count(), language)]),
     ...fieldOf(t.othersField, others),
   ];
 }

@@ -2,6 +2,7 @@
 import { type StrikeRecord, figure } from "../domain/count.ts";
 import { publisherKey } from "../domain/source.ts";
 import type { Strike } from "../domain/strike.ts";
+import { indexed } from "../domain/strike-index.ts";
 import type { Language, Text } from "../domain/text.ts";
 import type { Day } from "../domain/time.ts";
 import type { Measure } from "../domain/toll.ts";
@@ -146,7 +147,8 @@ function placeLines(strike: Strike, record: Places, language: Language): string[
 
 function togetherLines(strike: Strike, record: StrikeRecord, language: Language): string[] {
   if (strike.event === undefined) return [];
-  return record.strikes
-    .filter((other) => other.event === strike.event && other.id !== strike.id)
+  return indexed(record.strikes)
+    .together(strike.event)
+    .filter((other) => other.id !== strike.id)
     .map((other) => `• ${day(other.date, language)}: ${hit(other, record, language)}, ${killed(other, language)}`);
 }

@@ -1,10 +1,10 @@
 // The list of strikes with Vigía's count above it. A quoted total of everything is never set beside a count of a part.
-import { type Cut, type StrikeRecord, compare, count, figure, overlaps, within } from "../domain/count.ts";
+import { type Cut, type StrikeRecord, compare, figure, overlaps } from "../domain/count.ts";
 import { hash } from "../domain/id.ts";
-import type { Source } from "../domain/source.ts";
 import type { Strike } from "../domain/strike.ts";
+import { indexed } from "../domain/strike-index.ts";
 import type { Language } from "../domain/text.ts";
-import type { Day } from "../domain/time.ts";
+import type { Day, PartialDay } from "../domain/time.ts";
 import { texts } from "../text/index.ts";
 import { day } from "../text/time.ts";
 import { escape } from "./escape.ts";
@@ -12,7 +12,7 @@ import { bare } from "./bare.ts";
 import { fieldOf, split } from "./fit.ts";
 import type { Action, Field, Message, Row } from "./message.ts";
 import { menus, turns, nearestPage } from "./paging.ts";
-import { newestLine } from "./sources.ts";
+import { newestDayLine } from "./sources.ts";
 import { claimLine, comparisonLine, countLines, gapLine, gapsIn } from "./strike-count.ts";
 import { killed, place } from "./strike.ts";
 
@@ -31,14 +31,24 @@ export interface StrikesQuestion {
   open: (page: string, key: string) => Action;
 }
 
-/** What a cut holds, newest first. */
-export function listed(record: Pick<StrikeRecord, "strikes">, cut: Cut): readonly Strike[] {
-  return record.strikes.filter((strike) => within(strike, cut));
+/** What a cut holds, newest first: a list of a hundred thousand is looked at where it is shown. */
+interface Listed {
+  length: number;
+  /** Of those, operations on land. */
+  land: number;
+  slice: (from: number, to: number) => readonly Strike[];
+}
+
+export function listed(record: Pick<StrikeRecord, "strikes">, cut: Cut): Listed {
+  const index = indexed(record.strikes);
+  const { listed: length, records } = index.sums(cut);
+  return { length, land: length - records, slice: (from, to) => index.page(cut, from, to - from) };
 }
 
 /** Another list has another key: its length and its ends tell what was added or taken away, also of a hundred thousand. */
-export function keyOf(list: readonly Strike[]): string {
-  return hash([list.length, list[0]?.id ?? "", list.at(-1)?.id ?? ""]).slice(0, 5);
+export function keyOf({ length, slice }: Listed): string {
+  const ends = [...slice(0, 1), ...slice(length - 1, length)];
+  return hash([length, ends[0]?.id ?? "", ends.at(-1)?.id ?? ""]).slice(0, 5);
 }
 
 /** Newest first, ten a page; land operations are listed and stand in no count. */
@@ -46,7 +56,7 @@ export function strikesView(question: StrikesQuestion): readonly Message[] {
   const { record, cut, language } = question;
   const all = listed(record, cut);
   const { page, pages, shown } = pageOf(all, question.page);
-  const newest = newestLine(reach(question), language);
+  const newest = newestDayLine(reach(question), language);
   const footer = pages > 1 ? `${newest} · ${texts(language).common.page(page, pages)}` : newest;
   return split({
     content: `${headline(question)} ${newest}.`,
@@ -65,7 +75,7 @@ interface Page {
   shown: readonly Strike[];
 }
 
-function pageOf(all: readonly Strike[], asked: number): Page {
+function pageOf(all: Listed, asked: number): Page {
   const pages = Math.max(1, Math.ceil(all.length / PAGE));
   const page = nearestPage(asked, pages);
   return { page, pages, shown: all.slice((page - 1) * PAGE, page * PAGE) };
@@ -79,7 +89,7 @@ export function strikesLines(question: StrikesQuestion): string[] {
   const { common, strikes: t } = texts(language);
   const from = (page - 1) * PAGE + 1;
   return [
-    `${headline(question)} ${newestLine(reach(question), language)}.`,
+    `${headline(question)} ${newestDayLine(reach(question), language)}.`,
     ...(shown.length === 0 ? [] : [`${t.records(from, from + shown.length - 1, all.length)}:`]),
     ...shown.map((strike) => `• ${lineOf(strike, record, language)}`),
     ...(pages > 1 ? [`${common.page(page, pages)}.`] : []),
@@ -88,14 +98,15 @@ export function strikesLines(question: StrikesQuestion): string[] {
 }
 
 /** How far the record reaches in the days asked for: a group named long ago must not make the record look old. */
-function reach({ record, cut }: StrikesQuestion): Source[] {
-  const days = record.strikes.filter((strike) => within(strike, { since: cut.since, until: cut.until }));
-  return (days.length > 0 ? days : record.strikes).flatMap((one) => one.sources);
+function reach({ record, cut }: StrikesQuestion): PartialDay | undefined {
+  const index = indexed(record.strikes);
+  const days = index.sums({ since: cut.since, until: cut.until });
+  return (days.listed > 0 ? days : index.sums()).newest;
 }
 
 function headline({ record, cut, language }: StrikesQuestion): string {
   const t = texts(language).strikes;
-  const counted = count(record.strikes, cut);
+  const counted = indexed(record.strikes).count(cut);
   const gaps = gapsIn(record.gaps, cut).length;
   const missing = gaps === 0 ? [] : [t.gapsInLine(gaps)];
   if (counted.records === 0) return [nothing(record, cut, language), ...missing].join(" ");
@@ -113,12 +124,11 @@ function headline({ record, cut, language }: StrikesQuestion): string {
 function nothing(record: StrikeRecord, cut: Cut, language: Language): string {
   const t = texts(language).strikes;
   const others: Cut = { ...cut, org: undefined };
-  const vessels = record.strikes.filter((strike) => strike.target === "vessel" && within(strike, others));
-  if (cut.org === undefined || vessels.length === 0) return `${t.none(scope(record, cut, language))}. ${t.noneMeans}`;
-  const silent = vessels.filter((strike) => strike.orgIds.length === 0).length;
+  const { records: vessels, unnamed } = indexed(record.strikes).sums(others);
+  if (cut.org === undefined || vessels === 0) return `${t.none(scope(record, cut, language))}. ${t.noneMeans}`;
   const part = scope(record, others, language);
-  const land = record.strikes.filter((strike) => strike.target === "land" && within(strike, cut)).length;
-  const named = t.namedInNone(orgName(record, cut.org), vessels.length, silent);
+  const { land } = listed(record, cut);
+  const named = t.namedInNone(orgName(record, cut.org), vessels, unnamed);
   return `${named}${part === "" ? "" : ` (${part})`}.${land === 0 ? "" : ` ${t.namedOnLand(land)}`}`;
 }
 
@@ -155,11 +165,10 @@ function isPart(cut: Cut): boolean {
 }
 
 /** Ours, and others' beside it where like stands beside like. */
-function counts(question: StrikesQuestion, listed: readonly Strike[]): Field[] {
+function counts(question: StrikesQuestion, { land }: Listed): Field[] {
   const { record, cut, language } = question;
   const t = texts(language).strikes;
-  const counted = count(record.strikes, cut);
-  const land = listed.filter((strike) => strike.target === "land").length;
+  const counted = indexed(record.strikes).count(cut);
   const { withoutFigure, withoutRegion } = leftOut(record, cut);
   const lines = [
     ...(counted.records === 0 ? [] : countLines(counted, language)),
@@ -172,13 +181,13 @@ function counts(question: StrikesQuestion, listed: readonly Strike[]): Field[] {
 }
 
 /** Records that a filter cannot judge: they are no proof of anything, and their absence is said. */
-function leftOut({ strikes }: StrikeRecord, cut: Cut): { withoutFigure: number; withoutRegion: number } {
-  const dropped = (without: Partial<Cut>, silent: (strike: Strike) => boolean) =>
-    strikes.filter((strike) => !within(strike, cut) && within(strike, { ...cut, ...without }) && silent(strike)).length;
-  return {
-    withoutFigure: dropped({ minKilled: undefined }, (strike) => figure(strike, "killed") === undefined),
-    withoutRegion: dropped({ region: undefined }, (strike) => strike.target === "land"),
-  };
+function leftOut(record: StrikeRecord, cut: Cut): { withoutFigure: number; withoutRegion: number } {
+  const index = indexed(record.strikes);
+  const withoutFigure =
+    cut.minKilled === undefined ? 0 : index.sums({ ...cut, minKilled: undefined }).mute - index.sums(cut).mute;
+  const withoutRegion =
+    cut.region === undefined ? 0 : listed(record, { ...cut, region: undefined }).land - listed(record, cut).land;
+  return { withoutFigure, withoutRegion };
 }
 
 /** What the record is known to miss, and what is claimed and counted nowhere. */
@@ -201,7 +210,7 @@ function unsure({ record, cut, language }: StrikesQuestion): Field[] {
   ];
 }
 
-function list({ record, language }: StrikesQuestion, listed: readonly Strike[], page: number): Field[] {
+function list({ record, language }: StrikesQuestion, listed: Listed, page: number): Field[] {
   const first = (page - 1) * PAGE;
   const shown = listed.slice(first, first + PAGE);
   const name = texts(language).strikes.records(first + 1, first + shown.length, listed.length);
@@ -229,7 +238,7 @@ function lineOf(strike: Strike, record: StrikeRecord, language: Language): strin
   ].join(" · ");
 }
 
-function rows(question: StrikesQuestion, all: readonly Strike[], { page, pages, shown }: Page): Row[] {
+function rows(question: StrikesQuestion, all: Listed, { page, pages, shown }: Page): Row[] {
   const { record, language, turn, open } = question;
   const { common, strikes: t } = texts(language);
   const key = keyOf(all);

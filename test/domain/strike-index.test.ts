@@ -210,6 +210,8 @@ describe("a shared map", () => {
         const keys = steps.flat().map(([key]) => key);
         for (const version of versions) {
           expect(version.map.size).toBe(version.model.size);
+          expect(new Map(version.map)).toEqual(version.model);
+          expect([...version.map.keys(), ...version.map.values()]).toHaveLength(2 * version.model.size);
           for (const key of keys)
             expect([version.map.get(key), version.map.has(key)]).toEqual([
               version.model.get(key),

@@ -36,6 +36,7 @@ export const orgs = {
   namedField: "Strikes in which it was named",
   named: (strikes: string, records: number, days: string) =>
     `Named by whoever announced them in ${strikes} on vessels (${many(records, "record", "records")}): ${days}. An allegation, not a finding of ours.`,
+  lastDays: (count: number, days: string) => `the last ${count} on ${days}`,
   namedInNone: (records: number, silent: number) =>
     `Named in none of our ${many(records, "record", "records")}; ${silent} name no group.`,
   namedOnLand: (days: string) => `Named in operations on land, outside those counts: ${days}.`,

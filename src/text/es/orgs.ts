@@ -36,6 +36,7 @@ export const orgs = {
   namedField: "Ataques en los que se la nombró",
   named: (strikes: string, records: number, days: string) =>
     `La nombró quien los anunció, en ${strikes} a embarcaciones (${many(records, "registro", "registros")}): ${days}. Es una acusación, no una conclusión nuestra.`,
+  lastDays: (count: number, days: string) => `los últimos ${count}, el ${days}`,
   namedInNone: (records: number, silent: number) =>
     `No se nombra en ninguno de nuestros ${many(records, "registro", "registros")}; ${silent} no nombran a ningún grupo.`,
   namedOnLand: (days: string) => `Nombrada en operaciones en tierra, fuera de esas cuentas: ${days}.`,
