@@ -1,7 +1,7 @@
 // The rehearsal as a process of its own: bundled into a temporary folder and run by Node. Must never leave a process behind.
 import { fork, spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "esbuild";
@@ -15,14 +15,16 @@ let child: ChildProcess | undefined;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "rehearsal-main-"));
   program = join(folder, "main.mjs");
+  // The page's letters and emoji are found in their packages, from where the program lies.
+  await symlink(join(import.meta.dirname, "../../node_modules"), join(folder, "node_modules"), "dir");
   await build({
     entryPoints: [join(import.meta.dirname, "../../rehearsal/main.ts")],
     outfile: program,
     bundle: true,
     platform: "node",
     format: "esm",
-    // ws is CommonJS and asks for node's own modules.
-    banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
+    // ws is CommonJS and asks for node's own modules. A name of its own: the bundle imports createRequire too.
+    banner: { js: 'import { createRequire as forWs } from "node:module"; const require = forWs(import.meta.url);' },
   });
 });
 afterAll(() => rm(folder, { recursive: true }));
