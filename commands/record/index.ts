@@ -59,7 +59,8 @@ async function confirm(form: Form, context: Context): Promise<Answer> {
   const what = recordedAs(strike, known, language);
   const said = recorded.is === "same" ? t.same(what) : t.recorded(what);
   const next = isFresh(strike, now) ? t.announced : t.notAnnounced;
-  return answer({ content: recorded.is === "same" ? said : `${said} ${next}` }, "update");
+  // A second press writes over what the first one said: it says whether it is announced, too.
+  return answer({ content: `${said} ${next}` }, "update");
 }
 
 /** An opaque id: the log tells two members apart and never holds their Discord ids. */

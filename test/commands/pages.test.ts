@@ -14,10 +14,10 @@ const note = (answer: Answer) => answer.messages[0]?.embed?.description;
 const WORDS = {
   en: { first: "First", last: "Last", older: "Older", newer: "Newer", next: "Next", page: "Page", of: "of" },
   es: {
-    first: "Primera",
-    last: "Última",
-    older: "Más antiguos",
-    newer: "Más recientes",
+    first: "Inicio",
+    last: "Fin",
+    older: "Antiguos",
+    newer: "Recientes",
     next: "Siguiente",
     page: "Página",
     of: "de",

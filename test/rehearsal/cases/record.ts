@@ -9,7 +9,7 @@ const SAYS = {
     buttons: ["Confirm", "Cancel"],
     recorded:
       "Recorded: US strike on a vessel, eastern Pacific, 14 Mar 2026: 3 killed, says example.org. It is announced in the channels that follow strikes.",
-    same: "Recorded already, nothing was written twice: US strike on a vessel, eastern Pacific, 14 Mar 2026: 3 killed, says example.org.",
+    same: "Recorded already, nothing was written twice: US strike on a vessel, eastern Pacific, 14 Mar 2026: 3 killed, says example.org. It is announced in the channels that follow strikes.",
     cancelled: "Cancelled. Nothing was recorded.",
     badLink: /^The link must start with https:\/\//,
     badKilled: /^“many” is no figure that I can read\./,
@@ -23,7 +23,7 @@ const SAYS = {
     buttons: ["Confirmar", "Cancelar"],
     recorded:
       "Registrado: Ataque de EE. UU. a una embarcación, Caribe, 14 mar. 2026: 3 muertos, según example.org. Se avisa en los canales que siguen los ataques.",
-    same: "Ya estaba registrado, no se escribió dos veces: Ataque de EE. UU. a una embarcación, Caribe, 14 mar. 2026: 3 muertos, según example.org.",
+    same: "Ya estaba registrado, no se escribió dos veces: Ataque de EE. UU. a una embarcación, Caribe, 14 mar. 2026: 3 muertos, según example.org. Se avisa en los canales que siguen los ataques.",
     cancelled: "Cancelado. No se registró nada.",
     badLink: /^El enlace debe empezar con https:\/\//,
     badKilled: /^«many» no es una cifra que pueda leer\./,

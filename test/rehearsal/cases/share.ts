@@ -35,7 +35,7 @@ const SAYS = {
     missing: (id: string) =>
       `No puedo publicar en <#${id}>. Pide que me permitan allí: Enviar mensajes. (Ajustes del canal, Permisos, añadir Vigía.) Luego pulsa Compartir otra vez.`,
     list: /^45 ataques militares de EE\. UU\. a embarcaciones/,
-    older: /^Más antiguos$/,
+    older: /^Antiguos$/,
     page: /Página 2 de 5 · #/,
     org: /^Los Lobos \(Ecuador\): en 3 listas de gobiernos/,
     copied: /^Sin toque el domingo 15 mar\. 2026 22:55 en Guayas/,
