@@ -5,6 +5,8 @@ export interface RowFigures {
   row: string;
   bot: Figures;
   floor: Figures;
+  /** Questions to either that were not answered within three seconds: the machine had no time for them. */
+  late: number;
 }
 
 interface Figures {
@@ -51,11 +53,16 @@ export const median = (sample: readonly number[]): number => percentile(sample, 
 /** Samples of several rounds as one row: a round that the machine disturbed weighs no more than the others. */
 export class Samples {
   readonly #took = { bot: new Array<number>(), floor: new Array<number>() };
+  #late = 0;
   readonly #rates = { bot: new Array<number>(), floor: new Array<number>() };
 
   took(bot: readonly number[], floor: readonly number[]): void {
     this.#took.bot.push(...bot);
     this.#took.floor.push(...floor);
+  }
+
+  late(count: number): void {
+    this.#late += count;
   }
 
   rate(whose: "bot" | "floor", perSecond: number): void {
@@ -68,6 +75,6 @@ export class Samples {
       p99: percentile(this.#took[whose], 0.99),
       perSecond: median(this.#rates[whose]),
     });
-    return { row, bot: of("bot"), floor: of("floor") };
+    return { row, bot: of("bot"), floor: of("floor"), late: this.#late };
   }
 }

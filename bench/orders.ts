@@ -36,15 +36,15 @@ export const Order = z.discriminatedUnion("do", [
 ]);
 export type Order = z.infer<typeof Order>;
 
-/** Milliseconds throughout. */
+/** Milliseconds throughout. `late`: questions that nobody answered within Discord's three seconds; they are in no figure. */
 export const RESULTS = {
   open: z.strictObject({ url: z.string(), token: z.string(), guildId: z.string() }),
   close: z.null(),
   online: z.null(),
   commands: z.array(z.tuple([z.string(), z.unknown()])),
   answer: Answered,
-  turns: z.strictObject({ mine: z.array(z.number()), other: z.array(z.number()) }),
-  flood: z.strictObject({ perSecond: z.number() }),
+  turns: z.strictObject({ mine: z.array(z.number()), other: z.array(z.number()), late: z.int() }),
+  flood: z.strictObject({ perSecond: z.number(), late: z.int() }),
   record: z.strictObject({ confirmed: z.array(z.number()), shown: z.array(z.number()) }),
 } as const;
 

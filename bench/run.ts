@@ -131,11 +131,20 @@ async function oneRound(
   const scene = sceneOf(one);
   const took = await order(standIn, { do: "turns", scenes: [scene, "floor"], question, warm, times, more });
   sample.took(took.mine, took.other);
+  sample.late(took.late);
   for (const [whose, at] of [
     ["bot", scene],
     ["floor", "floor"],
   ] as const) {
-    const { perSecond } = await order(standIn, { do: "flood", scene: at, question, count: flood, inFlight, more });
+    const { perSecond, late } = await order(standIn, {
+      do: "flood",
+      scene: at,
+      question,
+      count: flood,
+      inFlight,
+      more,
+    });
     sample.rate(whose, perSecond);
+    sample.late(late);
   }
 }

@@ -28,10 +28,11 @@ function good(outcome: Outcome): void {
   if (outcome.kind === "failed") throw new Error(`Not answered: ${outcome.why}`);
 }
 
-/** From the dispatch to the arrival of the whole first answer. */
-async function once(scene: Scene, question: Question, more: number): Promise<number> {
+/** From the dispatch to the arrival of the whole first answer; undefined where none came within Discord's three seconds. */
+async function once(scene: Scene, question: Question, more: number): Promise<number | undefined> {
   const followed = scene.followed + more;
-  good(await scene.ask(question));
+  const { kind } = await scene.ask(question);
+  if (kind === "failed") return undefined;
   const took = scene.arrived - scene.dispatched;
   await scene.followedUp(followed);
   return took;
@@ -68,35 +69,38 @@ const DOES: { [Do in Order["do"]]: (order: Extract<Order, { do: Do }>) => Promis
   },
   async turns({ scenes: [mine, other], question, warm, times, more }) {
     const took: Record<"mine" | "other", number[]> = { mine: [], other: [] };
+    let late = 0;
     const turns = [["mine", sceneOf(mine)] as const, ["other", sceneOf(other)] as const];
     for (let i = -warm; i < times; i += 1) {
       for (const [whose, scene] of i % 2 === 0 ? turns : turns.toReversed()) {
         const length = await once(scene, question, more);
-        if (i >= 0) took[whose].push(length);
+        if (length === undefined) late += 1;
+        else if (i >= 0) took[whose].push(length);
         await pause(REST);
       }
     }
     for (const [, scene] of turns) scene.forget();
-    return took;
+    return { ...took, late };
   },
   async flood({ scene: name, question, count, inFlight, more }) {
     const scene = sceneOf(name);
-    const followed = scene.followed + count * more;
+    const followed = scene.followed;
     let asked = 0;
+    let late = 0;
     let began = Infinity;
     const reader = async () => {
       while (asked < count) {
         asked += 1;
         const answer = scene.ask(question);
         began = Math.min(began, scene.dispatched);
-        good(await answer);
+        if ((await answer).kind === "failed") late += 1;
       }
     };
     await Promise.all(Array.from({ length: inFlight }, reader));
     const length = scene.arrived - began;
-    await scene.followedUp(followed);
+    await scene.followedUp(followed + (count - late) * more);
     scene.forget();
-    return { perSecond: (count / length) * 1000 };
+    return { perSecond: ((count - late) / length) * 1000, late };
   },
   async record({ scene: name, times, question }) {
     const scene = sceneOf(name);

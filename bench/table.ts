@@ -13,6 +13,7 @@ export function table({ machine, node, commit, at, quick, sizes }: Run): string 
 
 function sizeLines(size: SizeFigures): string[] {
   const within = size.rows.filter(({ bot, floor }) => bot.p50 <= floor.p50 * TARGET).length;
+  const late = size.rows.reduce((sum, row) => sum + row.late, 0);
   return [
     `${thousands(size.strikes)} strikes in the log: p50 within ${TARGET} of the floor in ${within} of ${size.rows.length} rows`,
     aligned([
@@ -24,6 +25,7 @@ function sizeLines(size: SizeFigures): string[] {
         ...beside(bot.perSecond, floor.perSecond, 0),
       ]),
     ]),
+    ...(late === 0 ? [] : [`  ${late} questions were not answered within three seconds and are in no figure`]),
     aligned([
       ["start-up, cold store", seconds(size.startCold)],
       ["start-up, warm store", seconds(size.startWarm)],

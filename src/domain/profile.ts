@@ -73,8 +73,14 @@ function memoryOf({ areas, curfews, withdrawn, coverage, knownAt }: Situation): 
   );
   if (known !== undefined) return known;
   const made: Memory = {
-    ...{ curfews, withdrawn, coverage, from: -Infinity, before: Infinity },
-    ...{ tomorrows: new Map(), leaves: new Map(), byKey: new Map() },
+    curfews,
+    withdrawn,
+    coverage,
+    from: -Infinity,
+    before: Infinity,
+    tomorrows: new Map(),
+    leaves: new Map(),
+    byKey: new Map(),
   };
   memories.set(areas, [made, ...kept].slice(0, KEPT));
   return made;

@@ -16,7 +16,10 @@ export class SharedMap<Value> implements ReadonlyMap<string, Value> {
   }
 
   static empty<Value>(): SharedMap<Value> {
-    return new SharedMap<Value>(new Array<undefined>(BUCKETS).fill(undefined), 0);
+    return new SharedMap<Value>(
+      Array.from({ length: BUCKETS }, () => undefined),
+      0,
+    );
   }
 
   get(key: string): Value | undefined {

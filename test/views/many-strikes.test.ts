@@ -34,7 +34,7 @@ describe("a record of thousands of strikes", () => {
     expect(all).toContain(count);
     expect(messages).toHaveLength(orgView(org, { ...record, strikes: [] }, language).length);
     // The last that names it is number 2,997, the thirtieth from the end number 2,910; the one before it is not told.
-    expect(all).toContain(`${language === "en" ? "26 Dec 2023" : "26 dic. 2023"}`);
+    expect(all).toContain(language === "en" ? "26 Dec 2023" : "26 dic. 2023");
     expect(all).not.toContain(language === "en" ? "24 Dec 2023" : "24 dic. 2023");
   });
 
