@@ -6,6 +6,7 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     testTimeout: 20_000,
     hookTimeout: 30_000,
+    setupFiles: ["test/setup.ts"],
     maxWorkers: 2,
     reporters: process.env["CI"] ? ["default"] : ["dot"],
   },

@@ -1,7 +1,7 @@
 // The whole folder with the real discord.js against the rehearsal: logged in, registered, asked, answered.
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Outcome, ShownMessage } from "../../rehearsal/contract.ts";
-import { startRehearsal, type Rehearsal } from "../../rehearsal/rehearsal.ts";
+import type { Rehearsal } from "../../rehearsal/rehearsal.ts";
 import { systemClock } from "../../src/clock.ts";
 import { action, answer, Refusal, type Answer, type Command } from "../../src/command.ts";
 import { connect, NotConnected, TokenRefused, type ConnectOptions, type Gateway } from "../../src/discord/client.ts";
@@ -11,6 +11,7 @@ import type { Message } from "../../src/views/message.ts";
 import { rememberingLog } from "../support.ts";
 import { fakeApi } from "./fake-api.ts";
 import { contexts, heldArgs } from "./fixtures.ts";
+import { startWatched } from "../rehearsal-server/watched.ts";
 
 const START = "2026-03-15T22:58:30-05:00";
 const TOKEN = "a-token-that-must-not-show";
@@ -121,7 +122,7 @@ describe("the bot on Discord", () => {
   beforeEach(async () => {
     remembered = rememberingLog();
     losses.length = gone.length = 0;
-    rehearsal = await startRehearsal({ startAt: START, token: TOKEN });
+    rehearsal = await startWatched({ startAt: START, token: TOKEN });
     channelId = rehearsal.channel("redaccion").id;
   });
   afterEach(async () => {

@@ -1,11 +1,12 @@
 import { PermissionFlagsBits as P } from "discord-api-types/v10";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { startRehearsal, type Rehearsal } from "../../rehearsal/rehearsal.ts";
+import type { Rehearsal } from "../../rehearsal/rehearsal.ts";
 import { sender, type SenderOptions } from "../../src/discord/sender.ts";
 import { snowflakeAt } from "../../src/discord/search.ts";
 import { rememberingLog } from "../support.ts";
 import { fakeApi, json } from "./fake-api.ts";
 import { heldArgs } from "./fixtures.ts";
+import { startWatched } from "../rehearsal-server/watched.ts";
 
 const START = "2026-03-15T22:58:30-05:00";
 const MARK = "#7K3Q-9M2D";
@@ -30,7 +31,7 @@ describe("the sender, against the rehearsal's Discord", () => {
 
   beforeEach(async () => {
     remembered = rememberingLog();
-    rehearsal = await startRehearsal({ startAt: START, rates: "roomy" });
+    rehearsal = await startWatched({ startAt: START, rates: "roomy" });
     channelId = rehearsal.channel("alertas").id;
   });
   afterEach(() => rehearsal.close());

@@ -3,8 +3,9 @@ import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Rehearsal, startRehearsal } from "../../rehearsal/rehearsal.ts";
+import type { Rehearsal } from "../../rehearsal/rehearsal.ts";
 import { built, program } from "./program.ts";
+import { startWatched } from "../rehearsal-server/watched.ts";
 
 let folder: string;
 let discord: Rehearsal;
@@ -12,7 +13,7 @@ let discord: Rehearsal;
 beforeAll(async () => {
   built();
   folder = await mkdtemp(join(tmpdir(), "vigia-main-"));
-  discord = await startRehearsal({ startAt: "2026-03-15T22:55:00-05:00" });
+  discord = await startWatched({ startAt: "2026-03-15T22:55:00-05:00" });
 }, 120_000);
 afterAll(async () => {
   await discord.close();

@@ -8,7 +8,8 @@ import {
   type Interaction,
   type RESTPutAPIApplicationCommandsJSONBody,
 } from "discord.js";
-import { startRehearsal, type Rehearsal, type RehearsalOptions } from "../../rehearsal/rehearsal.ts";
+import type { Rehearsal, RehearsalOptions } from "../../rehearsal/rehearsal.ts";
+import { startWatched } from "./watched.ts";
 
 export const START = "2026-03-15T22:58:30-05:00";
 
@@ -60,7 +61,7 @@ export interface Bot {
 
 /** A rehearsal with nobody in it. */
 export function emptyRehearsal(options: Partial<RehearsalOptions> = {}): Promise<Rehearsal> {
-  return startRehearsal({ startAt: START, ...options });
+  return startWatched({ startAt: START, ...options });
 }
 
 export function restOf(rehearsal: Rehearsal): REST {

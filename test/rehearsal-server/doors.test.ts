@@ -6,8 +6,9 @@ import { join } from "node:path";
 import { Routes } from "discord.js";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { WebSocket } from "ws";
-import { startRehearsal, type Rehearsal } from "../../rehearsal/rehearsal.ts";
+import type { Rehearsal } from "../../rehearsal/rehearsal.ts";
 import { COMMANDS, emptyRehearsal, START, startBot } from "./bot.ts";
+import { startWatched } from "./watched.ts";
 
 let rehearsal: Rehearsal;
 beforeEach(async () => {
@@ -133,7 +134,7 @@ describe("the page and its API", () => {
     expect(await (await fetch(rehearsal.url)).text()).toContain("not built yet");
     const pageDir = await mkdtemp(join(tmpdir(), "rehearsal-page-"));
     await writeFile(join(pageDir, "index.html"), "<p>page</p>");
-    const other = await startRehearsal({ startAt: START, pageDir });
+    const other = await startWatched({ startAt: START, pageDir });
     try {
       const page = await fetch(other.url);
       expect(await page.text()).toBe("<p>page</p>");
@@ -149,10 +150,10 @@ describe("the page and its API", () => {
 
 describe("a rehearsal", () => {
   it("says in a sentence that its port is taken, or its time unreadable", async () => {
-    await expect(startRehearsal({ startAt: START, port: rehearsal.port })).rejects.toThrow(
+    await expect(startWatched({ startAt: START, port: rehearsal.port })).rejects.toThrow(
       `Port ${rehearsal.port} is in use`,
     );
-    await expect(startRehearsal({ startAt: "tomorrow" })).rejects.toThrow("is not a time like");
+    await expect(startWatched({ startAt: "tomorrow" })).rejects.toThrow("is not a time like");
   });
 
   it("types its opening once, when the bot is there and knows the command", async () => {

@@ -4,8 +4,9 @@ import { remoteClock } from "../../src/clock-remote.ts";
 import { systemClock } from "../../src/clock.ts";
 import { readConfig } from "../../src/config.ts";
 import type { Outcome, ShownMessage, TypedCommand } from "../../rehearsal/contract.ts";
-import { type Rehearsal, type RehearsalOptions, startRehearsal } from "../../rehearsal/rehearsal.ts";
+import type { Rehearsal, RehearsalOptions } from "../../rehearsal/rehearsal.ts";
 import { rememberingLog } from "../support.ts";
+import { startWatched } from "../rehearsal-server/watched.ts";
 
 export interface Whole {
   discord: Rehearsal;
@@ -37,7 +38,7 @@ export async function wholeBot({
   /** "roomy" where weeks of alerts are played in seconds: Discord would make most of them wait. */
   rates?: NonNullable<RehearsalOptions["rates"]>;
 } = {}): Promise<Whole> {
-  const discord = await startRehearsal({ startAt: at, rates });
+  const discord = await startWatched({ startAt: at, rates });
   discord.clock.pause();
   const log = rememberingLog();
   const broken: unknown[] = [];
