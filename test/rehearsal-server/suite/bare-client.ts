@@ -14,6 +14,7 @@ import {
   ModalBuilder,
   RequestMethod,
   Routes,
+  Status,
   StringSelectMenuBuilder,
   TextInputBuilder,
   TextInputStyle,
@@ -103,7 +104,8 @@ class BareClient implements StandInClient {
   }
 
   stop = (): Promise<void> => this.#client.destroy();
-  isConnected = (): boolean => this.#client.isReady() && this.#client.ws.shards.every((shard) => shard.status === 0);
+  isConnected = (): boolean =>
+    this.#client.isReady() && this.#client.ws.shards.every((shard) => shard.status === Status.Ready);
   gone = (): string[] => this.#gone;
 
   post(channelId: string, content: string, { nonce, silent, mark }: How): Promise<Posted> {

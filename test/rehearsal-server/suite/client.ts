@@ -20,21 +20,21 @@ export interface How {
 /** What not every client can. What it cannot it says in `cannot`, with the reason, and the suite lists it. */
 export interface Abilities {
   /** How many servers it knows. */
-  guilds(): number;
+  guilds: () => number;
   /** Its commands as Discord has them. */
-  listed(): Promise<{ id: string; name: string; spanish: string | undefined }[]>;
-  edit(channelId: string, messageId: string, content: string): Promise<Posted>;
-  remove(channelId: string, messageId: string): Promise<Posted>;
+  listed: () => Promise<{ id: string; name: string; spanish: string | undefined }[]>;
+  edit: (channelId: string, messageId: string, content: string) => Promise<Posted>;
+  remove: (channelId: string, messageId: string) => Promise<Posted>;
   /** Answers a message; a plain one where that is gone. */
-  reply(channelId: string, messageId: string, content: string): Promise<Posted>;
-  dm(readerId: string, content: string): Promise<Posted>;
-  upload(channelId: string, file: { name: string; bytes: Uint8Array; description: string }): Promise<Posted>;
+  reply: (channelId: string, messageId: string, content: string) => Promise<Posted>;
+  dm: (readerId: string, content: string) => Promise<Posted>;
+  upload: (channelId: string, file: { name: string; bytes: Uint8Array; description: string }) => Promise<Posted>;
   /** The code with which Discord refuses a second first answer; the play's `twice` gives it. */
-  second(): Promise<number>;
+  second: () => Promise<number>;
   /** The play's `form` opens a form and answers what was filled in. */
-  form(): void;
+  form: () => void;
   /** The play has a command "Why?" on messages. */
-  onMessage(): void;
+  onMessage: () => void;
 }
 
 export interface StandInClient {

@@ -1,6 +1,6 @@
 // The suite, part one: logging in, the commands, and a connection that breaks.
 import { expect } from "vitest";
-import { textOf, type Behaviours, type Scene } from "./stand-in-suite.ts";
+import { textOf, type Behaviours, type Scene } from "./scene.ts";
 
 const connected = ({ discord, client }: Scene) =>
   expect.poll(() => discord.botOnline && client.isConnected(), { timeout: 10_000 }).toBe(true);

@@ -2,7 +2,7 @@
 import { expect } from "vitest";
 import type { ShownMessage } from "../../../rehearsal/contract.ts";
 import { LATE } from "./client.ts";
-import { shownBy, textOf, type Behaviours, type Scene } from "./stand-in-suite.ts";
+import { shownBy, textOf, type Behaviours, type Scene } from "./scene.ts";
 
 const customIds = ({ message }: ShownMessage): string[] =>
   (message.components ?? []).flatMap((row) =>

@@ -2,7 +2,7 @@
 import { expect } from "vitest";
 import { P } from "../../../rehearsal/world/permissions.ts";
 import type { How, Posted } from "./client.ts";
-import type { Behaviours, Scene } from "./stand-in-suite.ts";
+import type { Behaviours, Scene } from "./scene.ts";
 
 const MARK = "#7K3Q-9M2D";
 const isPost = ({ method, path }: { method: string; path: string }) => method === "POST" && path.endsWith("/messages");

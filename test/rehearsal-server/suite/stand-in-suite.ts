@@ -1,43 +1,14 @@
 // Everything a Discord client relies on, as one suite that any client can be put through: what passes here with two clients that share no code is
 // not an agreement of one client with itself. Must never skip in silence: what a client cannot is listed with its reason.
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { Outcome, ShownMessage } from "../../../rehearsal/contract.ts";
-import type { Rehearsal } from "../../../rehearsal/rehearsal.ts";
 import { startWatched } from "../watched.ts";
-import { Play, type Abilities, type ClientUnderTest, type StandInClient } from "./client.ts";
+import { Play, type Abilities, type ClientUnderTest } from "./client.ts";
 import { connection } from "./connection.ts";
 import { interactions } from "./interactions.ts";
 import { messages } from "./messages.ts";
+import type { Behaviours, Scene } from "./scene.ts";
 
 const START = "2026-03-15T22:58:30-05:00";
-
-/** What each behaviour is given, new for each of them. */
-export interface Scene {
-  discord: Rehearsal;
-  client: StandInClient;
-  play: Play;
-  /** The channels of the rehearsal, and a second client of the same kind where one is needed. */
-  channel: (name: string) => string;
-  another: (token: string) => StandInClient;
-  ask: (
-    reader: string,
-    name: string,
-    options?: Record<string, string | number>,
-    subcommand?: string,
-  ) => Promise<Outcome>;
-  texts: (channelName?: string) => string[];
-}
-
-export interface Behaviours {
-  /** Of every client. */
-  always(title: string, act: (scene: Scene) => Promise<void>): void;
-  /** Of a client with this ability. */
-  where<K extends keyof Abilities>(
-    ability: K,
-    title: string,
-    act: (scene: Scene, can: Abilities[K]) => Promise<void>,
-  ): void;
-}
 
 export function standInSuite(name: string, under: ClientUnderTest): void {
   describe(`the stand-in, under ${name}`, () => {
@@ -101,10 +72,3 @@ async function sceneOf(under: ClientUnderTest): Promise<Scene> {
     texts: (name = "alertas") => discord.messages(channel(name)).map(({ message }) => message.content),
   };
 }
-
-export function shownBy(outcome: Outcome): ShownMessage {
-  if (outcome.kind !== "message" && outcome.kind !== "update") throw new Error(`No answer: ${JSON.stringify(outcome)}`);
-  return outcome.shown;
-}
-
-export const textOf = (outcome: Outcome): string => shownBy(outcome).message.content;
