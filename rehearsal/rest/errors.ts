@@ -113,11 +113,16 @@ export function parseForm<T>(schema: z.ZodType<T>, value: unknown): T {
   throw invalidForm(read.error.issues.flatMap(faultsOf));
 }
 
+/** Discord has a code of its own for a button that could not be told from another: a schema says this when it is missing. */
+export const BUTTON_ID_NEEDED = "A custom id is required";
+
 function faultsOf(issue: z.core.$ZodIssue): FormFault[] {
   const fault = (code: string, message: string): FormFault[] => [{ path: issue.path, code, message }];
   if (issue.code === "custom") return fault(textOr(issue.params?.["code"], "INVALID"), issue.message);
   if (issue.code === "invalid_type" && issue.input === undefined)
-    return fault("BASE_TYPE_REQUIRED", "This field is required");
+    return issue.message === BUTTON_ID_NEEDED
+      ? fault("BUTTON_COMPONENT_CUSTOM_ID_REQUIRED", issue.message)
+      : fault("BASE_TYPE_REQUIRED", "This field is required");
   if (issue.code === "too_big" || issue.code === "too_small") return fault(...sizeFault(issue));
   if (issue.code === "unrecognized_keys")
     return issue.keys.map((key) => ({
@@ -159,11 +164,27 @@ function textOr(value: unknown, otherwise: string): string {
 }
 
 /** A length between both limits, counted in UTF-16 units: Discord's own count is unpublished, this one is the stricter. */
-export function text(min: number, max: number) {
-  return z.string().refine((value) => value.length >= min && value.length <= max, {
-    params: { code: "BASE_TYPE_BAD_LENGTH" },
-    message: `Must be between ${min} and ${max} in length.`,
-  });
+export function text(min: number, max: number, missing?: string) {
+  return z.string(missing).refine((value) => value.length >= min && value.length <= max, lengthFault(min, max));
+}
+
+/** Discord names both limits where there are two. */
+function lengthFault(min: number, max: number) {
+  return min === 0
+    ? { params: { code: "BASE_TYPE_MAX_LENGTH" }, message: `Must be ${max} or fewer in length.` }
+    : { params: { code: "BASE_TYPE_BAD_LENGTH" }, message: `Must be between ${min} and ${max} in length.` };
+}
+
+/** A text that may not be empty where it stands: Discord takes an empty one for a missing one. */
+export function needed(max: number) {
+  return z
+    .string()
+    .refine((value) => value.length > 0, { params: { code: "BASE_TYPE_REQUIRED" }, message: "This field is required" })
+    .refine((value) => value.length <= max, lengthFault(0, max));
+}
+
+export function listOf<T extends z.ZodType>(item: T, min: number, max: number) {
+  return z.array(item).refine((list) => list.length >= min && list.length <= max, lengthFault(min, max));
 }
 
 export const snowflake = z.string().refine((value) => /^\d{17,19}$/u.test(value), {

@@ -7,11 +7,11 @@ type Ctx = z.RefinementCtx;
 const fault = (ctx: Ctx, path: (string | number)[], code: string, message: string) =>
   ctx.addIssue({ code: "custom", path, params: { code }, message });
 
-const NAME = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
+const NAME = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]*$/u;
 const isName = (name: string) => NAME.test(name) && name === name.toLowerCase();
-const slashName = z.string().refine(isName, {
-  params: { code: "STRING_TYPE_REGEX" },
-  message: "String value did not match validation regex (1-32 lower-case letters, digits, - and _).",
+const slashName = text(1, 32).refine(isName, {
+  params: { code: "APPLICATION_COMMAND_INVALID_NAME" },
+  message: "Command name is invalid",
 });
 const locales = z.enum(Locale);
 const localised = (inner: z.ZodType<string>) => z.partialRecord(locales, inner).nullable().exactOptional();
@@ -234,7 +234,7 @@ export const commandList = z.array(command).superRefine((commands, ctx) => {
     commands.forEach((one, index) => {
       const before = commands.slice(0, index).filter((other) => other.type === type);
       if (one.type === type && before.some((other) => sharesName(other, one)))
-        fault(ctx, [index, "name"], "APPLICATION_COMMANDS_DUPLICATE_NAME", "Application command names must be unique");
+        fault(ctx, [index], "APPLICATION_COMMANDS_DUPLICATE_NAME", "Application command names must be unique");
     });
   }
 });

@@ -14,6 +14,7 @@ const emoji = z
     animated: z.boolean().exactOptional(),
   })
   .refine((one) => Boolean(one.id) || /\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20E3/u.test(one.name ?? ""), {
+    path: ["name"],
     params: { code: "COMPONENT_INVALID_EMOJI" },
     message: "Invalid emoji",
   })
@@ -27,7 +28,7 @@ const plain = {
   disabled: z.boolean().exactOptional(),
 };
 const clickable = <S extends ButtonStyle>(style: S) =>
-  z.strictObject({ ...plain, style: z.literal(style), custom_id: customId });
+  z.strictObject({ ...plain, style: z.literal(style), custom_id: text(1, 100, BUTTON_ID_NEEDED) });
 
 export const button = z
   .discriminatedUnion("style", [
@@ -81,14 +82,13 @@ export const choiceOption = z.strictObject({
   default: z.boolean().exactOptional(),
 });
 
-const options = z
-  .array(choiceOption)
-  .min(1)
-  .max(25)
-  .refine((list) => new Set(list.map((one) => one.value)).size === list.length, {
+const options = listOf(choiceOption, 1, 25).refine(
+  (list) => new Set(list.map((one) => one.value)).size === list.length,
+  {
     params: { code: "SELECT_COMPONENT_OPTION_VALUE_DUPLICATED" },
     message: "The specified option value is already used",
-  });
+  },
+);
 
 function defaults<T extends SelectMenuDefaultValueType>(...kinds: [T, ...T[]]) {
   return z

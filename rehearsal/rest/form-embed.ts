@@ -1,6 +1,6 @@
 // What Discord accepts as an embed. Must never be more generous than Discord.
 import { z } from "zod";
-import { text } from "./errors.ts";
+import { needed, text } from "./errors.ts";
 
 const webUrl = z
   .string()
@@ -23,6 +23,11 @@ function isUrl(value: string, protocols: string[]): boolean {
   return URL.canParse(value) && protocols.includes(new URL(value).protocol);
 }
 
+const time = z.string().refine((value) => z.iso.datetime({ offset: true }).safeParse(value).success, {
+  params: { code: "DATE_TIME_TYPE_PARSE" },
+  error: ({ input }) => `Could not parse ${String(input)}. Should be ISO8601.`,
+});
+
 const media = z.strictObject({
   url: mediaUrl,
   proxy_url: z.string().exactOptional(),
@@ -41,11 +46,11 @@ const embed = z
     type: z.literal("rich").exactOptional(),
     description: text(0, 4096).exactOptional(),
     url: webUrl.exactOptional(),
-    timestamp: z.iso.datetime({ offset: true }).exactOptional(),
+    timestamp: time.exactOptional(),
     color: z.int().min(0).max(0xffffff).exactOptional(),
     footer: z
       .strictObject({
-        text: text(1, 2048),
+        text: needed(2048),
         icon_url: mediaUrl.exactOptional(),
         proxy_icon_url: z.string().exactOptional(),
       })
@@ -54,14 +59,14 @@ const embed = z
     thumbnail: media.exactOptional(),
     author: z
       .strictObject({
-        name: text(1, 256),
+        name: needed(256),
         url: webUrl.exactOptional(),
         icon_url: mediaUrl.exactOptional(),
         proxy_icon_url: z.string().exactOptional(),
       })
       .exactOptional(),
     fields: z
-      .array(z.strictObject({ name: text(1, 256), value: text(1, 1024), inline: z.boolean().exactOptional() }))
+      .array(z.strictObject({ name: needed(256), value: needed(1024), inline: z.boolean().exactOptional() }))
       .max(25)
       .exactOptional(),
   })

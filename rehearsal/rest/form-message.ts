@@ -85,7 +85,7 @@ const POST_FLAGS = SuppressEmbeds | SuppressNotifications | IsComponentsV2;
 const EDIT_FLAGS = SuppressEmbeds | IsComponentsV2;
 const nonce = z.union([z.int(), z.string()]).refine((value) => String(value).length <= 25, {
   params: { code: "NONCE_TYPE_TOO_LONG" },
-  message: "Must be 25 or fewer in length.",
+  message: "Must be 25 or fewer characters long.",
 });
 
 type Posted = Pick<MessageInput, "content" | "embeds" | "components"> & { flags?: number };

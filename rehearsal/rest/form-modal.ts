@@ -68,7 +68,7 @@ const part = z.discriminatedUnion("type", [
 type Part = z.infer<typeof part>;
 
 export const modal = z
-  .strictObject({ custom_id: customId, title: text(1, 45), components: z.array(part).min(1).max(5) })
+  .strictObject({ custom_id: customId, title: text(1, 45), components: listOf(part, 1, 5) })
   .superRefine((one, ctx) => {
     const held = one.components.flatMap(heldBy);
     const parts = one.components.map((each, index) => ({ part: each, path: ["components", index] }));
