@@ -53,6 +53,9 @@ const basic = z
     if (option.autocomplete) only("autocomplete", listed);
     only("min_value", counted);
     only("max_value", counted);
+    for (const key of ["min_value", "max_value"] as const)
+      if (option.type === T.Integer && !Number.isInteger(option[key] ?? 0))
+        fault(ctx, [key], "NUMBER_TYPE_COERCE", `Value "${option[key]}" is not int.`);
     only("min_length", option.type === T.String);
     only("max_length", option.type === T.String);
     only("channel_types", option.type === T.Channel);
@@ -100,7 +103,7 @@ function rangeFaults(option: Ranged, ctx: Ctx): void {
 
 function choicesFaults(choices: z.infer<typeof choice>[], counted: boolean, ctx: Ctx): void {
   choices.forEach((one, index) => {
-    if ((typeof one.value === "number") !== counted)
+    if (!fits(one.value))
       fault(
         ctx,
         ["choices", index, "value"],
@@ -176,21 +179,27 @@ const optionList = list(z.discriminatedUnion("type", [basic, subcommand, group])
     );
 });
 
+/** A set: at least one, none twice. */
+function different(one: z.ZodType<number>) {
+  return z
+    .array(one)
+    .min(1)
+    .refine((all) => new Set(all).size === all.length, {
+      params: { code: "SET_TYPE_ALREADY_CONTAINS_VALUE" },
+      message: "The set already contains this value",
+    });
+}
+
 const common = {
   name_localizations: localised(text(1, 32)),
   default_member_permissions: z.string().regex(/^\d+$/u).nullable().exactOptional(),
   dm_permission: z.boolean().nullable().exactOptional(),
   default_permission: z.boolean().exactOptional(),
   nsfw: z.boolean().exactOptional(),
-  contexts: z
-    .array(z.literal([0, 1, 2]))
-    .min(1)
+  contexts: different(z.literal([0, 1, 2]))
     .nullable()
     .exactOptional(),
-  integration_types: z
-    .array(z.literal([0, 1]))
-    .min(1)
-    .exactOptional(),
+  integration_types: different(z.literal([0, 1])).exactOptional(),
 };
 const chatInput = z
   .strictObject({
