@@ -13,7 +13,7 @@ const RUNS = { numRuns: 200, seed: 20260315 };
 let bot: Bot;
 let channel: string;
 beforeAll(async () => {
-  bot = await startBot();
+  bot = await startBot({ rates: "roomy" });
   channel = bot.rehearsal.channel("alertas").id;
 });
 afterAll(() => bot.stop());
