@@ -6,7 +6,7 @@ interface Correction {
   schema: string;
   /** Properties as they are, in place of or beside those described. */
   properties?: Record<string, Schema>;
-  /** Described as always there, and not. */
+  /** Described as always there; the documentation says that they may be left out. */
   optional?: string[];
   /** Another schema altogether. */
   is?: Schema;
@@ -41,6 +41,25 @@ export const CORRECTIONS: Correction[] = [
     schema: "MessageAttachmentRequest",
     properties: { id: { type: ["string", "integer"], pattern: "^(0|[1-9][0-9]*)$", minimum: 0 } },
     why: "docs, reference, uploading files: the examples number the files of a request with plain integers",
+  },
+  {
+    schema: "RatelimitedResponse",
+    is: {
+      type: "object",
+      properties: {
+        message: { type: "string" },
+        retry_after: { type: "number", exclusiveMinimum: 0 },
+        global: { type: "boolean" },
+        code: { type: "integer" },
+      },
+      required: ["message", "retry_after", "global"],
+    },
+    why: "docs, rate limits: only some limits have a code",
+  },
+  {
+    schema: "GuildWithCountsResponse",
+    optional: ["home_header", "nsfw", "max_presences", "max_video_channel_users", "max_stage_video_channel_users"],
+    why: "docs, guild object: the first two are not there, the others may be left out",
   },
   {
     schema: "ErrorDetails",

@@ -19,12 +19,12 @@ export function faultsOf(exchange: Exchange): string[] {
   const operation = discord().find(method, path);
   if (!operation) {
     // An unknown address is a 404 here as there; tests that forbid it look at `unknownRoutes`.
-    const isRefused = status === 404 || fault;
-    return isRefused
+    return status === 404 || fault
       ? []
       : [`${method} ${path}: Discord's description knows no such call, and it was answered ${status}.`];
   }
-  const asked = status >= 400 && !fault ? [] : requestFaults(operation, exchange);
+  const isRefused = status >= 400 && status < 500;
+  const asked = isRefused ? [] : requestFaults(operation, exchange);
   const told = fault ? [] : answerFaults(operation, status, answer);
   return [
     ...asked.map((one) => `${operation.name}, what was sent: ${one}.`),
@@ -77,9 +77,9 @@ function withoutOwn(body: unknown): unknown {
   );
 }
 
-/** Discord's description says nothing of 5xx. */
+/** Discord's description says nothing of 5xx, nor of the page with which Cloudflare, before Discord, shuts an address out. */
 function answerFaults(operation: Operation, status: number, answer: unknown): string[] {
-  if (status >= 500) return [];
+  if (status >= 500 || (status === 429 && typeof answer === "string")) return [];
   const known = [String(status), `${Math.floor(status / 100)}XX`].find((key) => key in operation.answers);
   if (known === undefined) return [`only ${Object.keys(operation.answers).join(", ")} are described`];
   const schema = operation.answers[known];
