@@ -1,5 +1,11 @@
 // A reader types a slash command, asks for suggestions, or uses an app on a message or a person. Must never wait for anything but the bot.
-import { ApplicationCommandType, InteractionType as I } from "discord-api-types/v10";
+import type {
+  APIApplicationCommandAutocompleteInteraction,
+  APIChatInputApplicationCommandInteractionData,
+  APIMessageApplicationCommandInteractionData,
+  APIUserApplicationCommandInteractionData,
+} from "discord-api-types/v10";
+import { ApplicationCommandOptionType as T, ApplicationCommandType, InteractionType as I } from "discord-api-types/v10";
 import type { CommandView, Outcome, Reader, TypedCommand } from "../contract.ts";
 import type { Stage } from "../stage.ts";
 import type { WorldChannel } from "../world/channels.ts";
@@ -38,18 +44,18 @@ export async function type(stage: Stage, typed: TypedCommand): Promise<Outcome> 
     metadata: metadata(stage, I.ApplicationCommand, reader, channel),
   });
   const { id, name } = path.command;
-  const data = {
+  const data: APIChatInputApplicationCommandInteractionData = {
     id,
     name,
     type: ApplicationCommandType.ChatInput,
     ...scopeOf(path),
     ...(options.length > 0 ? { options } : {}),
+    ...(resolving.isEmpty ? {} : { resolved: resolving.found }),
   };
-  const resolved = resolving.isEmpty ? {} : { resolved: resolving.found };
   return send(stage, pending, {
     ...envelope(stage, pending, reader, channel),
     type: I.ApplicationCommand,
-    data: { ...data, ...resolved },
+    data,
   });
 }
 
@@ -67,8 +73,10 @@ export async function autocomplete(stage: Stage, asked: AskedSuggestions): Promi
     focusedType: optionType,
     metadata: metadata(stage, I.ApplicationCommand, reader, channel),
   });
+  if (optionType !== T.String && optionType !== T.Integer && optionType !== T.Number)
+    throw new Refused(`"${asked.focused}" offers no suggestions.`);
   const options = nest(path, [...given, { name, type: optionType, value: asked.value, focused: true }]);
-  const data = {
+  const data: APIApplicationCommandAutocompleteInteraction["data"] = {
     id: path.command.id,
     name: path.command.name,
     type: ApplicationCommandType.ChatInput,
@@ -93,7 +101,11 @@ export async function useOnMessage(
   if (ephemeralFor !== undefined) throw new Refused("Apps cannot be used on a message that only you can see.");
   const channel = channelOf(stage, reader, message.channel_id);
   const resolved = { messages: { [message.id]: message } };
-  return useOn(stage, reader, channel, use.name, ApplicationCommandType.Message, message.id, resolved);
+  return useOn(stage, reader, channel, use.name, {
+    type: ApplicationCommandType.Message,
+    target_id: message.id,
+    resolved,
+  });
 }
 
 /** Apps -> a command on a person. */
@@ -105,18 +117,27 @@ export async function useOnUser(
   const channel = channelOf(stage, reader, use.channelId);
   const resolving = new Resolving(stage, reader.id, channel);
   resolving.user(use.userId);
-  return useOn(stage, reader, channel, use.name, ApplicationCommandType.User, use.userId, resolving.found);
+  const { users = {}, members = {} } = resolving.found;
+  return useOn(stage, reader, channel, use.name, {
+    type: ApplicationCommandType.User,
+    target_id: use.userId,
+    resolved: { users, members },
+  });
 }
+
+type About<D extends { type: unknown; target_id: unknown; resolved: unknown }> = Pick<
+  D,
+  "type" | "target_id" | "resolved"
+>;
 
 function useOn(
   stage: Stage,
   reader: Reader,
   channel: WorldChannel,
   called: string,
-  type: ApplicationCommandType.Message | ApplicationCommandType.User,
-  targetId: string,
-  resolved: object,
+  about: About<APIMessageApplicationCommandInteractionData> | About<APIUserApplicationCommandInteractionData>,
 ): Promise<Outcome> {
+  const { type, target_id: targetId } = about;
   const command = visible(stage, reader, channel).find((one) => one.type === type && answersTo(one, called, reader));
   const what = type === ApplicationCommandType.Message ? "messages" : "people";
   if (!command) throw new Refused(`There is no app "${called}" for ${reader.name} on ${what} here.`);
@@ -130,7 +151,12 @@ function useOn(
   });
   const { id, name, guild_id } = command;
   const scope = guild_id === undefined ? {} : { guild_id };
-  const data = { id, name, type, ...scope, target_id: targetId, resolved };
+  const data: APIMessageApplicationCommandInteractionData | APIUserApplicationCommandInteractionData = {
+    id,
+    name,
+    ...scope,
+    ...about,
+  };
   return send(stage, pending, { ...envelope(stage, pending, reader, channel), type: I.ApplicationCommand, data });
 }
 
@@ -154,15 +180,15 @@ function readable(path: Path, typed: TypedCommand["options"], reader: Reader, re
   });
 }
 
-/** Puts the options below the subcommand and the group they belong to. */
-function nest<O>(path: Path, options: O[]): (O | Nested<O>)[] {
-  return path.steps.toReversed().reduce<(O | Nested<O>)[]>((inner, step) => [{ ...step, options: inner }], options);
-}
+type Sub<O> = { name: string; type: T.Subcommand; options: O[] };
+type Group<O> = { name: string; type: T.SubcommandGroup; options: Sub<O>[] };
 
-interface Nested<O> {
-  name: string;
-  type: number;
-  options: (O | Nested<O>)[];
+/** Puts the options below the subcommand and the group they belong to. */
+function nest<O>({ steps: [outer, inner] }: Path, options: O[]): (O | Sub<O> | Group<O>)[] {
+  if (!outer) return options;
+  if (!inner) return [{ name: outer.name, type: T.Subcommand, options }];
+  const below = [{ name: inner.name, type: T.Subcommand as const, options }];
+  return [{ name: outer.name, type: T.SubcommandGroup, options: below }];
 }
 
 const scopeOf = (path: Path) => (path.command.guild_id === undefined ? {} : { guild_id: path.command.guild_id });

@@ -132,7 +132,7 @@ function faultsOf(issue: z.core.$ZodIssue): FormFault[] {
     }));
   if (issue.code === "invalid_value")
     return fault("BASE_TYPE_CHOICES", `Value must be one of (${issue.values.map(String).join(", ")}).`);
-  if (issue.code === "invalid_union") return fault("UNION_TYPE_CHOICES", "Value is none of the accepted kinds.");
+  if (issue.code === "invalid_union") return [unionFault(issue)];
   if (issue.code === "invalid_type") return fault(...typeFault(issue.expected, issue.input));
   if (issue.code === "invalid_format" && issue.format === "datetime")
     return fault("DATE_TIME_TYPE_PARSE", `Could not parse ${String(issue.input)}. Should be ISO8601.`);
@@ -148,6 +148,14 @@ function typeFault(expected: string, input: unknown): [string, string] {
   if (expected === "boolean") return ["BOOLEAN_TYPE_CONVERT", "Must be either true or false."];
   if (expected === "number" || expected === "int") return ["NUMBER_TYPE_COERCE", `Value "${shown}" is not int.`];
   return ["BASE_TYPE_INVALID", `Value "${shown}" has the wrong type.`];
+}
+
+/** Where `type` tells kinds apart Discord refuses the whole part, else the value. */
+function unionFault({ path, discriminator }: z.core.$ZodIssueInvalidUnion): FormFault {
+  if (discriminator !== undefined && discriminator !== "type")
+    return { path, code: "BASE_TYPE_CHOICES", message: "Value is none of the accepted kinds." };
+  const message = 'Value of field "type" is none of the accepted kinds.';
+  return { path: path.at(-1) === "type" ? path.slice(0, -1) : path, code: "UNION_TYPE_CHOICES", message };
 }
 
 function sizeFault(issue: z.core.$ZodIssueTooBig | z.core.$ZodIssueTooSmall): [string, string] {
@@ -185,6 +193,14 @@ export function needed(max: number) {
 
 export function listOf<T extends z.ZodType>(item: T, min: number, max: number) {
   return z.array(item).refine((list) => list.length >= min && list.length <= max, lengthFault(min, max));
+}
+
+/** None twice. */
+export function distinct<T extends z.ZodType>(item: T) {
+  return z.array(item).refine((list) => new Set(list).size === list.length, {
+    params: { code: "SET_TYPE_ALREADY_CONTAINS_VALUE" },
+    message: "The set already contains this value",
+  });
 }
 
 export const snowflake = z.string().refine((value) => /^\d{17,19}$/u.test(value), {

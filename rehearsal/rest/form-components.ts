@@ -2,7 +2,7 @@
 // Guess: a premium button is refused, as the application sells nothing and Discord knows no SKU of its.
 import { ButtonStyle, ChannelType, ComponentType, SelectMenuDefaultValueType } from "discord-api-types/v10";
 import { z } from "zod";
-import { snowflake, text, type FormFault } from "./errors.ts";
+import { BUTTON_ID_NEEDED, listOf, snowflake, text, type FormFault } from "./errors.ts";
 
 /** 0 counts as none. */
 export const componentId = z.int().min(0).max(0x7fffffff).exactOptional();
@@ -116,10 +116,7 @@ export const row = z
   .strictObject({
     type: z.literal(ComponentType.ActionRow),
     id: componentId,
-    components: z
-      .array(z.discriminatedUnion("type", [button, ...selects]))
-      .min(1)
-      .max(5),
+    components: listOf(z.discriminatedUnion("type", [button, ...selects]), 1, 5),
   })
   .refine((one) => one.components.length === 1 || one.components.every((part) => part.type === ComponentType.Button), {
     path: ["components"],

@@ -23,11 +23,6 @@ function isUrl(value: string, protocols: string[]): boolean {
   return URL.canParse(value) && protocols.includes(new URL(value).protocol);
 }
 
-const time = z.string().refine((value) => z.iso.datetime({ offset: true }).safeParse(value).success, {
-  params: { code: "DATE_TIME_TYPE_PARSE" },
-  error: ({ input }) => `Could not parse ${String(input)}. Should be ISO8601.`,
-});
-
 const media = z.strictObject({
   url: mediaUrl,
   proxy_url: z.string().exactOptional(),
@@ -46,7 +41,7 @@ const embed = z
     type: z.literal("rich").exactOptional(),
     description: text(0, 4096).exactOptional(),
     url: webUrl.exactOptional(),
-    timestamp: time.exactOptional(),
+    timestamp: z.iso.datetime({ offset: true }).exactOptional(),
     color: z.int().min(0).max(0xffffff).exactOptional(),
     footer: z
       .strictObject({

@@ -3,7 +3,7 @@
 // forwarded messages are refused with a sentence: they are not played.
 import { AllowedMentionsTypes, MessageFlags } from "discord-api-types/v10";
 import { z } from "zod";
-import { notPlayed, snowflake, text } from "./errors.ts";
+import { distinct, notPlayed, snowflake, text } from "./errors.ts";
 import { embeds } from "./form-embed.ts";
 import { layout } from "./form-layout.ts";
 import { layoutFaults } from "./layout-rules.ts";
@@ -16,13 +16,6 @@ const flagsOf = (allowed: number) =>
       params: { code: "INVALID_FLAGS" },
       message: `Only the flags ${allowed} can be set here.`,
     });
-
-function distinct<T extends z.ZodType>(item: T) {
-  return z.array(item).refine((list) => new Set(list).size === list.length, {
-    params: { code: "SET_TYPE_ALREADY_CONTAINS_VALUE" },
-    message: "The set already contains this value",
-  });
-}
 
 const allowedMentions = z
   .strictObject({
@@ -45,7 +38,10 @@ const attachment = z.strictObject({
   id: z.union([z.int().min(0), z.string().regex(/^\d{1,19}$/u)]),
   filename: text(1, 1024).exactOptional(),
   description: text(0, 1024).nullable().exactOptional(),
-  title: text(0, 1024).exactOptional(),
+  title: text(0, 1024).nullable().exactOptional(),
+  // Of voice messages only; discord.js names them with every file.
+  waveform: text(0, 400).nullable().exactOptional(),
+  duration_secs: z.number().min(0).max(2_147_483_647).nullable().exactOptional(),
   is_spoiler: z.boolean().exactOptional(),
 });
 

@@ -2,7 +2,7 @@
 // Must never accept a modal that has nothing to fill in under two names.
 import { ComponentType as C, TextInputStyle } from "discord-api-types/v10";
 import { z } from "zod";
-import { text, type FormFault } from "./errors.ts";
+import { listOf, text, type FormFault } from "./errors.ts";
 import { choiceOption, componentId as id, customId, menuFaults, selects } from "./form-components.ts";
 import { textDisplay } from "./form-layout.ts";
 import { duplicates } from "./layout-rules.ts";
@@ -24,14 +24,13 @@ const counted = {
   max_values: z.int().min(1).max(10).exactOptional(),
 };
 const plainOptions = (least: number) =>
-  z
-    .array(choiceOption.omit({ emoji: true }))
-    .min(least)
-    .max(10)
-    .refine((list) => new Set(list.map((one) => one.value)).size === list.length, {
+  listOf(choiceOption.omit({ emoji: true }), least, 10).refine(
+    (list) => new Set(list.map((one) => one.value)).size === list.length,
+    {
       params: { code: "SELECT_COMPONENT_OPTION_VALUE_DUPLICATED" },
       message: "The specified option value is already used",
-    });
+    },
+  );
 
 const control = z.discriminatedUnion("type", [
   z.strictObject(input),

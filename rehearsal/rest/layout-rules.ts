@@ -57,8 +57,8 @@ function plainFaults(components: Layout): FormFault[] {
       ? [
           {
             path: ["components"],
-            code: "BASE_TYPE_BAD_LENGTH",
-            message: `Must be between 1 and ${MOST_ROWS} in length.`,
+            code: "BASE_TYPE_MAX_LENGTH",
+            message: `Must be ${MOST_ROWS} or fewer in length.`,
           },
         ]
       : [];
@@ -67,7 +67,7 @@ function plainFaults(components: Layout): FormFault[] {
       ? []
       : [
           {
-            path: ["components", index, "type"],
+            path: ["components", index],
             code: "UNION_TYPE_CHOICES",
             message: 'Value of field "type" must be one of (1,).',
           },

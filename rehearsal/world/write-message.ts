@@ -67,11 +67,6 @@ function nextFlags(before: number, wanted: number, isGiven: boolean): number {
   return (before & ~EDITABLE) | (wanted & (EDITABLE | MessageFlags.IsComponentsV2));
 }
 
-/** Of a menu Discord always says how many can be chosen. */
-function counted<P extends { type: ComponentType }>(part: P): P {
-  return part.type === ComponentType.Button ? part : { min_values: 1, max_values: 1, ...part };
-}
-
 function mention(stage: Stage, message: APIMessage, input: MessageInput): void {
   const allowed = input.allowed_mentions;
   const may = (kind: AllowedMentionsTypes) => !allowed || (allowed.parse ?? []).includes(kind);

@@ -51,7 +51,7 @@ export const SEEN: Record<string, string> = {
   APPLICATION_COMMAND_OPTIONS_TYPE_INVALID: "guess: that it is refused is sure (docs), the name of the code is not",
   INVALID_FLAGS: "guess: Discord ignores flags that cannot be set here; a bot that sets them is mistaken",
   UNKNOWN_FIELD: "guess: Discord ignores keys it does not know; a bot that sends them is mistaken",
-  BASE_TYPE_INVALID: "guess: some code of a wrong type",
+  STRING_TYPE_CONVERT: "guess: some code of a wrong type",
 };
 
 export const MESSAGES: Case[] = [
@@ -317,7 +317,7 @@ export const CHOICES: Case[] = [
   [
     "a number for a text option",
     { type: 8, data: { choices: [{ name: "a", value: 1 }] } },
-    "data.choices.0.value BASE_TYPE_INVALID",
+    "data.choices.0.value STRING_TYPE_CONVERT",
   ],
   ["a message", answer({ content: "a" }), "type BASE_TYPE_CHOICES"],
 ];

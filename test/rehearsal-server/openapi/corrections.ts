@@ -87,3 +87,6 @@ export function corrected(name: string, schema: Schema): Schema {
     schema,
   );
 }
+
+/** Error codes that discord-api-types does not know, each with where it was seen. */
+export const UNLISTED: ReadonlyMap<number, string> = new Map([]);

@@ -1,7 +1,9 @@
 // Holds every exchange between a bot and the stand-in against Discord's description: what the bot sent and was accepted, and every answer. Must never
 // judge a body that was refused: refusing it was the test.
+import { RESTJSONErrorCodes } from "discord-api-types/v10";
 import type { Exchange } from "../../../rehearsal/stage.ts";
 import { Description, type Operation } from "./description.ts";
+import { UNLISTED } from "./corrections.ts";
 import type { Schema } from "./prepare.ts";
 
 let description: Description | undefined;
@@ -86,5 +88,14 @@ function answerFaults(operation: Operation, status: number, answer: unknown): st
   if (!schema) return answer === undefined ? [] : ["there is a body, and none is described"];
   // As it travels: what is undefined is not there, what is no JSON becomes a text.
   const travelled: unknown = answer === undefined ? undefined : JSON.parse(JSON.stringify(answer));
-  return discord().faults(`${operation.name} ${known}`, schema, travelled);
+  return [...discord().faults(`${operation.name} ${known}`, schema, travelled), ...strangeCode(status, travelled)];
+}
+
+/** Codes that the documentation lists, as discord-api-types has them, and those it names in other places or nowhere. */
+const CODES = new Set<unknown>([...Object.values(RESTJSONErrorCodes), ...UNLISTED.keys()]);
+
+/** An invented code would be as bad as a wrong one. */
+function strangeCode(status: number, answer: unknown): string[] {
+  if (status < 400 || typeof answer !== "object" || answer === null || !("code" in answer)) return [];
+  return CODES.has(answer.code) ? [] : [`no documentation lists the code ${String(answer.code)}`];
 }
