@@ -36,7 +36,6 @@ export const changedEvent = z.strictObject({
   status: z.enum(Status).exactOptional(),
 });
 
-export type NewEvent = z.infer<typeof newEvent>;
 export type ChangedEvent = z.infer<typeof changedEvent>;
 
 export interface EventFacts {

@@ -46,7 +46,14 @@ const MAKERS = {
       sources,
     }),
   coverage: (id: string, n: number) =>
-    Coverage.parse({ id, areas: ["EC"], from: `${day(n)}T00:00:00Z`, to: "2026-03-30T00:00:00Z", basis: said, sources }),
+    Coverage.parse({
+      id,
+      areas: ["EC"],
+      from: `${day(n)}T00:00:00Z`,
+      to: "2026-03-30T00:00:00Z",
+      basis: said,
+      sources,
+    }),
   org: (id: string, n: number) =>
     Org.parse({ id, name: `Ñ${n % 3}`, country: "EC", description: said, sources, designations: [] }),
   tally: (id: string, n: number) => Tally.parse({ id, date: day(n), killed: n, quotedBy: said, sources }),

@@ -210,8 +210,8 @@ export const unbuilt: [string, Kind, () => unknown, unknown][] = [
   [
     "26 fields",
     "message",
-    () => new EmbedBuilder().addFields(Array(26).fill(field)),
-    message({ embeds: [{ fields: Array(26).fill(field) }] }),
+    () => new EmbedBuilder().addFields(Array.from({ length: 26 }, () => field)),
+    message({ embeds: [{ fields: Array.from({ length: 26 }, () => field) }] }),
   ],
   [
     "a footer over 2,048",
@@ -246,10 +246,18 @@ export const unbuilt: [string, Kind, () => unknown, unknown][] = [
   [
     "a menu without options",
     "message",
-    () => new StringSelectMenuBuilder().setCustomId("m").addOptions(Array(26).fill({ label: "l", value: "v" })),
+    () =>
+      new StringSelectMenuBuilder()
+        .setCustomId("m")
+        .addOptions(Array.from({ length: 26 }, () => ({ label: "l", value: "v" }))),
     message({
       components: [
-        { type: 1, components: [{ type: 3, custom_id: "m", options: Array(26).fill({ label: "l", value: "v" }) }] },
+        {
+          type: 1,
+          components: [
+            { type: 3, custom_id: "m", options: Array.from({ length: 26 }, () => ({ label: "l", value: "v" })) },
+          ],
+        },
       ],
     }),
   ],
@@ -270,13 +278,20 @@ export const unbuilt: [string, Kind, () => unknown, unknown][] = [
         one
           .setName("o")
           .setDescription("d")
-          .addChoices(Array(26).fill({ name: "n", value: "v" })),
+          .addChoices(Array.from({ length: 26 }, () => ({ name: "n", value: "v" }))),
       ),
     [
       {
         name: "a",
         description: "d",
-        options: [{ type: 3, name: "o", description: "d", choices: Array(26).fill({ name: "n", value: "v" }) }],
+        options: [
+          {
+            type: 3,
+            name: "o",
+            description: "d",
+            choices: Array.from({ length: 26 }, () => ({ name: "n", value: "v" })),
+          },
+        ],
       },
     ],
   ],
