@@ -40,12 +40,12 @@ export class News {
       const alert = alertOf(fact);
       if (alert === undefined) continue;
       // Against the subscriptions as they were when it was recorded: a crash in between changes nobody's news.
-      await ledger.plan(
-        plan(() => alert, "strikes", subscribed(instant(fact.recordedAt)), { now: clock.now() }, clock),
-      );
+      const rows = plan(() => alert, "strikes", subscribed(instant(fact.recordedAt)), { now: clock.now() }, clock);
+      if (rows.length === 0) continue;
+      await ledger.plan(rows);
       await cursor.move(fact.seq);
     }
-    // Past what announces nothing in one step: a log of years would be walked with a write for each fact.
+    // Past what nobody is told of in one step: a log of years would be walked with a write for each fact.
     const last = facts.at(-1);
     if (last !== undefined) await cursor.move(last.seq);
   }
