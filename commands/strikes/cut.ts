@@ -16,6 +16,8 @@ export interface TypedCut {
   "min-killed": number | undefined;
 }
 
+const MaybeRegion = Region.optional();
+
 /** Everything but the organisation, which may have to be asked back. Throws a Refusal with an example for what cannot be read. */
 export function readCut(typed: TypedCut, today: Day, { language }: Pick<Context, "language">): Cut {
   const t = texts(language).strikes;
@@ -29,7 +31,7 @@ export function readCut(typed: TypedCut, today: Day, { language }: Pick<Context,
   const until = days(typed.until)?.to;
   if (since !== undefined && until !== undefined && since > until)
     throw new Refusal(t.badOrder(day(since, language), day(until, language)));
-  const region = Region.optional().safeParse(typed.region);
+  const region = MaybeRegion.safeParse(typed.region);
   if (!region.success) throw new Refusal(t.badRegion);
   return { since, until, region: region.data, minKilled: typed["min-killed"] };
 }

@@ -35,9 +35,21 @@ function valueOf(name: string, option: Option, value: Value | undefined): string
   return read.data === "" && option.required !== true ? undefined : read.data;
 }
 
-function schemaOf({ kind, min, max, choices }: Option): z.ZodType<string | number> {
-  const offered = choices?.("en").map((choice) => choice.value);
-  const isOffered = (value: string | number) => offered === undefined || offered.includes(String(value));
+/** A declaration never changes, and a schema costs a hundred times what it costs to use it. */
+const schemas = new WeakMap<Option, z.ZodType<string | number>>();
+
+function schemaOf(option: Option): z.ZodType<string | number> {
+  const known = schemas.get(option);
+  if (known !== undefined) return known;
+  const made = schemaFor(option);
+  schemas.set(option, made);
+  return made;
+}
+
+function schemaFor({ kind, min, max, choices }: Option): z.ZodType<string | number> {
+  // Asked each time: what is offered need not be the same for ever.
+  const isOffered = (value: string | number) =>
+    choices === undefined || choices("en").some((choice) => choice.value === String(value));
   if (kind === "channel") return z.string().regex(/^\d{17,20}$/, "not a channel");
   if (kind === "integer")
     return z
