@@ -79,7 +79,7 @@ ${first ? "  2. Pulsa el botón con 23:00 junto al reloj (en un teléfono: bajo 
   notStarted: "El ensayo no pudo empezar; el motivo está arriba.",
   badPort: (port) => `--port ${port} no es un puerto: indica un número hasta 65535, o 0 para uno libre.`,
   badTime: (time) => `--at ${time} no es una hora con su desfase, como 2026-03-15T22:55:00-05:00.`,
-  playWhat: "--play juega un escenario: nómbralo con --scenario NOMBRE.",
+  playWhat: "--play reproduce un escenario: nómbralo con --scenario NOMBRE.",
   ownTime: "Un escenario tiene su propia hora y su propio registro nuevo: quita --at y --keep.",
   noScenario: (name) => `No hay un escenario «${name}». Hay estos:`,
   badArguments: (typed) =>

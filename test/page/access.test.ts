@@ -64,7 +64,7 @@ const views: [string, Step][] = [
     async ({ page }) => {
       await page.keyboard.press("/");
       await page.keyboard.type("record x");
-      await page.locator(".chip-more").press("Enter");
+      await page.locator(".chip-more").focus();
       await page.getByRole("listbox").waitFor();
     },
   ],

@@ -23,11 +23,10 @@ describe.skipIf(!hasChromium)("the composer", () => {
   /** Adds one of the options behind "+N" by keyboard, from the field that has the focus. */
   async function add(page: Page, name: string): Promise<void> {
     await page.locator(".chip-more").focus();
-    await page.keyboard.press("Enter");
     await page.getByRole("listbox", { name: "Campos opcionales" }).waitFor();
     const at = (await shownOptions(page)).indexOf(name);
     expect(at).toBeGreaterThanOrEqual(0);
-    for (let step = 0; step < at; step += 1) await page.keyboard.press("ArrowDown");
+    for (let step = 0; step <= at; step += 1) await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Enter");
     await expect.poll(() => page.locator(":focus").evaluate("document.activeElement.id")).toMatch(/^field-/u);
   }
@@ -71,6 +70,24 @@ describe.skipIf(!hasChromium)("the composer", () => {
     await page.getByRole("combobox", { name: "+9 opcionales" }).waitFor();
     await expect.poll(() => page.locator(":focus").getAttribute("id")).toBe(`field-${alerts}-0`);
     expect(await chip(page, "qué").inputValue()).toBe("x");
+  });
+
+  it("sends on Enter from the optional fields, until an arrow chose one of them", async () => {
+    const { page, lastAsked } = await typing("registrar x");
+    await page.locator(".chip-more").focus();
+    await page.getByText("↓ añade un campo · Enter envía").waitFor();
+    await page.keyboard.press("Enter");
+    expect(await lastAsked("type")).toMatchObject({ name: "record", options: { what: "x" } });
+    await expect.poll(() => page.locator(":focus").getAttribute("id")).toBe(`composer-${alerts}`);
+  });
+
+  it("opens and closes the optional fields with the mouse", async () => {
+    const { page } = await typing("registrar x");
+    const list = page.getByRole("listbox", { name: "Campos opcionales" });
+    await page.locator(".chip-more").click();
+    await list.waitFor();
+    await page.locator(".chip-more").click();
+    await list.waitFor({ state: "detached" });
   });
 
   it("leaves an empty command with Backspace", async () => {

@@ -380,10 +380,10 @@ describe.skipIf(!hasChromium)("around the messages", () => {
         },
       });
       await page.getByRole("button", { name: "a las 05:00" }).click();
-      await page.getByText("Se juega cada minuto: 22:55, hasta las 05:00").waitFor();
+      await page.getByText("Se recorre cada minuto: van las 22:55, hasta las 05:00").waitFor();
       await expect.poll(() => asked("clock")).toEqual([{ action: "jump", to: "2026-03-16T04:25:00Z" }]);
       server.push({ type: "clock", now: "2026-03-16T04:25:00Z", rate: 1, running: false });
-      await page.getByText("Se juega cada minuto: 23:25, hasta las 05:00").waitFor();
+      await page.getByText("Se recorre cada minuto: van las 23:25, hasta las 05:00").waitFor();
       expect(await page.getByRole("progressbar").getAttribute("value")).toBe("30");
       await page.getByRole("button", { name: "Parar" }).press("Enter");
       go();
@@ -395,7 +395,7 @@ describe.skipIf(!hasChromium)("around the messages", () => {
       const { page, lastAsked } = await open();
       await page.getByText("Apagón: Vigía está apagada").waitFor();
       await page.getByLabel("Cuánto dura").selectOption("30");
-      await page.getByRole("button", { name: "Jugar el apagón" }).press("Enter");
+      await page.getByRole("button", { name: "Simular el apagón" }).press("Enter");
       expect(await lastAsked("clock")).toEqual({ action: "outage", by: 30 });
     });
   });
@@ -411,7 +411,7 @@ describe.skipIf(!hasChromium)("around the messages", () => {
       await page.getByText("2 de 3 pasos").last().waitFor();
       await page.getByText("Paso 2 hecho: El reloj llega a las 23:00.").waitFor({ state: "attached" });
       await page.locator(".step.wrong", { hasText: "No se vio: el aviso en #alertas" }).waitFor();
-      await page.getByRole("button", { name: "Jugar todo" }).press("Enter");
+      await page.getByRole("button", { name: "Reproducir todo" }).press("Enter");
       await page.locator(".panel").getByText("Todos los pasos están hechos.").waitFor();
       expect(asked("scenario")).toEqual([{ action: "next" }, { action: "all" }]);
       expect(await page.getByRole("button", { name: "Siguiente paso" }).isDisabled()).toBe(true);

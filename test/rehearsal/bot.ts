@@ -31,14 +31,17 @@ export async function wholeBot({
   store = "memory:",
   env = {},
   rates = "discord",
+  stage = {},
 }: {
   at?: string;
   store?: string;
   env?: Record<string, string>;
   /** "roomy" where weeks of alerts are played in seconds: Discord would make most of them wait. */
   rates?: NonNullable<RehearsalOptions["rates"]>;
+  /** Of the stand-in: the page it serves, how soon a silent gateway is noticed. */
+  stage?: Pick<RehearsalOptions, "pageDir" | "heartbeat">;
 } = {}): Promise<Whole> {
-  const discord = await startWatched({ startAt: at, rates });
+  const discord = await startWatched({ startAt: at, rates, ...stage });
   discord.clock.pause();
   const log = rememberingLog();
   const broken: unknown[] = [];

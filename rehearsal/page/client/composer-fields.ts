@@ -120,8 +120,8 @@ export function hiddenOptions({ choice, fields }: Chosen): CommandChoice["option
   return choice.options.filter((option) => fields.every((field) => field.option !== option));
 }
 
-/** Offers the options that are not shown yet. */
-export function offerOptions(composer: Composer, scene: Scene): void {
+/** Offers the options that are not shown yet; `ready` is whether Enter takes the first of them, or sends what stands there. */
+export function offerOptions(composer: Composer, ready: boolean, scene: Scene): void {
   const { chosen } = composer;
   if (chosen === undefined) return;
   stopAsking(composer);
@@ -130,7 +130,8 @@ export function offerOptions(composer: Composer, scene: Scene): void {
     detail: option.description,
     value: option.plainName,
   }));
-  composer.list = { of: "options", entries, active: 0, note: scene.words.pickHint, failed: false };
+  const note = ready ? scene.words.pickHint : scene.words.addHint;
+  composer.list = { of: "options", entries, active: ready ? 0 : -1, note, failed: false };
   scene.actions.draw();
 }
 
@@ -166,7 +167,7 @@ export function removeField(composer: Composer, at: number, scene: Scene): void 
 export function move(composer: Composer, by: number, scene: Scene): void {
   const { list } = composer;
   if (list === undefined || list.entries.length === 0) return;
-  const lowest = list.of === "values" ? -1 : 0;
+  const lowest = list.of === "commands" ? 0 : -1;
   const size = list.entries.length - lowest;
   list.active = ((list.active - lowest + by + size) % size) + lowest;
   const id = `${inputId(composer)}-entry-${list.active}`;
@@ -179,6 +180,13 @@ export function escape(composer: Composer, scene: Scene): void {
     stopAsking(composer);
     scene.actions.draw();
   } else leave(composer, scene);
+}
+
+/** "+N optional" lost the focus. */
+export function unfocusOptions(composer: Composer, scene: Scene): void {
+  if (composer.list?.of !== "options") return;
+  stopAsking(composer);
+  scene.actions.draw();
 }
 
 /** A field that lost the focus closes its list; a field that gained it meanwhile keeps its own. */

@@ -1,7 +1,7 @@
 // What the keys mean in a composer, as in Discord: arrows choose, Enter and Tab take, Escape closes, Backspace takes away, the arrow up brings back.
 import { fieldId, focus, leave, moreId } from "./composer.ts";
 import type { Composer } from "./composer.ts";
-import { escape, move, removeField, takeActive } from "./composer-fields.ts";
+import { escape, move, offerOptions, removeField, takeActive } from "./composer-fields.ts";
 import { recall, send } from "./composer-send.ts";
 import type { Scene } from "./scene.ts";
 
@@ -37,8 +37,9 @@ function inField(composer: Composer, scene: Scene, event: KeyboardEvent, input: 
   return true;
 }
 
-/** The keys of "+N optional". */
+/** The keys of "+N optional": as everywhere in a command Enter sends, unless an arrow chose an entry. */
 function onMore(composer: Composer, scene: Scene, key: string): boolean {
+  const open = composer.list?.of === "options";
   if (key === "Backspace") {
     const last = (composer.chosen?.fields.length ?? 0) - 1;
     if (last < 0) leave(composer, scene);
@@ -46,10 +47,15 @@ function onMore(composer: Composer, scene: Scene, key: string): boolean {
     else focus(fieldId(composer, last));
     return true;
   }
-  if (composer.list?.of !== "options") return false;
+  if (key === "Enter") {
+    if (!takeActive(composer, scene)) send(composer, scene);
+    return true;
+  }
+  if (!open && key === "ArrowDown") offerOptions(composer, true, scene);
+  if (!open) return key === "ArrowDown";
   if (key === "ArrowDown") move(composer, 1, scene);
   else if (key === "ArrowUp") move(composer, -1, scene);
-  else if (key === "Enter" || key === " ") takeActive(composer, scene);
+  else if (key === " ") takeActive(composer, scene);
   else if (key === "Escape") escape(composer, scene);
   else return false;
   return true;

@@ -122,9 +122,11 @@ function fieldView(composer: Composer, field: Field, index: number, scene: Scene
   return (isFile ? fileField : textField)(composer, field, index, scene);
 }
 
-/** "+3 optional": opens the list of options that are not shown yet. */
+/** "+3 optional": shows the options that are not shown yet, as a field shows its suggestions. */
 function moreView(composer: Composer, count: number, scene: Scene): TemplateResult {
-  const open = composer.list?.of === "options";
+  const list = composer.list?.of === "options" ? composer.list : undefined;
+  const open = list !== undefined;
+  const ready = list !== undefined && list.active >= 0;
   const label = scene.words.optional(count);
   return html`<button
     type="button"
@@ -136,8 +138,9 @@ function moreView(composer: Composer, count: number, scene: Scene): TemplateResu
     aria-expanded=${open ? "true" : "false"}
     aria-controls=${ifDefined(open ? `${inputId(composer)}-list` : undefined)}
     aria-activedescendant=${ifDefined(open ? activeId(composer) : undefined)}
-    @click=${() => (open ? at.escape(composer, scene) : at.offerOptions(composer, scene))}
-    @blur=${() => (open ? at.escape(composer, scene) : undefined)}
+    @click=${() => (ready ? at.escape(composer, scene) : at.offerOptions(composer, true, scene))}
+    @focus=${() => (open ? undefined : at.offerOptions(composer, false, scene))}
+    @blur=${() => at.unfocusOptions(composer, scene)}
   >
     ${label}
   </button>`;

@@ -1,0 +1,86 @@
+// A real browser window on a real rehearsal, for one file of tests: the page built once, every request and complaint of the browser kept. What asks
+// another host, breaks the page's policy or complains in the console fails the file.
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect } from "vitest";
+import { buildPage } from "../../rehearsal/page/build.ts";
+import type { Rehearsal } from "../../rehearsal/rehearsal.ts";
+import { openBrowser } from "../page/browser.ts";
+
+export interface Look {
+  /** By name; Ana without one. */
+  reader?: string;
+  width?: number;
+  height?: number;
+  scheme?: "dark" | "light";
+}
+
+interface Windows {
+  /** Folder of the built page, for the stand-in that shall serve it. */
+  pageDir: () => string;
+  /** Opens the page as a reader, and returns when a channel is drawn. */
+  open: (discord: Rehearsal, look?: Look) => Promise<Page>;
+  /** Machine milliseconds from navigation to the drawn channel, by opening. */
+  took: number[];
+  /** Says that these complaints are expected: a refusal by the server is one of the browser's errors. */
+  forgive: (pattern: RegExp) => void;
+}
+
+/** Registers the hooks of a file. */
+export function windows(): Windows {
+  let folder = "";
+  let browser: Browser | undefined;
+  const complaints: string[] = [];
+  const elsewhere: string[] = [];
+  const forgiven: RegExp[] = [];
+  const took: number[] = [];
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), "vigia-page-"));
+    [browser] = await Promise.all([openBrowser(), buildPage(folder)]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await rm(folder, { recursive: true, force: true });
+    expect(complaints.filter((text) => !forgiven.some((pattern) => pattern.test(text)))).toEqual([]);
+    expect(elsewhere).toEqual([]);
+  });
+  const watch = (page: Page, origin: string): void => {
+    page.on("console", (entry) => {
+      if (entry.type() === "error" || entry.type() === "warning") complaints.push(entry.text());
+    });
+    page.on("pageerror", (error) => complaints.push(String(error)));
+    page.on("websocket", (socket) => elsewhere.push(socket.url()));
+    page.on("request", (request) => {
+      const url = new URL(request.url());
+      if (url.protocol !== "data:" && url.origin !== origin) elsewhere.push(request.url());
+    });
+  };
+  return {
+    pageDir: () => folder,
+    took,
+    forgive: (pattern) => void forgiven.push(pattern),
+    async open(discord, { reader = "Ana", width = 1280, height = 860, scheme = "dark" } = {}) {
+      if (browser === undefined) throw new Error("The browser is not open.");
+      const context = await browser.newContext({ viewport: { width, height }, colorScheme: scheme });
+      await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+      const page = await context.newPage();
+      page.setDefaultTimeout(8000);
+      watch(page, discord.url);
+      const { id } = discord.reader(reader);
+      await page.addInitScript(`sessionStorage.getItem("vigia-reader") ?? sessionStorage.setItem("vigia-reader", "${id}")`);
+      const begun = performance.now();
+      await page.goto(discord.url);
+      await page.getByRole("log").first().waitFor();
+      took.push(Math.round(performance.now() - begun));
+      return page;
+    },
+  };
+}
+
+/** Types into whatever has the focus and presses Enter: `line(page, "/curfew ")` chooses the command, `""` sends it. */
+export async function line(page: Page, text: string): Promise<void> {
+  await page.keyboard.type(text);
+  await page.keyboard.press("Enter");
+}
