@@ -40,7 +40,7 @@ export async function type(stage: Stage, typed: TypedCommand): Promise<Outcome> 
     type: I.ApplicationCommand,
     readerId: reader.id,
     channelId: channel.id,
-    text: asText(typed.name, typed.subcommand, typed.options, stage),
+    text: asText(path, typed.options, reader, stage),
     metadata: metadata(stage, I.ApplicationCommand, reader, channel),
   });
   const { id, name } = path.command;

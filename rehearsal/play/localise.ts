@@ -28,7 +28,7 @@ function pick(texts: object | null | undefined, plain: string, reader: Reader): 
   return plain;
 }
 
-function localName(one: Worded, reader: Reader): string {
+export function localName(one: Worded, reader: Reader): string {
   return pick(one.name_localizations, one.name, reader);
 }
 

@@ -7,7 +7,7 @@ import type { Stage } from "../stage.ts";
 import type { RegisteredCommand } from "../world/commands.ts";
 import { isDm } from "../world/channels.ts";
 import { isSentFile } from "./files.ts";
-import { answersTo, isBasic } from "./localise.ts";
+import { answersTo, isBasic, localName } from "./localise.ts";
 import { Refused } from "./refused.ts";
 import type { Resolving } from "./resolved.ts";
 
@@ -15,6 +15,8 @@ export interface Path {
   command: RegisteredCommand;
   /** Group and subcommand, by their original names. */
   steps: { name: string; type: T.Subcommand | T.SubcommandGroup }[];
+  /** Command, group and subcommand as the reader knows them. */
+  words: string[];
   options: BasicOption[];
 }
 
@@ -23,16 +25,18 @@ export function findPath(commands: RegisteredCommand[], reader: Reader, name: st
   const command = commands.find((one) => one.type === ApplicationCommandType.ChatInput && answersTo(one, name, reader));
   if (!command) throw new Refused(`There is no command /${name} for ${reader.name} here.`);
   const steps: Path["steps"] = [];
+  const words = [localName(command, reader)];
   let options: CommandOption[] = command.options ?? [];
   for (const word of (subcommand ?? "").split(" ").filter(Boolean)) {
     const found = options.find((one) => answersTo(one, word, reader));
     if (!found || isBasic(found)) throw new Refused(`/${name} has no subcommand "${word}".`);
     steps.push({ name: found.name, type: found.type });
+    words.push(localName(found, reader));
     options = found.options ?? [];
   }
   const basics = options.filter(isBasic);
   if (basics.length < options.length) throw new Refused(`/${name} needs one of its subcommands.`);
-  return { command, steps, options: basics };
+  return { command, steps, words, options: basics };
 }
 
 /** Discord's own bound for numbers. */
@@ -106,15 +110,12 @@ function truth(name: string, value: Value): boolean {
   throw new Refused(`"${name}" wants true or false.`);
 }
 
-/** The words as they stand in the channel: `/alerts subscribe channel:#alertas`. */
-export function asText(
-  name: string,
-  subcommand: string | undefined,
-  typed: Record<string, Value>,
-  stage: Stage,
-): string {
-  const show = (value: Value) => {
+/** The words as the reader knows them, under whichever name they were typed: `/alertas suscribir canal:#alertas`. */
+export function asText(path: Path, typed: Record<string, Value>, reader: Reader, stage: Stage): string {
+  const show = (option: BasicOption | undefined, value: Value) => {
     if (isSentFile(value)) return value.name;
+    const choice = option?.choices?.find((one) => one.value === value);
+    if (choice) return localName(choice, reader);
     const id = String(value);
     const channel = stage.world.channels.get(id);
     if (channel && !isDm(channel)) return `#${channel.name}`;
@@ -123,6 +124,9 @@ export function asText(
     const role = stage.world.roles.find((one) => one.id === id);
     return role ? `@${role.name.replace("@", "")}` : id;
   };
-  const words = Object.entries(typed).map(([key, value]) => `${key}:${show(value)}`);
-  return [`/${name}`, ...(subcommand ? [subcommand] : []), ...words].join(" ");
+  const words = Object.entries(typed).map(([key, value]) => {
+    const option = path.options.find((one) => answersTo(one, key, reader));
+    return `${option ? localName(option, reader) : key}:${show(option, value)}`;
+  });
+  return [`/${path.words.join(" ")}`, ...words].join(" ");
 }

@@ -3,7 +3,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect } from "vitest";
 import { buildPage } from "../../rehearsal/page/build.ts";
 import type { Rehearsal } from "../../rehearsal/rehearsal.ts";
@@ -26,6 +26,8 @@ interface Windows {
   took: number[];
   /** Says that these complaints are expected: a refusal by the server is one of the browser's errors. */
   forgive: (pattern: RegExp) => void;
+  /** Closes what is open, before the stand-in goes: a stream cut off is a complaint too. */
+  shut: () => Promise<void>;
 }
 
 /** Registers the hooks of a file. */
@@ -61,6 +63,9 @@ export function windows(): Windows {
     pageDir: () => folder,
     took,
     forgive: (pattern) => void forgiven.push(pattern),
+    shut: async () => {
+      await Promise.all(browser?.contexts().map((context) => context.close()) ?? []);
+    },
     async open(discord, { reader = "Ana", width = 1280, height = 860, scheme = "dark" } = {}) {
       if (browser === undefined) throw new Error("The browser is not open.");
       const context = await browser.newContext({ viewport: { width, height }, colorScheme: scheme });
@@ -79,8 +84,49 @@ export function windows(): Windows {
   };
 }
 
-/** Types into whatever has the focus and presses Enter: `line(page, "/curfew ")` chooses the command, `""` sends it. */
-export async function line(page: Page, text: string): Promise<void> {
+/** What a channel shows: each message as its words, oldest first. */
+export const shownIn = (page: Page): Promise<string[]> => page.locator(".log .message").allInnerTexts();
+
+/** Waits until the newest message in the channel shown says this, and returns it. */
+export async function newest(page: Page, says: string | RegExp): Promise<Locator> {
+  const message = page.locator(".log .message").last();
+  await message.filter({ hasText: says }).waitFor().catch(async (fault: unknown) => {
+    throw new Error(`Not the newest message: ${says}. The channel shows:\n${(await shownIn(page)).slice(-3).join("\n--\n")}`, { cause: fault });
+  });
+  return message;
+}
+
+/** Opens a channel by keyboard. */
+export async function openChannel(page: Page, name: string): Promise<void> {
+  await page.locator("#side .channel").filter({ hasText: name }).first().press("Enter");
+  await page.locator(".channel-head h2", { hasText: name }).waitFor();
+}
+
+/** A line with its command's name and Enter, as a person types it wherever the focus is; the field that waits has the focus then. */
+export async function command(page: Page, text: string): Promise<void> {
+  await page.keyboard.press("/");
   await page.keyboard.type(text);
+  await page.getByRole("option", { name: `/${text}` }).first().waitFor();
+  await page.keyboard.press("Enter");
+  await page.locator(".command-name", { hasText: `/${text}` }).waitFor();
+}
+
+/** Goes back with Shift and Tab, from the line at the foot, to the nearest thing with this name. Throws when there is none. */
+export async function tabBackTo(page: Page, name: string): Promise<void> {
+  const steps: string[] = [];
+  await page.keyboard.press("/");
+  await page.keyboard.press("Backspace");
+  for (let step = 0; step < 60; step += 1) {
+    await page.keyboard.press("Shift+Tab");
+    const here = (await page.evaluate<string>("document.activeElement.innerText")).trim();
+    if (here === name) return;
+    steps.push(here);
+  }
+  throw new Error(`Nothing that Tab reaches is called ${name}, only: ${steps.join(" | ")}`);
+}
+
+/** Presses a button of the newest message by keyboard alone. */
+export async function press(page: Page, name: string): Promise<void> {
+  await tabBackTo(page, name);
   await page.keyboard.press("Enter");
 }

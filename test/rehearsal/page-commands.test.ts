@@ -1,0 +1,214 @@
+// Every command of the whole bot by keyboard alone in a real browser, in both languages: chips, suggestions, choices, buttons, menus; and that a
+// private answer is private.
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { hasChromium } from "../page/browser.ts";
+import { type Whole, wholeBot } from "./bot.ts";
+import { command, newest, openChannel, press, shownIn, tabBackTo, windows } from "./page-window.ts";
+
+const SAYS = {
+  en: {
+    reader: "Luis",
+    other: "Ana",
+    all: ["/alerts list", "/alerts remove", "/alerts subscribe", "/curfew", "/orgs", "/record strike", "/strikes"],
+    curfew: ["curfew", "guaya", "Guayas (province, Ecuador)", "tonight"],
+    tonight: "CURFEW Sun 15 Mar 23:00 in Guayas, until Mon 16 Mar 05:00 (Ecuador time)",
+    buttons: ["Share", "Copy"],
+    shared: "Shared in #redaccion",
+    sharedBy: "Shared by Luis, as known Sun 15 Mar 22:55",
+    copied: /As known Sun 15 Mar 2026 22:55[\s\S]*Information, not permission to travel\./u,
+    strikes: ["strikes", "min-killed", "10", "since"],
+    list: "45 US military strikes on vessels",
+    deadly: "4 US military strikes on vessels, 10 or more killed",
+    paging: ["Older", "Page 2 of 5", "Open one record", "US strike on a vessel", "Back to the list"],
+    orgs: ["orgs", "39 organisations in our record", "Next", "Page 2 of 2", "choner", "Los Choneros"],
+    alerts: ["alerts subscribe", "avisos gets alerts from now on", "alerts list", "1 channel gets alerts"],
+    removed: ["alerts remove", "avisos gets no more alerts"],
+    record: ["record strike", "Eastern Pacific", "Not recorded yet", "Confirm", "Recorded: US strike on a vessel"],
+  },
+  es: {
+    reader: "Ana",
+    other: "Luis",
+    all: [
+      "/alertas lista",
+      "/alertas quitar",
+      "/alertas suscribir",
+      "/ataques",
+      "/organizaciones",
+      "/registrar ataque",
+      "/toque-de-queda",
+    ],
+    curfew: ["toque-de-queda", "guaya", "Guayas (provincia, Ecuador)", "esta noche"],
+    tonight: "TOQUE DE QUEDA el domingo 15 mar. 23:00 en Guayas, hasta el lunes 16 mar. 05:00 (hora de Ecuador)",
+    buttons: ["Compartir", "Copiar"],
+    shared: "Compartido en #redaccion",
+    sharedBy: "Compartido por Ana, según lo que se sabía el domingo 15 mar. 22:55",
+    copied: /Según lo que se sabía el domingo 15 mar\. 2026 22:55[\s\S]*no permiso para circular\./u,
+    strikes: ["ataques", "mínimo-muertos", "10", "desde"],
+    list: /4\d ataques militares de EE\. UU\. a embarcaciones/u,
+    deadly: "4 ataques militares de EE. UU. a embarcaciones, con 10 muertos o más",
+    paging: ["Más antiguos", "Página 2 de 5", "Abrir un registro", "Ataque de EE. UU.", "Volver a la lista"],
+    orgs: ["organizaciones", "39 organizaciones en nuestro registro", "Siguiente", "Página 2 de 2", "choner", "Los Choneros"],
+    alerts: ["alertas suscribir", "avisos recibe avisos desde ahora", "alertas lista", "1 canal recibe avisos"],
+    removed: ["alertas quitar", "avisos ya no recibe avisos"],
+    record: ["registrar ataque", "Caribe", "Aún no está registrado", "Confirmar", "Registrado: Ataque de EE. UU."],
+  },
+} as const;
+
+const option = (page: Page, name: string | RegExp) => page.getByRole("option", { name });
+const offered = async (page: Page) => (await page.locator(".popup .option > span:first-child").allInnerTexts()).sort();
+
+describe.skipIf(!hasChromium)("by keyboard alone", () => {
+  const { pageDir, open, shut } = windows();
+  let bot: Whole;
+  beforeAll(async () => {
+    bot = await wholeBot({ stage: { pageDir: pageDir() } });
+  });
+  afterAll(async () => {
+    await shut();
+    expect(bot.broken).toEqual([]);
+    expect(bot.discord.unknownRoutes).toEqual([]);
+    await bot.close();
+  });
+
+  it("offers Luis nothing that his roles do not give him", async () => {
+    const page = await open(bot.discord, { reader: "Luis" });
+    await page.keyboard.press("/");
+    await expect.poll(() => offered(page)).toEqual(["/curfew", "/orgs", "/strikes"]);
+    // From here on he is of the desk, as Ana is.
+    const { discord } = bot;
+    discord.change({ change: "reader", readerId: discord.reader("Luis").id, roles: discord.reader("Ana").roles });
+    await page.keyboard.press("Escape");
+    await shut();
+  });
+
+  describe.each(["en", "es"] as const)("in %s", (language) => {
+    const t = SAYS[language];
+    let page: Page;
+    let other: Page;
+    beforeAll(async () => {
+      page = await open(bot.discord, { reader: t.reader });
+      other = await open(bot.discord, { reader: t.other });
+      await openChannel(page, "redaccion");
+      await openChannel(other, "redaccion");
+    });
+    afterAll(shut);
+    const line = async (name: string, rest: string) => {
+      await page.keyboard.press("/");
+      await page.keyboard.type(`${name} ${rest}`);
+      await page.keyboard.press("Enter");
+    };
+
+    it("names every command as the reader knows it", async () => {
+      await page.keyboard.press("/");
+      await expect.poll(() => offered(page)).toEqual([...t.all]);
+      await page.keyboard.press("Escape");
+      await page.keyboard.press("Backspace");
+    });
+
+    it("picks a place from the suggestions, adds an hour, shares and copies the answer; nobody else sees it before", async () => {
+      const [name, typed, place, when] = t.curfew;
+      await command(page, name);
+      await page.keyboard.type(typed);
+      await option(page, place).waitFor();
+      await page.keyboard.press("ArrowDown");
+      await page.keyboard.press("Enter");
+      await page.keyboard.press("Tab");
+      await page.keyboard.type(when);
+      await page.keyboard.press("Enter");
+      await newest(page, t.tonight);
+      expect((await shownIn(other)).join()).not.toContain(t.tonight);
+      await press(page, t.buttons[0]);
+      await page.locator(".log .message", { hasText: t.shared }).waitFor();
+      await other.locator(".log .message", { hasText: t.sharedBy }).waitFor();
+      expect((await shownIn(other)).join()).not.toContain(t.shared);
+      await press(page, t.buttons[1]);
+      const copied = await newest(page, t.copied);
+      expect(await copied.getByRole("button", { name: t.buttons[0], exact: true }).count()).toBe(0);
+    });
+
+    it("sends /strikes bare, turns pages, opens a record from the menu and goes back", async () => {
+      const [name] = t.strikes;
+      const [older, second, menu, one, back] = t.paging;
+      await command(page, name);
+      await page.keyboard.press("Enter");
+      await newest(page, t.list);
+      await press(page, older);
+      await newest(page, second);
+      // What was pressed keeps the focus where it can be pressed again.
+      await expect.poll(() => page.locator(":focus").innerText()).toBe(older);
+      await tabBackTo(page, menu);
+      await page.keyboard.press("Enter");
+      await page.keyboard.press("ArrowDown");
+      await page.keyboard.press("Enter");
+      await newest(page, one);
+      await press(page, back);
+      await newest(page, second);
+    });
+
+    it("adds an option from the list of those that may be left out", async () => {
+      const [name, filter, figure] = t.strikes;
+      await command(page, name);
+      const entries = page.locator(".popup .option > span:first-child");
+      await expect.poll(() => entries.allInnerTexts()).toContain(filter);
+      for (let step = (await entries.allInnerTexts()).indexOf(filter); step >= 0; step -= 1)
+        await page.keyboard.press("ArrowDown");
+      await page.keyboard.press("Enter");
+      await page.locator(".chip", { hasText: filter }).waitFor();
+      await page.keyboard.type(figure);
+      await page.keyboard.press("Enter");
+      const found = await newest(page, t.deadly);
+      expect(await found.innerText()).toContain(`/${name} ${filter}:${figure}`);
+    });
+
+    it("lists organisations page by page, and finds one by part of its name", async () => {
+      const [name, all, next, second, typed, one] = t.orgs;
+      await command(page, name);
+      await page.keyboard.press("Enter");
+      await newest(page, all);
+      await press(page, next);
+      await newest(page, second);
+      await page.keyboard.press("/");
+      await page.keyboard.type(`${name} ${typed}`);
+      await option(page, one).waitFor();
+      await page.keyboard.press("ArrowDown");
+      await page.keyboard.press("Enter");
+      await page.keyboard.press("Enter");
+      await newest(page, new RegExp(`${one} \\(Ecuador\\)`, "u"));
+    });
+
+    it("subscribes a channel picked from the list, tells which, and ends it", async () => {
+      const [subscribe, subscribed, list, listed] = t.alerts;
+      await line(subscribe, "#avi");
+      // The Enter took the channel; the next one sends.
+      await page.keyboard.press("Enter");
+      await newest(page, subscribed);
+      await command(page, list);
+      await page.keyboard.press("Enter");
+      await newest(page, listed);
+      await line(t.removed[0], "#avi");
+      await page.keyboard.press("Enter");
+      await newest(page, t.removed[1]);
+    });
+
+    it("records a strike: a missing figure is named, the card is confirmed", async () => {
+      const [name, region, card, confirm, recorded] = t.record;
+      await command(page, name);
+      await page.keyboard.type("2026-03-14");
+      await page.keyboard.press("Tab");
+      await option(page, region).waitFor();
+      await page.keyboard.type(region.slice(0, 4));
+      await page.keyboard.press("Tab");
+      await page.keyboard.press("Enter");
+      await page.locator(".chip.faulty").first().waitFor();
+      await page.keyboard.type("3");
+      await page.keyboard.press("Tab");
+      await page.keyboard.type(`https://example.org/${language}`);
+      await page.keyboard.press("Enter");
+      await newest(page, card);
+      await press(page, confirm);
+      await newest(page, recorded);
+      expect((await shownIn(other)).join()).not.toContain(recorded);
+    });
+  });
+});

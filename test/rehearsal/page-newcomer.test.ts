@@ -1,0 +1,66 @@
+// Who has read only README's first screen, in a real browser with the whole bot: the page opens, the clock moves, the alert comes, a command answers.
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { hasChromium } from "../page/browser.ts";
+import { type Whole, wholeBot } from "./bot.ts";
+import { newest, openChannel, shownIn, windows } from "./page-window.ts";
+
+describe.skipIf(!hasChromium)("a newcomer", () => {
+  const { pageDir, open, shut, took } = windows();
+  let bot: Whole;
+  beforeAll(async () => {
+    bot = await wholeBot({ stage: { pageDir: pageDir() } });
+    const channel = bot.discord.channel("alertas").id;
+    const readerId = bot.discord.reader("Ana").id;
+    const options = { channel };
+    await bot.discord.type({ readerId, channelId: channel, name: "alertas", subcommand: "suscribir", options });
+  });
+  afterAll(async () => {
+    await shut();
+    expect(bot.broken).toEqual([]);
+    await bot.close();
+  });
+
+  it("asks, moves the clock, sees the alert come with its badge, and on the lock screen its first line", async () => {
+    const page = await open(bot.discord);
+    await newest(page, "recibe avisos desde ahora");
+    expect(await page.getByText("Vigía está en línea").isVisible()).toBe(true);
+    // The two Enters of README.
+    await page.keyboard.press("/");
+    await page.keyboard.type("curfew");
+    await page.getByRole("option", { name: /toque-de-queda/u }).waitFor();
+    await page.keyboard.press("Enter");
+    await page.locator(".command-name").waitFor();
+    await page.keyboard.press("Enter");
+    const answer = await newest(page, "Sin toque ahora en Ecuador. Próximo: hoy domingo 15 mar. 23:00");
+    expect(await answer.innerText()).toContain("Solo tú puedes ver esto");
+
+    await openChannel(page, "redaccion");
+    await page.getByRole("button", { name: "a las 23:00" }).press("Enter");
+    await page.locator(".channel", { hasText: "alertas" }).getByText("1 sin leer").waitFor();
+    await page.getByRole("group", { name: "Reloj del mundo" }).getByText("23:00").waitFor();
+
+    await openChannel(page, "alertas");
+    const alert = await newest(page, "TOQUE DE QUEDA AHORA hasta el lunes 16 mar. 05:00 (hora de Ecuador): Guayas");
+    expect(await alert.innerText()).toMatch(/Decreto Ejecutivo 329, noche 1 de 16[\s\S]*#[0-9A-Z]{4}-[0-9A-Z]{4}/u);
+    expect(await page.locator(".channel .badge").count()).toBe(0);
+    expect((await shownIn(page)).filter((text) => text.includes("TOQUE DE QUEDA AHORA"))).toHaveLength(1);
+
+    await page.getByRole("button", { name: "Pantalla bloqueada" }).press("Enter");
+    const notices = page.locator(".notice");
+    await expect.poll(() => notices.count()).toBe(1);
+    const first = await notices.locator(".lock-text").textContent();
+    expect(first?.replaceAll(/\s+/gu, " ")).toContain("TOQUE DE QUEDA AHORA hasta el lunes 16");
+    expect(first).not.toContain("Decreto");
+  });
+
+  it("finds the alert still there after reading the page anew, and as another person", async () => {
+    const page = await open(bot.discord, { reader: "Luis", scheme: "light" });
+    const alert = await newest(page, "TOQUE DE QUEDA AHORA");
+    // Ana's question and the answer to it are nobody else's.
+    expect(await page.getByText("Sin toque ahora").count()).toBe(0);
+    expect(await alert.innerText()).toContain("00:00");
+    await page.reload();
+    await newest(page, "TOQUE DE QUEDA AHORA");
+    console.log(`From navigation to the drawn channel: ${took.join(", ")} ms.`);
+  });
+});
