@@ -2,6 +2,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import { WebSocketServer } from "ws";
+import { addressOf } from "./address.ts";
 import type { ClockSocket } from "./clock-socket.ts";
 import type { Rehearsal } from "./rehearsal.ts";
 import { serveRest } from "./rest/endpoint.ts";
@@ -52,6 +53,11 @@ export function makeServer(parts: Parts): Server {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 1024 * 1024 });
   const server = createServer((request, response) => {
     handle(parts, request, response).catch((fault: unknown) => {
+      // Who hung up before all of the request was here waits for no answer.
+      if (!request.complete && request.destroyed) {
+        response.destroy();
+        return;
+      }
       console.error(`The rehearsal failed at ${request.method} ${request.url}:`, fault);
       if (response.headersSent) response.destroy();
       else sendJson(response, 500, { message: "500: Internal Server Error", code: 0 });
@@ -63,12 +69,14 @@ export function makeServer(parts: Parts): Server {
 
 async function handle(parts: Parts, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { stage, rehearsal, pageDir } = parts;
-  const path = new URL(request.url ?? "/", stage.origin()).pathname;
-  if (path.startsWith("/api/")) return serveRest(stage, request, response);
+  const url = addressOf(request, stage.origin());
+  if (!url) return sendText(response, 400, "An address here begins with a slash.");
+  const path = url.pathname;
+  if (path.startsWith("/api/")) return serveRest(stage, request, response, url);
   const stranger = strangerReason(request, parts.port());
   if (stranger !== undefined) return sendJson(response, 403, { error: stranger });
   if (path === "/rehearsal/events") return serveEvents(request, response, stage.bus);
-  if (path.startsWith("/rehearsal/")) return servePageApi(request, response, rehearsal);
+  if (path.startsWith("/rehearsal/")) return servePageApi(request, response, rehearsal, url);
   if (request.method !== "GET") return sendText(response, 405, "This address is only for reading.");
   if (path === "/clock") return sendJson(response, 200, { now: stage.clock.now(), rate: stage.clock.rate });
   if (path.startsWith("/attachments/")) return attachment(stage, response, path);
@@ -83,10 +91,12 @@ function attachment(stage: Stage, response: ServerResponse, path: string): void 
 
 function upgrade(parts: Parts, sockets: WebSocketServer, request: IncomingMessage, socket: Duplex, head: Buffer): void {
   const { stage, clockSocket } = parts;
-  const url = new URL(request.url ?? "/", stage.origin());
+  // Nobody else listens to a socket that asks to be upgraded: a reset of it would end the process.
+  socket.on("error", () => socket.destroy());
+  const url = addressOf(request, stage.origin());
   const stranger = strangerReason(request, parts.port());
-  const path = url.pathname.replace(/\/$/u, "");
-  if (stranger !== undefined || !UPGRADES.has(path)) {
+  const path = url?.pathname.replace(/\/$/u, "") ?? "";
+  if (stranger !== undefined || !url || !UPGRADES.has(path)) {
     socket.end(`HTTP/1.1 ${stranger === undefined ? "404 Not Found" : "403 Forbidden"}\r\nConnection: close\r\n\r\n`);
     return;
   }

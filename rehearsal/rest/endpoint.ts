@@ -29,9 +29,14 @@ interface Turn {
   run: () => RestAnswer;
 }
 
-export async function serveRest(stage: Stage, incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+export async function serveRest(
+  stage: Stage,
+  incoming: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+): Promise<void> {
   const read = await contents(incoming);
-  const request = requestOf(stage, incoming, read);
+  const request = requestOf(url, incoming, read);
   const record = note(stage, request);
   const located = locate(request);
   const place = placeOf(request.method, located);
@@ -39,7 +44,7 @@ export async function serveRest(stage: Stage, incoming: IncomingMessage, respons
   const turn: Turn = { stage, incoming, response, record, located, standing: {}, run };
   const banned = stage.rates.banned();
   if (banned) return reply(turn, banned.answer, banned.headers);
-  const barred = atTheDoor(incoming.headers, new URL(incoming.url ?? "/", stage.origin()).pathname);
+  const barred = atTheDoor(incoming.headers, url.pathname);
   if (barred) return reply(turn, barred, {});
   const over = limited(turn, place, request.authorization);
   if (over) return reply(turn, over.answer, over.headers, over.fault);
@@ -70,8 +75,7 @@ function oldEdit({ book, clock }: Stage, route: string, { parts }: Located): str
   return posted !== undefined && clock.now() - Date.parse(posted) > OLD_AGE ? parts.get("channel") : undefined;
 }
 
-function requestOf(stage: Stage, incoming: IncomingMessage, read: Awaited<ReturnType<typeof contents>>): RestRequest {
-  const url = new URL(incoming.url ?? "/", stage.origin());
+function requestOf(url: URL, incoming: IncomingMessage, read: Awaited<ReturnType<typeof contents>>): RestRequest {
   return {
     method: incoming.method ?? "GET",
     // Another version of the API is another API: it stays whole in the path and finds no route.

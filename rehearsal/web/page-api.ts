@@ -129,8 +129,8 @@ export async function servePageApi(
   request: IncomingMessage,
   response: ServerResponse,
   rehearsal: Rehearsal,
+  url: URL,
 ): Promise<void> {
-  const url = new URL(request.url ?? "/", rehearsal.url);
   const name = url.pathname.slice("/rehearsal/".length);
   const posted = request.method === "POST" ? ACTS.get(name) : undefined;
   try {
