@@ -40,17 +40,17 @@ export async function readBody(type: string, bytes: Buffer): Promise<Contents> {
 
 /** Without payload_json the fields themselves are the body. */
 async function contents(form: FormData): Promise<Contents> {
-  const fields: Record<string, unknown> = {};
+  const fields = new Map<string, unknown>();
   const files: UploadedFile[] = [];
   for (const [key, value] of form.entries()) {
     if (typeof value !== "string") files.push(await uploaded(key, value));
-    else fields[key] = value === "true" || value === "false" ? value === "true" : value;
+    else fields.set(key, value === "true" || value === "false" ? value === "true" : value);
   }
   if (files.length > FILES) throw refusal("tooManyFiles");
   const twice = files.find((one, index) => files.findIndex((other) => other.index === one.index) !== index);
   if (twice) throw wrongFile(`files[${twice.index}]`, "Each file needs a name of its own.");
-  const payload = fields["payload_json"];
-  return { body: typeof payload === "string" ? json(payload) : fields, files };
+  const payload = fields.get("payload_json");
+  return { body: typeof payload === "string" ? json(payload) : Object.fromEntries(fields), files };
 }
 
 async function uploaded(key: string, value: File): Promise<UploadedFile> {
@@ -60,7 +60,7 @@ async function uploaded(key: string, value: File): Promise<UploadedFile> {
     throw wrongFile(key, "A file needs a filename of 1 to 1024 characters.");
   const bytes = new Uint8Array(await value.arrayBuffer());
   if (bytes.length > FILE_MOST) throw refusal("tooLarge");
-  return { index, name: value.name, contentType: value.type || "application/octet-stream", bytes };
+  return { index: String(BigInt(index)), name: value.name, contentType: value.type || "application/octet-stream", bytes };
 }
 
 function wrongFile(key: string, message: string) {

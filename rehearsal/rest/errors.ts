@@ -84,9 +84,15 @@ export interface FormFault {
 
 /** 50035 with the faults nested by path, as Discord nests them. */
 export function invalidForm(faults: FormFault[]): DiscordRefusal {
-  const tree: Record<string, unknown> = {};
+  const tree = branchOf();
   for (const fault of faults) plant(tree, fault.path.map(String), { code: fault.code, message: fault.message });
   return new DiscordRefusal(400, 50035, "Invalid Form Body", tree);
+}
+
+/** Without a prototype: the keys are what a stranger wrote, and may be called "__proto__". */
+function branchOf(): Record<string, unknown> {
+  const branch: Record<string, unknown> = Object.create(null);
+  return branch;
 }
 
 function plant(tree: Record<string, unknown>, path: string[], leaf: { code: string; message: string }): void {
@@ -97,7 +103,7 @@ function plant(tree: Record<string, unknown>, path: string[], leaf: { code: stri
     return;
   }
   const branch = tree[head];
-  const next: Record<string, unknown> = isRecord(branch) ? branch : {};
+  const next: Record<string, unknown> = isRecord(branch) ? branch : branchOf();
   tree[head] = next;
   plant(next, rest, leaf);
 }
@@ -141,7 +147,8 @@ function faultsOf(issue: z.core.$ZodIssue): FormFault[] {
 
 /** Discord's words for a value of the wrong type, as its libraries' users quote them [C]. */
 function typeFault(expected: string, input: unknown): [string, string] {
-  const shown = typeof input === "string" ? input : JSON.stringify(input);
+  // Lists and objects are not written out: a body nested deep enough could not be.
+  const shown = typeof input === "object" && input !== null ? "object" : String(input);
   if (expected === "object") return ["MODEL_TYPE_CONVERT", "Only dictionaries may be used in a ModelType"];
   if (expected === "array") return ["LIST_TYPE_CONVERT", "Only iterables may be used in a ListType"];
   if (expected === "string") return ["STRING_TYPE_CONVERT", `Could not interpret "${shown}" as string.`];
