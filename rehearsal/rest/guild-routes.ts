@@ -4,6 +4,7 @@ import { APPLICATION_ID } from "../world/seed.ts";
 import { homeGuild } from "./access.ts";
 import { refusal } from "./errors.ts";
 import { noContent, ok, type Call, type Route } from "./exchange.ts";
+import { edgeOf, limitOf } from "./paging.ts";
 import { putOut } from "../play/guilds.ts";
 
 function guild(call: Call): object {
@@ -33,13 +34,13 @@ function member(call: Call): object {
 /** Guilds the bot is in, a page of them by id. */
 function ownGuilds({ stage, request }: Call): object[] {
   const { query } = request;
-  const edge = (key: string, otherwise: bigint) => BigInt(query.get(key) ?? otherwise);
-  const [after, before] = [edge("after", 0n), edge("before", 1n << 64n)];
+  const [after, before] = [edgeOf(query, "after") ?? 0n, edgeOf(query, "before") ?? 1n << 64n];
+  const limit = limitOf(query, [1, 200], 200);
   return stage.world
     .botGuilds()
     .filter((one) => BigInt(one.id) > after && BigInt(one.id) < before)
     .toSorted((one, other) => (BigInt(one.id) < BigInt(other.id) ? -1 : 1))
-    .slice(0, Number(query.get("limit") ?? 200))
+    .slice(0, limit)
     .map((one) => ({
       id: one.id,
       name: one.name,

@@ -9,6 +9,7 @@ import { demand, demandActive, may, seenChannel } from "./access.ts";
 import { invalidForm, refusal } from "./errors.ts";
 import { noContent, ok, type Call, type Route } from "./exchange.ts";
 import { publicMessage } from "./message-routes.ts";
+import { edgeOf, limitOf } from "./paging.ts";
 import { isSystem } from "./post-message.ts";
 
 /** The error table of the documents still says 50 in older versions; Discord raised it to 250 in 2025. */
@@ -23,19 +24,12 @@ function asSeen(channel: WorldChannel, message: APIMessage): APIMessage {
   return { ...message, content: "", embeds: [], attachments: [], components: [] };
 }
 
-function limitOf({ request }: Call, least: number, most: number): number {
-  const limit = Number(request.query.get("limit") ?? 50);
-  if (Number.isInteger(limit) && limit >= least && limit <= most) return limit;
-  const message = `int value should be between ${least} and ${most}.`;
-  throw invalidForm([{ path: ["limit"], code: "NUMBER_TYPE_MAX", message }]);
-}
-
 function list(call: Call): APIMessage[] {
   const { stage, request } = call;
   const channel = seenChannel(stage, call.id("channel"));
   if (isForum(channel)) throw refusal("wrongChannelType");
   if (!may(stage, channel, P.ReadMessageHistory)) return [];
-  const limit = limitOf(call, 1, 100);
+  const limit = limitOf(request.query, [1, 100], 50);
   const all = stage.book.list(channel.id).filter(isPublic);
   const part = window(
     all.map((shown) => shown.message),
@@ -47,13 +41,7 @@ function list(call: Call): APIMessage[] {
 
 /** The part of `all` (oldest first) that before, after or around ask for. */
 function window(all: APIMessage[], query: URLSearchParams, limit: number): APIMessage[] {
-  const edge = (key: string) => {
-    const value = query.get(key);
-    if (value === null) return undefined;
-    if (/^\d{1,20}$/u.test(value)) return BigInt(value);
-    throw invalidForm([{ path: [key], code: "NUMBER_TYPE_COERCE", message: `Value "${value}" is not snowflake.` }]);
-  };
-  const [before, after, around] = [edge("before"), edge("after"), edge("around")];
+  const [before, after, around] = [edgeOf(query, "before"), edgeOf(query, "after"), edgeOf(query, "around")];
   const older = (than: bigint) => all.filter((one) => BigInt(one.id) < than);
   if (around !== undefined) {
     const half = Math.floor(limit / 2);
@@ -77,7 +65,7 @@ function pins(call: Call): { items: APIMessagePin[]; has_more: boolean } {
   const channel = seenChannel(stage, call.id("channel"));
   // No history, no pins: an empty list, as for messages.
   if (!may(stage, channel, P.ReadMessageHistory)) return { items: [], has_more: false };
-  const limit = limitOf(call, 1, 50);
+  const limit = limitOf(request.query, [1, 50], 50);
   const before = request.query.get("before");
   if (before !== null && Number.isNaN(Date.parse(before)))
     throw invalidForm([{ path: ["before"], code: "DATE_TIME_TYPE_PARSE", message: `Could not parse ${before}.` }]);

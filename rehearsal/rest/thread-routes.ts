@@ -14,6 +14,7 @@ import { invalidForm, parseForm, refusal } from "./errors.ts";
 import { noContent, ok, type Call, type RestAnswer, type Route } from "./exchange.ts";
 import { forumPost, threadAlone, threadAtMessage } from "./form-channel.ts";
 import { publicMessage } from "./message-routes.ts";
+import { limitOf } from "./paging.ts";
 import { isSystem, postMessage } from "./post-message.ts";
 
 const DAY = 1440;
@@ -128,12 +129,8 @@ function active(call: Call): object {
 function archived({ stage, request, id }: Call): object {
   const parent = listed(seenChannel(stage, id("channel")));
   demand(stage, parent, P.ReadMessageHistory);
-  const limit = Number(request.query.get("limit") ?? 50);
+  const limit = limitOf(request.query, [2, 100], 50);
   const before = request.query.get("before");
-  if (!Number.isInteger(limit) || limit < 2 || limit > 100)
-    throw invalidForm([
-      { path: ["limit"], code: "NUMBER_TYPE_MAX", message: "int value should be between 2 and 100." },
-    ]);
   const edge = before === null ? Infinity : Date.parse(before);
   if (Number.isNaN(edge))
     throw invalidForm([{ path: ["before"], code: "DATE_TIME_TYPE_PARSE", message: "Could not parse a time." }]);
