@@ -105,7 +105,7 @@ export function guildCreate(world: World, guild: WorldGuild): Dispatch {
       threads: activeThreads(world, guild.id).map((thread) => withMember(world, thread)),
       presences: [],
       stage_instances: [],
-      guild_scheduled_events: [...guild.events.values()],
+      guild_scheduled_events: guild.livingEvents(),
       soundboard_sounds: [],
     },
   };

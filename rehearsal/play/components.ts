@@ -2,6 +2,7 @@
 import type { APIMessage, APIMessageComponentInteractionData, APISelectMenuComponent } from "discord-api-types/v10";
 import { ComponentType as C, InteractionType as I } from "discord-api-types/v10";
 import type { Outcome, Reader, ShownMessage } from "../contract.ts";
+import { asSeen } from "../rest/as-seen.ts";
 import type { Stage } from "../stage.ts";
 import { pressable } from "../world/message-layout.ts";
 import { channelOf, envelope, metadata, readerOf, seenBy } from "./envelope.ts";
@@ -92,6 +93,6 @@ function component(
     ...envelope(stage, pending, reader, channel),
     type: I.MessageComponent,
     data,
-    message,
+    message: asSeen(channel, message),
   });
 }

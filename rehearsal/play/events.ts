@@ -5,10 +5,6 @@ import { GuildScheduledEventStatus as Status } from "discord-api-types/v10";
 import { eventNews } from "../gateway/news.ts";
 import type { Stage } from "../stage.ts";
 
-export function isOver({ status }: APIGuildScheduledEvent): boolean {
-  return status === Status.Completed || status === Status.Canceled;
-}
-
 /** Brings every event to where it stands by now, each step told. */
 export function beginAndEnd(stage: Stage): void {
   const now = stage.clock.now();

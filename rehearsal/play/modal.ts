@@ -2,6 +2,7 @@
 import type { APIModalSubmission } from "discord-api-types/v10";
 import { InteractionType as I } from "discord-api-types/v10";
 import type { Outcome } from "../contract.ts";
+import { asSeen } from "../rest/as-seen.ts";
 import type { Stage } from "../stage.ts";
 import { channelOf, envelope, metadata, readerOf } from "./envelope.ts";
 import { filled, type FormValues } from "./modal-fields.ts";
@@ -33,7 +34,7 @@ export async function submit(stage: Stage, sent: Submission): Promise<Outcome> {
   });
   const resolved = resolving.isEmpty ? {} : { resolved: resolving.found };
   const data: APIModalSubmission = { custom_id: opener.modal.custom_id, components, ...resolved };
-  const message = source ? { message: source } : {};
+  const message = source ? { message: asSeen(channel, source) } : {};
   const outcome = await send(stage, pending, {
     ...envelope(stage, pending, reader, channel),
     type: I.ModalSubmit,

@@ -22,16 +22,26 @@ const MINUTE = 60_000;
 
 /** A new thread with its owner in it. `starter` is the message it was begun at. */
 export function openThread(stage: Stage, parent: GuildChannel, spec: ThreadSpec, starter?: APIMessage): Thread {
+  const made = placeThread(stage, parent, spec);
+  tellOpened(stage, parent, made, starter);
+  return made;
+}
+
+/** The thread stands, and nobody has heard of it yet. */
+export function placeThread(stage: Stage, parent: GuildChannel, spec: ThreadSpec): Thread {
   const made = thread(parent, spec);
   stage.world.channels.set(made.id, made);
   stage.world.join(made, spec.ownerId);
+  return made;
+}
+
+export function tellOpened(stage: Stage, parent: GuildChannel, made: Thread, starter?: APIMessage): void {
   threadNews(stage, made, "created");
-  if (spec.ownerId === APPLICATION_ID) ownMembership(stage, made, true);
+  if (made.owner_id === APPLICATION_ID) ownMembership(stage, made, true);
   if (starter) begunAt(stage, parent, made, starter);
   else if (parent.type === ChannelType.GuildText && made.type === ChannelType.PublicThread)
     announced(stage, parent, made);
   stage.bus.emit({ type: "world" });
-  return made;
 }
 
 /** The message shows its thread; the thread begins with a message that only points back. */
@@ -66,13 +76,15 @@ export interface ThreadChange {
   slowdown?: number;
   invitable?: boolean;
   tags?: string[];
+  /** When it happened, epoch milliseconds; now when left out. */
+  at?: number;
 }
 
 /** Changes what is named. The archive's time moves with archiving, unarchiving and the duration. */
 export function changeThread(stage: Stage, one: Thread, change: ThreadChange): void {
   const data = one.thread_metadata;
   const turned = change.archived !== undefined && change.archived !== data.archived;
-  if (turned || change.autoArchive !== undefined) data.archive_timestamp = discordTime(stage.clock.now());
+  if (turned || change.autoArchive !== undefined) data.archive_timestamp = discordTime(change.at ?? stage.clock.now());
   data.archived = change.archived ?? data.archived;
   data.locked = change.locked ?? data.locked;
   data.auto_archive_duration = change.autoArchive ?? data.auto_archive_duration;
@@ -101,8 +113,8 @@ export function letRest(stage: Stage): void {
   for (const one of stage.world.threads()) {
     const { archived, archive_timestamp, auto_archive_duration } = one.thread_metadata;
     const wrote = one.last_message_id ? snowflakeTime(one.last_message_id) : 0;
-    const still = now - Math.max(wrote, Date.parse(archive_timestamp));
-    if (!archived && still >= auto_archive_duration * MINUTE) changeThread(stage, one, { archived: true });
+    const due = Math.max(wrote, Date.parse(archive_timestamp)) + auto_archive_duration * MINUTE;
+    if (!archived && due <= now) changeThread(stage, one, { archived: true, at: due });
   }
 }
 

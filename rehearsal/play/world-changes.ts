@@ -1,5 +1,6 @@
 // What happens in the world without the bot's doing, as the page and scenarios order it. Must never do half of a change, or refuse one without a sentence.
 import { channelNews, memberNews } from "../gateway/news.ts";
+import { asBotSees } from "../gateway/payloads.ts";
 import type { ShownMessage, WorldChange } from "../contract.ts";
 import type { Stage } from "../stage.ts";
 import { isDm, isForum, isThread, type GuildChannel, type Thread } from "../world/channels.ts";
@@ -60,8 +61,10 @@ export function channelOfGuild(stage: Stage, id: string): GuildChannel | Thread 
 }
 
 export function deleteChannel(stage: Stage, channel: GuildChannel | Thread): void {
+  // Asked while it stands: of what the bot does not see it hears no name, not even at its end.
+  const told = isThread(channel) ? undefined : asBotSees(stage.world, channel);
   dropChannel(stage, channel);
-  if (!isThread(channel)) channelNews(stage, channel, "deleted");
+  if (told) channelNews(stage, told, "deleted");
 }
 
 export function setDms(stage: Stage, readerId: string, open: boolean): void {

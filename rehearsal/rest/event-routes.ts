@@ -7,8 +7,7 @@ import { eventNews } from "../gateway/news.ts";
 import type { Stage } from "../stage.ts";
 import { holds, P } from "../world/permissions.ts";
 import { APPLICATION_ID } from "../world/seed.ts";
-import type { WorldGuild } from "../world/world-guild.ts";
-import { isOver } from "../play/events.ts";
+import { isOver, type WorldGuild } from "../world/world-guild.ts";
 import { discordTime } from "../world-clock.ts";
 import { demandInGuild, homeGuild } from "./access.ts";
 import { invalidForm, parseForm, refusal } from "./errors.ts";
@@ -23,10 +22,6 @@ const NEXT: Record<Status, Status[]> = {
   [Status.Completed]: [],
   [Status.Canceled]: [],
 };
-
-function living(guild: WorldGuild): APIGuildScheduledEvent[] {
-  return [...guild.events.values()].filter((one) => !isOver(one));
-}
 
 /** Nobody in this rehearsal says that they come. */
 function counted(call: Call, event: APIGuildScheduledEvent): object {
@@ -56,7 +51,7 @@ function create(call: Call): object {
   const input = parseForm(newEvent, request.body);
   demandInGuild(stage, guild, P.CreateEvents);
   const made = built(stage, guild, stage.ids.next(), input);
-  if (living(guild).length >= MOST) throw refusal("tooManyEvents");
+  if (guild.livingEvents().length >= MOST) throw refusal("tooManyEvents");
   guild.events.set(made.id, made);
   eventNews(stage, made, "created");
   stage.bus.emit({ type: "world" });
@@ -147,7 +142,7 @@ const ALL = "/guilds/:guild/scheduled-events";
 const ONE = `${ALL}/:event`;
 
 export const eventRoutes: Route[] = [
-  { method: "GET", pattern: ALL, run: (call) => ok(living(homeGuild(call)).map((one) => counted(call, one))) },
+  { method: "GET", pattern: ALL, run: (call) => ok(homeGuild(call).livingEvents().map((one) => counted(call, one))) },
   { method: "POST", pattern: ALL, run: (call) => ok(create(call)) },
   { method: "GET", pattern: ONE, run: (call) => ok(counted(call, eventOf(call).event)) },
   { method: "PATCH", pattern: ONE, run: (call) => ok(modify(call)) },

@@ -2,10 +2,11 @@
 import type { APIMessage, APIMessagePin } from "discord-api-types/v10";
 import type { ShownMessage } from "../contract.ts";
 import { pin, pinsOf, unpin } from "../play/pins.ts";
-import { isDm, isForum, type WorldChannel } from "../world/channels.ts";
+import { isForum } from "../world/channels.ts";
 import { P } from "../world/permissions.ts";
 import { APPLICATION_ID } from "../world/seed.ts";
 import { demand, demandActive, may, seenChannel } from "./access.ts";
+import { asSeen } from "./as-seen.ts";
 import { invalidForm, refusal } from "./errors.ts";
 import { noContent, ok, type Call, type Route } from "./exchange.ts";
 import { publicMessage } from "./message-routes.ts";
@@ -16,13 +17,6 @@ import { isSystem } from "./post-message.ts";
 const MOST_PINS = 250;
 
 const isPublic = (shown: ShownMessage): boolean => shown.ephemeralFor === undefined;
-
-/** Without the intent for message content a bot reads of others only what was written to it. */
-function asSeen(channel: WorldChannel, message: APIMessage): APIMessage {
-  const told = message.mentions.some((one) => one.id === APPLICATION_ID);
-  if (isDm(channel) || told || message.author.id === APPLICATION_ID) return message;
-  return { ...message, content: "", embeds: [], attachments: [], components: [] };
-}
 
 function list(call: Call): APIMessage[] {
   const { stage, request } = call;

@@ -11,6 +11,7 @@ import { snowflakeTime } from "../world/snowflake.ts";
 import { fill } from "../world/write-message.ts";
 import { discordTime } from "../world-clock.ts";
 import { demand, demandActive, demandUnlocked, demandWriting, may, seenChannel, textual } from "./access.ts";
+import { asSeen } from "./as-seen.ts";
 import { parseForm, refusal, snowflake } from "./errors.ts";
 import { noContent, ok, type Call, type RestAnswer, type Route } from "./exchange.ts";
 import { editedMessage, newMessage } from "./form-message.ts";
@@ -24,10 +25,11 @@ function post({ stage, request, id }: Call): APIMessage {
   demandWriting(stage, channel);
   const nonce = input.nonce === undefined ? undefined : String(input.nonce);
   const twin = nonce !== undefined && input.enforce_nonce ? stage.book.byNonce(APPLICATION_ID, nonce) : undefined;
-  if (twin) return { ...twin, nonce: input.nonce ?? "" };
+  if (twin) return { ...asSeen(channel, twin), nonce: input.nonce ?? "" };
   const message = postMessage(stage, channel, { input, files: request.files });
   if (nonce !== undefined) stage.book.keepNonce(APPLICATION_ID, nonce, message);
-  return input.nonce === undefined ? message : { ...message, nonce: input.nonce };
+  const seen = asSeen(channel, message);
+  return input.nonce === undefined ? seen : { ...seen, nonce: input.nonce };
 }
 
 /** The message of the path, as the bot may know of it: what only one reader sees is not there. */
@@ -50,7 +52,7 @@ function edit(call: Call): APIMessage {
   fill(stage, shown.message, withoutBarred(stage, channel, input), request.files);
   shown.message.edited_timestamp = discordTime(stage.clock.now());
   stage.book.changed(shown);
-  return shown.message;
+  return asSeen(channel, shown.message);
 }
 
 function remove(call: Call): void {
@@ -90,7 +92,7 @@ function crosspost(call: Call): APIMessage {
   if (flags & MessageFlags.Crossposted) throw refusal("alreadyCrossposted");
   message.flags = flags | MessageFlags.Crossposted;
   stage.book.changed(shown);
-  return message;
+  return asSeen(channel, message);
 }
 
 const done =

@@ -1,6 +1,6 @@
 // A message of the bot's from its body to its channel. Must never post what the bot has no leave for.
 // A guess [C]: without EMBED_LINKS Discord refuses a message that is only embeds, and leaves embeds out of one that has words beside them
-// (discord-api-docs#2601, #5648: reports of users, not documented).
+// (discord-api-docs#2601, #5648: reports of users, not documented). Another [U]: a reply that names another channel than its own finds no message.
 import type { APIMessage } from "discord-api-types/v10";
 import { MessageFlags, MessageType } from "discord-api-types/v10";
 import { arrive } from "../play/arrive.ts";
@@ -16,8 +16,8 @@ import type { MessageInput, NewMessage } from "./form-message.ts";
 export interface Posting {
   input: NewMessage;
   files: UploadedFile[];
-  /** Of a forum post: its message has the thread's id, and no thread counts it. */
-  first?: { id: string };
+  /** Of a forum post: its message has the thread's id, and no thread counts it. `begun` tells of the thread once the message is sure to come. */
+  first?: { id: string; begun: () => void };
 }
 
 export function postMessage(stage: Stage, channel: WorldChannel, { input, files, first }: Posting): APIMessage {
@@ -28,6 +28,7 @@ export function postMessage(stage: Stage, channel: WorldChannel, { input, files,
   const message = blankMessage(stage, channel.id, (input.flags ?? 0) & MessageFlags.SuppressNotifications, first?.id);
   answerTo(stage, channel, message, input.message_reference);
   fill(stage, message, allowed, files);
+  first?.begun();
   const silent = ((message.flags ?? 0) & MessageFlags.SuppressNotifications) !== 0;
   arrive(stage, { message, silent }, first !== undefined);
   return message;
@@ -47,7 +48,8 @@ function answerTo(
   if (!wanted) return;
   if (!may(stage, channel, P.ReadMessageHistory)) throw refusal("noHistoryNoReply");
   const found = stage.book.find(wanted.message_id);
-  const here = found && found.message.channel_id === channel.id && found.ephemeralFor === undefined;
+  const named = wanted.channel_id ?? channel.id;
+  const here = found?.message.channel_id === channel.id && named === channel.id && found.ephemeralFor === undefined;
   if (!here && wanted.fail_if_not_exists === false) return;
   if (!here)
     throw invalidForm([{ path: ["message_reference"], code: "REPLIES_UNKNOWN_MESSAGE", message: "Unknown message" }]);

@@ -3,7 +3,7 @@ import type { APIMessage, APIThreadMember } from "discord-api-types/v10";
 import { ChannelType, type ThreadChannelType } from "discord-api-types/v10";
 import { ownMembership } from "../gateway/news.ts";
 import { activeThreads, withMember } from "../gateway/payloads.ts";
-import { openThread } from "../play/threads.ts";
+import { openThread, placeThread, tellOpened } from "../play/threads.ts";
 import type { Stage } from "../stage.ts";
 import { isForum, type ForumChannel, type GuildChannel, type Thread } from "../world/channels.ts";
 import { P } from "../world/permissions.ts";
@@ -60,9 +60,10 @@ function beginPost({ stage, request }: Call, parent: ForumChannel): Thread & { m
   demandTags(stage, parent, tags);
   const id = stage.ids.next();
   const spec = { ...specOf(stage, parent, input, id, ChannelType.PublicThread), tags };
-  const made = openThread(stage, parent, spec);
+  const made = placeThread(stage, parent, spec);
+  const begun = () => tellOpened(stage, parent, made);
   try {
-    const message = postMessage(stage, made, { input: input.message, files: request.files, first: { id } });
+    const message = postMessage(stage, made, { input: input.message, files: request.files, first: { id, begun } });
     parent.last_message_id = id;
     return { ...withMember(stage.world, made), message };
   } catch (fault) {

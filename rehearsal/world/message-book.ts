@@ -56,6 +56,8 @@ export class MessageBook {
       this.list(channelId).filter((one) => one !== shown),
     );
     this.#byId.delete(id);
+    this.setAttachments(id, []);
+    this.#attachments.delete(id);
     this.#bus.emit({ type: "message-deleted", channelId, messageId: id });
   }
 
@@ -87,7 +89,10 @@ export class MessageBook {
     return this.#attachments.get(messageId) ?? [];
   }
 
+  /** What the message has no longer is not served any more either. */
   setAttachments(messageId: string, attachments: APIAttachment[]): void {
+    for (const { id, url } of this.attachmentsOf(messageId))
+      if (!attachments.some((one) => one.id === id)) this.#files.delete(new URL(url).pathname);
     this.#attachments.set(messageId, attachments);
   }
 

@@ -1,6 +1,6 @@
 // One guild: its roles, members, scheduled events and the API object Discord shows of it. Must never know of channels or of the gateway.
 import type { APIGuild, APIGuildScheduledEvent, APIRole } from "discord-api-types/v10";
-import { Locale } from "discord-api-types/v10";
+import { GuildScheduledEventStatus as Status, Locale } from "discord-api-types/v10";
 import type { Realm } from "./permissions.ts";
 import { APPLICATION_ID, type RoleSeed } from "./seed.ts";
 
@@ -55,10 +55,19 @@ export class WorldGuild {
     return { guildId: this.id, ownerId: this.ownerId, rolePermissions };
   }
 
+  /** Scheduled events that are not over. */
+  livingEvents(): APIGuildScheduledEvent[] {
+    return [...this.events.values()].filter((one) => !isOver(one));
+  }
+
   object(): APIGuild {
     const { id, name, roles, ownerId, systemChannelId } = this;
     return { ...PLAIN, id, name, roles, owner_id: ownerId, system_channel_id: systemChannelId };
   }
+}
+
+export function isOver({ status }: APIGuildScheduledEvent): boolean {
+  return status === Status.Completed || status === Status.Canceled;
 }
 
 export function roleObject(seed: RoleSeed, position: number): APIRole {

@@ -10,7 +10,6 @@ import { discordTime } from "../world-clock.ts";
 import { embedsWithFiles, finder, nextAttachments } from "./message-files.ts";
 import { laidOut, mediaUrls, wordsOf } from "./message-layout.ts";
 import { holds, P } from "./permissions.ts";
-import { APPLICATION_ID } from "./seed.ts";
 
 const NO_TYPE: number = 0;
 /** Bits an edit may change; the others stay as they were posted. */
@@ -72,10 +71,12 @@ function mention(stage: Stage, message: APIMessage, input: MessageInput): void {
   const may = (kind: AllowedMentionsTypes) => !allowed || (allowed.parse ?? []).includes(kind);
   const words = [message.content, ...wordsOf(message.components ?? [])].join("\n");
   const ids = (pattern: RegExp) => new Set([...words.matchAll(pattern)].flatMap((found) => found[1] ?? []));
-  const any = holds(stage.world.bits(APPLICATION_ID, message.channel_id), P.MentionEveryone);
+  const any = holds(stage.world.bits(message.author.id, message.channel_id), P.MentionEveryone);
   message.mention_everyone = any && may(AllowedMentionsTypes.Everyone) && /@(?:everyone|here)/u.test(words);
+  const channel = stage.world.channels.get(message.channel_id);
+  const guild = channel && stage.world.guildOf(channel);
   message.mention_roles = [...ids(/<@&(\d+)>/gu)].filter((id) => {
-    const role = stage.world.roles.find((one) => one.id === id);
+    const role = guild?.role(id);
     return role && (role.mentionable || any) && (may(AllowedMentionsTypes.Role) || allowed?.roles?.includes(id));
   });
   const named = [...ids(/<@!?(\d+)>/gu)].filter((id) => may(AllowedMentionsTypes.User) || allowed?.users?.includes(id));
