@@ -1,5 +1,6 @@
 // Who the bot is and where its gateway stands. Must never hand out an address outside this machine.
-import type { APIApplication, APIDMChannel, RESTGetAPIGatewayBotResult } from "discord-api-types/v10";
+import type { APIApplication, APIDMChannel, APIUser, RESTGetAPIGatewayBotResult } from "discord-api-types/v10";
+import { Locale } from "discord-api-types/v10";
 import { z } from "zod";
 import { APPLICATION_ID, OWNER_ID } from "../world/seed.ts";
 import { parseForm, refusal, snowflake } from "./errors.ts";
@@ -27,6 +28,11 @@ function application(call: Call): APIApplication {
   };
 }
 
+/** What only the bot itself is told of its user. */
+function self(bot: APIUser): APIUser {
+  return { ...bot, email: null, verified: true, mfa_enabled: false, locale: Locale.EnglishUS };
+}
+
 /** The types want the name of a direct message to be null; Discord leaves it out. */
 function openDm(call: Call): Omit<APIDMChannel, "name"> {
   const { recipient_id: id } = parseForm(z.strictObject({ recipient_id: snowflake }), call.request.body);
@@ -48,7 +54,7 @@ export const sessionRoutes: Route[] = [
         session_start_limit: stage.gateway.starts.limit(),
       } satisfies RESTGetAPIGatewayBotResult),
   },
-  { method: "GET", pattern: "/users/@me", run: ({ stage }) => ok({ ...stage.world.bot, email: null, verified: true }) },
+  { method: "GET", pattern: "/users/@me", run: ({ stage }) => ok(self(stage.world.bot)) },
   {
     method: "GET",
     pattern: "/users/:user",

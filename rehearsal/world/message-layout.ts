@@ -24,7 +24,8 @@ function topLevel(part: TopLevel, path: Path, drawing: Drawing): APIMessageTopLe
     const own = drawing.number(one);
     return { ...child(one, [...path, "components", index], drawing), id: own };
   });
-  return { ...part, id, components };
+  // Discord says of these also what was left out.
+  return { accent_color: null, spoiler: false, ...part, id, components };
 }
 
 function child(part: Exclude<TopLevel, { type: C.Container }>, path: Path, drawing: Drawing) {
@@ -37,6 +38,8 @@ function child(part: Exclude<TopLevel, { type: C.Container }>, path: Path, drawi
       return {
         ...part,
         items: part.items.map((one, index) => ({
+          description: null,
+          spoiler: false,
           ...one,
           media: media(one.media.url, [...path, "items", index, "media", "url"], drawing),
         })),
@@ -64,18 +67,18 @@ function section(part: Of<C.Section>, path: Path, drawing: Drawing) {
   const id = drawing.number(accessory);
   if (accessory.type === C.Button) return { ...part, components, accessory: { ...accessory, id } };
   const shown = media(accessory.media.url, [...path, "accessory", "media", "url"], drawing);
-  return { ...part, components, accessory: { ...accessory, id, media: shown } };
+  return { ...part, components, accessory: { description: null, spoiler: false, ...accessory, id, media: shown } };
 }
 
 function file(part: Of<C.File>, path: Path, { find }: Drawing) {
   const found = find(part.file.url, [...path, "file", "url"]);
-  if (!found) return part;
-  return { ...part, file: unfurled(found), name: found.filename, size: found.size };
+  if (!found) return { spoiler: false, ...part };
+  return { spoiler: false, ...part, file: unfurled(found), name: found.filename, size: found.size };
 }
 
 function media(url: string, path: Path, { find }: Drawing): APIUnfurledMediaItem {
   const found = find(url, path);
-  return found ? unfurled(found) : { url };
+  return found ? unfurled(found) : { url, proxy_url: url };
 }
 
 function unfurled(found: NonNullable<ReturnType<FindFile>>): APIUnfurledMediaItem {

@@ -73,15 +73,15 @@ const MESSAGES: [string, object, string, string][] = [
   [
     "a container without the flag",
     { content: "a", components: [container(words())] },
-    "components.0.type",
+    "components.0",
     "UNION_TYPE_CHOICES",
   ],
-  ["a section without the flag", { content: "a", components: [section()] }, "components.0.type", "UNION_TYPE_CHOICES"],
+  ["a section without the flag", { content: "a", components: [section()] }, "components.0", "UNION_TYPE_CHOICES"],
   [
     "six rows without the flag",
     { content: "a", components: many(6, (n) => row(button(`${n}`))) },
     "components",
-    "BASE_TYPE_BAD_LENGTH",
+    "BASE_TYPE_MAX_LENGTH",
   ],
   [
     "41 components, counted with nesting",
@@ -111,22 +111,12 @@ const MESSAGES: [string, object, string, string][] = [
   [
     "a menu as accessory",
     v2(section({ accessory: { type: 5, custom_id: "u" } })),
-    "components.0.accessory.type",
+    "components.0.accessory",
     "UNION_TYPE_CHOICES",
   ],
-  ["a button at the top", v2(button("b")), "components.0.type", "UNION_TYPE_CHOICES"],
-  [
-    "a thumbnail at the top",
-    v2({ type: 11, ...picture("https://a.b/c.png") }),
-    "components.0.type",
-    "UNION_TYPE_CHOICES",
-  ],
-  [
-    "a container in a container",
-    v2(container(container(words()))),
-    "components.0.components.0.type",
-    "UNION_TYPE_CHOICES",
-  ],
+  ["a button at the top", v2(button("b")), "components.0", "UNION_TYPE_CHOICES"],
+  ["a thumbnail at the top", v2({ type: 11, ...picture("https://a.b/c.png") }), "components.0", "UNION_TYPE_CHOICES"],
+  ["a container in a container", v2(container(container(words()))), "components.0.components.0", "UNION_TYPE_CHOICES"],
   ["an empty container", v2(container()), "components.0.components", "BASE_TYPE_MIN_LENGTH"],
   [
     "a colour out of range",
@@ -181,7 +171,7 @@ const MESSAGES: [string, object, string, string][] = [
   [
     "a text input",
     v2(row({ type: 4, custom_id: "t", style: 1, label: "l" })),
-    "components.0.components.0.type",
+    "components.0.components.0",
     "UNION_TYPE_CHOICES",
   ],
   [
@@ -321,13 +311,13 @@ const MODALS: [string, object, string, string][] = [
     "one radio button",
     label({ type: 21, custom_id: "a", options: options(1) }),
     `${AT}.options`,
-    "BASE_TYPE_MIN_LENGTH",
+    "BASE_TYPE_BAD_LENGTH",
   ],
   [
     "eleven radio buttons",
     label({ type: 21, custom_id: "a", options: options(11) }),
     `${AT}.options`,
-    "BASE_TYPE_MAX_LENGTH",
+    "BASE_TYPE_BAD_LENGTH",
   ],
   [
     "two radio buttons pressed at once",
@@ -367,14 +357,14 @@ const MODALS: [string, object, string, string][] = [
     "BASE_TYPE_BAD_LENGTH",
   ],
   ["an unknown style", label({ type: 4, custom_id: "a", style: 3 }), `${AT}.style`, "BASE_TYPE_CHOICES"],
-  ["a text display in a label", label(words()), `${AT}.type`, "UNION_TYPE_CHOICES"],
+  ["a text display in a label", label(words()), AT, "UNION_TYPE_CHOICES"],
   [
     "a description over 100",
     label({ type: 23, custom_id: "a" }, { description: x(101) }),
     "data.components.0.description",
     "BASE_TYPE_BAD_LENGTH",
   ],
-  ["a container", container(words()), "data.components.0.type", "UNION_TYPE_CHOICES"],
+  ["a container", container(words()), "data.components.0", "UNION_TYPE_CHOICES"],
 ];
 
 describe("a modal is refused with", () => {

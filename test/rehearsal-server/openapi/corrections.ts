@@ -58,8 +58,20 @@ export const CORRECTIONS: Correction[] = [
   },
   {
     schema: "GuildWithCountsResponse",
+    // The types call hub_type unstable; the documentation lets a region be nothing, as it has been for years.
+    properties: { region: { type: ["string", "null"] }, hub_type: { type: ["integer", "null"] } },
     optional: ["home_header", "nsfw", "max_presences", "max_video_channel_users", "max_stage_video_channel_users"],
     why: "docs, guild object: the first two are not there, the others may be left out",
+  },
+  {
+    schema: "CreatedThreadResponse",
+    properties: { message: { $ref: "#/components/schemas/MessageResponse" } },
+    why: "docs, start thread in forum: a channel with a nested message",
+  },
+  {
+    schema: "UnfurledMediaResponse",
+    optional: ["id"],
+    why: "docs, unfurled media item: there is an attachment_id, for uploads, and no other id",
   },
   {
     schema: "ErrorDetails",

@@ -20,8 +20,8 @@ export function faultsOf(exchange: Exchange): string[] {
   const { method, path, status } = request;
   const operation = discord().find(method, path);
   if (!operation) {
-    // An unknown address is a 404 here as there; tests that forbid it look at `unknownRoutes`.
-    return status === 404 || fault
+    // An unknown address, method or version is refused here as there; tests that forbid it look at `unknownRoutes`.
+    return (status >= 400 && status < 500) || fault
       ? []
       : [`${method} ${path}: Discord's description knows no such call, and it was answered ${status}.`];
   }

@@ -117,11 +117,11 @@ function refused({ always, where }: Behaviours): void {
     },
   );
 
-  where("dm", "writes to a reader in private, unless they take none", async ({ discord, texts }, dm) => {
+  where("dm", "writes to a reader in private, unless they take none", async ({ discord }, dm) => {
     const ana = discord.reader("Ana").id;
     idOf(await dm(ana, "for you"));
     const opened = discord.state().channels.find((one) => one.dmWith === ana);
-    expect(texts(opened?.name)).toEqual(["for you"]);
+    expect(discord.messages(opened?.id ?? "").map(({ message }) => message.content)).toEqual(["for you"]);
     discord.closeDms(ana);
     expect(await dm(ana, "more")).toEqual({ is: "no", why: "closed" });
   });
