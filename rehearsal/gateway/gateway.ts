@@ -114,6 +114,7 @@ export class Gateway {
   cut(how: GatewayCut): void {
     for (const connection of this.#connections) {
       if ((how === "forget" || how === "invalid-session") && connection.session) this.#end(connection);
+      if (how === "invalid-session-resumable") this.#loosen(connection);
       if (how === "reconnect") connection.say({ op: Op.Reconnect, d: null });
       else if (how === "cut" || how === "forget") connection.terminate();
       else connection.say({ op: Op.InvalidSession, d: how === "invalid-session-resumable" });
@@ -196,6 +197,13 @@ export class Gateway {
   /** The socket stays, and may identify anew. */
   #end(connection: Connection): void {
     if (connection.session) this.#sessions.delete(connection.session.id);
+    connection.session = undefined;
+    if (!this.online) this.#options.online(false);
+  }
+
+  /** The socket and its session both stay, apart: discord.js sends its RESUME over the very socket that told it to. */
+  #loosen(connection: Connection): void {
+    connection.session?.detach(connection);
     connection.session = undefined;
     if (!this.online) this.#options.online(false);
   }
