@@ -14,6 +14,8 @@ import type { Snowflakes } from "../world/snowflake.ts";
 export const FIRST_ANSWER = 3_000;
 export const TOKEN_LIFE = 15 * 60_000;
 const PATIENCE = 15_000;
+/** How many tokens are still known after their life. */
+const SPENT = 10_000;
 
 const NO_ANSWER = "The application did not respond within three seconds.";
 
@@ -52,6 +54,8 @@ export class Interactions {
   readonly #byToken = new Map<string, Pending>();
   readonly #ids: Snowflakes;
   readonly #timers = new Set<NodeJS.Timeout>();
+  /** Tokens that lived once, the last of them. */
+  readonly #spent = new Set<string>();
 
   constructor(ids: Snowflakes) {
     this.#ids = ids;
@@ -63,6 +67,7 @@ export class Interactions {
     const { promise, settle } = outcomeOf();
     const born = { ...spec, id, token, at: machineNow(), metadata: spec.metadata(id) };
     const pending: Pending = { ...born, messageIds: [], refused: [], outcome: promise, settle };
+    this.#forgetOld();
     this.#byToken.set(token, pending);
     this.#after(FIRST_ANSWER, () => {
       if (pending.answered === undefined)
@@ -73,6 +78,11 @@ export class Interactions {
 
   byToken(token: string): Pending | undefined {
     return this.#byToken.get(token);
+  }
+
+  /** It was an interaction's, and its life is over. */
+  isSpent(token: string): boolean {
+    return this.#spent.has(token);
   }
 
   byId(id: string): Pending | undefined {
@@ -87,6 +97,21 @@ export class Interactions {
   close(): void {
     for (const timer of this.#timers) clearTimeout(timer);
     for (const pending of this.#byToken.values()) pending.settle({ kind: "failed", why: "The rehearsal has ended." });
+  }
+
+  /** In the order of their births. One whose modal is still open is kept: it can be sent in at any time. */
+  #forgetOld(): void {
+    const now = machineNow();
+    for (const [token, { at, modal }] of this.#byToken) {
+      if (now - at <= TOKEN_LIFE) break;
+      if (modal) continue;
+      this.#byToken.delete(token);
+      this.#spent.add(token);
+    }
+    for (const token of this.#spent) {
+      if (this.#spent.size <= SPENT) break;
+      this.#spent.delete(token);
+    }
   }
 
   #after(ms: number, act: () => void): void {

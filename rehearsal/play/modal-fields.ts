@@ -44,8 +44,13 @@ function partsOf(parts: ModalParts): APIComponentInLabel[] {
   });
 }
 
+/** A field may be called "constructor": only what was sent counts. */
+function valueFor(values: FormValues, customId: string): FormValues[string] | undefined {
+  return Object.hasOwn(values, customId) ? values[customId] : undefined;
+}
+
 function textAnswer(input: APITextInputComponent, values: FormValues) {
-  const given = values[input.custom_id] ?? input.value ?? "";
+  const given = valueFor(values, input.custom_id) ?? input.value ?? "";
   if (typeof given !== "string") throw new Refused(`"${input.custom_id}" wants words.`);
   const required = input.required ?? true;
   if (required && given === "") throw new Refused(`"${input.custom_id}" must be filled in.`);
@@ -58,7 +63,7 @@ function textAnswer(input: APITextInputComponent, values: FormValues) {
 function answer(control: APIComponentInLabel, values: FormValues, resolving: Resolving): ModalSubmitComponent {
   if (control.type === C.TextInput) return textAnswer(control, values);
   const { custom_id } = control;
-  const given = values[custom_id];
+  const given = valueFor(values, custom_id);
   if (control.type === C.FileUpload) return files(control, given, resolving);
   const raw = given ?? preset(control);
   const list = (raw === "" ? [] : [raw].flat()).filter((one) => typeof one === "string");

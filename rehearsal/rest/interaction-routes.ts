@@ -1,6 +1,12 @@
 // The first answer to an interaction. Must never accept one that comes late, comes twice, or does not fit what was asked.
 import type { APIApplicationCommandOptionChoice } from "discord-api-types/v10";
-import { InteractionResponseType as R, InteractionType as I, Locale, MessageFlags } from "discord-api-types/v10";
+import {
+  ApplicationCommandOptionType,
+  InteractionResponseType as R,
+  InteractionType as I,
+  Locale,
+  MessageFlags,
+} from "discord-api-types/v10";
 import { z } from "zod";
 import type { ShownMessage } from "../contract.ts";
 import { isLoading, messageOutcome, postAnswer, editAnswer, updateOutcome } from "../play/answers.ts";
@@ -127,8 +133,15 @@ function inData<T extends z.ZodType>(schema: T) {
   return z.strictObject({ data: schema });
 }
 
+/** Documented: what is offered has the option's own type; numbers stay within 2^53 either way. */
+const BIGGEST = 2 ** 53;
+const VALUES = new Map<number | undefined, z.ZodType<string | number>>([
+  [ApplicationCommandOptionType.String, text(1, 100)],
+  [ApplicationCommandOptionType.Integer, z.int()],
+]);
+
 function choicesOf(pending: Pending, data: unknown): APIApplicationCommandOptionChoice[] {
-  const value = pending.focusedType === 3 ? text(1, 100) : z.number();
+  const value = VALUES.get(pending.focusedType) ?? z.number().min(-BIGGEST).max(BIGGEST);
   const localised = z.partialRecord(z.enum(Locale), text(1, 100)).nullable().exactOptional();
   const choice = z.strictObject({ name: text(1, 100), name_localizations: localised, value });
   return parseForm(inData(z.strictObject({ choices: z.array(choice).max(25) })), { data }).data.choices;

@@ -1,4 +1,5 @@
 // What may follow a first answer: its edit, its deletion, further messages. Must never serve a token past its fifteen minutes.
+// A guess: suggestions are no message, so nothing can follow them.
 import type { APIMessage } from "discord-api-types/v10";
 import { InteractionResponseType as R } from "discord-api-types/v10";
 import type { ShownMessage } from "../contract.ts";
@@ -13,9 +14,12 @@ import { answerMessage, editedAnswer } from "./form-message.ts";
 
 function pendingOf(call: Call): Pending {
   const pending = call.stage.interactions.byToken(call.part("token"));
-  if (!pending || call.part("application") !== APPLICATION_ID) throw refusal("unknownWebhook");
+  const isOurs = call.part("application") === APPLICATION_ID;
+  if (isOurs && call.stage.interactions.isSpent(call.part("token"))) throw refusal("invalidWebhookToken");
+  if (!pending || !isOurs) throw refusal("unknownWebhook");
   if (machineNow() - pending.at > TOKEN_LIFE) throw refusal("invalidWebhookToken");
-  if (pending.answered === undefined) throw refusal("unknownWebhook");
+  if (pending.answered === undefined || pending.answered === R.ApplicationCommandAutocompleteResult)
+    throw refusal("unknownWebhook");
   return pending;
 }
 

@@ -119,11 +119,17 @@ const ACTS = new Map<string, Act>([
     act(clock, async ({ clock: world }, order) => {
       if (order.action === "rate") world.setRate(order.rate);
       else if (order.by !== undefined) await world[order.action]({ by: order.by });
-      else await world[order.action]({ to: order.to ?? "" });
+      else await world[order.action]({ to: near(world.now(), order.to ?? "") });
       return { now: world.now(), rate: world.rate };
     }),
   ],
 ]);
+
+/** A wrong year would be played minute by minute for months. */
+function near(now: number, to: string): string {
+  if (Date.parse(to) - now > FARTHEST * 60_000) throw new Refused("That is more than sixty days away.");
+  return to;
+}
 
 export async function servePageApi(
   request: IncomingMessage,

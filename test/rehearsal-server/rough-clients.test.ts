@@ -139,3 +139,16 @@ describe("a body", () => {
     expect(await bare("")).toMatchObject({ status: 200, body: { content: "hola" } });
   });
 });
+
+describe("the clock", () => {
+  it("is not sent further than sixty days by a wrong year on the page", async () => {
+    const order = (action: string, to: string) =>
+      fetch(`${rehearsal.url}/rehearsal/clock`, { method: "POST", body: JSON.stringify({ action, to }) });
+    for (const action of ["jump", "outage"]) {
+      const answer = await order(action, "2062-03-16T00:00:00-05:00");
+      expect(await answer.json()).toEqual({ error: "That is more than sixty days away." });
+    }
+    expect((await order("outage", "2026-05-01T00:00:00-05:00")).status).toBe(200);
+    expect(new Date(rehearsal.clock.now()).toISOString()).toMatch(/^2026-05-01T05:00:0/u);
+  });
+});
