@@ -63,8 +63,8 @@ export type Zone = z.infer<typeof Zone>;
 export const InstantText = z.iso.datetime({ offset: true });
 export type InstantText = z.infer<typeof InstantText>;
 
-/** An instant in UTC as facts carry it. */
-const PLAIN_INSTANT = /^(\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,3})?Z$/;
+/** An instant as facts carry it. */
+const PLAIN_INSTANT = /^(\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,3})?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
 
 /** @returns milliseconds; throws RangeError on anything that is no instant. */
 export function instant(text: InstantText): Millis {

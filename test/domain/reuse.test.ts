@@ -90,12 +90,16 @@ describe("days", () => {
   });
 
   it("and instants are what Temporal reads", () => {
-    const text = fc.tuple(fc.integer({ min: FIRST, max: LAST }), fc.constantFrom("", ".5", ".12", ".123", ".1239"));
+    const text = fc.tuple(
+      fc.integer({ min: FIRST, max: LAST }),
+      fc.constantFrom("", ".5", ".12", ".123", ".1239"),
+      fc.constantFrom("Z", "-05:00", "+00:00", "+05:45", "-23:59", "+14:00"),
+    );
     fc.assert(
-      fc.property(text, ([at, fraction]) => {
+      fc.property(text, ([at, fraction, offset]) => {
         const written = `${Temporal.Instant.fromEpochMilliseconds(at - (at % 1000))
           .toString()
-          .slice(0, 19)}${fraction}Z`;
+          .slice(0, 19)}${fraction}${offset}`;
         expect(instant(written)).toBe(Temporal.Instant.from(written).epochMilliseconds);
       }),
     );
