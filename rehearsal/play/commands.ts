@@ -10,7 +10,7 @@ import type { CommandView, Outcome, Reader, TypedCommand } from "../contract.ts"
 import type { Stage } from "../stage.ts";
 import type { WorldChannel } from "../world/channels.ts";
 import { visible } from "./allowed.ts";
-import { channelOf, envelope, metadata, readerOf } from "./envelope.ts";
+import { appless, channelOf, envelope, metadata, readerOf, seenBy } from "./envelope.ts";
 import { answersTo, commandView } from "./localise.ts";
 import { Refused } from "./refused.ts";
 import { Resolving } from "./resolved.ts";
@@ -24,11 +24,12 @@ export interface AskedSuggestions extends TypedCommand {
   value: string;
 }
 
-/** Commands of every kind that a reader finds, in the first channel they see when none is named. */
+/** Commands of every kind that a reader finds, in the first channel they see when none is named; none where no app can be used. */
 export function commandsFor(stage: Stage, readerId: string, channelId?: string): CommandView[] {
   const reader = readerOf(stage, readerId);
   const first = () => [...stage.world.channels.keys()].find((id) => stage.world.sees(reader.id, id));
-  const channel = channelOf(stage, reader, channelId ?? first() ?? "");
+  const channel = seenBy(stage, reader, channelId ?? first() ?? "");
+  if (appless(stage, channel) !== undefined) return [];
   return visible(stage, reader, channel).map((one) => commandView(one, reader));
 }
 

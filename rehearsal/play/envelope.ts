@@ -36,11 +36,18 @@ export function seenBy(stage: Stage, reader: Reader, id: string): WorldChannel {
 /** The channel, when the reader can use an app in it. */
 export function channelOf(stage: Stage, reader: Reader, id: string): WorldChannel {
   const channel = seenBy(stage, reader, id);
-  if (!isDm(channel) && !stage.world.guildOf(channel)?.botIsHere) throw new Refused("The bot is not in this server.");
-  if (stage.world.guildOf(channel)?.unavailable) throw new Refused("Discord cannot reach this server now.");
-  if (isForum(channel)) throw new Refused("Nothing is written in a forum itself, only in its posts.");
-  if (isThread(channel) && channel.thread_metadata.archived) throw new Refused("That thread is archived.");
+  const why = appless(stage, channel);
+  if (why !== undefined) throw new Refused(why);
   return channel;
+}
+
+/** Why nobody can use an app in a channel; undefined where they can. */
+export function appless(stage: Stage, channel: WorldChannel): string | undefined {
+  if (!isDm(channel) && !stage.world.guildOf(channel)?.botIsHere) return "The bot is not in this server.";
+  if (stage.world.guildOf(channel)?.unavailable) return "Discord cannot reach this server now.";
+  if (isForum(channel)) return "Nothing is written in a forum itself, only in its posts.";
+  if (isThread(channel) && channel.thread_metadata.archived) return "That thread is archived.";
+  return undefined;
 }
 
 type Envelope = Omit<APIBaseInteraction<InteractionType, unknown>, "type" | "data" | "message">;

@@ -50,7 +50,7 @@ export function windows(): Windows {
   });
   const watch = (page: Page, origin: string): void => {
     page.on("console", (entry) => {
-      if (entry.type() === "error" || entry.type() === "warning") complaints.push(entry.text());
+      if (entry.type() === "error" || entry.type() === "warning") complaints.push(`${entry.text()} ${entry.location().url}`);
     });
     page.on("pageerror", (error) => complaints.push(String(error)));
     page.on("websocket", (socket) => elsewhere.push(socket.url()));

@@ -194,8 +194,9 @@ setInterval(() => {
 hearMenus(root, state, draw);
 
 // As in Discord: a slash anywhere begins a command in the channel the reader is in.
+const written = "input:not([type=checkbox], [type=radio], [type=file]), textarea, select";
 document.addEventListener("keydown", (event) => {
-  const busy = event.target instanceof HTMLElement && event.target.matches("input, textarea, select");
+  const busy = event.target instanceof HTMLElement && event.target.matches(written);
   if (event.key !== "/" || busy || event.ctrlKey || event.metaKey || event.altKey || state.modal !== undefined) return;
   const channelId = state.panes[state.activePane];
   if (channelId === undefined) return;

@@ -1,0 +1,143 @@
+// Faults ordered in the page's panel, with the whole bot: what the panel says of them, and what the channel shows afterwards. Nothing lost, nothing twice.
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { hasChromium } from "../page/browser.ts";
+import { type Whole, wholeBot } from "./bot.ts";
+import { command, newest, openChannel, shownIn, windows } from "./page-window.ts";
+import { parts } from "./walk.ts";
+
+describe.skipIf(!hasChromium)("faults from the panel", () => {
+  const { pageDir, open, shut } = windows();
+  let bot: Whole;
+  let page: Page;
+  let alertas = "";
+  let killed = 100;
+
+  beforeAll(async () => {
+    // A heartbeat so short that a silent line is noticed within the test.
+    bot = await wholeBot({ stage: { pageDir: pageDir(), heartbeat: 400 } });
+    alertas = bot.discord.channel("alertas").id;
+    await subscribe();
+    page = await open(bot.discord, { height: 1400 });
+    await tool().press("Enter");
+    await page.getByRole("complementary", { name: "Fallas" }).waitFor();
+  });
+  afterAll(async () => {
+    await shut();
+    expect(bot.broken).toEqual([]);
+    expect(bot.discord.unknownRoutes).toEqual([]);
+    await bot.close();
+  });
+
+  const tool = () => page.locator("#tool-faults");
+  const panel = () => page.getByRole("complementary", { name: "Fallas" });
+  const fold = (name: string) => panel().locator("summary", { hasText: name }).press("Enter");
+  const subscribe = () => bot.type("Ana", "alertas", { canal: alertas }, "suscribir");
+  const told = async (text: string) => (await shownIn(page)).filter((one) => one.includes(text)).length;
+
+  /** Ana records a strike; its alert is due at once. */
+  async function record(): Promise<string> {
+    killed += 1;
+    const form = { date: "2026-03-14", region: "caribbean", killed: String(killed), link: `https://example.org/${killed}` };
+    const card = await bot.type("Ana", "record", form, "strike");
+    const [confirm] = parts(card);
+    if (card.kind !== "message" || confirm === undefined || !("custom_id" in confirm)) throw new Error("no card");
+    const { messageId } = card;
+    await bot.discord.press({ readerId: bot.discord.reader("Ana").id, messageId, customId: confirm.custom_id });
+    return `Caribe: ${killed} muertos, según example.org`;
+  }
+  /** Orders it as a person does, and sees that it waits. */
+  async function order(fault: string, on: string, times: number, seconds?: string): Promise<void> {
+    await panel().getByLabel("Qué falla").selectOption(fault);
+    await panel().getByLabel("En qué peticiones").selectOption(on);
+    await panel().getByLabel("Cuántas peticiones").fill(String(times));
+    if (seconds !== undefined) await panel().getByLabel(/segundos/u).fill(seconds);
+    await panel().getByRole("button", { name: "Pedir la falla" }).press("Enter");
+    await tool().getByText("1 falla vigente").waitFor();
+  }
+  const met = () => expect.poll(() => tool().getByText("vigente").count()).toBe(0);
+
+  it.each([
+    ["rate-limited", 2, "0.3"],
+    ["rate-limited-shared", 1, "0.3"],
+    ["500", 2, undefined],
+    ["html", 1, undefined],
+    ["closed-before", 1, undefined],
+    ["closed-after", 1, undefined],
+    ["slow", 1, "0.5"],
+  ] as const)("%s: the alert comes all the same, and once", async (fault, times, seconds) => {
+    await order(fault, "posts", times, seconds);
+    const alert = await record();
+    await newest(page, alert);
+    await met();
+    await bot.settled();
+    expect(await told(alert)).toBe(1);
+  });
+
+  it("shows Discord's red line when the answers do not arrive, and answers at the next try", async () => {
+    await order("500", "answers", 5);
+    await command(page, "toque-de-queda");
+    await page.keyboard.press("Enter");
+    await page.locator(".log").getByText("La interacción falló").waitFor();
+    await panel().getByRole("button", { name: /^Cancelar/u }).first().press("Enter");
+    await met();
+    await command(page, "toque-de-queda");
+    await page.keyboard.press("Enter");
+    await newest(page, "Sin toque ahora en Ecuador");
+  });
+
+  it("a permission taken pauses the channel, and the list says so; given back and subscribed again, alerts come", async () => {
+    await fold("Permisos de Vigía");
+    const send = panel().getByRole("checkbox", { name: /Publicar mensajes/u });
+    await send.press("Space");
+    await panel().getByText("Retirados en #alertas").waitFor();
+    const lost = await record();
+    await bot.settled();
+    await command(page, "alertas lista");
+    await page.keyboard.press("Enter");
+    await newest(page, "en pausa");
+    expect(await told(lost)).toBe(0);
+    await panel().getByRole("button", { name: "Devolver Publicar mensajes en #alertas" }).press("Enter");
+    await met();
+    await subscribe();
+    const next = await record();
+    await newest(page, next);
+    expect(await told(next)).toBe(1);
+  });
+
+  it("a line that is cut is taken up again; on a silent one the alert still comes, and Vigía answers once Discord speaks", { timeout: 60_000 }, async () => {
+    await fold("Conexión con Discord");
+    await panel().getByRole("button", { name: /Cortar la línea/u }).press("Enter");
+    await expect.poll(() => bot.discord.gatewayVisits.length).toBeGreaterThan(1);
+    await panel().getByText("Vigía está conectada.").waitFor();
+    await panel().getByRole("button", { name: /Quedarse callado/u }).press("Enter");
+    await tool().getByText("1 falla vigente").waitFor();
+    await page.getByRole("button", { name: "a las 23:00" }).press("Enter");
+    await newest(page, "TOQUE DE QUEDA AHORA");
+    await panel().getByRole("button", { name: "Volver a hablar" }).press("Enter");
+    await met();
+    await page.locator("#side").getByText("Vigía está en línea").waitFor({ timeout: 30_000 });
+    await command(page, "toque-de-queda");
+    await page.keyboard.press("Enter");
+    await newest(page, "TOQUE DE QUEDA AHORA en parte de Ecuador");
+    expect(await told("TOQUE DE QUEDA AHORA hasta el lunes")).toBe(1);
+  });
+
+  it("put out of the server, Vigía is shown as gone and offers nothing; back again, it answers and alerts", { timeout: 60_000 }, async () => {
+    await fold("Servidores");
+    await panel().getByRole("button", { name: /Expulsar a Vigía de/u }).press("Enter");
+    await page.locator("#side").getByText("Vigía no está aquí").waitFor();
+    await page.keyboard.press("/");
+    await page.keyboard.type("curfew");
+    await page.getByText("No existe el comando /curfew.").waitFor();
+    await panel().getByRole("button", { name: /Traer a Vigía de vuelta/u }).press("Enter");
+    await expect.poll(() => page.locator("#side").getByText("Vigía no está aquí").count()).toBe(0);
+    await openChannel(page, "redaccion");
+    await openChannel(page, "alertas");
+    await expect.poll(async () => (await bot.discord.commands(bot.discord.reader("Ana").id)).length).toBeGreaterThan(3);
+    await subscribe();
+    const alert = await record();
+    await newest(page, alert);
+    expect(await told(alert)).toBe(1);
+  });
+});
