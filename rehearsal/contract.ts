@@ -5,6 +5,7 @@ import type {
   APIMessage,
   APIModalInteractionResponseCallbackData,
 } from "discord-api-types/v10";
+import type { BotPermission } from "./bot-permissions.ts";
 
 /** A person who can act in the rehearsal. `locale` is what Discord sends as the reader's language, `zone` how times are shown to them. */
 export interface Reader {
@@ -134,19 +135,6 @@ export interface PendingFault extends FaultOrder {
   id: string;
   left: number;
 }
-
-/** Permissions of the bot that can be taken away in a channel and given back, by Discord's names. */
-export type BotPermission =
-  | "ViewChannel"
-  | "SendMessages"
-  | "SendMessagesInThreads"
-  | "EmbedLinks"
-  | "AttachFiles"
-  | "ReadMessageHistory"
-  | "MentionEveryone"
-  | "CreatePublicThreads"
-  | "ManageThreads"
-  | "PinMessages";
 
 /** What happens in the world without the bot's doing. */
 export type WorldChange =

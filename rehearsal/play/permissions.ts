@@ -1,25 +1,12 @@
 // Leave given to and taken from the bot, and other overwrites of a channel. Must never change what a channel allows without telling it.
 import { OverwriteType } from "discord-api-types/v10";
-import type { BotPermission } from "../contract.ts";
+import { BOT_PERMISSIONS, type BotPermission } from "../bot-permissions.ts";
 import { channelNews, threadListSync } from "../gateway/news.ts";
 import type { Stage } from "../stage.ts";
 import { isGuildChannel, isThread, type GuildChannel } from "../world/channels.ts";
 import { P } from "../world/permissions.ts";
 import { APPLICATION_ID } from "../world/seed.ts";
 import { Refused } from "./refused.ts";
-
-const NAMES: BotPermission[] = [
-  "ViewChannel",
-  "SendMessages",
-  "SendMessagesInThreads",
-  "EmbedLinks",
-  "AttachFiles",
-  "ReadMessageHistory",
-  "MentionEveryone",
-  "CreatePublicThreads",
-  "ManageThreads",
-  "PinMessages",
-];
 
 /** Runs a change of overwrites and tells it; a bot that sees the channel only since then is also told its threads. */
 export function withPermissions(stage: Stage, channel: GuildChannel, change: () => void): void {
@@ -47,7 +34,7 @@ function ownBits(channel: GuildChannel): { allow: bigint; deny: bigint } {
 /** Permissions that the bot's own overwrite denies, by their names. */
 export function takenIn(channel: GuildChannel): BotPermission[] {
   const { deny } = ownBits(channel);
-  return NAMES.filter((name) => (deny & P[name]) !== 0n);
+  return BOT_PERMISSIONS.filter((name) => (deny & P[name]) !== 0n);
 }
 
 export function take(stage: Stage, channelId: string, name: BotPermission): void {

@@ -60,7 +60,12 @@ async function uploaded(key: string, value: File): Promise<UploadedFile> {
     throw wrongFile(key, "A file needs a filename of 1 to 1024 characters.");
   const bytes = new Uint8Array(await value.arrayBuffer());
   if (bytes.length > FILE_MOST) throw refusal("tooLarge");
-  return { index: String(BigInt(index)), name: value.name, contentType: value.type || "application/octet-stream", bytes };
+  return {
+    index: String(BigInt(index)),
+    name: value.name,
+    contentType: value.type || "application/octet-stream",
+    bytes,
+  };
 }
 
 function wrongFile(key: string, message: string) {

@@ -142,7 +142,16 @@ const ALL = "/guilds/:guild/scheduled-events";
 const ONE = `${ALL}/:event`;
 
 export const eventRoutes: Route[] = [
-  { method: "GET", pattern: ALL, run: (call) => ok(homeGuild(call).livingEvents().map((one) => counted(call, one))) },
+  {
+    method: "GET",
+    pattern: ALL,
+    run: (call) =>
+      ok(
+        homeGuild(call)
+          .livingEvents()
+          .map((one) => counted(call, one)),
+      ),
+  },
   { method: "POST", pattern: ALL, run: (call) => ok(create(call)) },
   { method: "GET", pattern: ONE, run: (call) => ok(counted(call, eventOf(call).event)) },
   { method: "PATCH", pattern: ONE, run: (call) => ok(modify(call)) },

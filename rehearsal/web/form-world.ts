@@ -1,19 +1,9 @@
 // What the page may order to happen in the world, as it comes over HTTP. Must never let through a change that the contract does not name.
 import { z } from "zod";
+import { BOT_PERMISSIONS } from "../bot-permissions.ts";
 
 const id = z.string().regex(/^\d{17,19}$/u, "must be an id");
-const permission = z.enum([
-  "ViewChannel",
-  "SendMessages",
-  "SendMessagesInThreads",
-  "EmbedLinks",
-  "AttachFiles",
-  "ReadMessageHistory",
-  "MentionEveryone",
-  "CreatePublicThreads",
-  "ManageThreads",
-  "PinMessages",
-]);
+const permission = z.enum(BOT_PERMISSIONS);
 export const worldChange = z.discriminatedUnion("change", [
   z.object({ change: z.enum(["permission-taken", "permission-given-back"]), channelId: id, permission }),
   z.object({ change: z.literal("channel-deleted"), channelId: id }),

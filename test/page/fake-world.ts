@@ -1,5 +1,6 @@
 // What the fake server's orders do to its state, as little as the page's tests need: faults wait, permissions go, readers change. It plays no bot.
-import type { BotPermission, FaultOrder, Snapshot, WorldChange } from "../../rehearsal/contract.ts";
+import type { BotPermission } from "../../rehearsal/bot-permissions.ts";
+import type { FaultOrder, Snapshot, WorldChange } from "../../rehearsal/contract.ts";
 
 /** A body as the page posted it. The tests look at each of them; here it is taken for what the page's own types say. */
 type Posted = Record<string, unknown>;

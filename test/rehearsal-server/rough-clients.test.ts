@@ -23,7 +23,8 @@ function fatal(): unknown[] {
   return seen;
 }
 
-const UPGRADE = "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n";
+const UPGRADE =
+  "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n";
 
 /** Sends bytes as they are; the first line of the answer, or "" when the socket was closed. `reset` breaks the socket without waiting. */
 function raw(lines: string, reset = false): Promise<string> {

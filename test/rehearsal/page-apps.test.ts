@@ -16,7 +16,10 @@ describe.skipIf(!hasChromium)("what a bare bot does", () => {
 
   async function handle(interaction: Interaction): Promise<void> {
     if (interaction.isMessageContextMenuCommand())
-      await interaction.reply({ content: `Sobre: ${interaction.targetMessage.content}`, flags: MessageFlags.Ephemeral });
+      await interaction.reply({
+        content: `Sobre: ${interaction.targetMessage.content}`,
+        flags: MessageFlags.Ephemeral,
+      });
     if (interaction.isUserContextMenuCommand()) await interaction.reply(`Es ${interaction.targetUser.globalName}.`);
   }
   const post = async (content: string, more: object = {}) =>
@@ -104,7 +107,9 @@ describe.skipIf(!hasChromium)("what a bare bot does", () => {
 
   it("a forum post is a card, and opens", async () => {
     const foro = bot.rehearsal.channel("foro").id;
-    await bot.rest.post(Routes.threads(foro), { body: { name: "Toque en Guayas", message: { content: "Qué se sabe" } } });
+    await bot.rest.post(Routes.threads(foro), {
+      body: { name: "Toque en Guayas", message: { content: "Qué se sabe" } },
+    });
     await openChannel(page, "foro");
     const card = page.locator(".card", { hasText: "Toque en Guayas" });
     await card.getByText("Qué se sabe").waitFor();

@@ -38,7 +38,12 @@ describe.skipIf(!hasChromium)("faults from the panel", () => {
   /** Ana records a strike; its alert is due at once. */
   async function record(): Promise<string> {
     killed += 1;
-    const form = { date: "2026-03-14", region: "caribbean", killed: String(killed), link: `https://example.org/${killed}` };
+    const form = {
+      date: "2026-03-14",
+      region: "caribbean",
+      killed: String(killed),
+      link: `https://example.org/${killed}`,
+    };
     const card = await bot.type("Ana", "record", form, "strike");
     const [confirm] = parts(card);
     if (card.kind !== "message" || confirm === undefined || !("custom_id" in confirm)) throw new Error("no card");
@@ -51,7 +56,10 @@ describe.skipIf(!hasChromium)("faults from the panel", () => {
     await panel().getByLabel("Qué falla").selectOption(fault);
     await panel().getByLabel("En qué peticiones").selectOption(on);
     await panel().getByLabel("Cuántas peticiones").fill(String(times));
-    if (seconds !== undefined) await panel().getByLabel(/segundos/u).fill(seconds);
+    if (seconds !== undefined)
+      await panel()
+        .getByLabel(/segundos/u)
+        .fill(seconds);
     await panel().getByRole("button", { name: "Pedir la falla" }).press("Enter");
     await tool().getByText("1 falla vigente").waitFor();
   }
@@ -79,7 +87,10 @@ describe.skipIf(!hasChromium)("faults from the panel", () => {
     await command(page, "toque-de-queda");
     await page.keyboard.press("Enter");
     await page.locator(".log").getByText("La interacción falló").waitFor();
-    await panel().getByRole("button", { name: /^Cancelar/u }).first().press("Enter");
+    await panel()
+      .getByRole("button", { name: /^Cancelar/u })
+      .first()
+      .press("Enter");
     await met();
     await command(page, "toque-de-queda");
     await page.keyboard.press("Enter");
@@ -105,39 +116,57 @@ describe.skipIf(!hasChromium)("faults from the panel", () => {
     expect(await told(next)).toBe(1);
   });
 
-  it("a line that is cut is taken up again; on a silent one the alert still comes, and Vigía answers once Discord speaks", { timeout: 60_000 }, async () => {
-    await fold("Conexión con Discord");
-    await panel().getByRole("button", { name: /Cortar la línea/u }).press("Enter");
-    await expect.poll(() => bot.discord.gatewayVisits.length).toBeGreaterThan(1);
-    await panel().getByText("Vigía está conectada.").waitFor();
-    await panel().getByRole("button", { name: /Quedarse callado/u }).press("Enter");
-    await tool().getByText("1 falla vigente").waitFor();
-    await page.getByRole("button", { name: "a las 23:00" }).press("Enter");
-    await newest(page, "TOQUE DE QUEDA AHORA");
-    await panel().getByRole("button", { name: "Volver a hablar" }).press("Enter");
-    await met();
-    await page.locator("#side").getByText("Vigía está en línea").waitFor({ timeout: 30_000 });
-    await command(page, "toque-de-queda");
-    await page.keyboard.press("Enter");
-    await newest(page, "TOQUE DE QUEDA AHORA en parte de Ecuador");
-    expect(await told("TOQUE DE QUEDA AHORA hasta el lunes")).toBe(1);
-  });
+  it(
+    "a line that is cut is taken up again; on a silent one the alert still comes, and Vigía answers once Discord speaks",
+    { timeout: 60_000 },
+    async () => {
+      await fold("Conexión con Discord");
+      await panel()
+        .getByRole("button", { name: /Cortar la línea/u })
+        .press("Enter");
+      await expect.poll(() => bot.discord.gatewayVisits.length).toBeGreaterThan(1);
+      await panel().getByText("Vigía está conectada.").waitFor();
+      await panel()
+        .getByRole("button", { name: /Quedarse callado/u })
+        .press("Enter");
+      await tool().getByText("1 falla vigente").waitFor();
+      await page.getByRole("button", { name: "a las 23:00" }).press("Enter");
+      await newest(page, "TOQUE DE QUEDA AHORA");
+      await panel().getByRole("button", { name: "Volver a hablar" }).press("Enter");
+      await met();
+      await page.locator("#side").getByText("Vigía está en línea").waitFor({ timeout: 30_000 });
+      await command(page, "toque-de-queda");
+      await page.keyboard.press("Enter");
+      await newest(page, "TOQUE DE QUEDA AHORA en parte de Ecuador");
+      expect(await told("TOQUE DE QUEDA AHORA hasta el lunes")).toBe(1);
+    },
+  );
 
-  it("put out of the server, Vigía is shown as gone and offers nothing; back again, it answers and alerts", { timeout: 60_000 }, async () => {
-    await fold("Servidores");
-    await panel().getByRole("button", { name: /Expulsar a Vigía de/u }).press("Enter");
-    await page.locator("#side").getByText("Vigía no está aquí").waitFor();
-    await page.keyboard.press("/");
-    await page.keyboard.type("curfew");
-    await page.getByText("No existe el comando /curfew.").waitFor();
-    await panel().getByRole("button", { name: /Traer a Vigía de vuelta/u }).press("Enter");
-    await expect.poll(() => page.locator("#side").getByText("Vigía no está aquí").count()).toBe(0);
-    await openChannel(page, "redaccion");
-    await openChannel(page, "alertas");
-    await expect.poll(async () => (await bot.discord.commands(bot.discord.reader("Ana").id)).length).toBeGreaterThan(3);
-    await subscribe();
-    const alert = await record();
-    await newest(page, alert);
-    expect(await told(alert)).toBe(1);
-  });
+  it(
+    "put out of the server, Vigía is shown as gone and offers nothing; back again, it answers and alerts",
+    { timeout: 60_000 },
+    async () => {
+      await fold("Servidores");
+      await panel()
+        .getByRole("button", { name: /Expulsar a Vigía de/u })
+        .press("Enter");
+      await page.locator("#side").getByText("Vigía no está aquí").waitFor();
+      await page.keyboard.press("/");
+      await page.keyboard.type("curfew");
+      await page.getByText("No existe el comando /curfew.").waitFor();
+      await panel()
+        .getByRole("button", { name: /Traer a Vigía de vuelta/u })
+        .press("Enter");
+      await expect.poll(() => page.locator("#side").getByText("Vigía no está aquí").count()).toBe(0);
+      await openChannel(page, "redaccion");
+      await openChannel(page, "alertas");
+      await expect
+        .poll(async () => (await bot.discord.commands(bot.discord.reader("Ana").id)).length)
+        .toBeGreaterThan(3);
+      await subscribe();
+      const alert = await record();
+      await newest(page, alert);
+      expect(await told(alert)).toBe(1);
+    },
+  );
 });

@@ -50,7 +50,9 @@ describe.skipIf(!hasChromium)("a form of a bare bot", () => {
     bot = await startBot({ pageDir: pageDir() }, handle);
     const button = (custom_id: string) => ({ type: ComponentType.Button, style: 1, label: custom_id, custom_id });
     const components = [{ type: ComponentType.ActionRow, components: ["facts", "picks"].map(button) }];
-    await bot.rest.post(Routes.channelMessages(bot.rehearsal.channel("alertas").id), { body: { components, content: "¿Qué pasó?" } });
+    await bot.rest.post(Routes.channelMessages(bot.rehearsal.channel("alertas").id), {
+      body: { components, content: "¿Qué pasó?" },
+    });
     page = await open(bot.rehearsal);
   });
   afterAll(async () => {
@@ -64,35 +66,41 @@ describe.skipIf(!hasChromium)("a form of a bare bot", () => {
   };
   const submit = () => form().getByRole("button", { name: "Enviar" }).press("Enter");
 
-  it("says what is missing, keeps all of it when nobody answers, and sends it whole at the second try", { timeout: 30_000 }, async () => {
-    await fill("facts");
-    await submit();
-    await form().getByText("Hay que llenar este campo").first().waitFor();
-    await form().getByLabel("Nota").fill("Visto desde el muelle");
-    await form().getByRole("radiogroup", { name: "Blanco" }).getByText("Tierra").click();
-    await form().getByRole("group", { name: "Indicios" }).getByText("Lancha").click();
-    await form().getByLabel("Es seguro").press("Space");
-    await form().getByLabel("Pruebas").setInputFiles([
-      { name: "uno.txt", mimeType: "text/plain", buffer: Buffer.from("uno") },
-      { name: "foto ñ.png", mimeType: "image/png", buffer: Buffer.from([137, 80, 78, 71]) },
-    ]);
-    dumb = true;
-    await submit();
-    await form().getByRole("alert").getByText("Lo que escribiste sigue aquí").waitFor();
-    dumb = false;
-    await submit();
-    await form().waitFor({ state: "detached" });
-    await newest(page, "Recibido.");
-    expect(sent?.fields.getTextInputValue("note")).toBe("Visto desde el muelle");
-    const raw = JSON.stringify(sent?.components);
-    for (const part of ['"value":"land"', '"values":["boat"]', '"value":true']) expect(raw).toContain(part);
-    const files = [...(sent?.fields.getUploadedFiles("files")?.values() ?? [])];
-    expect(files.map(({ size, contentType }) => [size, contentType])).toEqual([
-      [3, "text/plain"],
-      [4, "image/png"],
-    ]);
-    expect(await (await fetch(files[0]?.url ?? "")).text()).toBe("uno");
-  });
+  it(
+    "says what is missing, keeps all of it when nobody answers, and sends it whole at the second try",
+    { timeout: 30_000 },
+    async () => {
+      await fill("facts");
+      await submit();
+      await form().getByText("Hay que llenar este campo").first().waitFor();
+      await form().getByLabel("Nota").fill("Visto desde el muelle");
+      await form().getByRole("radiogroup", { name: "Blanco" }).getByText("Tierra").click();
+      await form().getByRole("group", { name: "Indicios" }).getByText("Lancha").click();
+      await form().getByLabel("Es seguro").press("Space");
+      await form()
+        .getByLabel("Pruebas")
+        .setInputFiles([
+          { name: "uno.txt", mimeType: "text/plain", buffer: Buffer.from("uno") },
+          { name: "foto ñ.png", mimeType: "image/png", buffer: Buffer.from([137, 80, 78, 71]) },
+        ]);
+      dumb = true;
+      await submit();
+      await form().getByRole("alert").getByText("Lo que escribiste sigue aquí").waitFor();
+      dumb = false;
+      await submit();
+      await form().waitFor({ state: "detached" });
+      await newest(page, "Recibido.");
+      expect(sent?.fields.getTextInputValue("note")).toBe("Visto desde el muelle");
+      const raw = JSON.stringify(sent?.components);
+      for (const part of ['"value":"land"', '"values":["boat"]', '"value":true']) expect(raw).toContain(part);
+      const files = [...(sent?.fields.getUploadedFiles("files")?.values() ?? [])];
+      expect(files.map(({ size, contentType }) => [size, contentType])).toEqual([
+        [3, "text/plain"],
+        [4, "image/png"],
+      ]);
+      expect(await (await fetch(files[0]?.url ?? "")).text()).toBe("uno");
+    },
+  );
 
   it("carries people, roles and channels by their ids", async () => {
     const { rehearsal } = bot;

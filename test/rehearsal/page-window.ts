@@ -50,7 +50,8 @@ export function windows(): Windows {
   });
   const watch = (page: Page, origin: string): void => {
     page.on("console", (entry) => {
-      if (entry.type() === "error" || entry.type() === "warning") complaints.push(`${entry.text()} ${entry.location().url}`);
+      if (entry.type() === "error" || entry.type() === "warning")
+        complaints.push(`${entry.text()} ${entry.location().url}`);
     });
     page.on("pageerror", (error) => complaints.push(String(error)));
     page.on("websocket", (socket) => elsewhere.push(socket.url()));
@@ -74,7 +75,9 @@ export function windows(): Windows {
       page.setDefaultTimeout(8000);
       watch(page, discord.url);
       const { id } = discord.reader(reader);
-      await page.addInitScript(`sessionStorage.getItem("vigia-reader") ?? sessionStorage.setItem("vigia-reader", "${id}")`);
+      await page.addInitScript(
+        `sessionStorage.getItem("vigia-reader") ?? sessionStorage.setItem("vigia-reader", "${id}")`,
+      );
       const begun = performance.now();
       await page.goto(discord.url);
       await page.getByRole("log").first().waitFor();
@@ -90,9 +93,15 @@ export const shownIn = (page: Page): Promise<string[]> => page.locator(".log .me
 /** Waits until the newest message in the channel shown says this, and returns it. */
 export async function newest(page: Page, says: string | RegExp): Promise<Locator> {
   const message = page.locator(".log .message").last();
-  await message.filter({ hasText: says }).waitFor().catch(async (fault: unknown) => {
-    throw new Error(`Not the newest message: ${says}. The channel shows:\n${(await shownIn(page)).slice(-3).join("\n--\n")}`, { cause: fault });
-  });
+  await message
+    .filter({ hasText: says })
+    .waitFor()
+    .catch(async (fault: unknown) => {
+      throw new Error(
+        `Not the newest message: ${says}. The channel shows:\n${(await shownIn(page)).slice(-3).join("\n--\n")}`,
+        { cause: fault },
+      );
+    });
   return message;
 }
 
@@ -106,7 +115,10 @@ export async function openChannel(page: Page, name: string): Promise<void> {
 export async function command(page: Page, text: string): Promise<void> {
   await page.keyboard.press("/");
   await page.keyboard.type(text);
-  await page.getByRole("option", { name: `/${text}` }).first().waitFor();
+  await page
+    .getByRole("option", { name: `/${text}` })
+    .first()
+    .waitFor();
   await page.keyboard.press("Enter");
   await page.locator(".command-name", { hasText: `/${text}` }).waitFor();
 }

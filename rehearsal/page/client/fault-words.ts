@@ -1,5 +1,6 @@
 // The words of the panel of faults, in both languages, for people who do not know HTTP; Discord's own term stands beside. It never draws.
-import type { BotPermission, FaultName, FaultTarget } from "../../contract.ts";
+import type { BotPermission } from "../../bot-permissions.ts";
+import type { FaultName, FaultTarget } from "../../contract.ts";
 
 /** What a fault is called, and what it does to the bot. */
 interface Told {

@@ -1,25 +1,13 @@
 // What happens in the world without the bot's doing: permissions taken, the line cut, servers left, channels deleted, direct messages closed. Orders only.
 import { html, nothing } from "lit-html";
 import type { TemplateResult } from "lit-html";
-import type { BotPermission, Guild, WorldChange } from "../../contract.ts";
+import { BOT_PERMISSIONS, type BotPermission } from "../../bot-permissions.ts";
+import type { Guild, WorldChange } from "../../contract.ts";
 import { guildChannels } from "./guild.ts";
 import { pickField, tickField } from "./panel-view.ts";
 import type { Part } from "./panel-view.ts";
 import type { Scene } from "./scene.ts";
 import { channelTitle } from "./state.ts";
-
-const permissions: BotPermission[] = [
-  "ViewChannel",
-  "SendMessages",
-  "SendMessagesInThreads",
-  "EmbedLinks",
-  "AttachFiles",
-  "ReadMessageHistory",
-  "MentionEveryone",
-  "CreatePublicThreads",
-  "ManageThreads",
-  "PinMessages",
-];
 
 const change = (scene: Scene, body: WorldChange, said: string): Promise<boolean> =>
   scene.actions.order({ path: "world", body }, said);
@@ -85,7 +73,7 @@ function permissionsView(scene: Scene): TemplateResult {
       pick,
     )}
     <div class="ticks" role="group" aria-label="${words.permissions}, ${titleOf(channelId, scene)}">
-      ${permissions.map((permission) =>
+      ${BOT_PERMISSIONS.map((permission) =>
         tickField(
           html`${words.permission[permission]} <span class="faint">${permission}</span>`,
           !taken.includes(permission),
