@@ -1,5 +1,6 @@
 // Registering commands one by one or as a whole list, globally and in a guild, and reading what admins allow of them. Must never keep half of a list: all or none.
-// A guess: `with_localizations` strips a list only; what the other routes answer keeps its dictionaries.
+// Documented: 200 commands a day can be made in a scope, and one whose name is there already is not made. Guesses: the day begins with its first;
+// a list that would go over it makes none; the HTTP status. Another guess: `with_localizations` strips a list only; what the other routes answer keeps its dictionaries.
 import { ApplicationCommandType as T } from "discord-api-types/v10";
 import { GLOBAL, type CommandPermissions, type RegisteredCommand, type Scope } from "../world/commands.ts";
 import { APPLICATION_ID } from "../world/seed.ts";
@@ -29,6 +30,11 @@ function demandRoom(commands: { type: CommandInput["type"] }[]): void {
     if (commands.filter((one) => one.type === type).length > most) throw refusal("tooManyCommands");
 }
 
+function demandToday({ stage: { commands } }: Call, scope: Scope, inputs: CommandInput[]): void {
+  const fresh = inputs.filter((one) => !commands.named(scope, one)).length;
+  if (!commands.mayMake(scope, fresh)) throw refusal("tooManyNewCommands");
+}
+
 function list(call: Call, where: Where): object[] {
   const commands = call.stage.commands.list(scopeOf(call, where));
   return call.request.query.get("with_localizations") === "true" ? commands : commands.map(unlocalised);
@@ -51,6 +57,7 @@ function put(call: Call, where: Where): RegisteredCommand[] {
   const scope = scopeOf(call, where);
   const inputs = parseForm(commandList, call.request.body);
   demandRoom(inputs);
+  demandToday(call, scope, inputs);
   return call.stage.commands.put(scope, inputs);
 }
 
@@ -68,6 +75,7 @@ function post(call: Call, where: Where): RestAnswer {
   const input = parseForm(commandList.element, call.request.body);
   const known = commands.named(scope, input);
   if (!known) demandRoom([...commands.list(scope), input]);
+  demandToday(call, scope, [input]);
   return { status: known ? 200 : 201, body: commands.save(scope, input) };
 }
 

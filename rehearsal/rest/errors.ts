@@ -32,6 +32,7 @@ const KNOWN = {
   wrongApplication: [403, 20012, "You are not authorized to perform this action on this application"],
   tooManyPins: [400, 30003, "Maximum number of pins reached for the channel (250)"],
   tooManyCommands: [400, 30032, "Maximum number of application commands reached (100)."],
+  tooManyNewCommands: [400, 30034, "Max number of daily application command creates has been reached (200)"],
   tooManyEvents: [400, 30038, "Maximum number of uncompleted guild scheduled events reached (100)"],
   tooLarge: [413, 40005, "Request entity too large"],
   alreadyCrossposted: [400, 40033, "This message has already been crossposted"],

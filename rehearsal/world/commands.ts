@@ -3,8 +3,12 @@
 import type { APIApplicationCommandPermission } from "discord-api-types/v10";
 import { ApplicationIntegrationType, InteractionContextType } from "discord-api-types/v10";
 import type { CommandInput } from "../rest/form-command.ts";
+import { machineNow } from "../world-clock.ts";
 import type { Snowflakes } from "./snowflake.ts";
 import { APPLICATION_ID } from "./seed.ts";
+
+const DAY = 24 * 60 * 60_000;
+const A_DAY = 200;
 
 /** "global", or a guild's id. */
 export type Scope = string;
@@ -28,6 +32,8 @@ export interface CommandPermissions {
 export class CommandBook {
   readonly #scopes = new Map<Scope, RegisteredCommand[]>();
   readonly #permissions = new Map<string, CommandPermissions>();
+  /** Commands made in a scope on its day, which began at `since` (machine milliseconds). */
+  readonly #made = new Map<Scope, { since: number; count: number }>();
   readonly #ids: Snowflakes;
   readonly #changed: () => void;
 
@@ -54,9 +60,19 @@ export class CommandBook {
     return [...own, ...this.list(GLOBAL)];
   }
 
+  /** Counts so many new commands, unless they are more than the day allows. */
+  mayMake(scope: Scope, count: number): boolean {
+    const now = machineNow();
+    const known = this.#made.get(scope);
+    const today = known && now - known.since < DAY ? known : { since: now, count: 0 };
+    if (count === 0 || today.count + count > A_DAY) return count === 0;
+    this.#made.set(scope, { ...today, count: today.count + count });
+    return true;
+  }
+
   /** Bulk overwrite. */
   put(scope: Scope, inputs: CommandInput[]): RegisteredCommand[] {
-    const made = inputs.map((input) => this.#made(scope, input, this.named(scope, input)?.id));
+    const made = inputs.map((input) => this.#built(scope, input, this.named(scope, input)?.id));
     const lost = this.list(scope).filter((one) => !made.some((it) => it.id === one.id));
     this.#scopes.set(scope, made);
     for (const one of lost) this.#forgetPermissions(one.id);
@@ -66,7 +82,7 @@ export class CommandBook {
 
   /** Adds one, or puts it in the place of the one with its name and type. */
   save(scope: Scope, input: CommandInput, id = this.named(scope, input)?.id): RegisteredCommand {
-    const made = this.#made(scope, input, id);
+    const made = this.#built(scope, input, id);
     const before = this.list(scope);
     const known = before.some((one) => one.id === made.id);
     this.#scopes.set(scope, known ? before.map((one) => (one.id === made.id ? made : one)) : [...before, made]);
@@ -106,7 +122,7 @@ export class CommandBook {
     for (const [key, one] of this.#permissions) if (one.id === id) this.#permissions.delete(key);
   }
 
-  #made(scope: Scope, input: CommandInput, id = this.#ids.next()): RegisteredCommand {
+  #built(scope: Scope, input: CommandInput, id = this.#ids.next()): RegisteredCommand {
     // The older switch and the newer list say one thing.
     const inDms = input.contexts
       ? input.contexts.includes(InteractionContextType.BotDM)

@@ -1,11 +1,15 @@
 // The files of a message: which it keeps, which it gets, and what a reference to one stands for. Must never show a file nobody sent.
-// Documented: after an edit exactly the files that `attachments` lists remain, old and new; without the list the old ones stay.
+// Documented: after an edit exactly the files that `attachments` lists remain, old and new; without the list the old ones stay and new ones are
+// added to them.
 import type { APIAttachment, APIEmbed, APIMessage } from "discord-api-types/v10";
 import { EmbedType } from "discord-api-types/v10";
-import { invalidForm } from "../rest/errors.ts";
+import { invalidForm, refusal } from "../rest/errors.ts";
 import type { UploadedFile } from "../rest/exchange.ts";
 import type { MessageInput } from "../rest/form-message.ts";
 import type { Stage } from "../stage.ts";
+
+/** Files of a message. */
+const MOST = 10;
 
 type Path = readonly PropertyKey[];
 /** The file an `attachment://` address names; nothing for other addresses. Throws 50035 where there is no such file. */
@@ -22,9 +26,10 @@ export function nextAttachments(
   const lost = (described ?? []).findIndex((one) => !known.has(String(one.id)));
   if (lost >= 0) throw missing(["attachments", lost, "id"], "There is no such file in this request.");
   const kept = described ? before.filter((one) => described.some((it) => String(it.id) === one.id)) : before;
+  if (!described && kept.length + files.length > MOST) throw refusal("tooManyFiles");
   const fresh = files.flatMap((file) => {
     const meta = described?.find((one) => String(one.id) === file.index);
-    if (isEdit && !meta) return [];
+    if (isEdit && described && !meta) return [];
     return [keep(stage, message.channel_id, file, meta?.filename ?? file.name, meta?.description ?? undefined)];
   });
   return [...kept.map((one) => redescribed(one, described)), ...fresh];

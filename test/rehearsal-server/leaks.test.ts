@@ -156,6 +156,34 @@ describe("a file", () => {
   });
 });
 
+/** Multipart as a client other than discord.js sends it: files and no list of them. */
+async function withFiles(method: string, path: string, names: string[]): Promise<unknown> {
+  const form = new FormData();
+  form.append("payload_json", JSON.stringify({ content: "a" }));
+  names.forEach((name, index) => form.append(`files[${index}]`, new Blob(["x"]), name));
+  const headers = { "User-Agent": "bare/1", Authorization: `Bot ${rehearsal.token}` };
+  const answer = await fetch(`${rehearsal.url}/api/v10${path}`, { method, body: form, headers });
+  return answer.json();
+}
+
+describe("an edit that brings files and lists none", () => {
+  it("adds them to those that are there, up to ten", async () => {
+    const [id = ""] = messageAndFile(await withFiles("POST", Routes.channelMessages(channel), ["a.txt"]));
+    const path = Routes.channelMessage(channel, id);
+    const edited = await withFiles("PATCH", path, ["b.txt", "c.txt"]);
+    expect(edited).toMatchObject({ attachments: ["a.txt", "b.txt", "c.txt"].map((filename) => ({ filename })) });
+    const eight = Array.from({ length: 8 }, (_, n) => `d${n}.txt`);
+    expect(await withFiles("PATCH", path, eight)).toMatchObject({ code: 30015 });
+  });
+});
+
+describe("content", () => {
+  it("is counted in UTF-16 units like every other text here: the stricter of two counts", async () => {
+    expect(await refused(post(rest, channel, { content: "😀".repeat(1_001) }))).toEqual([400, 50035]);
+    expect(await post(rest, channel, { content: "😀".repeat(1_000) })).toMatchObject({ type: 0 });
+  });
+});
+
 function messageAndFile(message: unknown): string[] {
   const [shown] = rehearsal.messages(channel).slice(-1);
   expect(message).toMatchObject({ id: shown?.message.id });

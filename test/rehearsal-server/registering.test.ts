@@ -52,6 +52,22 @@ describe("a command", () => {
     expect(rehearsal.requests.map((one) => one.status)).toEqual([201, 200, 201]);
   });
 
+  it("can be made two hundred times a day in one place, and overwritten without end", async () => {
+    const batch = (from: number) =>
+      Array.from({ length: 100 }, (_, n) => ({ name: `c${from + n}`, description: "x" }));
+    const put = (body: object[]) => rest.put(Routes.applicationGuildCommands(app, guild), { body });
+    await put(batch(0));
+    await put(batch(0));
+    await put(batch(100));
+    expect(await refused(put(batch(200)))).toEqual([400, 30034]);
+    const one = Routes.applicationGuildCommands(app, guild);
+    expect(await refused(post({ name: "c0", description: "x" }, one))).toEqual([400, 30032]);
+    await put(batch(100).slice(1));
+    expect(await refused(post({ name: "c0", description: "x" }, one))).toEqual([400, 30034]);
+    expect(await post({ name: "c101", description: "y" }, one)).toMatchObject({ description: "y" });
+    expect(await post({ name: "c0", description: "x" })).toMatchObject({ name: "c0" });
+  });
+
   it("is refused whole: with a fault, with another's name, with another type", async () => {
     const { id } = made(await post(COMMAND));
     await post({ ...COMMAND, name: "other" });
