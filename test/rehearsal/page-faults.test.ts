@@ -66,9 +66,9 @@ describe.skipIf(!hasChromium)("faults from the panel", () => {
   const met = () => expect.poll(() => tool().getByText("vigente").count()).toBe(0);
 
   it.each([
-    ["rate-limited", 2, "0.3"],
+    ["rate-limited", 1, "0.3"],
     ["rate-limited-shared", 1, "0.3"],
-    ["500", 2, undefined],
+    ["500", 1, undefined],
     ["html", 1, undefined],
     ["closed-before", 1, undefined],
     ["closed-after", 1, undefined],

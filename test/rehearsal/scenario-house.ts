@@ -3,6 +3,7 @@ import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { House } from "../../rehearsal/scenarios/house.ts";
+import type { RehearsalOptions } from "../../rehearsal/rehearsal.ts";
 import { type Whole, wholeBot } from "./bot.ts";
 
 export interface InProcess {
@@ -14,7 +15,13 @@ export interface InProcess {
 const GIVEN_UP = 10_000;
 const DATA = join(import.meta.dirname, "..", "..", "data");
 
-export async function inProcess(startAt: string): Promise<InProcess> {
+interface Wishes {
+  pageDir?: RehearsalOptions["pageDir"];
+  /** Machine milliseconds after which what has not come is given up. */
+  patience?: number;
+}
+
+export async function inProcess(startAt: string, { pageDir, patience = GIVEN_UP }: Wishes = {}): Promise<InProcess> {
   const folder = await mkdtemp(join(tmpdir(), "vigia-scenario-"));
   const dataDir = join(folder, "data");
   await cp(DATA, dataDir, { recursive: true });
@@ -23,6 +30,7 @@ export async function inProcess(startAt: string): Promise<InProcess> {
     store: `sqlite:${join(folder, "scenario.sqlite")}`,
     env: { DATA_DIR: dataDir },
     rates: "roomy",
+    ...(pageDir === undefined ? {} : { stage: { pageDir } }),
   });
   const house: House = {
     rehearsal: bot.discord,
@@ -38,7 +46,7 @@ export async function inProcess(startAt: string): Promise<InProcess> {
     async settled(enough) {
       await bot.settled();
       // A post that Discord refused is tried again in a while: the courier is idle meanwhile.
-      if (!enough()) await changed(bot, enough);
+      if (!enough()) await changed(bot, enough, patience);
       await bot.settled();
     },
   };
@@ -53,7 +61,7 @@ export async function inProcess(startAt: string): Promise<InProcess> {
 }
 
 /** Resolves with the message after which it is enough, or when none has come for so long (machine time) that none will. */
-function changed({ discord }: Whole, enough: () => boolean): Promise<void> {
+function changed({ discord }: Whole, enough: () => boolean, patience: number): Promise<void> {
   return new Promise((resolve) => {
     const done = () => {
       clearTimeout(timer);
@@ -61,6 +69,6 @@ function changed({ discord }: Whole, enough: () => boolean): Promise<void> {
       resolve();
     };
     const stop = discord.onMessage(() => (enough() ? done() : undefined));
-    const timer = setTimeout(done, GIVEN_UP);
+    const timer = setTimeout(done, patience);
   });
 }

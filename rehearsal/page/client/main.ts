@@ -4,7 +4,7 @@ import type { TemplateResult } from "lit-html";
 import type { PageEvent } from "../../contract.ts";
 import { makeActions, rememberedReader } from "./actions.ts";
 import { readState } from "./api.ts";
-import { emptyComposer, inputId } from "./composer.ts";
+import { emptyComposer, inputId, typeText } from "./composer.ts";
 import type { Composer } from "./composer.ts";
 import { faultsView } from "./faults-view.ts";
 import { plainText } from "./marks.ts";
@@ -57,6 +57,16 @@ function composerFor(channelId: string): Composer {
   const composer = composers.get(channelId) ?? emptyComposer(channelId);
   composers.set(channelId, composer);
   return composer;
+}
+
+/** Asks for the commands anew; a line that was begun meanwhile is offered them too. */
+async function loadCommands(): Promise<void> {
+  await actions.loadCommands();
+  const scene = sceneOf(state, actions, performance.now());
+  for (const composer of composers.values()) {
+    const typing = document.activeElement?.id === inputId(composer) && composer.text.startsWith("/");
+    if (typing && scene !== undefined) typeText(composer, composer.text, scene);
+  }
 }
 
 const panels = { settings: settingsView, faults: faultsView, scenario: scenarioView };
@@ -131,7 +141,7 @@ function take(event: PageEvent): void {
   if (event.type === "world") return void reload();
   takeEvent(state, event, performance.now());
   announce(event);
-  if (event.type === "commands") void actions.loadCommands();
+  if (event.type === "commands") void loadCommands();
   draw();
 }
 
@@ -173,7 +183,7 @@ async function readAll(): Promise<void> {
   early = undefined;
   for (const event of due) take(event);
   // Drawn with the commands: whoever types at once must not be told that there are none.
-  await actions.loadCommands();
+  await loadCommands();
 }
 
 listen({
