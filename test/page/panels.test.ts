@@ -46,7 +46,7 @@ describe.skipIf(!hasChromium)("around the messages", () => {
       await page.getByLabel("Retraso, en segundos").waitFor();
       await page.getByLabel("Qué falla").selectOption("404");
       await expect.poll(() => page.getByLabel("Retraso, en segundos").count()).toBe(0);
-      await page.getByRole("button", { name: "Pedir la falla" }).click();
+      await page.getByRole("button", { name: "Provocar la falla" }).click();
       expect(await lastAsked("fault")).toEqual({ fault: "404", on: "posts", times: 1 });
     });
 
@@ -72,7 +72,7 @@ describe.skipIf(!hasChromium)("around the messages", () => {
       const { page } = opened;
       await tool(opened, "Fallas").click();
       await page.getByLabel("Qué falla").selectOption("401");
-      await page.getByRole("button", { name: "Pedir la falla" }).click();
+      await page.getByRole("button", { name: "Provocar la falla" }).click();
       await page.getByRole("alert").getByText("No such channel.").waitFor();
       expect(await page.getByLabel("Qué falla").inputValue()).toBe("401");
     });

@@ -60,7 +60,7 @@ describe.skipIf(!hasChromium)("faults from the panel", () => {
       await panel()
         .getByLabel(/segundos/u)
         .fill(seconds);
-    await panel().getByRole("button", { name: "Pedir la falla" }).press("Enter");
+    await panel().getByRole("button", { name: "Provocar la falla" }).press("Enter");
     await tool().getByText("1 falla vigente").waitFor();
   }
   const met = () => expect.poll(() => tool().getByText("vigente").count()).toBe(0);

@@ -13,7 +13,7 @@ const en = {
   faultsHint:
     "Make something go wrong between Vigía and this stand-in for Discord. Nothing here touches the real Discord.",
   faultsBadge: (count: number) => (count === 1 ? "1 fault in force" : `${count} faults in force`),
-  orderFault: "Order a fault",
+  orderFault: "Cause a fault",
   whatFails: "What goes wrong",
   groups: { limits: "Too many requests", broken: "Discord is broken", line: "The line fails", refused: "Refused" },
   fault: {
@@ -63,8 +63,8 @@ const en = {
   howOften: "How many requests",
   waitSeconds: "Wait asked for, in seconds (retry_after)",
   lateSeconds: "Late by, in seconds",
-  order: "Order the fault",
-  ordered: (name: string) => `Ordered: ${name}`,
+  order: "Cause the fault",
+  ordered: (name: string) => `Will happen: ${name}`,
   pending: "Waiting faults",
   noPending: "None: requests are answered as usual.",
   left: (left: number, times: number) => `${left} of ${times} left`,
@@ -127,7 +127,7 @@ const es: FaultWords = {
   faults: "Fallas",
   faultsHint: "Haz que algo falle entre Vigía y este doble de Discord. Nada de esto toca el Discord de verdad.",
   faultsBadge: (count) => (count === 1 ? "1 falla vigente" : `${count} fallas vigentes`),
-  orderFault: "Pedir una falla",
+  orderFault: "Provocar una falla",
   whatFails: "Qué falla",
   groups: {
     limits: "Demasiadas peticiones",
@@ -150,7 +150,7 @@ const es: FaultWords = {
       name: "Puerta de enlace caída (502)",
       why: "La entrada de Discord no alcanzó lo que hay detrás; no se hizo nada.",
     },
-    "503": { name: "Fuera de servicio (503)", why: "Discord está saturado o en arreglos; no se hizo nada." },
+    "503": { name: "Fuera de servicio (503)", why: "Discord está saturado o en mantenimiento; no se hizo nada." },
     "504": { name: "Demasiado tarde (504)", why: "La entrada de Discord se cansó de esperar; no se hizo nada." },
     html: {
       name: "Una página web por respuesta (502, HTML)",
@@ -182,8 +182,8 @@ const es: FaultWords = {
   howOften: "Cuántas peticiones",
   waitSeconds: "Espera que se pide, en segundos (retry_after)",
   lateSeconds: "Retraso, en segundos",
-  order: "Pedir la falla",
-  ordered: (name) => `Pedida: ${name}`,
+  order: "Provocar la falla",
+  ordered: (name) => `Va a ocurrir: ${name}`,
   pending: "Fallas en espera",
   noPending: "Ninguna: las peticiones se responden como siempre.",
   left: (left, times) => (left === 1 ? `queda 1 de ${times}` : `quedan ${left} de ${times}`),

@@ -159,7 +159,7 @@ const es: Words = {
   pause: "Pausa",
   moving: "Moviendo el reloj…",
   more: "Más",
-  acting: "Actúa",
+  acting: "Actúas como",
   channels: "Canales",
   unread: (count) => `${count} sin leer`,
   mentions: (count) => (count === 1 ? "1 mención" : `${count} menciones`),
