@@ -121,7 +121,9 @@ async function meet(turn: Turn, fault: OrderedFault): Promise<void> {
     return reply(turn, limitedAnswer(fault.limited, seconds), headers, true);
   }
   if ("slow" in fault) {
-    const answer = turn.run();
+    const { status, body } = turn.run();
+    // As it is now: what is changed while the answer is under way is another answer.
+    const answer = { status, body: structuredClone(body) };
     if (await turn.stage.faults.wait(fault.slow)) reply(turn, answer, turn.standing, true);
     else turn.incoming.socket.destroy();
     return;

@@ -98,7 +98,8 @@ function branchOf(): Record<string, unknown> {
 
 function plant(tree: Record<string, unknown>, path: string[], leaf: { code: string; message: string }): void {
   const [head, ...rest] = path;
-  if (head === undefined) {
+  // A key that a stranger calls "_errors" cannot have a branch of its own: its fault is told of what holds it.
+  if (head === undefined || head === "_errors") {
     const known = Array.isArray(tree["_errors"]) ? tree["_errors"] : [];
     tree["_errors"] = [...known, leaf];
     return;

@@ -46,7 +46,7 @@ const attachment = z.strictObject({
 });
 
 const shared = {
-  content: z.string().max(2000).nullable().exactOptional(),
+  content: text(0, 2000).nullable().exactOptional(),
   embeds: embeds.nullable().exactOptional(),
   components: layout.nullable().exactOptional(),
   allowed_mentions: allowedMentions.nullable().exactOptional(),

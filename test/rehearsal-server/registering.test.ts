@@ -53,8 +53,7 @@ describe("a command", () => {
   });
 
   it("can be made two hundred times a day in one place, and overwritten without end", async () => {
-    const batch = (from: number) =>
-      Array.from({ length: 100 }, (_, n) => ({ name: `c${from + n}`, description: "x" }));
+    const batch = (from: number) => Array.from({ length: 100 }, (_, n) => ({ name: `c${from + n}`, description: "x" }));
     const put = (body: object[]) => rest.put(Routes.applicationGuildCommands(app, guild), { body });
     await put(batch(0));
     await put(batch(0));
