@@ -160,9 +160,7 @@ describe.skipIf(!hasChromium)("faults from the panel", () => {
       await expect.poll(() => page.locator("#side").getByText("Vigía no está aquí").count()).toBe(0);
       await openChannel(page, "redaccion");
       await openChannel(page, "alertas");
-      await expect
-        .poll(async () => (await bot.discord.commands(bot.discord.reader("Ana").id)).length)
-        .toBeGreaterThan(3);
+      await expect.poll(() => bot.discord.commands(bot.discord.reader("Ana").id).length).toBeGreaterThan(3);
       await subscribe();
       const alert = await record();
       await newest(page, alert);
