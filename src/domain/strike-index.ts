@@ -11,6 +11,9 @@ export class StrikeIndex {
   readonly #runs: SharedMap<Run>;
   readonly #byId: SharedMap<Strike>;
   #strikes: readonly Strike[] | undefined;
+  /** What was asked of this index, which never changes: one answer asks the same thing many times, and so do the readers after it. */
+  readonly #sums = new Map<string, Sums>();
+  readonly #pages = new Map<string, readonly Strike[]>();
 
   private constructor(runs: SharedMap<Run>, byId: SharedMap<Strike>) {
     this.#runs = runs;
@@ -67,12 +70,14 @@ export class StrikeIndex {
   }
 
   sums(cut: Cut = {}): Sums {
-    return this.#run(cut).sums(cut);
+    return kept(this.#sums, keyOf(cut), () => this.#run(cut).sums(cut));
   }
 
   /** `take` strikes of the cut after the first `skip`, newest first; all without. `target`: of one kind only. */
-  page(cut: Cut, skip = 0, take = Infinity, target?: Strike["target"]): Strike[] {
-    return this.#run(cut).page(cut, skip, take, target);
+  page(cut: Cut, skip = 0, take = Infinity, target?: Strike["target"]): readonly Strike[] {
+    const page = () => this.#run(cut).page(cut, skip, take, target);
+    if (take > SHORT) return page();
+    return kept(this.#pages, `${keyOf(cut)} ${skip} ${take} ${target ?? ""}`, page);
   }
 
   /** Records that were announced together, newest first. */
@@ -83,6 +88,24 @@ export class StrikeIndex {
   #run({ region, org }: Cut): Run {
     return this.#runs.get(runKey(region, org)) ?? EMPTY_RUN;
   }
+}
+
+/** Questions kept of one index, and the length of a page that is. */
+const KEPT = 200;
+const SHORT = 30;
+
+function kept<Value>(all: Map<string, Value>, key: string, make: () => Value): Value {
+  const known = all.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  if (all.size >= KEPT) all.clear();
+  all.set(key, made);
+  return made;
+}
+
+/** Tells any two cuts apart: what is absent is another thing than what is empty. */
+function keyOf({ since, until, region, org, minKilled }: Cut): string {
+  return JSON.stringify([since ?? null, until ?? null, region ?? null, org ?? null, minKilled ?? null]);
 }
 
 /** A list never changes, so that its index holds as long as it does. */
