@@ -35,6 +35,13 @@ describe.skipIf(!hasChromium)("faults from the panel", () => {
   const subscribe = () => bot.type("Ana", "alertas", { canal: alertas }, "suscribir");
   const told = async (text: string) => (await shownIn(page)).filter((one) => one.includes(text)).length;
 
+  /** What each try to post it was answered; 0 for none. */
+  const posts = (text: string) =>
+    bot.discord.requests
+      .filter(({ method, body }) => method === "POST" && JSON.stringify(body ?? "").includes(text))
+      .filter(({ path }) => path === `/channels/${alertas}/messages`)
+      .map(({ status }) => status);
+
   /** Ana records a strike; its alert is due at once. */
   async function record(): Promise<string> {
     killed += 1;
@@ -78,8 +85,11 @@ describe.skipIf(!hasChromium)("faults from the panel", () => {
     const alert = await record();
     await newest(page, alert);
     await met();
+    // Only an answer ends it: what stands in the channel without one is tried again.
+    await expect.poll(() => posts(alert).at(-1), { timeout: 8000 }).toBe(200);
     await bot.settled();
     expect(await told(alert)).toBe(1);
+    expect(posts(alert)).toHaveLength(fault === "slow" ? 1 : 2);
   });
 
   it("shows Discord's red line when the answers do not arrive, and answers at the next try", async () => {
