@@ -47,7 +47,7 @@ const SAYS = {
     strikes: ["ataques", "mínimo-muertos", "10", "desde"],
     list: /4\d ataques militares de EE\. UU\. a embarcaciones/u,
     deadly: "4 ataques militares de EE. UU. a embarcaciones, con 10 muertos o más",
-    paging: ["Más antiguos", "Página 2 de 5", "Abrir un registro", "Ataque de EE. UU.", "Volver a la lista"],
+    paging: ["Antiguos", "Página 2 de 5", "Abrir un registro", "Ataque de EE. UU.", "Volver a la lista"],
     orgs: [
       "organizaciones",
       "39 organizaciones en nuestro registro",
