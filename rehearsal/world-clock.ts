@@ -83,9 +83,13 @@ export class WorldClock {
     });
   }
 
-  /** Time passes and nobody is told until it has: what a switched-off machine sees. */
+  /** Time passes and nobody is told until it has: what a switched-off machine sees. At its end whoever is there hears the time, as one who starts does. */
   async outage(leap: Leap): Promise<void> {
-    await this.#enqueue(async () => this.#skipTo(this.#target(leap)));
+    await this.#enqueue(async () => {
+      const target = this.#target(leap);
+      this.#skipTo(target);
+      await this.#tick(target);
+    });
   }
 
   close(): void {

@@ -15,13 +15,13 @@ function offer(composer: Composer, entries: Suggestion[], mustPick: boolean, sce
   const { words } = scene;
   if (entries.length === 0) {
     const note = mustPick ? words.pickOne : words.noMatch;
-    composer.list = { of: "values", entries, active: -1, note, failed: false };
+    composer.list = { of: "values", entries, active: -1, least: -1, note, failed: false };
   } else {
     const field = composer.chosen?.fields[composer.chosen.focused];
     // A closed list needs one of its entries: the first is ready for Enter. Free text stays what was typed unless an arrow says otherwise.
     const ready = mustPick && field !== undefined && (field.text !== "" || field.option.required);
     const note = ready ? words.pickHint : words.typedHint;
-    composer.list = { of: "values", entries, active: ready ? 0 : -1, note, failed: false };
+    composer.list = { of: "values", entries, active: ready ? 0 : -1, least: ready ? 0 : -1, note, failed: false };
   }
   scene.actions.draw();
 }
@@ -44,7 +44,7 @@ async function ask(composer: Composer, at: number, scene: Scene): Promise<void> 
   }
   const why = outcome.kind === "failed" ? `: ${outcome.why}` : "";
   const note = `${scene.words.optionsFailed}${why}`;
-  composer.list = { of: "values", entries: [], active: -1, note, failed: true };
+  composer.list = { of: "values", entries: [], active: -1, least: -1, note, failed: true };
   scene.actions.draw();
 }
 
@@ -131,7 +131,7 @@ export function offerOptions(composer: Composer, ready: boolean, scene: Scene): 
     value: option.plainName,
   }));
   const note = ready ? scene.words.pickHint : scene.words.addHint;
-  composer.list = { of: "options", entries, active: ready ? 0 : -1, note, failed: false };
+  composer.list = { of: "options", entries, active: ready ? 0 : -1, least: ready ? 0 : -1, note, failed: false };
   scene.actions.draw();
 }
 
@@ -167,9 +167,8 @@ export function removeField(composer: Composer, at: number, scene: Scene): void 
 export function move(composer: Composer, by: number, scene: Scene): void {
   const { list } = composer;
   if (list === undefined || list.entries.length === 0) return;
-  const lowest = list.of === "commands" ? 0 : -1;
-  const size = list.entries.length - lowest;
-  list.active = ((list.active - lowest + by + size) % size) + lowest;
+  const size = list.entries.length - list.least;
+  list.active = ((list.active - list.least + by + size) % size) + list.least;
   const id = `${inputId(composer)}-entry-${list.active}`;
   scene.actions.draw(() => document.getElementById(id)?.scrollIntoView({ block: "nearest" }));
 }

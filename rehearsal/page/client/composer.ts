@@ -12,6 +12,8 @@ interface OpenList {
   of: "commands" | "values" | "options";
   entries: Suggestion[];
   active: number;
+  /** -1 where what was typed can stay; 0 where one of the entries must be taken. */
+  least: number;
   note: string;
   failed: boolean;
 }
@@ -115,7 +117,8 @@ export function typeText(composer: Composer, text: string, scene: Scene): void {
     value: choices.indexOf(choice),
   }));
   const note = scene.words.pickHint;
-  composer.list = entries.length > 0 ? { of: "commands", entries, active: 0, note, failed: false } : undefined;
+  composer.list =
+    entries.length > 0 ? { of: "commands", entries, active: 0, least: 0, note, failed: false } : undefined;
   if (text.startsWith("/") && entries.length === 0) composer.hint = scene.words.noCommand(text);
   scene.actions.draw();
 }
