@@ -142,6 +142,17 @@ describe.skipIf(!hasChromium)("the composer", () => {
     });
   });
 
+  it("keeps the only choice left when the arrows are pressed", async () => {
+    const { page, lastAsked } = await typing("registrar x");
+    await add(page, "seguro");
+    await page.keyboard.type("ver");
+    await expect.poll(() => shownOptions(page)).toEqual(["Verdadero"]);
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Enter");
+    expect(await lastAsked("type")).toMatchObject({ name: "record", options: { what: "x", sure: true } });
+  });
+
   it("offers only channels of the types an option takes", async () => {
     const { page } = await typing("registrar x");
     await add(page, "dónde");
