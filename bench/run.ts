@@ -34,22 +34,29 @@ export async function measured(strikes: number, folder: string, measure: Measure
   await finished(helper("fill", [`sqlite:${file}`, String(strikes)]), "Filling the store");
   const standIn = helper("stand-in");
   const scene = (name: string) => order(standIn, { do: "open", scene: name });
-  const [botAt, floorAt, layerAt] = [await scene("bot"), await scene("floor"), await scene("layer")];
+  const [botAt, floorAt] = [await scene("bot"), await scene("floor")];
+  const [layerAt, layerFloorAt] = [await scene("layer"), await scene("layer-floor")];
   say(`${strikes} strikes: starting`);
-  const cold = await startBot(standIn, botAt, file, measure);
+  // Each start before a Discord of its own: it takes one login in five seconds, and keeps the commands of the bot before.
+  const cold = await startBot(standIn, "cold", await scene("cold"), file, measure);
   await end(cold.child);
-  const warm = await startBot(standIn, botAt, file, measure);
+  await order(standIn, { do: "close", scene: "cold" });
+  const warm = await startBot(standIn, "bot", botAt, file, measure);
   const memoryAtRest = resident(warm.child);
   const commands = await order(standIn, { do: "commands", scene: "bot" });
-  const floor = helper("floor", [], { ...clientOf(floorAt), COMMANDS: JSON.stringify(commands) });
+  const floorAmong = (at: Addresses) => helper("floor", [], { ...clientOf(at), COMMANDS: JSON.stringify(commands) });
+  const floors = new Map([
+    ["floor", floorAmong(floorAt)],
+    ["layer-floor", floorAmong(layerFloorAt)],
+  ]);
   const layer = helper("layer", [], clientOf(layerAt));
-  for (const one of ["floor", "layer"]) await order(standIn, { do: "online", scene: one });
-  const rows = await asked(standIn, floor, measure);
+  for (const one of [...floors.keys(), "layer"]) await order(standIn, { do: "online", scene: one });
+  const rows = await asked(standIn, floors, measure);
   const memoryAfter = resident(warm.child);
   const question = { language: "es", name: "strikes", options: {} } as const;
   const recorded = await order(standIn, { do: "record", scene: "bot", times: measure.records, question });
   const size = stored(file);
-  for (const child of [warm.child, floor, layer, standIn]) await end(child);
+  for (const child of [warm.child, ...floors.values(), layer, standIn]) await end(child);
   return {
     strikes,
     rows,
@@ -68,6 +75,7 @@ const clientOf = ({ url, token }: Addresses) => ({ DISCORD_TOKEN: token, DISCORD
 /** From spawn to online: connected and its commands registered, ready to be asked. */
 async function startBot(
   standIn: ChildProcess,
+  scene: string,
   at: Addresses,
   file: string,
   { nodeArgs }: Measure,
@@ -77,16 +85,28 @@ async function startBot(
     { ...clientOf(at), CLOCK: `${at.url}/clock`, HOME_GUILD_IDS: at.guildId, STORE_URL: `sqlite:${file}` },
     nodeArgs,
   );
-  await order(standIn, { do: "online", scene: "bot" });
+  await order(standIn, { do: "online", scene });
   return { child, seconds: (performance.now() - began) / 1000 };
 }
 
-/** Each row with the scene that stands for our bot in it. */
-const sceneOf = (one: Case) => (one === EMPTY ? "layer" : "bot");
+/**
+ * Each row with the scene of our bot and that of its floor. The layer alone has a floor of its own: a process that has answered every other row
+ * as well is quicker than one that has answered a single one, whatever is in it.
+ */
+const scenesOf = (one: Case) => (one === EMPTY ? (["layer", "layer-floor"] as const) : (["bot", "floor"] as const));
 
-async function asked(standIn: ChildProcess, floor: ChildProcess, measure: Measure): Promise<RowFigures[]> {
+async function asked(
+  standIn: ChildProcess,
+  floors: ReadonlyMap<string, ChildProcess>,
+  measure: Measure,
+): Promise<RowFigures[]> {
   const cases = [EMPTY, ...CASES].filter(({ row }) => row.includes(measure.only));
-  const follow = await taught(standIn, floor, cases);
+  const follow = await taught(standIn, floors, cases);
+  // What runs for the first time is slow in ways of its own: every row is asked many times before any is measured.
+  for (const one of cases) {
+    measure.say(`warming up: ${one.row}`);
+    await oneRound(standIn, one, new Samples(), follow.get(one) ?? 0, { ...measure, times: 0 });
+  }
   const samples = new Map(cases.map((one) => [one, new Samples()]));
   for (let round = 1; round <= measure.rounds; round += 1) {
     for (const [one, sample] of samples) {
@@ -99,12 +119,17 @@ async function asked(standIn: ChildProcess, floor: ChildProcess, measure: Measur
 }
 
 /** Gives the floor our bot's answers. @returns how many messages follow each first answer. */
-async function taught(standIn: ChildProcess, floor: ChildProcess, cases: readonly Case[]): Promise<Map<Case, number>> {
+async function taught(
+  standIn: ChildProcess,
+  floors: ReadonlyMap<string, ChildProcess>,
+  cases: readonly Case[],
+): Promise<Map<Case, number>> {
   const follow = new Map<Case, number>();
   for (const one of cases) {
-    const answer = await order(standIn, { do: "answer", scene: sceneOf(one), question: one.question });
+    const [mine, floor] = scenesOf(one);
+    const answer = await order(standIn, { do: "answer", scene: mine, question: one.question });
     follow.set(one, answer.rest.length);
-    floor.send([keptAs(keyOf(one.question), answer)]);
+    floors.get(floor)?.send([keptAs(keyOf(one.question), answer)]);
   }
   await checked(standIn, follow);
   return follow;
@@ -114,8 +139,9 @@ async function taught(standIn: ChildProcess, floor: ChildProcess, cases: readonl
 async function checked(standIn: ChildProcess, cases: ReadonlyMap<Case, number>): Promise<void> {
   for (const [one, more] of cases) {
     const { question, row } = one;
-    const mine = await order(standIn, { do: "answer", scene: sceneOf(one), question, more });
-    const floors = await order(standIn, { do: "answer", scene: "floor", question, more });
+    const [bot, floor] = scenesOf(one);
+    const mine = await order(standIn, { do: "answer", scene: bot, question, more });
+    const floors = await order(standIn, { do: "answer", scene: floor, question, more });
     if (canonical(mine) !== canonical(floors)) throw new Error(`The floor does not say what the bot says: ${row}`);
   }
 }
@@ -128,13 +154,13 @@ async function oneRound(
   { warm, times, flood, inFlight }: Measure,
 ): Promise<void> {
   const { question } = one;
-  const scene = sceneOf(one);
-  const took = await order(standIn, { do: "turns", scenes: [scene, "floor"], question, warm, times, more });
+  const [bot, floor] = scenesOf(one);
+  const took = await order(standIn, { do: "turns", scenes: [bot, floor], question, warm, times, more });
   sample.took(took.mine, took.other);
   sample.late(took.late);
   for (const [whose, at] of [
-    ["bot", scene],
-    ["floor", "floor"],
+    ["bot", bot],
+    ["floor", floor],
   ] as const) {
     const { perSecond, late } = await order(standIn, {
       do: "flood",
