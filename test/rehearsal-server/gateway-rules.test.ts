@@ -371,7 +371,12 @@ describe("an interruption", () => {
     rehearsal.deleteChannel(rehearsal.channel("redaccion").id);
     rehearsal.removeBot();
     const late = await open(rehearsal.port);
-    await new Promise((go) => setTimeout(go, 100));
+    // A pong comes behind everything that was sent before it.
+    for (const { socket } of [client, late]) {
+      const pong = once(socket, "pong");
+      socket.ping();
+      await pong;
+    }
     expect(client.frames.length).toBe(3);
     expect(late.frames).toEqual([]);
     rehearsal.silenceGateway(false);
