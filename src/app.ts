@@ -5,9 +5,10 @@ import { fileURLToPath } from "node:url";
 import { COMMANDS } from "../commands/index.ts";
 import { Clockwork } from "./alerts/clockwork.ts";
 import { Courier } from "./alerts/courier.ts";
+import { edgeWatch } from "./alerts/edge-watch.ts";
 import { Ledger } from "./alerts/ledger.ts";
 import { Bookmark } from "./alerts/marks.ts";
-import { News } from "./alerts/news.ts";
+import { News, strikeNews } from "./alerts/news.ts";
 import { People } from "./alerts/people.ts";
 import { renderer } from "./alerts/render.ts";
 import { Sharing } from "./alerts/sharing.ts";
@@ -18,7 +19,7 @@ import { contextFor } from "./context.ts";
 import { connect, type ConnectOptions, type Gateway, NotConnected } from "./discord/client.ts";
 import { longArgs } from "./discord/long-args.ts";
 import { sender } from "./discord/sender.ts";
-import type { Delivery } from "./domain/alert.ts";
+import type { Delivery } from "./domain/delivery.ts";
 import { openEngine, type Engine } from "./engines/open.ts";
 import { importers } from "./importers/index.ts";
 import type { Importer } from "./importers/importer.ts";
@@ -82,6 +83,7 @@ export class App {
     const news = new News({
       factsAfter: (seq) => store.after(seq),
       subscribed: (at) => subscriptions.at(at),
+      announcers: [strikeNews(clock)],
       ledger,
       cursor: await Bookmark.open(marks, "planned-facts"),
       clock,
@@ -90,6 +92,7 @@ export class App {
       // A clock that was put right must not hide what is recorded; a rehearsal's goes back on purpose.
       known: (at) => (config.CLOCK === undefined ? store.known() : store.known(at)),
       subscribed: () => subscriptions.running(),
+      watches: [edgeWatch({ ledger, clock })],
       ledger,
       watermark: await Bookmark.open(marks, "planned-until"),
       clock,

@@ -9,6 +9,7 @@ import { curfewLines } from "../../src/views/copy-curfew.ts";
 import { curfewAnswer, type CurfewQuestion as Shown } from "../../src/views/curfew.ts";
 import { curfewOverview } from "../../src/views/curfew-overview.ts";
 import type { Message } from "../../src/views/message.ts";
+import { argsOf, parse } from "./codec.ts";
 
 export const answers = answering({
   schema: CurfewQuestion,
@@ -16,20 +17,35 @@ export const answers = answering({
   parse,
   messages: (question, reading) => {
     if (!isThere(question, reading)) return undefined;
-    return question.is === "curfew.country"
-      ? overview(question.place, reading)
-      : curfewAnswer(shown(question, reading));
+    switch (question.is) {
+      case "curfew.country":
+        return overview(question.place, reading);
+      case "curfew.place":
+        return curfewAnswer(shown(question, reading));
+      case "curfew.places":
+      case "curfew.nights":
+      case "curfew.sources":
+        return undefined;
+    }
   },
-  lines: (question, reading) => (isThere(question, reading) ? curfewLines(shown(question, reading)) : undefined),
+  lines: (question, reading) => {
+    if (!isThere(question, reading)) return undefined;
+    return question.is === "curfew.country" || question.is === "curfew.place"
+      ? curfewLines(shown(question, reading))
+      : undefined;
+  },
   gone: (language) => texts(language).curfew.gone,
 });
 
-/** A place that was withdrawn from the record, or that an old button names. */
-function isThere({ place }: CurfewQuestion, { known }: Reading): boolean {
-  return known.areasById.has(place);
+/** Not so for a place that was withdrawn from the record, or that an old button names. */
+function isThere(question: CurfewQuestion, { known }: Reading): boolean {
+  const places = "places" in question ? question.places : [question.place];
+  return places.every((place) => known.areasById.has(place));
 }
 
-function shown(question: CurfewQuestion, { known, now, language }: Reading): Shown {
+type AboutOne = Extract<CurfewQuestion, { is: "curfew.country" | "curfew.place" }>;
+
+function shown(question: AboutOne, { known, now, language }: Reading): Shown {
   const { place } = question;
   const { at = now, night: asked } = question.is === "curfew.place" ? question : {};
   const state = stateAt(known, place, at);
@@ -45,26 +61,4 @@ function overview(place: string, { known, now, language }: Reading): readonly Me
   );
   const others = [...countries].map((country) => ({ country, state: stateAt(known, country, now) }));
   return curfewOverview({ record: known, place, now, language, state: stateAt(known, place, now), others });
-}
-
-/** `["p", "EC-G", "mmu3k9c0", "", ""]`: instants in base 36, so that the longest place and a night fit a button. */
-function argsOf(question: CurfewQuestion): readonly string[] {
-  if (question.is === "curfew.country") return ["c", question.place];
-  const { place, at, night } = question;
-  const times = [at, night?.start, night?.end].map((one) => (one === undefined ? "" : one.toString(36)));
-  return ["p", place, ...times];
-}
-
-const INSTANT = /^-?[0-9a-z]{1,10}$/;
-
-function parse([kind, place, ...times]: readonly string[]): unknown {
-  if (kind === "c") return times.length === 0 ? { is: "curfew.country", place } : undefined;
-  if (kind !== "p" || times.length !== 3 || times.some((one) => one !== "" && !INSTANT.test(one))) return undefined;
-  const [at, start, end] = times.map((one) => (one === "" ? undefined : Number.parseInt(one, 36)));
-  return {
-    is: "curfew.place",
-    place,
-    ...(at === undefined ? {} : { at }),
-    ...(start === undefined ? {} : { night: { start, end } }),
-  };
 }

@@ -1,10 +1,6 @@
 // Looks at (last, now] and plans what the clock passed. Edges are pure arithmetic on the watermark: a tick that never came is made up for by the next.
 // Never posts; never plans past a step of the clock that nobody else confirms.
-import type { Alert, Delivery } from "../domain/alert.ts";
-import { edges, groupEdges } from "../domain/edges.ts";
-import { groupBy } from "../domain/group.ts";
-import { hash } from "../domain/id.ts";
-import type { Edge } from "../domain/situation.ts";
+import type { Delivery } from "../domain/delivery.ts";
 import { HOUR, MINUTE, type Millis } from "../domain/time.ts";
 import type { Clock } from "../clock.ts";
 import type { Logger } from "../logger.ts";
@@ -12,10 +8,8 @@ import type { Known } from "../domain/known.ts";
 import type { Subscribed } from "../store/subscriptions.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Bookmark } from "./marks.ts";
-import { plan, type Plan, type Tailor } from "./planner.ts";
+import type { Watch } from "./watch.ts";
 
-/** A notice planned later than this after its instant says so. */
-const LATE = 2 * MINUTE;
 /** A step of the clock that is longer must be confirmed from outside. */
 const STEP = 10 * MINUTE;
 /** How far Discord's clock may be from ours to confirm it. */
@@ -27,6 +21,8 @@ export interface Parts {
   known: (at: Millis) => Known;
   /** Every channel whose subscription runs. */
   subscribed: () => readonly Subscribed[];
+  /** Asked in this order; what comes first wins where two plan one row. */
+  watches: readonly Watch[];
   ledger: Ledger;
   watermark: Bookmark;
   clock: Clock;
@@ -84,132 +80,14 @@ export class Clockwork {
     return { did: "waited", why: "clock-not-confirmed" };
   }
 
-  async #plan(after: Millis, until: Millis): Promise<number> {
-    const known = this.#parts.known(until);
-    const countries = [...new Set(known.curfews.map((curfew) => curfew.country))];
-    let count = 0;
-    for (const country of countries) {
-      const passed = edges(known, country, { after, until });
-      if (passed.length > 0) count += await this.#planCountry(known, country, passed, { after, until });
-    }
-    return count;
-  }
-
-  async #planCountry(
-    known: Known,
-    country: string,
-    passed: readonly Edge[],
-    { after, until: now }: { after: Millis; until: Millis },
-  ): Promise<number> {
-    const { ledger, subscribed, clock } = this.#parts;
-    const audience = subscribed();
-    const isOver = (edge: Edge) => now - edge.at > LATE && (edge.kind === "ended" || (edge.until ?? Infinity) <= now);
+  /** Rows of all watches in one write; of two for the same alert and channel, the first. */
+  async #plan(after: Millis, now: Millis): Promise<number> {
+    const { known, subscribed, watches, ledger } = this.#parts;
+    const look = { known: known(now), after, now, audience: subscribed() };
     const rows: Delivery[] = [];
-    const missed: Edge[][] = [];
-    for (const group of groupBy(passed, (edge) => `${edge.at} ${edge.kind}`)) {
-      const at = group[0]?.at ?? now;
-      const late = now - at > LATE ? { lateBy: now - at } : {};
-      const [over, running] = [group.filter(isOver), group.filter((edge) => !isOver(edge))];
-      rows.push(
-        ...plan(
-          shared((to) => edgeAlert(known, country, running, to)),
-          "curfews",
-          audience,
-          { now, ...late },
-          clock,
-        ),
-      );
-      if (over.length === 0) continue;
-      missed.push(over);
-      const how: Plan = { now, state: "skipped", reason: "over-before-we-were-back" };
-      rows.push(
-        ...plan(
-          shared((to) => edgeAlert(known, country, over, to)),
-          "curfews",
-          audience,
-          how,
-          clock,
-        ),
-      );
-    }
-    if (missed.length > 0)
-      rows.push(...(await this.#summaries(known, country, missed, { from: after, to: now }, audience)));
-    // A channel with places of both kinds gets one row: what still runs is told, what is over stands in the summary.
+    for (const watch of watches) rows.push(...(await watch(look)));
     const firsts = [...new Map(rows.toReversed().map((row) => [row.id, row])).values()].toReversed();
     await ledger.plan(firsts);
     return firsts.length;
   }
-
-  /** One summary a channel, of what it has no row of yet: planned again after a crash or a clock that went back, it finds nothing to say. */
-  async #summaries(
-    known: Known,
-    country: string,
-    missed: readonly Edge[][],
-    span: { from: Millis; to: Millis },
-    audience: readonly Subscribed[],
-  ): Promise<Delivery[]> {
-    const { ledger, clock } = this.#parts;
-    const rows: Delivery[] = [];
-    for (const one of audience) {
-      const fresh: Edge[][] = [];
-      for (const group of missed) {
-        const alert = edgeAlert(known, country, group, one);
-        if (alert !== undefined && !(await ledger.has(alert, one.destination.id))) fresh.push(group);
-      }
-      rows.push(...plan((to) => downAlert(known, country, fresh, span, to), "curfews", [one], { now: span.to }, clock));
-    }
-    return rows;
-  }
-}
-
-type EdgeAlert = Extract<Alert, { kind: "curfew.began" | "curfew.ended" }>;
-
-const follow = (to: Subscribed) => [...new Set(to.subscriptions.flatMap((one) => one.areas))].sort();
-
-/** Channels that follow the same places are told the same: it is worked out once for all of them. */
-function shared(alertFor: Tailor): Tailor {
-  const told = new Map<string, Alert | undefined>();
-  return (to) => {
-    const key = follow(to).join();
-    if (!told.has(key)) told.set(key, alertFor(to));
-    return told.get(key);
-  };
-}
-
-/** The alert as one channel gets it: its own areas only. The id is the same for all. */
-function edgeAlert(known: Known, country: string, group: readonly Edge[], to: Subscribed): EdgeAlert | undefined {
-  const [edge] = group;
-  const [first, ...rest] = groupEdges(group, known.areas, follow(to), group[0]?.at ?? known.knownAt);
-  if (edge === undefined || first === undefined) return undefined;
-  const kind = edge.kind === "began" ? "curfew.began" : "curfew.ended";
-  return {
-    kind,
-    id: hash({ kind, country, instant: edge.at, lead: 0 }),
-    at: edge.at,
-    country,
-    groups: [first, ...rest],
-  };
-}
-
-function downAlert(
-  known: Known,
-  country: string,
-  missed: readonly (readonly Edge[])[],
-  span: { from: Millis; to: Millis },
-  to: Subscribed,
-): Alert | undefined {
-  const mine = missed.flatMap((group) => {
-    const alert = edgeAlert(known, country, group, to);
-    return alert === undefined ? [] : [{ kind: alert.kind, at: alert.at, groups: alert.groups }];
-  });
-  const [first, ...rest] = mine;
-  if (first === undefined) return undefined;
-  return {
-    kind: "vigia.down",
-    id: hash({ kind: "vigia.down", country, from: span.from, to: span.to }),
-    at: span.to,
-    country,
-    ...span,
-    missed: [first, ...rest],
-  };
 }

@@ -1,6 +1,6 @@
 // Posts what the ledger owes, each once. One attempt is one attempt; order is kept inside a channel, channels go in parallel, loud before silent.
 // It never decides who hears what, and never posts before the row says so.
-import { type Delivery, isShared } from "../domain/alert.ts";
+import { type Delivery, isUnsubscribed } from "../domain/delivery.ts";
 import { MINUTE, type Millis } from "../domain/time.ts";
 import type { Message } from "../views/message.ts";
 import type { Entry } from "./ledger.ts";
@@ -97,8 +97,7 @@ export class Courier {
       const reason = delivery.state === "held" ? delivery.reason : "expired";
       return void (await ledger.move(entry, { state: "expired", reason }));
     }
-    // Nobody subscribed to what a reader shares: neither an end nor a pause concerns it.
-    const stands = isShared(delivery) ? "open" : standing(delivery);
+    const stands = isUnsubscribed(delivery) ? "open" : standing(delivery);
     if (stands === "ended") return void (await ledger.move(entry, { state: "skipped", reason: "subscription-ended" }));
     if (stands === "paused") {
       for (const one of ledger.of(delivery.destination))

@@ -1,9 +1,10 @@
 // The ledger: one row for each alert and channel, written before anything is posted and moved only by swap. Nothing is ever removed here.
 import { z } from "zod";
-import type { Alert, Delivery } from "../domain/alert.ts";
-import { Delivery as DeliveryRow } from "../domain/alert.ts";
+import type { Alert } from "../domain/alert.ts";
+import { Delivery as DeliveryRow, type Delivery } from "../domain/delivery.ts";
 import { hash } from "../domain/id.ts";
 import type { Store as Rows } from "../engines/store.ts";
+import { Told } from "./told.ts";
 
 /** A delivery as it stands in the store, with the version that the next move must name. */
 export interface Entry {
@@ -25,6 +26,8 @@ const keyOf = (delivery: Pick<Delivery, "dueAt" | "id">) =>
   `${String(delivery.dueAt).padStart(15, "0")}-${delivery.id}`;
 
 export class Ledger {
+  /** What each channel was told lately. */
+  readonly told = new Told();
   readonly #rows: Rows;
   /** Everything that still has to be decided, by destination and key. */
   readonly #open = new Map<string, Map<string, Entry>>();
@@ -40,7 +43,7 @@ export class Ledger {
     const ledger = new Ledger(rows);
     for await (const { key, value, version } of rows.scan()) {
       const delivery = readRow(key, value);
-      if (!DECIDED.has(delivery.state)) ledger.#keep({ key, version, delivery });
+      ledger.#keep({ key, version, delivery });
     }
     return ledger;
   }
@@ -54,7 +57,7 @@ export class Ledger {
     const fresh = new Set(added);
     for (const delivery of deliveries) {
       const key = keyOf(delivery);
-      if (fresh.has(key) && !DECIDED.has(delivery.state)) this.#keep({ key, version: 1, delivery });
+      if (fresh.has(key)) this.#keep({ key, version: 1, delivery });
     }
     this.planned();
   }
@@ -103,6 +106,7 @@ export class Ledger {
   }
 
   #keep(entry: Entry): void {
+    this.told.note(entry);
     const { destination, state } = entry.delivery;
     const rows = this.#open.get(destination) ?? new Map<string, Entry>();
     if (DECIDED.has(state)) rows.delete(entry.key);

@@ -1,5 +1,6 @@
 // Plans alerts for new facts, in the order of the log. The cursor moves only after a fact's rows exist, so that a crash plans it again, harmlessly.
 import type { Alert } from "../domain/alert.ts";
+import type { Delivery } from "../domain/delivery.ts";
 import type { Fact } from "../domain/fact.ts";
 import { hash } from "../domain/id.ts";
 import { isFresh } from "../domain/fresh.ts";
@@ -10,9 +11,13 @@ import type { Ledger } from "./ledger.ts";
 import type { Bookmark } from "./marks.ts";
 import { plan } from "./planner.ts";
 
+/** Rows for a fact; none where it announces nothing. `audience`: who was subscribed when it was recorded. `now`: world time of planning. */
+export type Announcer = (fact: Fact, audience: () => readonly Subscribed[], now: Millis) => readonly Delivery[];
+
 export interface Parts {
   factsAfter: (seq: number) => readonly Fact[];
   subscribed: (at: Millis) => readonly Subscribed[];
+  announcers: readonly Announcer[];
   ledger: Ledger;
   cursor: Bookmark;
   clock: Clock;
@@ -34,13 +39,11 @@ export class News {
   }
 
   async #catchUp(): Promise<void> {
-    const { factsAfter, subscribed, ledger, cursor, clock } = this.#parts;
+    const { factsAfter, announcers, ledger, cursor, clock } = this.#parts;
     const facts = factsAfter(cursor.at ?? 0);
     for (const fact of facts) {
-      const alert = alertOf(fact);
-      if (alert === undefined) continue;
-      // Against the subscriptions as they were when it was recorded: a crash in between changes nobody's news.
-      const rows = plan(() => alert, "strikes", subscribed(instant(fact.recordedAt)), { now: clock.now() }, clock);
+      const rows: Delivery[] = [];
+      for (const announce of announcers) rows.push(...announce(fact, () => this.#audience(fact), clock.now()));
       if (rows.length === 0) continue;
       await ledger.plan(rows);
       await cursor.move(fact.seq);
@@ -49,9 +52,22 @@ export class News {
     const last = facts.at(-1);
     if (last !== undefined) await cursor.move(last.seq);
   }
+
+  /** As they were when it was recorded: a crash in between changes nobody's news. */
+  #audience({ recordedAt }: Fact): readonly Subscribed[] {
+    return this.#parts.subscribed(instant(recordedAt));
+  }
 }
 
-/** What a fact gives to announce; undefined for history and for kinds that announce nothing yet. */
+/** Vessels struck, as they are recorded. */
+export function strikeNews(clock: Pick<Clock, "wall">): Announcer {
+  return (fact, audience, now) => {
+    const alert = alertOf(fact);
+    return alert === undefined ? [] : plan(() => alert, "strikes", audience(), { now }, clock);
+  };
+}
+
+/** What a fact about a strike gives to announce; undefined for history and for all that is no new strike on a vessel. */
 export function alertOf(fact: Fact): Alert | undefined {
   if (fact.kind !== "strike.recorded" || fact.knownFrom !== undefined || fact.content.target !== "vessel")
     return undefined;

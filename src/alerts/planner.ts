@@ -1,9 +1,11 @@
 // Turns an alert into one delivery for each channel that subscribed. Decides who hears what and why not; it never posts.
-import type { Alert, Delivery, DeliveryState, EdgeGroup } from "../domain/alert.ts";
+import type { Alert } from "../domain/alert.ts";
+import type { Delivery, DeliveryState } from "../domain/delivery.ts";
 import type { AlertTopic } from "../domain/subscription.ts";
-import { DAY, HOUR, MINUTE, type Millis } from "../domain/time.ts";
+import type { Millis } from "../domain/time.ts";
 import type { Clock } from "../clock.ts";
 import type { Subscribed } from "../store/subscriptions.ts";
+import { expiry, shownBy } from "./kinds.ts";
 import { deliveryId } from "./ledger.ts";
 
 export interface Plan {
@@ -53,7 +55,7 @@ function delivery(
     guildId: destination.guildId,
     language: destination.language,
     subscriptions: ids,
-    shown: [...new Set(groupsOf(alert).flatMap((group) => group.areas))],
+    shown: shownBy(alert),
     roles: [...new Set(subscriptions.flatMap((one) => one.role ?? []))],
     // There is no notice beforehand in this version: nothing else tells a channel of a window, so all of it is loud.
     loud: true,
@@ -67,36 +69,4 @@ function delivery(
     parts: [],
     attempts: [],
   };
-}
-
-function groupsOf(alert: Alert): readonly EdgeGroup[] {
-  switch (alert.kind) {
-    case "curfew.began":
-    case "curfew.ended":
-      return alert.groups;
-    case "vigia.down":
-      return alert.missed.flatMap((one) => one.groups);
-    case "strike.recorded":
-    case "answer.shared":
-      return [];
-  }
-}
-
-/** As long as its sharer can still be told what became of it: an interaction's token lives so long. */
-export const SHARE_LIFE = 15 * MINUTE;
-
-/** Until when it is worth telling. An end is owed for a week: whoever was alarmed must hear that it is over. */
-function expiry(alert: Alert, now: Millis): Millis {
-  switch (alert.kind) {
-    case "curfew.began":
-      return Math.max(...alert.groups.map((group) => group.until ?? now + DAY));
-    case "curfew.ended":
-      return alert.at + 7 * DAY;
-    case "strike.recorded":
-      return alert.at + 72 * HOUR;
-    case "answer.shared":
-      return now + SHARE_LIFE;
-    case "vigia.down":
-      return now + (alert.missed.some((one) => one.kind === "curfew.ended") ? 7 * DAY : DAY);
-  }
 }

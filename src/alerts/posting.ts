@@ -1,6 +1,6 @@
 // One delivery at a time: its parts posted in order, each once. Whether an attempt may have succeeded is asked of every attempt of the part, never of the
 // last one alone: a later answer does not undo an earlier doubt.
-import { type Delivery, isShared } from "../domain/alert.ts";
+import { type Delivery, isUnsubscribed } from "../domain/delivery.ts";
 import { mark } from "../domain/id.ts";
 import { MINUTE, type Millis } from "../domain/time.ts";
 import type { Clock } from "../clock.ts";
@@ -88,10 +88,10 @@ export class Posting {
       return undefined;
     }
     const isClosed = why === "forbidden" || why === "no-such-channel" || why === "channel-closed";
-    if (isClosed && isShared(delivery)) {
-      // No subscription that could be paused and taken up again: whoever shared it presses once more.
+    if (isClosed && isUnsubscribed(delivery)) {
+      // No subscription that could be paused and taken up again: whoever shared it presses once more, what is due comes again.
       await ledger.move(entry, { state: "failed", reason: why });
-      log.warn(fields, "An answer that somebody shared cannot be posted");
+      log.warn(fields, "What nobody subscribed to cannot be posted");
       return undefined;
     }
     if (isClosed) {
@@ -144,8 +144,8 @@ export class Posting {
     const fields = { delivery: delivery.id, channel: delivery.channelId, why: outcome.why };
     if (outcome.is === "never") {
       await ledger.move(entry, { state: "failed", reason: outcome.why, attempts });
-      if (isShared(delivery)) {
-        log.warn(fields, "An answer that somebody shared cannot be posted");
+      if (isUnsubscribed(delivery)) {
+        log.warn(fields, "What nobody subscribed to cannot be posted");
         return undefined;
       }
       log.error(fields, "An alert cannot be posted in this channel");

@@ -1,15 +1,21 @@
 // From a row of the ledger to what its channel reads. Knows the views and nothing of Discord or the store.
 import type { Again } from "../answering/again.ts";
-import { type Alert, type Delivery, isShared } from "../domain/alert.ts";
+import type { Alert } from "../domain/alert.ts";
+import { type Delivery, isShared } from "../domain/delivery.ts";
 import { mark } from "../domain/id.ts";
 import { MINUTE, type Millis } from "../domain/time.ts";
 import type { Known } from "../domain/known.ts";
 import type { Question } from "../domain/question.ts";
 import type { Language } from "../domain/text.ts";
 import { asKnown } from "../views/as-known.ts";
+import { checkDue } from "../views/check-due.ts";
 import { curfewAlert } from "../views/curfew-alert.ts";
+import { changeAlert } from "../views/curfew-change.ts";
+import { soonAlert } from "../views/curfew-soon.ts";
 import { split } from "../views/fit.ts";
+import { knowledgeAlert } from "../views/knowledge-alert.ts";
 import type { Message } from "../views/message.ts";
+import { placeAlert } from "../views/place-alert.ts";
 import { sharedAnswer } from "../views/shared.ts";
 import { strikeAlert } from "../views/strike-alert.ts";
 
@@ -70,6 +76,22 @@ function render(delivery: Delivery, scene: Scene, answers: Answers): Rendered | 
     case "curfew.ended":
     case "vigia.down":
       return marked(split(withRoles(curfewAlert(alert, { ...common, late }), roles)), own);
+    case "curfew.soon":
+    case "curfew.ending":
+      return marked(split(withRoles(soonAlert(alert, { ...common, late }), roles)), own);
+    case "curfew.declared":
+    case "curfew.changed":
+    case "curfew.lifted":
+    case "curfew.annulled":
+    case "curfew.withdrawn":
+      return marked(split(withRoles(changeAlert(alert, { ...common, late }), roles)), own);
+    case "knowledge.lapsed":
+    case "knowledge.restored":
+      return marked(split(withRoles(knowledgeAlert(alert, { ...common, late }), roles)), own);
+    case "check.due":
+      return marked(split(checkDue(alert, { ...common, late })), own);
+    case "place.changed":
+      return marked(split(withRoles(placeAlert(alert, { ...common, late }), roles)), own);
     case "strike.recorded": {
       const strike = known.strikesById.get(alert.subject);
       return strike === undefined

@@ -1,12 +1,12 @@
 // Shares an answer with its channel: a row in the ledger like any other delivery, posted by the courier. It asks no leave and renders nothing.
 // Two presses of one button are one row, whatever happens between them.
 import type { Clock } from "../clock.ts";
-import type { Delivery } from "../domain/alert.ts";
+import type { Delivery } from "../domain/delivery.ts";
 import { hash } from "../domain/id.ts";
 import type { Shared, ShareWanted } from "../domain/share.ts";
+import { SHARE_LIFE } from "./kinds.ts";
 import { deliveryId, type Ledger } from "./ledger.ts";
 import type { People } from "./people.ts";
-import { SHARE_LIFE } from "./planner.ts";
 
 /** Machine ms: whoever pressed is told by then, posted or not. Discord's usual answer takes a tenth of a second. */
 const PATIENCE = 5_000;

@@ -1,38 +1,62 @@
-// What there is to say, and the row that says it to one channel. Persisted: every shape has a version and old ones stay readable.
+// What there is to say, as data. Persisted in the rows of the ledger: kinds and optional fields are added, never changed. It holds no words.
 import { z } from "zod";
 import { AreaId, PlaceId } from "./area.ts";
+import { CurfewChanges } from "./curfew-change.ts";
+import { EdgeGroups } from "./edge-group.ts";
 import { Question } from "./question.ts";
 
 const Millis = z.int();
-const Span = z.strictObject({ start: Millis, end: Millis });
-
-/** Areas that share hours, as one message shows them. */
-export const EdgeGroup = z.strictObject({
-  areas: z.array(PlaceId).nonempty(),
-  since: Millis,
-  until: Millis.optional(),
-  next: Span.optional(),
-  followedBy: z.enum(["notInForce", "unknown"]).optional(),
-  curfews: z.array(z.string()),
-});
-export type EdgeGroup = z.infer<typeof EdgeGroup>;
-
+/** `at`: when it is due, world time. It never changes for one id: the row's key begins with it. */
 const AlertBase = { id: z.string().length(64), at: Millis };
+
+/** `groups`: those that follow the tailored channel's places. `lead`: minutes before the begin or end. */
+const edge = { ...AlertBase, country: AreaId, groups: EdgeGroups };
+const edgeAlerts = [
+  z.strictObject({ ...edge, kind: z.literal("curfew.began") }),
+  z.strictObject({ ...edge, kind: z.literal("curfew.ended") }),
+  z.strictObject({ ...edge, kind: z.literal("curfew.soon"), lead: z.int().positive() }),
+  z.strictObject({ ...edge, kind: z.literal("curfew.ending"), lead: z.int().positive() }),
+] as const;
+
+/** What a fact about a curfew made of the channel's places. `fact`: its id; `subject`: the curfew's. */
+const change = { ...AlertBase, country: AreaId, fact: z.string(), subject: z.string(), changes: CurfewChanges };
+const changeAlerts = [
+  z.strictObject({ ...change, kind: z.literal("curfew.declared") }),
+  z.strictObject({ ...change, kind: z.literal("curfew.changed") }),
+  z.strictObject({ ...change, kind: z.literal("curfew.lifted") }),
+  z.strictObject({ ...change, kind: z.literal("curfew.annulled") }),
+  z.strictObject({ ...change, kind: z.literal("curfew.withdrawn") }),
+] as const;
+
+const places = { ...AlertBase, country: AreaId, areas: z.array(PlaceId).nonempty() };
+const knowledgeAlerts = [
+  /** Nobody confirmed what holds there since `since`. */
+  z.strictObject({ ...places, kind: z.literal("knowledge.lapsed"), since: Millis }),
+  /** Known again from `from` on, after the lapse that began at `since`. */
+  z.strictObject({ ...places, kind: z.literal("knowledge.restored"), since: Millis, from: Millis }),
+  /** For the review channel alone: what is known of these places ends at `until`, unless somebody confirms that nothing is new. */
+  z.strictObject({ ...places, kind: z.literal("check.due"), until: Millis }),
+] as const;
+
+/** The places a channel follows are others now; its subscription goes on for `areas`. */
+const placeAlerts = [
+  z.strictObject({
+    ...places,
+    kind: z.literal("place.changed"),
+    /** The place that was subscribed to. */
+    area: AreaId,
+    is: z.enum(["split", "renamed", "merged"]),
+    /** Discord's ids of those whose subscriptions are concerned. */
+    owners: z.array(z.string()),
+  }),
+] as const;
 
 /** `id` = SHA-256 of (kind, country, instant, lead) for edges, of (kind, fact) for what a fact caused, of (message, channel, question) for an answer shared. */
 export const Alert = z.discriminatedUnion("kind", [
-  z.strictObject({
-    ...AlertBase,
-    kind: z.literal("curfew.began"),
-    country: AreaId,
-    groups: z.array(EdgeGroup).nonempty(),
-  }),
-  z.strictObject({
-    ...AlertBase,
-    kind: z.literal("curfew.ended"),
-    country: AreaId,
-    groups: z.array(EdgeGroup).nonempty(),
-  }),
+  ...edgeAlerts,
+  ...changeAlerts,
+  ...knowledgeAlerts,
+  ...placeAlerts,
   z.strictObject({ ...AlertBase, kind: z.literal("strike.recorded"), fact: z.string(), subject: z.string() }),
   /** One for each outage and channel: what passed while nobody watched. Times of what was missed, and nothing else. */
   z.strictObject({
@@ -42,13 +66,7 @@ export const Alert = z.discriminatedUnion("kind", [
     from: Millis,
     to: Millis,
     missed: z
-      .array(
-        z.strictObject({
-          kind: z.enum(["curfew.began", "curfew.ended"]),
-          at: Millis,
-          groups: z.array(EdgeGroup).nonempty(),
-        }),
-      )
+      .array(z.strictObject({ kind: z.enum(["curfew.began", "curfew.ended"]), at: Millis, groups: EdgeGroups }))
       .nonempty(),
   }),
   /** An answer that a reader showed to the whole channel. `at`: when it was given to them, the same for every press of its button. */
@@ -65,85 +83,4 @@ export const Alert = z.discriminatedUnion("kind", [
   }),
 ]);
 export type Alert = z.infer<typeof Alert>;
-
-/** How far a delivery is. `planned`, `again`, `sending` and `unsure` are undecided and are taken up at each start. */
-export const DeliveryState = z.enum([
-  "planned",
-  "held",
-  "sending",
-  "again",
-  "unsure",
-  "sent",
-  "parked",
-  "failed",
-  "skipped",
-  "expired",
-]);
-export type DeliveryState = z.infer<typeof DeliveryState>;
-
-export const Attempt = z.strictObject({
-  /** Which part of the message was tried. */
-  part: z.int().positive().optional(),
-  /** Machine wall time, ms. */
-  startedAt: Millis,
-  endedAt: Millis.optional(),
-  outcome: z.enum(["sent", "again", "never", "unsure"]).optional(),
-  /** A named reason, never a free text of Discord alone. */
-  why: z.string().optional(),
-});
-export type Attempt = z.infer<typeof Attempt>;
-
-const DeliveryRow = z.strictObject({
-  v: z.literal(1),
-  /** alert id + destination id, hashed: the row's key carries the due time in front so that a scan is in order. */
-  id: z.string(),
-  alert: Alert,
-  /** Whose turn it waits for: a channel's alerts are one queue, its shared answers another (`shared-` and the channel). */
-  destination: z.string(),
-  channelId: z.string(),
-  guildId: z.string(),
-  language: z.enum(["en", "es"]),
-  /** Empty for what nobody subscribed to: an answer shared by a reader. */
-  subscriptions: z.array(z.string()),
-  /** Areas this channel was shown: the end goes to whoever was shown the begin, for those. */
-  shown: z.array(PlaceId),
-  roles: z.array(z.string()),
-  loud: z.boolean(),
-  state: DeliveryState,
-  /** Why it stands as it does: a name that `/alerts why` has words for. */
-  reason: z.string(),
-  /** World time. */
-  dueAt: Millis,
-  plannedAt: Millis,
-  expiresAt: Millis,
-  /** Machine wall time of planning: lateness of the post is measured from here. */
-  plannedMachine: Millis,
-  /** Machine wall time of the next try, for `again`. */
-  againAt: Millis.optional(),
-  /** World time by which the notice came late, ms; absent when in time. */
-  lateBy: Millis.optional(),
-  /** The first line, and what else a reader saw, as posted. */
-  parts: z.array(
-    z.strictObject({
-      part: z.int().positive(),
-      nonce: z.string().max(25),
-      messageId: z.string().optional(),
-      text: z.string().optional(),
-      postedAt: Millis.optional(),
-      /** Machine wall time: attempts that began before were looked for in the channel and are not there. */
-      clearedAt: Millis.optional(),
-    }),
-  ),
-  attempts: z.array(Attempt),
-});
-
-export const Delivery = DeliveryRow.refine(
-  ({ alert, subscriptions }) => alert.kind === "answer.shared" || subscriptions.length > 0,
-  "an alert goes to a channel that subscribed",
-);
-export type Delivery = z.infer<typeof Delivery>;
-
-/** A reader's own doing: it concerns no subscription, and what becomes of it changes none. */
-export function isShared(delivery: Pick<Delivery, "alert">): boolean {
-  return delivery.alert.kind === "answer.shared";
-}
+export type AlertOf<Kind extends Alert["kind"]> = Extract<Alert, { kind: Kind }>;

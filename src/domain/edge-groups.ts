@@ -1,8 +1,8 @@
 // Edges as one destination sees them: only its places, those with the same hours together.
 // It must never show a place the destination does not follow, nor merge two that differ in anything shown.
-import type { EdgeGroup } from "./alert.ts";
 import type { AreaTree } from "./area-tree.ts";
 import type { LeafId, PlaceId } from "./area.ts";
+import type { EdgeGroup } from "./edge-group.ts";
 import { shownArea } from "./place.ts";
 import type { Edge } from "./situation.ts";
 import type { Millis } from "./time.ts";

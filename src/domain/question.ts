@@ -8,15 +8,33 @@ import { Day } from "./time.ts";
 const Millis = z.int();
 const Page = z.int().positive();
 
-/** `at` and `night` are absent where the present was asked about: each time it is asked again it means that time. */
+const Interval = z.strictObject({ start: Millis, end: Millis });
+
+/** Absent where the present was asked about: each time it is asked again it means that time. */
+const moment = {
+  at: Millis.optional(),
+  /** The night that was meant, where a night and not an hour was asked for. Only with `at`. */
+  night: Interval.optional(),
+  /** From one hour to another, [start, end). Only with `at`, which is its start. */
+  span: Interval.optional(),
+};
+
 export const CurfewQuestion = z.discriminatedUnion("is", [
-  z.strictObject({ is: z.literal("curfew.country"), place: PlaceId }),
+  /** `follows`: places that the channel asked in follows; they come first. */
   z.strictObject({
-    is: z.literal("curfew.place"),
+    is: z.literal("curfew.country"),
     place: PlaceId,
+    follows: z.array(PlaceId).nonempty().max(10).optional(),
+  }),
+  z.strictObject({ is: z.literal("curfew.place"), place: PlaceId, ...moment }),
+  z.strictObject({ is: z.literal("curfew.places"), places: z.array(PlaceId).min(2).max(5), ...moment }),
+  /** The nights ahead of some places. */
+  z.strictObject({ is: z.literal("curfew.nights"), places: z.array(PlaceId).nonempty().max(10) }),
+  /** Everything that the answer about these places at that time rests on. */
+  z.strictObject({
+    is: z.literal("curfew.sources"),
+    places: z.array(PlaceId).nonempty().max(10),
     at: Millis.optional(),
-    /** The night that was meant, where a night and not an hour was asked for. Only with `at`. */
-    night: z.strictObject({ start: Millis, end: Millis }).optional(),
   }),
 ]);
 export type CurfewQuestion = z.infer<typeof CurfewQuestion>;

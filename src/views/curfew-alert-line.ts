@@ -1,6 +1,6 @@
 // The first line of a curfew notice: began, over, or what was missed. True for every group of places it names, on the places' own clock,
 // at the moment it is posted: a notice that waited must never tell what was due for what holds.
-import type { EdgeGroup } from "../domain/alert.ts";
+import type { EdgeGroup } from "../domain/edge-group.ts";
 import type { PlaceId } from "../domain/area.ts";
 import { groupBy } from "../domain/group.ts";
 import { dayOf, HOUR, type Interval, type Millis } from "../domain/time.ts";

@@ -1,9 +1,10 @@
 // The notices of curfews that begin and end, and of what passed while Vigía was down, exactly as channels get them.
 // It must never say only "over" where nothing is known from then on, nor blame the curfew for a notice that comes late.
-import type { Alert, EdgeGroup } from "../domain/alert.ts";
+import type { Alert } from "../domain/alert.ts";
 import { shownArea } from "../domain/area-tree.ts";
 import type { PlaceId } from "../domain/area.ts";
 import type { Curfew } from "../domain/curfew.ts";
+import type { EdgeGroup } from "../domain/edge-group.ts";
 import { groupBy } from "../domain/group.ts";
 import type { AreaState } from "../domain/situation.ts";
 import { newestDate } from "../domain/source.ts";

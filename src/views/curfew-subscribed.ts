@@ -1,5 +1,5 @@
 // What a channel is told when its alerts start or stop, and which channels have them. It must never promise a notice that nobody can give.
-import type { EdgeGroup } from "../domain/alert.ts";
+import type { EdgeGroup } from "../domain/edge-group.ts";
 import type { PlaceId } from "../domain/area.ts";
 import type { AreaState } from "../domain/situation.ts";
 import type { Destination, Subscription } from "../domain/subscription.ts";

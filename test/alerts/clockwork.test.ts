@@ -2,9 +2,10 @@
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { Clockwork } from "../../src/alerts/clockwork.ts";
+import { edgeWatch } from "../../src/alerts/edge-watch.ts";
 import { Ledger } from "../../src/alerts/ledger.ts";
 import { Bookmark } from "../../src/alerts/marks.ts";
-import type { Delivery } from "../../src/domain/alert.ts";
+import type { Delivery } from "../../src/domain/delivery.ts";
 import type { Curfew } from "../../src/domain/curfew.ts";
 import { instant } from "../../src/domain/time.ts";
 import { dataset } from "../../src/importers/dataset/index.ts";
@@ -62,6 +63,7 @@ async function scene(
     new Clockwork({
       known: (now) => from.known(now),
       subscribed: () => audience,
+      watches: [edgeWatch({ ledger, clock: hand.clock })],
       ledger,
       watermark: await Bookmark.open(engine.namespace("marks"), "w"),
       clock: hand.clock,

@@ -4,7 +4,7 @@ import { Courier } from "../../src/alerts/courier.ts";
 import { Ledger, deliveryId } from "../../src/alerts/ledger.ts";
 import { nonceOf } from "../../src/alerts/nonce.ts";
 import type { Outcome, Search, Sender } from "../../src/alerts/sender.ts";
-import type { Delivery } from "../../src/domain/alert.ts";
+import type { Delivery } from "../../src/domain/delivery.ts";
 import { hash } from "../../src/domain/id.ts";
 import type { Engine } from "../../src/engines/open.ts";
 import type { Known } from "../../src/domain/known.ts";

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { Ledger } from "../../src/alerts/ledger.ts";
 import { Bookmark } from "../../src/alerts/marks.ts";
-import { News } from "../../src/alerts/news.ts";
+import { News, strikeNews } from "../../src/alerts/news.ts";
 import type { Draft } from "../../src/domain/fact.ts";
 import { isFresh } from "../../src/domain/fresh.ts";
 import type { Strike } from "../../src/domain/strike.ts";
@@ -52,6 +52,7 @@ async function scene() {
     new News({
       factsAfter: (seq) => store.after(seq),
       subscribed: (at) => subscriptions.at(at),
+      announcers: [strikeNews(hand.clock)],
       ledger,
       cursor: await Bookmark.open(engine.namespace("marks"), "c"),
       clock: hand.clock,

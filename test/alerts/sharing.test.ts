@@ -6,7 +6,7 @@ import { People } from "../../src/alerts/people.ts";
 import { renderer } from "../../src/alerts/render.ts";
 import type { Outcome, Search, Sender } from "../../src/alerts/sender.ts";
 import { Sharing } from "../../src/alerts/sharing.ts";
-import { Delivery } from "../../src/domain/alert.ts";
+import { Delivery } from "../../src/domain/delivery.ts";
 import type { ShareWanted } from "../../src/domain/share.ts";
 import type { Engine } from "../../src/engines/open.ts";
 import type { Message } from "../../src/views/message.ts";

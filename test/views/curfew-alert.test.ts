@@ -1,6 +1,6 @@
 // Notices of curfews as channels get them, word for word, in both languages: March 2026, and the hard nights of the record.
 import { describe, expect, it } from "vitest";
-import type { EdgeGroup } from "../../src/domain/alert.ts";
+import type { EdgeGroup } from "../../src/domain/edge-group.ts";
 import { edges, groupEdges } from "../../src/domain/edges.ts";
 import type { Language } from "../../src/domain/text.ts";
 import { HOUR } from "../../src/domain/time.ts";

@@ -1,0 +1,135 @@
+// Plans what is told when curfews begin and end, and after an outage one summary of what nobody was told in time.
+// It never tells of a window that is over as if it still ran.
+import type { Alert, AlertOf } from "../domain/alert.ts";
+import type { Delivery } from "../domain/delivery.ts";
+import { edges, groupEdges } from "../domain/edges.ts";
+import { groupBy } from "../domain/group.ts";
+import { hash } from "../domain/id.ts";
+import type { Known } from "../domain/known.ts";
+import type { Edge } from "../domain/situation.ts";
+import type { Millis } from "../domain/time.ts";
+import type { Clock } from "../clock.ts";
+import type { Subscribed } from "../store/subscriptions.ts";
+import { followed } from "./followed.ts";
+import type { Ledger } from "./ledger.ts";
+import { plan, type Plan, type Tailor } from "./planner.ts";
+import { LATE, type Look, type Watch } from "./watch.ts";
+
+interface Parts {
+  ledger: Ledger;
+  clock: Pick<Clock, "wall">;
+}
+
+export function edgeWatch(parts: Parts): Watch {
+  return async (look) => {
+    const { known, after, now } = look;
+    const rows: Delivery[] = [];
+    for (const country of new Set(known.curfews.map((curfew) => curfew.country))) {
+      const passed = edges(known, country, { after, until: now });
+      if (passed.length > 0) rows.push(...(await planCountry(parts, country, passed, look)));
+    }
+    return rows;
+  };
+}
+
+async function planCountry(
+  parts: Parts,
+  country: string,
+  passed: readonly Edge[],
+  look: Look,
+): Promise<readonly Delivery[]> {
+  const { known, audience, now } = look;
+  const isOver = (edge: Edge) => now - edge.at > LATE && (edge.kind === "ended" || (edge.until ?? Infinity) <= now);
+  const rows: Delivery[] = [];
+  const missed: Edge[][] = [];
+  const planned = (group: readonly Edge[], how: Plan) =>
+    plan(
+      shared((to) => edgeAlert(known, country, group, to)),
+      "curfews",
+      audience,
+      how,
+      parts.clock,
+    );
+  for (const group of groupBy(passed, (edge) => `${edge.at} ${edge.kind}`)) {
+    const at = group[0]?.at ?? now;
+    const late = now - at > LATE ? { lateBy: now - at } : {};
+    const [over, running] = [group.filter(isOver), group.filter((edge) => !isOver(edge))];
+    rows.push(...planned(running, { now, ...late }));
+    if (over.length === 0) continue;
+    missed.push(over);
+    rows.push(...planned(over, { now, state: "skipped", reason: "over-before-we-were-back" }));
+  }
+  if (missed.length > 0) rows.push(...(await summaries(parts, country, missed, look)));
+  // A channel with places of both kinds gets one row: what still runs is told, what is over stands in the summary.
+  return rows;
+}
+
+/** One summary a channel, of what it has no row of yet: planned again after a crash or a clock that went back, it finds nothing to say. */
+async function summaries(
+  { ledger, clock }: Parts,
+  country: string,
+  missed: readonly Edge[][],
+  { known, audience, after, now }: Look,
+): Promise<Delivery[]> {
+  const rows: Delivery[] = [];
+  const span = { from: after, to: now };
+  for (const one of audience) {
+    const fresh: Edge[][] = [];
+    for (const group of missed) {
+      const alert = edgeAlert(known, country, group, one);
+      if (alert !== undefined && !(await ledger.has(alert, one.destination.id))) fresh.push(group);
+    }
+    rows.push(...plan((to) => downAlert(known, country, fresh, span, to), "curfews", [one], { now }, clock));
+  }
+  return rows;
+}
+
+/** Channels that follow the same places are told the same: it is worked out once for all of them. */
+function shared(alertFor: Tailor): Tailor {
+  const told = new Map<string, Alert | undefined>();
+  return (to) => {
+    const key = followed(to).join();
+    if (!told.has(key)) told.set(key, alertFor(to));
+    return told.get(key);
+  };
+}
+
+type EdgeAlert = AlertOf<"curfew.began" | "curfew.ended">;
+
+/** The alert as one channel gets it: its own areas only. The id is the same for all. */
+function edgeAlert(known: Known, country: string, group: readonly Edge[], to: Subscribed): EdgeAlert | undefined {
+  const [edge] = group;
+  const [first, ...rest] = groupEdges(group, known.areas, followed(to), group[0]?.at ?? known.knownAt);
+  if (edge === undefined || first === undefined) return undefined;
+  const kind = edge.kind === "began" ? "curfew.began" : "curfew.ended";
+  return {
+    kind,
+    id: hash({ kind, country, instant: edge.at, lead: 0 }),
+    at: edge.at,
+    country,
+    groups: [first, ...rest],
+  };
+}
+
+function downAlert(
+  known: Known,
+  country: string,
+  missed: readonly (readonly Edge[])[],
+  span: { from: Millis; to: Millis },
+  to: Subscribed,
+): Alert | undefined {
+  const mine = missed.flatMap((group) => {
+    const alert = edgeAlert(known, country, group, to);
+    return alert === undefined ? [] : [{ kind: alert.kind, at: alert.at, groups: alert.groups }];
+  });
+  const [first, ...rest] = mine;
+  if (first === undefined) return undefined;
+  return {
+    kind: "vigia.down",
+    id: hash({ kind: "vigia.down", country, from: span.from, to: span.to }),
+    at: span.to,
+    country,
+    ...span,
+    missed: [first, ...rest],
+  };
+}

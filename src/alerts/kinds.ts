@@ -1,0 +1,72 @@
+// What is true of every alert of a kind: which places it shows, until when it is worth telling, whether it may make a sound. It plans nothing.
+import type { Alert } from "../domain/alert.ts";
+import type { PlaceId } from "../domain/area.ts";
+import { DAY, HOUR, MINUTE, type Millis } from "../domain/time.ts";
+
+/** As long as its sharer can still be told what became of it: an interaction's token lives so long. */
+export const SHARE_LIFE = 15 * MINUTE;
+
+/** An end, and whatever makes less or more of what somebody was told, is owed for a week: whoever was alarmed must hear of it. */
+const OWED = 7 * DAY;
+
+/** The places that a channel's row shows. */
+export function shownBy(alert: Alert): PlaceId[] {
+  return [...new Set(areasOf(alert))];
+}
+
+function areasOf(alert: Alert): readonly PlaceId[] {
+  switch (alert.kind) {
+    case "curfew.began":
+    case "curfew.ended":
+    case "curfew.soon":
+    case "curfew.ending":
+      return alert.groups.flatMap((group) => group.areas);
+    case "curfew.declared":
+    case "curfew.changed":
+    case "curfew.lifted":
+    case "curfew.annulled":
+    case "curfew.withdrawn":
+      return alert.changes.flatMap((change) => change.areas);
+    case "knowledge.lapsed":
+    case "knowledge.restored":
+    case "check.due":
+    case "place.changed":
+      return alert.areas;
+    case "vigia.down":
+      return alert.missed.flatMap((one) => one.groups.flatMap((group) => group.areas));
+    case "strike.recorded":
+    case "answer.shared":
+      return [];
+  }
+}
+
+/** Until when it is worth telling, world time. `now`: when it is planned. */
+export function expiry(alert: Alert, now: Millis): Millis {
+  switch (alert.kind) {
+    case "curfew.began":
+      return Math.max(...alert.groups.map((group) => group.until ?? now + DAY));
+    case "curfew.soon":
+      return Math.min(...alert.groups.map((group) => group.since));
+    case "curfew.ending":
+      return Math.min(...alert.groups.map((group) => group.until ?? now + DAY));
+    case "strike.recorded":
+      return alert.at + 72 * HOUR;
+    case "check.due":
+      return Math.max(alert.until, now) + DAY;
+    case "answer.shared":
+      return now + SHARE_LIFE;
+    case "vigia.down":
+      return now + (alert.missed.some((one) => one.kind === "curfew.ended") ? OWED : DAY);
+    case "curfew.ended":
+      return alert.at + OWED;
+    case "curfew.declared":
+    case "curfew.changed":
+    case "curfew.lifted":
+    case "curfew.annulled":
+    case "curfew.withdrawn":
+    case "knowledge.lapsed":
+    case "knowledge.restored":
+    case "place.changed":
+      return now + OWED;
+  }
+}

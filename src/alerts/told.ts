@@ -1,0 +1,39 @@
+// What each channel was told of curfews lately, so that a notice can be silent, put right or called off. Kept in memory, taken from the ledger's rows.
+// It must never forget a lapse of knowledge that the channel was told of last.
+import type { Delivery } from "../domain/delivery.ts";
+import { DAY, type Millis } from "../domain/time.ts";
+import type { Entry } from "./ledger.ts";
+
+/** Rows due longer before the channel's newest one concern windows that are over. */
+const KEPT = 8 * DAY;
+/** Nobody saw it, nor will. */
+const UNSEEN: ReadonlySet<Delivery["state"]> = new Set(["skipped", "failed", "expired"]);
+
+export class Told {
+  readonly #rows = new Map<string, Map<string, Entry>>();
+
+  /** Every row as it is planned and each time it moves. */
+  note(entry: Entry): void {
+    const { alert, destination, state, edits } = entry.delivery;
+    if (!/^(curfew|knowledge)\./.test(alert.kind) || edits !== undefined) return;
+    const rows = this.#rows.get(destination) ?? new Map<string, Entry>();
+    this.#rows.set(destination, rows);
+    if (UNSEEN.has(state)) rows.delete(entry.key);
+    else rows.set(entry.key, entry);
+    this.#prune(rows, alert.at);
+  }
+
+  /** Rows that the channel has seen or is still to see, by due time. Those of the last eight days, and its last lapse. */
+  of(destination: string): readonly Entry[] {
+    return [...(this.#rows.get(destination)?.values() ?? [])].sort((a, b) => (a.key < b.key ? -1 : 1));
+  }
+
+  #prune(rows: Map<string, Entry>, newest: Millis): void {
+    const old = [...rows.values()].filter(({ delivery }) => delivery.alert.at < newest - KEPT);
+    if (old.length === 0) return;
+    const lapses = [...rows.values()].filter(({ delivery }) => delivery.alert.kind === "knowledge.lapsed");
+    const last = Math.max(...lapses.map(({ delivery }) => delivery.alert.at));
+    for (const { key, delivery } of old)
+      if (delivery.alert.kind !== "knowledge.lapsed" || delivery.alert.at < last) rows.delete(key);
+  }
+}

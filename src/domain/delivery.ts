@@ -1,0 +1,99 @@
+// The ledger's row: one alert owed to one channel, and what became of it. Persisted: it has a version, and old rows stay readable.
+import { z } from "zod";
+import { Alert } from "./alert.ts";
+import { PlaceId } from "./area.ts";
+
+const Millis = z.int();
+
+/** How far a delivery is. `planned`, `again`, `sending` and `unsure` are undecided and are taken up at each start. */
+export const DeliveryState = z.enum([
+  "planned",
+  "held",
+  "sending",
+  "again",
+  "unsure",
+  "sent",
+  "parked",
+  "failed",
+  "skipped",
+  "expired",
+]);
+export type DeliveryState = z.infer<typeof DeliveryState>;
+
+export const Attempt = z.strictObject({
+  /** Which part of the message was tried. */
+  part: z.int().positive().optional(),
+  /** Machine wall time, ms. */
+  startedAt: Millis,
+  endedAt: Millis.optional(),
+  outcome: z.enum(["sent", "again", "never", "unsure"]).optional(),
+  /** A named reason, never a free text of Discord alone. */
+  why: z.string().optional(),
+});
+export type Attempt = z.infer<typeof Attempt>;
+
+const DeliveryRow = z.strictObject({
+  v: z.literal(1),
+  /** alert id + destination id, hashed: the row's key carries the due time in front so that a scan is in order. */
+  id: z.string(),
+  alert: Alert,
+  /** Whose turn it waits for: a channel's alerts are one queue, its shared answers another (`shared-` and the channel). */
+  destination: z.string(),
+  channelId: z.string(),
+  guildId: z.string(),
+  language: z.enum(["en", "es"]),
+  /** Empty for what nobody subscribed to: an answer shared by a reader, a question to the review channel. */
+  subscriptions: z.array(z.string()),
+  /** Areas this channel was shown: the end goes to whoever was shown the begin, for those. */
+  shown: z.array(PlaceId),
+  roles: z.array(z.string()),
+  loud: z.boolean(),
+  state: DeliveryState,
+  /** Why it stands as it does: a name that `/alerts why` has words for. */
+  reason: z.string(),
+  /** World time. */
+  dueAt: Millis,
+  plannedAt: Millis,
+  expiresAt: Millis,
+  /** Machine wall time of planning: lateness of the post is measured from here. */
+  plannedMachine: Millis,
+  /** Machine wall time of the next try, for `again`. */
+  againAt: Millis.optional(),
+  /** World time by which the notice came late, ms; absent when in time. */
+  lateBy: Millis.optional(),
+  /** A message of ours in that channel that this one answers. */
+  replyTo: z.string().optional(),
+  /** It posts nothing: it puts this message of ours right, which an earlier row of the channel posted. `of`: that row's id. */
+  edits: z.strictObject({ messageId: z.string(), of: z.string() }).optional(),
+  /** The first line, and what else a reader saw, as posted. */
+  parts: z.array(
+    z.strictObject({
+      part: z.int().positive(),
+      nonce: z.string().max(25),
+      messageId: z.string().optional(),
+      text: z.string().optional(),
+      postedAt: Millis.optional(),
+      /** Machine wall time: attempts that began before were looked for in the channel and are not there. */
+      clearedAt: Millis.optional(),
+    }),
+  ),
+  attempts: z.array(Attempt),
+});
+
+const UNSUBSCRIBED: ReadonlySet<Alert["kind"]> = new Set(["answer.shared", "check.due"]);
+
+export const Delivery = DeliveryRow.refine(
+  ({ alert, subscriptions }) => UNSUBSCRIBED.has(alert.kind) || subscriptions.length > 0,
+  "an alert goes to a channel that subscribed",
+);
+export type Delivery = z.infer<typeof Delivery>;
+
+/** A reader's own doing: it concerns no subscription, and what becomes of it changes none. */
+export function isShared(delivery: Pick<Delivery, "alert">): boolean {
+  return delivery.alert.kind === "answer.shared";
+}
+
+/** Nobody subscribed to it: neither an end nor a pause of a subscription concerns it. */
+export function isUnsubscribed(delivery: Pick<Delivery, "alert">): boolean {
+  return UNSUBSCRIBED.has(delivery.alert.kind);
+}
