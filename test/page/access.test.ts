@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { hasChromium } from "./browser.ts";
 import { everyControl } from "./forms.ts";
+import { onceDrawn } from "./moving.ts";
 import { pages } from "./open-page.ts";
 import type { Opened } from "./open-page.ts";
 import { alerts, ana, luis } from "./rich-snapshot.ts";
@@ -128,17 +129,18 @@ describe.skipIf(!hasChromium)("the page with each thing open", () => {
       const opened = await rich({ width, height, scheme: "light" });
       for (const [name, step] of views) {
         await step(opened);
-        expect([name, await opened.beyond()]).toEqual([name, 0]);
+        const over = await onceDrawn(opened.page, opened.beyond);
+        expect([name, over]).toEqual([name, 0]);
         await leave(opened);
       }
       await opened.page.locator("#side-knob").click();
       await opened.page.locator("#side").waitFor();
-      expect(await opened.beyond()).toBe(0);
+      expect(await onceDrawn(opened.page, opened.beyond)).toBe(0);
       await opened.page.keyboard.press("Escape");
       await expect.poll(() => opened.page.locator(":focus").getAttribute("id")).toBe("side-knob");
       await opened.page.locator(".unfold").click();
       await opened.page.locator("#clock-controls").waitFor();
-      expect(await opened.beyond()).toBe(0);
+      expect(await onceDrawn(opened.page, opened.beyond)).toBe(0);
     });
   }
 });

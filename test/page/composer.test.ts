@@ -3,6 +3,7 @@ import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import type { Outcome } from "../../rehearsal/contract.ts";
 import { hasChromium } from "./browser.ts";
+import { askedByNow, onceDrawn } from "./moving.ts";
 import { pages } from "./open-page.ts";
 import type { Opened } from "./open-page.ts";
 import { alerts, ana, bulletins, editors, forum, luis } from "./rich-snapshot.ts";
@@ -58,7 +59,7 @@ describe.skipIf(!hasChromium)("the composer", () => {
   it("begins with the required options and counts the others", async () => {
     const { page } = await typing("registrar ");
     await chip(page, "qué").waitFor();
-    expect(await page.locator(".chip").count()).toBe(1);
+    await expect.poll(() => page.locator(".chip").count()).toBe(1);
     await page.getByRole("combobox", { name: "+9 opcionales" }).waitFor();
   });
 
@@ -69,7 +70,7 @@ describe.skipIf(!hasChromium)("the composer", () => {
     await page.keyboard.press("Backspace");
     await page.getByRole("combobox", { name: "+9 opcionales" }).waitFor();
     await expect.poll(() => page.locator(":focus").getAttribute("id")).toBe(`field-${alerts}-0`);
-    expect(await chip(page, "qué").inputValue()).toBe("x");
+    expect(await onceDrawn(page, () => chip(page, "qué").inputValue())).toBe("x");
   });
 
   it("sends on Enter from the optional fields, until an arrow chose one of them", async () => {
@@ -99,18 +100,18 @@ describe.skipIf(!hasChromium)("the composer", () => {
   });
 
   it("marks the field that is wrong, and no other", async () => {
-    const { page, asked } = await typing("registrar x");
+    const { page, server } = await typing("registrar x");
     await add(page, "muertos");
     await page.keyboard.type("51");
     await page.keyboard.press("Enter");
     await page.getByText("Entre 0 y 50").waitFor();
-    expect(await page.locator(".chip.faulty").count()).toBe(1);
-    expect(await chip(page, "muertos").getAttribute("aria-invalid")).toBe("true");
+    await expect.poll(() => page.locator(".chip.faulty").count()).toBe(1);
+    await expect.poll(() => chip(page, "muertos").getAttribute("aria-invalid")).toBe("true");
     await page.keyboard.press("ControlOrMeta+A");
     await page.keyboard.type("1.5");
     await page.keyboard.press("Enter");
     await page.getByText("Hace falta un número entero").waitFor();
-    expect(asked("type")).toEqual([]);
+    expect(await askedByNow(page, server, "type")).toEqual([]);
   });
 
   it("says that a required field is empty, and that a text is too long", async () => {
@@ -200,22 +201,27 @@ describe.skipIf(!hasChromium)("the composer", () => {
         },
       },
     });
-    await expect.poll(() => asked("autocomplete").length).toBe(1);
+    await expect.poll(() => asked("autocomplete").at(-1)?.["value"]).toBe("g");
     await page.keyboard.type("ua");
     await page.getByRole("option", { name: "Nueva" }).waitFor();
+    const older = page.waitForResponse((one) => one.request().postData()?.includes('"value":"g"') === true);
     first(late("Vieja"));
-    await page.evaluate("fetch('/rehearsal/state')");
-    expect(await shownOptions(page)).toEqual(["Nueva"]);
+    await (await older).finished();
+    expect(await onceDrawn(page, () => shownOptions(page))).toEqual(["Nueva"]);
   });
 
   it("asks once for what is typed in one go", async () => {
     const { page, asked } = await typing("toque-de-queda ");
-    await page.locator(`#field-${alerts}-0`).waitFor();
-    await page.keyboard.type("guayaq");
+    // Within one task of the page: key by key from here, a busy machine would rest between them.
+    await page.locator(`#field-${alerts}-0`).evaluate((field: EventTarget & { value: string }) => {
+      for (const key of "guayaq") {
+        field.value += key;
+        field.dispatchEvent(new Event("input", { bubbles: true }));
+      }
+    });
     await page.getByRole("option", { name: "Guayaquil" }).waitFor();
     const values = asked("autocomplete").map(({ value }) => value);
-    expect(values.length).toBeLessThan(6);
-    expect(values.at(-1)).toBe("guayaq");
+    expect(values.filter((value) => value !== "")).toEqual(["guayaq"]);
   });
 
   it("closes the list with Escape, then the command", async () => {
@@ -223,7 +229,8 @@ describe.skipIf(!hasChromium)("the composer", () => {
     await add(page, "rol");
     await page.getByRole("option", { name: "@editores" }).waitFor();
     await page.keyboard.press("Escape");
-    expect(await page.locator(".chip").count()).toBe(2);
+    await page.getByRole("option", { name: "@editores" }).waitFor({ state: "detached" });
+    expect(await onceDrawn(page, () => page.locator(".chip").count())).toBe(2);
     await page.keyboard.press("Escape");
     await expect.poll(() => page.locator(".chip").count()).toBe(0);
   });
@@ -233,7 +240,7 @@ describe.skipIf(!hasChromium)("the composer", () => {
     await page.locator(`#composer-${alerts}`).fill("  Visto en la esquina ");
     await page.keyboard.press("Enter");
     expect(await lastAsked("say")).toEqual({ readerId: ana, channelId: alerts, content: "Visto en la esquina" });
-    expect(await page.locator(`#composer-${alerts}`).inputValue()).toBe("");
+    await expect.poll(() => page.locator(`#composer-${alerts}`).inputValue()).toBe("");
   });
 
   it("keeps a text that could not be posted, and says why", async () => {
@@ -243,14 +250,14 @@ describe.skipIf(!hasChromium)("the composer", () => {
     await page.locator(`#composer-${alerts}`).fill("Visto");
     await page.keyboard.press("Enter");
     await page.getByText("El mensaje no se publicó: Ana may not write here.").waitFor();
-    expect(await page.locator(`#composer-${alerts}`).inputValue()).toBe("Visto");
+    expect(await onceDrawn(page, () => page.locator(`#composer-${alerts}`).inputValue())).toBe("Visto");
   });
 
   it("says that there is no such command", async () => {
-    const { page, asked } = await typing("nada");
+    const { page, server } = await typing("nada");
     await page.keyboard.press("Enter");
     await page.getByText("No existe el comando /nada.").waitFor();
-    expect(asked("say")).toEqual([]);
+    expect(await askedByNow(page, server, "say")).toEqual([]);
   });
 
   it("brings back what was sent with the arrow up, chips and all", async () => {
@@ -264,7 +271,7 @@ describe.skipIf(!hasChromium)("the composer", () => {
     await expect.poll(() => page.locator(`#composer-${alerts}`).inputValue()).toBe("Nota");
     await page.keyboard.press("ArrowUp");
     await chip(page, "qué").waitFor();
-    expect(await chip(page, "qué").inputValue()).toBe("bote");
+    await expect.poll(() => chip(page, "qué").inputValue()).toBe("bote");
     await page.keyboard.press("ArrowDown");
     await expect.poll(() => page.locator(`#composer-${alerts}`).inputValue()).toBe("Nota");
     await page.keyboard.press("ArrowUp");

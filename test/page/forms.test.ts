@@ -6,6 +6,7 @@ import { describe, expect, it } from "vitest";
 import type { Outcome } from "../../rehearsal/contract.ts";
 import { hasChromium } from "./browser.ts";
 import { everyControl } from "./forms.ts";
+import { askedByNow, onceDrawn } from "./moving.ts";
 import { pages } from "./open-page.ts";
 import type { Opened } from "./open-page.ts";
 import { alerts, ana, desk, luis } from "./rich-snapshot.ts";
@@ -45,8 +46,8 @@ describe.skipIf(!hasChromium)("a form", () => {
     await form.page.keyboard.type("ab");
     await dialog(form).getByRole("button", { name: "Enviar" }).click();
     await dialog(form).locator(".part-error", { hasText: "Al menos 3 caracteres" }).waitFor();
-    expect(await dialog(form).getByLabel("Nota").getAttribute("aria-invalid")).toBe("true");
-    expect(form.asked("submit")).toEqual([]);
+    await expect.poll(() => dialog(form).getByLabel("Nota").getAttribute("aria-invalid")).toBe("true");
+    expect(await askedByNow(form.page, form.server, "submit")).toEqual([]);
   });
 
   it("sends every control, files with their bytes", async () => {
@@ -109,9 +110,9 @@ describe.skipIf(!hasChromium)("a form", () => {
     await box.getByText("uno.txt").waitFor();
     await box.getByRole("button", { name: "Enviar" }).click();
     await box.getByRole("alert").getByText("Lo que escribiste sigue aquí").waitFor();
-    expect(await box.getByLabel("Nota").inputValue()).toBe("Visto");
-    expect(await box.getByRole("radio", { name: /Lancha/u }).isChecked()).toBe(true);
-    expect(await box.getByText("uno.txt").isVisible()).toBe(true);
+    expect(await onceDrawn(form.page, () => box.getByLabel("Nota").inputValue())).toBe("Visto");
+    expect(await onceDrawn(form.page, () => box.getByRole("radio", { name: /Lancha/u }).isChecked())).toBe(true);
+    expect(await onceDrawn(form.page, () => box.getByText("uno.txt").isVisible())).toBe(true);
   });
 
   it("closes with Escape, and the focus is where it was", async () => {
@@ -126,18 +127,16 @@ describe.skipIf(!hasChromium)("a form", () => {
     const outside = "document.activeElement !== document.body && document.activeElement.closest('dialog') === null";
     for (let at = 0; at < 25; at += 1) {
       await form.page.keyboard.press("Tab");
-      expect(await form.page.evaluate(outside)).toBe(false);
+      expect(await onceDrawn(form.page, () => form.page.evaluate(outside))).toBe(false);
     }
   });
 
   it("fits a phone", async () => {
     const form = await opened(undefined, 390);
-    expect(await form.beyond()).toBe(0);
     await dialog(form).getByRole("button", { name: "Enviar" }).waitFor();
-    expect(
-      await dialog(form).evaluate(
-        (box: { scrollWidth: number; clientWidth: number }) => box.scrollWidth - box.clientWidth,
-      ),
-    ).toBe(0);
+    expect(await onceDrawn(form.page, form.beyond)).toBe(0);
+    const within = () =>
+      dialog(form).evaluate((box: { scrollWidth: number; clientWidth: number }) => box.scrollWidth - box.clientWidth);
+    expect(await onceDrawn(form.page, within)).toBe(0);
   });
 });

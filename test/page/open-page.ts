@@ -9,6 +9,7 @@ import { buildPage } from "../../rehearsal/page/build.ts";
 import { openBrowser } from "./browser.ts";
 import { startFakeServer } from "./fake-server.ts";
 import type { FakeServer } from "./fake-server.ts";
+import { patience } from "./moving.ts";
 import { richCommands, richSnapshot } from "./rich-snapshot.ts";
 
 type Planned = NonNullable<Parameters<typeof startFakeServer>[2]>;
@@ -69,7 +70,7 @@ export function pages(): (look?: Look) => Promise<Opened> {
     await context.grantPermissions(["clipboard-read", "clipboard-write"]);
     const page = await context.newPage();
     open.push({ page, server });
-    page.setDefaultTimeout(8000);
+    page.setDefaultTimeout(patience);
     const complaints: string[] = [];
     const hosts = new Set<string>();
     page.on("console", (entry) => {

@@ -8,6 +8,7 @@ import { buildPage } from "../../rehearsal/page/build.ts";
 import { hasChromium, openBrowser } from "./browser.ts";
 import { startFakeServer } from "./fake-server.ts";
 import type { FakeServer } from "./fake-server.ts";
+import { askedByNow, onceDrawn, patience } from "./moving.ts";
 import { alerts, ana, desk, luis, message, shown, snapshot } from "./snapshot.ts";
 
 /** What of an element in the browser is asked for here: the project's types know no DOM outside the page. */
@@ -44,7 +45,7 @@ describe.skipIf(!hasChromium)("the rehearsal's page", () => {
     hosts = new Set();
     server = await startFakeServer(folder, () => state);
     page = await browser.newPage({ viewport: { width: 1280, height: 900 }, colorScheme: "dark" });
-    page.setDefaultTimeout(8000);
+    page.setDefaultTimeout(patience);
     page.on("console", (entry) => {
       if (entry.type() === "error" || entry.type() === "warning") complaints.push(entry.text());
     });
@@ -72,12 +73,12 @@ describe.skipIf(!hasChromium)("the rehearsal's page", () => {
 
   it("shows a channel's messages with embed, buttons and picture, without a complaint or a request to another host", async () => {
     await expect.poll(() => log().textContent()).toContain("Toque de queda hoy domingo");
-    expect(await log().getByText("Decreto 329, noche 6 de 16").isVisible()).toBe(true);
-    expect(await log().getByRole("img", { name: "Mapa: Guayas y Los Ríos en rojo" }).count()).toBe(1);
-    expect(await log().getByRole("button", { name: "Caducado" }).isDisabled()).toBe(true);
-    expect(await log().getByText("Solo tú puedes ver esto").count()).toBe(1);
-    expect(await log().getByText("@choferes").count()).toBe(1);
-    expect(await page.getByText("dom 15 mar 2026,").count()).toBe(1);
+    await expect.poll(() => log().getByText("Decreto 329, noche 6 de 16").isVisible()).toBe(true);
+    await expect.poll(() => log().getByRole("img", { name: "Mapa: Guayas y Los Ríos en rojo" }).count()).toBe(1);
+    await expect.poll(() => log().getByRole("button", { name: "Caducado" }).isDisabled()).toBe(true);
+    await expect.poll(() => log().getByText("Solo tú puedes ver esto").count()).toBe(1);
+    await expect.poll(() => log().getByText("@choferes").count()).toBe(1);
+    await expect.poll(() => page.getByText("dom 15 mar 2026,").count()).toBe(1);
     expect(complaints).toEqual([]);
     expect([...hosts]).toEqual([new URL(server.url).host]);
   });
@@ -85,8 +86,8 @@ describe.skipIf(!hasChromium)("the rehearsal's page", () => {
   it("keeps the text of others as text", async () => {
     await page.getByRole("button", { name: "redaccion" }).click();
     await log().getByText("<script>document.title = 'taken'</script>").waitFor();
-    expect(await page.title()).not.toBe("taken");
-    expect(await log().locator("script, img").count()).toBe(0);
+    expect(await onceDrawn(page, () => page.title())).not.toBe("taken");
+    expect(await onceDrawn(page, () => log().locator("script, img").count())).toBe(0);
     expect(complaints).toEqual([]);
   });
 
@@ -156,7 +157,7 @@ describe.skipIf(!hasChromium)("the rehearsal's page", () => {
     await expect.poll(() => page.getByRole("listbox").count()).toBe(0);
     await page.keyboard.press("Escape");
     await field("Escribe en #alertas, o / para un comando").waitFor();
-    expect(asked("type")).toEqual([]);
+    expect(await askedByNow(page, server, "type")).toEqual([]);
   });
 
   it("presses a button and shows Discord's red line where nobody answers", async () => {
@@ -187,7 +188,7 @@ describe.skipIf(!hasChromium)("the rehearsal's page", () => {
   it("chooses from a menu by keyboard and sends nothing while the arrows move", async () => {
     await log().getByRole("button", { name: "Otra provincia" }).press("Enter");
     await page.getByRole("listbox", { name: "Otra provincia" }).press("ArrowDown");
-    expect(asked("select")).toEqual([]);
+    expect(await askedByNow(page, server, "select")).toEqual([]);
     await page.keyboard.press("Enter");
     expect(await lastAsked("select")).toMatchObject({ customId: "1:province", values: ["EC-O"] });
   });
@@ -195,10 +196,10 @@ describe.skipIf(!hasChromium)("the rehearsal's page", () => {
   it("shows each reader their own private answers, language and zone", async () => {
     await page.getByRole("combobox", { name: "Actúa" }).selectOption(luis);
     await log().getByText("Only Luis sees this.").waitFor();
-    expect(await log().getByText("Sin toque ahora en Los Ríos").count()).toBe(0);
-    expect(await log().getByText("Only you can see this").count()).toBe(1);
-    expect(await page.getByText("Sun 15 Mar 2026,").count()).toBe(1);
-    expect(await page.getByText("23:55 your time (New York)").count()).toBe(1);
+    expect(await onceDrawn(page, () => log().getByText("Sin toque ahora en Los Ríos").count())).toBe(0);
+    await expect.poll(() => log().getByText("Only you can see this").count()).toBe(1);
+    await expect.poll(() => page.getByText("Sun 15 Mar 2026,").count()).toBe(1);
+    await expect.poll(() => page.getByText("23:55 your time (New York)").count()).toBe(1);
   });
 
   it("marks unread what arrives in a channel that is not shown, and shows both side by side", async () => {
@@ -230,12 +231,14 @@ describe.skipIf(!hasChromium)("the rehearsal's page", () => {
     await page.getByRole("button", { name: "Canales" }).click();
     await page.getByRole("button", { name: "redaccion" }).click();
     await log().getByText("El año pasado").waitFor();
-    expect(await log().count()).toBe(1);
-    expect(await page.getByRole("button", { name: "a las 23:00", exact: true }).isVisible()).toBe(false);
+    await expect.poll(() => log().count()).toBe(1);
+    expect(
+      await onceDrawn(page, () => page.getByRole("button", { name: "a las 23:00", exact: true }).isVisible()),
+    ).toBe(false);
     await page.getByRole("button", { name: "Mover el reloj" }).click();
     await page.getByRole("button", { name: "a las 23:00", exact: true }).waitFor();
-    const beyond = await page.locator("html").evaluate((box: Box) => box.scrollWidth - box.clientWidth);
-    expect(beyond).toBe(0);
+    const beyond = () => page.locator("html").evaluate((box: Box) => box.scrollWidth - box.clientWidth);
+    expect(await onceDrawn(page, beyond)).toBe(0);
   });
 
   it("stays at the newest message at the end, and does not move a reader who reads above", async () => {

@@ -1,6 +1,7 @@
 // Faults, world, settings, side, menu of a message, clock and scenario in a real browser, by keyboard where it matters.
 import { describe, expect, it } from "vitest";
 import { hasChromium } from "./browser.ts";
+import { askedByNow, onceDrawn } from "./moving.ts";
 import { pages } from "./open-page.ts";
 import type { Opened } from "./open-page.ts";
 import { alerts, ana, bulletins, desk, direct, editors, guildId, luis, otherGuild, thread } from "./rich-snapshot.ts";
@@ -35,7 +36,7 @@ describe.skipIf(!hasChromium)("around the messages", () => {
       await tool(opened, /1 falla vigente/u).waitFor();
       await page.getByRole("button", { name: "Cancelar Más despacio (429, esta ruta)" }).press("Enter");
       await page.getByText("Ninguna: las peticiones").waitFor();
-      expect(await tool(opened, /vigente/u).count()).toBe(0);
+      await expect.poll(() => tool(opened, /vigente/u).count()).toBe(0);
     });
 
     it("asks for seconds only where a fault has them", async () => {
@@ -62,7 +63,7 @@ describe.skipIf(!hasChromium)("around the messages", () => {
       await tool(opened, /2 fallas vigentes/u).click();
       await opened.page.getByRole("button", { name: "Cancelar todas" }).click();
       await opened.page.getByText("Ninguna: las peticiones").waitFor();
-      expect(opened.asked("fault-off").map(({ id }) => id)).toEqual(["7", "8"]);
+      await expect.poll(() => opened.asked("fault-off").map(({ id }) => id)).toEqual(["7", "8"]);
     });
 
     it("says why an order was refused, and keeps it", async () => {
@@ -74,7 +75,7 @@ describe.skipIf(!hasChromium)("around the messages", () => {
       await page.getByLabel("Qué falla").selectOption("401");
       await page.getByRole("button", { name: "Provocar la falla" }).click();
       await page.getByRole("alert").getByText("No such channel.").waitFor();
-      expect(await page.getByLabel("Qué falla").inputValue()).toBe("401");
+      expect(await onceDrawn(page, () => page.getByLabel("Qué falla").inputValue())).toBe("401");
     });
 
     it("takes a permission of the bot away in a channel and gives it back", async () => {
@@ -92,7 +93,7 @@ describe.skipIf(!hasChromium)("around the messages", () => {
       await page.getByText("Retirados en #redaccion").waitFor();
       await page.getByRole("button", { name: "Devolver Publicar mensajes en #redaccion" }).press("Enter");
       await expect.poll(() => page.getByText("Retirados en #redaccion").count()).toBe(0);
-      expect(await page.getByRole("checkbox", { name: /Publicar mensajes/u }).isChecked()).toBe(true);
+      await expect.poll(() => page.getByRole("checkbox", { name: /Publicar mensajes/u }).isChecked()).toBe(true);
     });
 
     it("puts a tick back where the server refuses", async () => {
@@ -140,14 +141,15 @@ describe.skipIf(!hasChromium)("around the messages", () => {
 
     it("deletes a channel only after asking back", async () => {
       const opened = await open();
-      const { page, asked, lastAsked } = opened;
+      const { page, server, lastAsked } = opened;
       await tool(opened, "Fallas").click();
       await fold(opened, "Borrar un canal").click();
       await page.getByRole("combobox", { name: "Canal", exact: true }).last().selectOption(bulletins);
       await page.getByRole("button", { name: "Borrar…" }).press("Enter");
       // The focus is on the harmless answer.
       await page.keyboard.press("Enter");
-      expect(asked("world")).toEqual([]);
+      await page.getByRole("button", { name: "Borrar #boletines" }).waitFor({ state: "detached" });
+      expect(await askedByNow(page, server, "world")).toEqual([]);
       await page.getByRole("button", { name: "Borrar…" }).press("Enter");
       await page.getByRole("button", { name: "Borrar #boletines" }).press("Enter");
       expect(await lastAsked("world")).toEqual({ change: "channel-deleted", channelId: bulletins });
@@ -164,7 +166,7 @@ describe.skipIf(!hasChromium)("around the messages", () => {
       await page.keyboard.press("Tab");
       await page.keyboard.press("Escape");
       await expect.poll(() => page.locator(":focus").getAttribute("id")).toBe("tool-settings");
-      expect(await page.locator(".panel").count()).toBe(0);
+      await expect.poll(() => page.locator(".panel").count()).toBe(0);
     });
   });
 
@@ -177,7 +179,7 @@ describe.skipIf(!hasChromium)("around the messages", () => {
       await page.getByRole("heading", { name: "Settings of Ana" }).waitFor();
       expect(await lastAsked("world")).toEqual({ change: "reader", readerId: ana, locale: "en-GB" });
       await expect.poll(() => page.locator("html").getAttribute("lang")).toBe("en-GB");
-      expect(state.readers[0]?.locale).toBe("en-GB");
+      await expect.poll(() => state.readers[0]?.locale).toBe("en-GB");
     });
 
     it("find a zone by typing and take it with Enter", async () => {
@@ -190,20 +192,20 @@ describe.skipIf(!hasChromium)("around the messages", () => {
       await zone.press("Enter");
       expect(await lastAsked("world")).toEqual({ change: "reader", readerId: ana, zone: "America/New_York" });
       await page.getByText("23:55 tu hora (New York)").waitFor();
-      expect(await zone.inputValue()).toBe("America/New York");
+      await expect.poll(() => zone.inputValue()).toBe("America/New York");
     });
 
     it("leave the zone alone on Escape, and do not close the panel", async () => {
       const opened = await open();
-      const { page, asked } = opened;
+      const { page, server } = opened;
       await tool(opened, "Ajustes").click();
       const zone = page.getByRole("combobox", { name: "Zona horaria" });
       await zone.fill("xyz");
       await page.getByText("Ninguna zona coincide").waitFor();
       await zone.press("Escape");
-      expect(await zone.inputValue()).toBe("America/Guayaquil");
-      expect(asked("world")).toEqual([]);
-      expect(await page.locator(".panel").count()).toBe(1);
+      await expect.poll(() => zone.inputValue()).toBe("America/Guayaquil");
+      expect(await askedByNow(page, server, "world")).toEqual([]);
+      expect(await onceDrawn(page, () => page.locator(".panel").count())).toBe(1);
     });
 
     it("give and take roles by server, but not the bot's own", async () => {
@@ -211,7 +213,7 @@ describe.skipIf(!hasChromium)("around the messages", () => {
       const { page, lastAsked } = opened;
       await tool(opened, "Settings").click();
       await page.getByRole("group", { name: "Roles in Corresponsalía" }).waitFor();
-      expect(await page.getByRole("checkbox", { name: "@Vigía" }).isDisabled()).toBe(true);
+      await expect.poll(() => page.getByRole("checkbox", { name: "@Vigía" }).isDisabled()).toBe(true);
       await page.getByRole("checkbox", { name: "@editores" }).press("Space");
       expect(await lastAsked("world")).toEqual({ change: "reader", readerId: luis, roles: [editors] });
     });
@@ -232,39 +234,32 @@ describe.skipIf(!hasChromium)("around the messages", () => {
       const dark = await back();
       await page.getByRole("radio", { name: "Claro" }).press("Space");
       await expect.poll(() => page.locator("html").getAttribute("data-theme")).toBe("light");
-      expect(await back()).not.toBe(dark);
+      await expect.poll(back).not.toBe(dark);
       await page.reload();
       await page.getByRole("log").waitFor();
-      expect(await page.locator("html").getAttribute("data-theme")).toBe("light");
+      await expect.poll(() => page.locator("html").getAttribute("data-theme")).toBe("light");
     });
   });
 
   describe("the side", () => {
     it("shows each reader the servers, channels and threads they see, and their own direct messages", async () => {
       const { page } = await open();
-      const names = () => page.locator("#side .channel .cut").evaluateAll((all) => all.map(String).length);
       const titles = () => page.locator("#side .channel .cut").allTextContents();
-      expect(await names()).toBe(7);
-      expect((await titles()).map((title) => title.split(",")[0])).toEqual([
-        "alertas",
-        "redaccion",
-        "Decreto 329",
-        "boletines",
-        "ataques",
-        "Decreto 311",
-        "Vigía",
-      ]);
-      expect(await page.getByText("Corresponsalía").count()).toBe(0);
+      const names = async () => (await titles()).map((title) => title.split(",")[0]);
+      await expect
+        .poll(names)
+        .toEqual(["alertas", "redaccion", "Decreto 329", "boletines", "ataques", "Decreto 311", "Vigía"]);
+      expect(await onceDrawn(page, () => page.getByText("Corresponsalía").count())).toBe(0);
       await page.getByRole("combobox", { name: "Actúa" }).selectOption(luis);
       await page.getByRole("heading", { name: "Corresponsalía" }).waitFor();
-      expect(await page.locator("#side").getByRole("button", { name: "direccion" }).count()).toBe(1);
-      expect(await page.getByText("Vigía is not here").count()).toBe(1);
+      await expect.poll(() => page.locator("#side").getByRole("button", { name: "direccion" }).count()).toBe(1);
+      await expect.poll(() => page.getByText("Vigía is not here").count()).toBe(1);
     });
 
     it("folds archived threads away and opens them all the same", async () => {
       const { page } = await open();
       const old = page.locator("#side").getByRole("button", { name: /Decreto 311/u });
-      expect(await old.isVisible()).toBe(false);
+      expect(await onceDrawn(page, () => old.isVisible())).toBe(false);
       await page.getByText("Hilos archivados (1)").press("Enter");
       await old.press("Enter");
       await page.getByRole("log", { name: /Decreto 311/u }).waitFor();
@@ -289,8 +284,8 @@ describe.skipIf(!hasChromium)("around the messages", () => {
       const { page } = await open({ readerId: luis });
       const event = page.locator(".event", { hasText: "Toque de queda: Guayas" });
       await event.waitFor();
-      expect(await event.textContent()).toContain("Mar 16, 2026, 12:00");
-      expect(await event.textContent()).toContain("planned");
+      await expect.poll(() => event.textContent()).toContain("Mar 16, 2026, 12:00");
+      await expect.poll(() => event.textContent()).toContain("planned");
     });
   });
 
@@ -384,11 +379,11 @@ describe.skipIf(!hasChromium)("around the messages", () => {
       await expect.poll(() => asked("clock")).toEqual([{ action: "jump", to: "2026-03-16T04:25:00Z" }]);
       server.push({ type: "clock", now: "2026-03-16T04:25:00Z", rate: 1, running: false });
       await page.getByText("Se recorre cada minuto: van las 23:25, hasta las 05:00").waitFor();
-      expect(await page.getByRole("progressbar").getAttribute("value")).toBe("30");
+      await expect.poll(() => page.getByRole("progressbar").getAttribute("value")).toBe("30");
       await page.getByRole("button", { name: "Parar" }).press("Enter");
       go();
       await expect.poll(() => page.getByRole("progressbar").count()).toBe(0);
-      expect(asked("clock")).toHaveLength(1);
+      expect(await askedByNow(page, server, "clock")).toHaveLength(1);
     });
 
     it("plays an outage of the length chosen, and says what it is", async () => {
@@ -406,15 +401,15 @@ describe.skipIf(!hasChromium)("around the messages", () => {
       const { page, asked } = opened;
       await tool(opened, /Escenario/u).press("Enter");
       await page.getByRole("heading", { name: "El toque de queda de marzo de 2026" }).waitFor();
-      expect(await page.locator(".step.done").count()).toBe(1);
+      await expect.poll(() => page.locator(".step.done").count()).toBe(1);
       await page.getByRole("button", { name: "Siguiente paso" }).press("Enter");
       await page.getByText("2 de 3 pasos").last().waitFor();
       await page.getByText("Paso 2 hecho: El reloj llega a las 23:00.").waitFor({ state: "attached" });
       await page.locator(".step.wrong", { hasText: "No se vio: el aviso en #alertas" }).waitFor();
       await page.getByRole("button", { name: "Reproducir todo" }).press("Enter");
       await page.locator(".panel").getByText("Todos los pasos están hechos.").waitFor();
-      expect(asked("scenario")).toEqual([{ action: "next" }, { action: "all" }]);
-      expect(await page.getByRole("button", { name: "Siguiente paso" }).isDisabled()).toBe(true);
+      await expect.poll(() => asked("scenario")).toEqual([{ action: "next" }, { action: "all" }]);
+      await expect.poll(() => page.getByRole("button", { name: "Siguiente paso" }).isDisabled()).toBe(true);
     });
 
     it("has no button where there is none", async () => {
@@ -423,13 +418,13 @@ describe.skipIf(!hasChromium)("around the messages", () => {
           delete state.scenario;
         },
       });
-      expect(await tool(opened, /Escenario/u).count()).toBe(0);
+      expect(await onceDrawn(opened.page, () => tool(opened, /Escenario/u).count())).toBe(0);
     });
   });
 
   it("leaves the other server's channels to who is there", async () => {
     const { page, state } = await open();
     expect(state.guilds.map(({ id }) => id)).toContain(otherGuild);
-    expect(await page.locator("#side").getByRole("button", { name: "general" }).count()).toBe(0);
+    expect(await onceDrawn(page, () => page.locator("#side").getByRole("button", { name: "general" }).count())).toBe(0);
   });
 });

@@ -6,6 +6,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { hasChromium } from "../page/browser.ts";
+import { onceDrawn } from "../page/moving.ts";
 import { type Whole, wholeBot } from "./bot.ts";
 import { command, newest, windows } from "./page-window.ts";
 
@@ -55,8 +56,8 @@ describe.skipIf(!hasChromium)("with the bot's own content", () => {
       await page.evaluate(axe);
       const found: string[] = [];
       const look = async (where: string): Promise<void> => {
-        found.push(...(await grave(page, where)));
-        if ((await beyond(page)) > 0) found.push(`${where} stands out of the window`);
+        found.push(...(await onceDrawn(page, () => grave(page, where))));
+        if ((await onceDrawn(page, () => beyond(page))) > 0) found.push(`${where} stands out of the window`);
       };
       const spanish = reader === "Ana";
       await look("alert");
@@ -65,16 +66,21 @@ describe.skipIf(!hasChromium)("with the bot's own content", () => {
       await page.keyboard.press("Enter");
       const answer = await newest(page, spanish ? "Cuenta de Vigía" : "Vigía's count");
       await answer.locator(".menu-button").press("Enter");
+      await page.getByRole("listbox").waitFor();
       await look("answer with its menu open");
       await page.keyboard.press("Escape");
+      await page.getByRole("listbox").waitFor({ state: "detached" });
       await page.locator(".lock-toggle").press("Enter");
+      await page.locator(".notice").first().waitFor();
       await look("lock screen");
       await page.locator(".lock-toggle").press("Enter");
+      await answer.waitFor();
       for (const panel of ["faults", "settings"]) {
         await page.locator(`#tool-${panel}`).press("Enter");
         await page.locator(".panel").waitFor();
         await look(panel);
         await page.keyboard.press("Escape");
+        await page.locator(".panel").waitFor({ state: "detached" });
       }
       expect(found).toEqual([]);
     },

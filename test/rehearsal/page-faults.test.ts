@@ -2,8 +2,9 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { hasChromium } from "../page/browser.ts";
+import { onceDrawn, patience } from "../page/moving.ts";
 import { type Whole, wholeBot } from "./bot.ts";
-import { command, newest, openChannel, shownIn, windows } from "./page-window.ts";
+import { caughtUp, command, newest, openChannel, shownIn, windows } from "./page-window.ts";
 import { parts } from "./walk.ts";
 
 describe.skipIf(!hasChromium)("faults from the panel", () => {
@@ -33,7 +34,11 @@ describe.skipIf(!hasChromium)("faults from the panel", () => {
   const panel = () => page.getByRole("complementary", { name: "Fallas" });
   const fold = (name: string) => panel().locator("summary", { hasText: name }).press("Enter");
   const subscribe = () => bot.type("Ana", "alertas", { canal: alertas }, "suscribir");
-  const told = async (text: string) => (await shownIn(page)).filter((one) => one.includes(text)).length;
+  /** How often the channel shows it, once all has come that was on its way. */
+  const told = async (text: string) => {
+    await caughtUp(page, bot.discord, "alertas");
+    return (await onceDrawn(page, () => shownIn(page))).filter((one) => one.includes(text)).length;
+  };
 
   /** What each try to post it was answered; 0 for none. */
   const posts = (text: string) =>
@@ -86,7 +91,7 @@ describe.skipIf(!hasChromium)("faults from the panel", () => {
     await newest(page, alert);
     await met();
     // Only an answer ends it: what stands in the channel without one is tried again.
-    await expect.poll(() => posts(alert).at(-1), { timeout: 8000 }).toBe(200);
+    await expect.poll(() => posts(alert).at(-1), { timeout: patience }).toBe(200);
     await bot.settled();
     expect(await told(alert)).toBe(1);
     expect(posts(alert)).toHaveLength(fault === "slow" ? 1 : 2);
@@ -144,7 +149,7 @@ describe.skipIf(!hasChromium)("faults from the panel", () => {
       await newest(page, "TOQUE DE QUEDA AHORA");
       await panel().getByRole("button", { name: "Volver a hablar" }).press("Enter");
       await met();
-      await page.locator("#side").getByText("Vigía está en línea").waitFor({ timeout: 30_000 });
+      await page.locator("#side").getByText("Vigía está en línea").waitFor({ timeout: 40_000 });
       await command(page, "toque-de-queda");
       await page.keyboard.press("Enter");
       await newest(page, "TOQUE DE QUEDA AHORA en parte de Ecuador");

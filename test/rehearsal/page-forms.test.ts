@@ -98,7 +98,8 @@ describe.skipIf(!hasChromium)("a form of a bare bot", () => {
         [3, "text/plain"],
         [4, "image/png"],
       ]);
-      expect(await (await fetch(files[0]?.url ?? "")).text()).toBe("uno");
+      const kept = await (await fetch(files[0]?.url ?? "")).text();
+      expect(kept).toBe("uno");
     },
   );
 
@@ -125,8 +126,10 @@ describe.skipIf(!hasChromium)("a form of a bare bot", () => {
     await fill("picks");
     await page.keyboard.press("Escape");
     await form().waitFor({ state: "detached" });
-    expect(sent).toBeUndefined();
     await fill("picks");
+    // A form sent before was answered before this one was opened.
+    expect(sent).toBeUndefined();
     await page.keyboard.press("Escape");
+    await form().waitFor({ state: "detached" });
   });
 });

@@ -1,6 +1,7 @@
 // Who has read only README's first screen, in a real browser with the whole bot: the page opens, the clock moves, the alert comes, a command answers.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { hasChromium } from "../page/browser.ts";
+import { onceDrawn } from "../page/moving.ts";
 import { type Whole, wholeBot } from "./bot.ts";
 import { newest, openChannel, shownIn, windows } from "./page-window.ts";
 
@@ -23,7 +24,7 @@ describe.skipIf(!hasChromium)("a newcomer", () => {
   it("asks, moves the clock, sees the alert come with its badge, and on the lock screen its first line", async () => {
     const page = await open(bot.discord);
     await newest(page, "recibe avisos desde ahora");
-    expect(await page.getByText("Vigía está en línea").isVisible()).toBe(true);
+    await expect.poll(() => page.getByText("Vigía está en línea").isVisible()).toBe(true);
     // The two Enters of README.
     await page.keyboard.press("/");
     await page.keyboard.type("curfew");
@@ -32,7 +33,7 @@ describe.skipIf(!hasChromium)("a newcomer", () => {
     await page.locator(".command-name").waitFor();
     await page.keyboard.press("Enter");
     const answer = await newest(page, "Sin toque ahora en Ecuador. Próximo: hoy domingo 15 mar. 23:00");
-    expect(await answer.innerText()).toContain("Solo tú puedes ver esto");
+    await expect.poll(() => answer.innerText()).toContain("Solo tú puedes ver esto");
 
     await openChannel(page, "redaccion");
     await page.getByRole("button", { name: "a las 23:00" }).press("Enter");
@@ -41,9 +42,14 @@ describe.skipIf(!hasChromium)("a newcomer", () => {
 
     await openChannel(page, "alertas");
     const alert = await newest(page, "TOQUE DE QUEDA AHORA hasta el lunes 16 mar. 05:00 (hora de Ecuador): Guayas");
-    expect(await alert.innerText()).toMatch(/Decreto Ejecutivo 329, noche 1 de 16[\s\S]*#[0-9A-Z]{4}-[0-9A-Z]{4}/u);
-    expect(await page.locator(".channel .badge").count()).toBe(0);
-    expect((await shownIn(page)).filter((text) => text.includes("TOQUE DE QUEDA AHORA"))).toHaveLength(1);
+    await expect
+      .poll(() => alert.innerText())
+      .toMatch(/Decreto Ejecutivo 329, noche 1 de 16[\s\S]*#[0-9A-Z]{4}-[0-9A-Z]{4}/u);
+    await expect.poll(() => page.locator(".channel .badge").count()).toBe(0);
+    const alerts = (texts: string[]) => texts.filter((text) => text.includes("TOQUE DE QUEDA AHORA")).length;
+    await bot.settled();
+    expect(alerts(bot.texts("alertas"))).toBe(1);
+    expect(alerts(await onceDrawn(page, () => shownIn(page)))).toBe(1);
 
     await page.getByRole("button", { name: "Pantalla bloqueada" }).press("Enter");
     const notices = page.locator(".notice");
@@ -57,8 +63,8 @@ describe.skipIf(!hasChromium)("a newcomer", () => {
     const page = await open(bot.discord, { reader: "Luis", scheme: "light" });
     const alert = await newest(page, "TOQUE DE QUEDA AHORA");
     // Ana's question and the answer to it are nobody else's.
-    expect(await page.getByText("Sin toque ahora").count()).toBe(0);
-    expect(await alert.innerText()).toContain("00:00");
+    expect(await onceDrawn(page, () => page.getByText("Sin toque ahora").count())).toBe(0);
+    await expect.poll(() => alert.innerText()).toContain("00:00");
     await page.reload();
     await newest(page, "TOQUE DE QUEDA AHORA");
     console.log(`From navigation to the drawn channel: ${took.join(", ")} ms.`);

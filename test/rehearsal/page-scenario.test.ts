@@ -52,12 +52,12 @@ describe.skipIf(!hasChromium)("a scenario", () => {
       await panel().getByRole("button", { name: "Next step" }).press("Enter");
       await steps().nth(0).getByText("✓").waitFor();
       await page.locator("#tool-scenario").getByText(`1/${spoilt.steps.length}`).waitFor();
-      expect(await steps().nth(1).getAttribute("aria-current")).toBe("step");
+      await expect.poll(() => steps().nth(1).getAttribute("aria-current")).toBe("step");
       await panel().getByRole("button", { name: "Play all" }).press("Enter");
       await panel().getByText("All steps are done.").waitFor({ timeout: 40_000 });
-      expect(await panel().locator(".step-mark").allInnerTexts()).toEqual(["✓", "✗", "✓"]);
-      expect(await steps().nth(1).innerText()).toContain("no such words");
-      expect(await panel().getByRole("button", { name: "Play all" }).isDisabled()).toBe(true);
+      await expect.poll(() => panel().locator(".step-mark").allInnerTexts()).toEqual(["✓", "✗", "✓"]);
+      await expect.poll(() => steps().nth(1).innerText()).toContain("no such words");
+      await expect.poll(() => panel().getByRole("button", { name: "Play all" }).isDisabled()).toBe(true);
     },
   );
 });

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect } from "vitest";
 import { buildPage } from "../../rehearsal/page/build.ts";
 import type { Rehearsal } from "../../rehearsal/rehearsal.ts";
 import { openBrowser } from "../page/browser.ts";
+import { patience } from "../page/moving.ts";
 
 export interface Look {
   /** By name; Ana without one. */
@@ -72,7 +73,7 @@ export function windows(): Windows {
       const context = await browser.newContext({ viewport: { width, height }, colorScheme: scheme });
       await context.grantPermissions(["clipboard-read", "clipboard-write"]);
       const page = await context.newPage();
-      page.setDefaultTimeout(8000);
+      page.setDefaultTimeout(patience);
       watch(page, discord.url);
       const { id } = discord.reader(reader);
       await page.addInitScript(
@@ -103,6 +104,19 @@ export async function newest(page: Page, says: string | RegExp): Promise<Locator
       );
     });
   return message;
+}
+
+let words = 0;
+
+/**
+ * Has Ana say a word in the channel shown, and waits until it is the newest there: the stream keeps its order, so all that came before it is drawn.
+ * What must not be there, or not twice, is read after this.
+ */
+export async function caughtUp(page: Page, discord: Rehearsal, channel: string): Promise<void> {
+  words += 1;
+  const word = `Hasta aquí (${words}).`;
+  discord.say(discord.reader("Ana").id, discord.channel(channel).id, word);
+  await newest(page, word);
 }
 
 /** Opens a channel by keyboard. */
