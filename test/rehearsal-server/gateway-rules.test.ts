@@ -41,7 +41,7 @@ async function open(port: number, path = "/gateway?v=10&encoding=json") {
   const closed = once(socket, "close").then(([code]: unknown[]) => code);
   const send = (op: number, d: unknown) => socket.send(JSON.stringify({ op, d }));
   const until = (fits: (frame: Frame) => boolean) =>
-    expect.poll(() => frames.find(fits) !== undefined, { timeout: 3_000, interval: 10 }).toBe(true);
+    expect.poll(() => frames.find(fits) !== undefined, { interval: 10 }).toBe(true);
   const seen = (t: string) => Object(frames.find((frame) => frame.t === t)?.d);
   await once(socket, "open");
   return { socket, frames, raw, send, until, closed, seen };
@@ -116,7 +116,7 @@ describe("a socket is closed with", () => {
   });
 
   it("4009 when its heartbeats stop, or when one that was asked for does not come", async () => {
-    rehearsal = await emptyRehearsal({ heartbeat: 120 });
+    rehearsal = await emptyRehearsal({ heartbeat: 600 });
     const quiet = await open(rehearsal.port);
     expect(await quiet.closed).toBe(4009);
     const beating = await open(rehearsal.port);
@@ -199,10 +199,10 @@ describe("IDENTIFY", () => {
           two.send(2, identity());
           return two.frames.some(({ t }) => t === "READY");
         },
-        { timeout: 8_000, interval: 400 },
+        { interval: 400 },
       )
       .toBe(true);
-  }, 15_000);
+  });
 
   it("is counted: a thousand a day, told by GET /gateway/bot, and beyond them the token is reset", async () => {
     rehearsal = await emptyRehearsal();
@@ -237,8 +237,8 @@ describe("IDENTIFY", () => {
     expect(await last.closed).toBe(4004);
     expect(await first.closed).toBe(4004);
     expect(here.botOnline).toBe(false);
-    await expect.poll(async () => (await ask()).status, { timeout: 7_000, interval: 500 }).toBe(401);
-  }, 30_000);
+    await expect.poll(async () => (await ask()).status, { interval: 500 }).toBe(401);
+  });
 
   it("starts a new day a day after the first, by machine time", () => {
     let now = 0;
@@ -269,7 +269,7 @@ describe("shards", () => {
             if (!client.frames.some(({ t }) => t === "READY")) client.send(2, identity({ shard: [shard, 3] }));
             return client.frames.some(({ t }) => t === "READY");
           },
-          { timeout: 8_000, interval: 500 },
+          { interval: 500 },
         )
         .toBe(true);
       expect(client.seen("READY")).toMatchObject({
@@ -284,7 +284,7 @@ describe("shards", () => {
       expect(told.includes("GUILD_CREATE")).toBe(shard === home);
       expect(told.includes("CHANNEL_DELETE")).toBe(shard === home);
     }
-  }, 30_000);
+  });
 });
 
 describe("compression", () => {

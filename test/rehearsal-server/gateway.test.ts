@@ -18,8 +18,7 @@ async function bare(rehearsal: Pick<Rehearsal, "port">, path = "/gateway?v=10&en
   socket.on("message", (data: Buffer) => frames.push(JSON.parse(data.toString())));
   await once(socket, "message");
   const send = (op: number, d: unknown) => socket.send(JSON.stringify({ op, d }));
-  const until = (fits: (frame: (typeof frames)[number]) => boolean) =>
-    expect.poll(() => frames.some(fits), { timeout: 3_000 }).toBe(true);
+  const until = (fits: (frame: (typeof frames)[number]) => boolean) => expect.poll(() => frames.some(fits)).toBe(true);
   const closed = once(socket, "close").then(([code]: unknown[]) => code);
   return { socket, frames, send, until, closed };
 }

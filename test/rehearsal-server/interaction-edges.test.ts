@@ -1,10 +1,11 @@
 // Interactions where they are at their edge: the last moment, two answers at once, what suggestions may hold, tokens that are over, odd names.
 import { Routes, type Interaction } from "discord.js";
-import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from "vitest";
 import { z } from "zod";
 import { Interactions } from "../../rehearsal/play/interactions.ts";
 import { Snowflakes } from "../../rehearsal/world/snowflake.ts";
 import { startBot, type Bot } from "./bot.ts";
+import { machine } from "./machine.ts";
 
 let bot: Bot;
 beforeEach(async () => {
@@ -42,24 +43,12 @@ function typed(): Promise<Interaction> {
   return seen;
 }
 
-/** Machine time as the stand-in reads it, moved by hand. */
-function machine(): { forward: (ms: number) => void } {
-  const real = performance.now.bind(performance);
-  let ahead = 0;
-  const spy = vi.spyOn(performance, "now").mockImplementation(() => real() + ahead);
-  onTestFinished(() => spy.mockRestore());
-  return {
-    forward: (ms) => {
-      ahead += ms;
-    },
-  };
-}
-
 describe("a first answer", () => {
   it("is taken just before three seconds have passed, and refused just after", async () => {
     const clock = machine();
+    clock.stand();
     const early = await typed();
-    clock.forward(2_700);
+    clock.forward(2_999);
     expect(await callback(early, words("a"))).toEqual({ status: 204, code: undefined });
     const late = await typed();
     clock.forward(3_001);

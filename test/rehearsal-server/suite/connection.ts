@@ -3,7 +3,7 @@ import { expect } from "vitest";
 import { textOf, type Behaviours, type Scene } from "./scene.ts";
 
 const connected = ({ discord, client }: Scene) =>
-  expect.poll(() => discord.botOnline && client.isConnected(), { timeout: 10_000 }).toBe(true);
+  expect.poll(() => discord.botOnline && client.isConnected()).toBe(true);
 
 export function connection({ always, where }: Behaviours): void {
   always("logs in and is seen there until it leaves", async ({ discord, client }) => {
