@@ -11,6 +11,7 @@ import type { Rehearsal } from "../../rehearsal/rehearsal.ts";
 import { World } from "../../rehearsal/world/guild.ts";
 import { snowflakeAt, Snowflakes } from "../../rehearsal/world/snowflake.ts";
 import { emptyRehearsal, startBot, type Bot } from "./bot.ts";
+import { machine } from "./machine.ts";
 
 let rehearsal: Rehearsal | undefined;
 let bot: Bot | undefined;
@@ -185,6 +186,8 @@ describe("a socket is closed with", () => {
 
 describe("IDENTIFY", () => {
   it("is let through once in five seconds; the one too soon gets INVALID_SESSION and keeps its socket", async () => {
+    const clock = machine();
+    clock.stand();
     rehearsal = await emptyRehearsal();
     const one = await open(rehearsal.port);
     one.send(2, identity());
@@ -192,19 +195,17 @@ describe("IDENTIFY", () => {
     const two = await open(rehearsal.port);
     two.send(2, identity());
     await two.until((frame) => frame.op === 9 && frame.d === false);
+    clock.forward(4_999);
+    two.send(2, identity());
+    await expect.poll(() => two.frames.filter(({ op }) => op === 9).length).toBe(2);
     expect(two.frames.some(({ t }) => t === "READY")).toBe(false);
-    await expect
-      .poll(
-        () => {
-          two.send(2, identity());
-          return two.frames.some(({ t }) => t === "READY");
-        },
-        { interval: 400 },
-      )
-      .toBe(true);
+    clock.forward(2);
+    two.send(2, identity());
+    await two.until((frame) => frame.t === "READY");
   });
 
   it("is counted: a thousand a day, told by GET /gateway/bot, and beyond them the token is reset", async () => {
+    const clock = machine();
     rehearsal = await emptyRehearsal();
     const here = rehearsal;
     const ask = () =>
@@ -237,7 +238,8 @@ describe("IDENTIFY", () => {
     expect(await last.closed).toBe(4004);
     expect(await first.closed).toBe(4004);
     expect(here.botOnline).toBe(false);
-    await expect.poll(async () => (await ask()).status, { interval: 500 }).toBe(401);
+    clock.forward(60_000);
+    expect((await ask()).status).toBe(401);
   });
 
   it("starts a new day a day after the first, by machine time", () => {
@@ -256,6 +258,7 @@ describe("IDENTIFY", () => {
 
 describe("shards", () => {
   it("hear of their own guilds only; what belongs to no guild is for the first", async () => {
+    const clock = machine();
     rehearsal = await emptyRehearsal();
     const here = rehearsal;
     const home = Number((BigInt(here.guildId) >> 22n) % 3n);
@@ -263,15 +266,9 @@ describe("shards", () => {
     for (const shard of [0, 1, 2]) {
       const client = await open(here.port);
       shards.set(shard, client);
-      await expect
-        .poll(
-          () => {
-            if (!client.frames.some(({ t }) => t === "READY")) client.send(2, identity({ shard: [shard, 3] }));
-            return client.frames.some(({ t }) => t === "READY");
-          },
-          { interval: 500 },
-        )
-        .toBe(true);
+      clock.forward(5_000);
+      client.send(2, identity({ shard: [shard, 3] }));
+      await client.until((frame) => frame.t === "READY");
       expect(client.seen("READY")).toMatchObject({
         shard: [shard, 3],
         guilds: shard === home ? [{ id: here.guildId, unavailable: true }] : [],
