@@ -51,7 +51,7 @@ export function directorOf(stage: Stage): Director {
     },
     messages: (channelId) => book.list(channelId),
     onMessage: (listener) => bus.on((event) => (event.type === "message" ? listener(event.shown) : undefined)),
-    waitForMessage: (channelId, fits, timeoutMs = 5_000) => waitForMessage(stage, channelId, fits, timeoutMs),
+    waitForMessage: (channelId, fits, timeoutMs = 20_000) => waitForMessage(stage, channelId, fits, timeoutMs),
     refuse: refusing(stage.faults),
     change: (order) => changeWorld(stage, order),
     setBotPermissions: (channelId, bits) => {

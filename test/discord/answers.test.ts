@@ -24,7 +24,7 @@ describe("answers to an interaction", () => {
   beforeEach(async () => {
     api = await fakeApi();
     authorised = false;
-    answers = answersOver(new REST({ api: api.apiUrl, retries: 0, timeout: 2_000 }).setToken("the bot's own"));
+    answers = answersOver(new REST({ api: api.apiUrl, retries: 0, timeout: 20_000 }).setToken("the bot's own"));
   });
   afterEach(() => api.close());
 

@@ -142,7 +142,7 @@ describe("the bot on Discord", () => {
     expect(rehearsal.commands(rehearsal.reader("Ana").id).map((one) => one.name)).toContain("registrar");
     expect(rehearsal.botOnline).toBe(true);
     await bot.close();
-    expect(rehearsal.botOnline).toBe(false);
+    await expect.poll(() => rehearsal.botOnline).toBe(false);
     expect(rehearsal.unknownRoutes).toEqual([]);
   });
 
@@ -239,7 +239,7 @@ describe("the bot on Discord", () => {
     const { promise, finish } = later();
     slow = promise;
     const outcome = ask("strikes");
-    await rehearsal.waitForMessage(channelId, ({ message }) => ((message.flags ?? 0) & 128) !== 0, 4_000);
+    await rehearsal.waitForMessage(channelId, ({ message }) => ((message.flags ?? 0) & 128) !== 0);
     finish(answer([{ content: "done" }, { content: "and more" }], to));
     const done = await rehearsal.waitForMessage(channelId, ({ message }) => message.content === "done");
     const more = await rehearsal.waitForMessage(channelId, ({ message }) => message.content === "and more");

@@ -108,7 +108,7 @@ describe("the line of invalid requests", () => {
     expect([shut.status, shut.headers.get("content-type")]).toEqual([429, "text/html; charset=UTF-8"]);
     expect(shut.headers.get("x-ratelimit-limit")).toBeNull();
     expect(here.requests.slice(0, 10_000).every(({ status }) => status === 401 || status === 429)).toBe(true);
-  }, 60_000);
+  }, 120_000);
 });
 
 const AGENT = "DiscordBot (https://example.org, 1)";
