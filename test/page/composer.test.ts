@@ -219,9 +219,9 @@ describe.skipIf(!hasChromium)("the composer", () => {
         field.dispatchEvent(new Event("input", { bubbles: true }));
       }
     });
-    await page.getByRole("option", { name: "Guayaquil" }).waitFor();
-    const values = asked("autocomplete").map(({ value }) => value);
-    expect(values.filter((value) => value !== "")).toEqual(["guayaq"]);
+    await expect.poll(() => shownOptions(page)).toEqual(["Guayaquil"]);
+    // The empty field may have been asked for before.
+    expect(asked("autocomplete").filter(({ value }) => value !== "")).toMatchObject([{ value: "guayaq" }]);
   });
 
   it("closes the list with Escape, then the command", async () => {

@@ -19,3 +19,17 @@ export async function askedByNow(page: Page, server: { asked: Asked[] }, path: s
   await onceDrawn(page, () => page.evaluate("fetch('/rehearsal/nothing', { method: 'POST', body: '{}' })"));
   return bodies(path);
 }
+
+/**
+ * Types into a field whose suggestions are asked for, and waits for those to the whole text: a slow machine rests between two keys, and what is
+ * offered for the first letters may look the same, until it is put anew under the arrows.
+ */
+export async function typeAsking(page: Page, text: string, value: string = text): Promise<void> {
+  const sent = `"value":${JSON.stringify(value)}`;
+  const whole = page.waitForResponse(
+    (one) => one.url().endsWith("/rehearsal/autocomplete") && one.request().postData()?.includes(sent) === true,
+  );
+  await page.keyboard.type(text);
+  await (await whole).finished();
+  await onceDrawn(page, async () => undefined);
+}

@@ -8,7 +8,7 @@ import { buildPage } from "../../rehearsal/page/build.ts";
 import { hasChromium, openBrowser } from "./browser.ts";
 import { startFakeServer } from "./fake-server.ts";
 import type { FakeServer } from "./fake-server.ts";
-import { askedByNow, onceDrawn, patience } from "./moving.ts";
+import { askedByNow, onceDrawn, patience, typeAsking } from "./moving.ts";
 import { alerts, ana, desk, luis, message, shown, snapshot } from "./snapshot.ts";
 
 /** What of an element in the browser is asked for here: the project's types know no DOM outside the page. */
@@ -96,7 +96,7 @@ describe.skipIf(!hasChromium)("the rehearsal's page", () => {
     await page.keyboard.type("toque");
     await page.getByRole("option", { name: "/toque-de-queda" }).waitFor();
     await page.keyboard.press("Enter");
-    await page.keyboard.type("gua");
+    await typeAsking(page, "gua");
     await page.getByRole("option", { name: "Guayaquil", exact: true }).waitFor();
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("ArrowDown");

@@ -3,7 +3,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { hasChromium } from "../page/browser.ts";
-import { onceDrawn } from "../page/moving.ts";
+import { onceDrawn, typeAsking } from "../page/moving.ts";
 import { type Whole, wholeBot } from "./bot.ts";
 import { caughtUp, command, newest, openChannel, press, shownIn, tabBackTo, windows } from "./page-window.ts";
 
@@ -122,7 +122,7 @@ describe.skipIf(!hasChromium)("by keyboard alone", () => {
     it("picks a place from the suggestions, adds an hour, shares and copies the answer; nobody else sees it before", async () => {
       const [name, typed, place, when] = t.curfew;
       await command(page, name);
-      await page.keyboard.type(typed);
+      await typeAsking(page, typed);
       await option(page, place).waitFor();
       await page.keyboard.press("ArrowDown");
       await page.keyboard.press("Enter");
@@ -184,7 +184,7 @@ describe.skipIf(!hasChromium)("by keyboard alone", () => {
       await press(page, next);
       await newest(page, second);
       await page.keyboard.press("/");
-      await page.keyboard.type(`${name} ${typed}`);
+      await typeAsking(page, `${name} ${typed}`, typed);
       await option(page, one).waitFor();
       await page.keyboard.press("ArrowDown");
       await page.keyboard.press("Enter");
