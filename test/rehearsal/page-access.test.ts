@@ -8,7 +8,7 @@ import { z } from "zod";
 import { hasChromium } from "../page/browser.ts";
 import { onceDrawn } from "../page/moving.ts";
 import { type Whole, wholeBot } from "./bot.ts";
-import { command, newest, windows } from "./page-window.ts";
+import { answered, command, newest, windows } from "./page-window.ts";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const Found = z.object({
@@ -24,7 +24,7 @@ describe.skipIf(!hasChromium)("with the bot's own content", () => {
     bot = await wholeBot({ stage: { pageDir: pageDir() } });
     const { discord } = bot;
     const channel = discord.channel("alertas").id;
-    await bot.type("Ana", "alertas", { canal: channel }, "suscribir");
+    await answered(() => bot.type("Ana", "alertas", { canal: channel }, "suscribir"));
     await discord.clock.jump({ by: 5 });
     await discord.waitForMessage(channel, (one) => one.message.content.includes("TOQUE DE QUEDA AHORA"));
     discord.orderFault({ fault: "503", on: "reads", times: 2, channelId: channel });

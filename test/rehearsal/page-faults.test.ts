@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { hasChromium } from "../page/browser.ts";
 import { onceDrawn, patience } from "../page/moving.ts";
 import { type Whole, wholeBot } from "./bot.ts";
-import { caughtUp, command, newest, openChannel, shownIn, windows } from "./page-window.ts";
+import { answered, caughtUp, command, newest, openChannel, shownIn, windows } from "./page-window.ts";
 import { parts } from "./walk.ts";
 
 describe.skipIf(!hasChromium)("faults from the panel", () => {
@@ -18,7 +18,7 @@ describe.skipIf(!hasChromium)("faults from the panel", () => {
     // A heartbeat so short that a silent line is noticed within the test.
     bot = await wholeBot({ stage: { pageDir: pageDir(), heartbeat: 400 } });
     alertas = bot.discord.channel("alertas").id;
-    await subscribe();
+    await answered(subscribe);
     page = await open(bot.discord, { height: 1400 });
     await tool().press("Enter");
     await page.getByRole("complementary", { name: "Fallas" }).waitFor();

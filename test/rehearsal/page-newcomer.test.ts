@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { hasChromium } from "../page/browser.ts";
 import { onceDrawn } from "../page/moving.ts";
 import { type Whole, wholeBot } from "./bot.ts";
-import { newest, openChannel, shownIn, windows } from "./page-window.ts";
+import { answered, newest, openChannel, shownIn, windows } from "./page-window.ts";
 
 describe.skipIf(!hasChromium)("a newcomer", () => {
   const { pageDir, open, shut, took } = windows();
@@ -13,7 +13,9 @@ describe.skipIf(!hasChromium)("a newcomer", () => {
     const channel = bot.discord.channel("alertas").id;
     const readerId = bot.discord.reader("Ana").id;
     const options = { channel };
-    await bot.discord.type({ readerId, channelId: channel, name: "alertas", subcommand: "suscribir", options });
+    await answered(() =>
+      bot.discord.type({ readerId, channelId: channel, name: "alertas", subcommand: "suscribir", options }),
+    );
   });
   afterAll(async () => {
     await shut();
@@ -23,7 +25,7 @@ describe.skipIf(!hasChromium)("a newcomer", () => {
 
   it("asks, moves the clock, sees the alert come with its badge, and on the lock screen its first line", async () => {
     const page = await open(bot.discord);
-    await newest(page, "recibe avisos desde ahora");
+    await newest(page, /recibe (?:avisos desde ahora|estos avisos)/u);
     await expect.poll(() => page.getByText("Vigía está en línea").isVisible()).toBe(true);
     // The two Enters of README.
     await page.keyboard.press("/");

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect } from "vitest";
 import { buildPage } from "../../rehearsal/page/build.ts";
+import type { Outcome } from "../../rehearsal/contract.ts";
 import type { Rehearsal } from "../../rehearsal/rehearsal.ts";
 import { openBrowser } from "../page/browser.ts";
 import { patience } from "../page/moving.ts";
@@ -117,6 +118,20 @@ export async function caughtUp(page: Page, discord: Rehearsal, channel: string):
   const word = `Hasta aquí (${words}).`;
   discord.say(discord.reader("Ana").id, discord.channel(channel).id, word);
   await newest(page, word);
+}
+
+/**
+ * Asks until it is answered: on a crowded machine the very first answer of a bot may come after Discord's three seconds. Only for what may be asked
+ * twice, before a test begins.
+ */
+export async function answered(ask: () => Promise<Outcome>): Promise<void> {
+  let told = "";
+  for (let tries = 0; tries < 10; tries += 1) {
+    const outcome = await ask();
+    if (outcome.kind === "message") return;
+    told = JSON.stringify(outcome);
+  }
+  throw new Error(`Not answered in ten tries: ${told}`);
 }
 
 /** Opens a channel by keyboard. */
