@@ -40,6 +40,8 @@ export interface RehearsalOptions {
   rates?: RateMode;
   /** Machine milliseconds between heartbeats; 41,250 when left out. Shorter ones let a test notice a silent gateway in time. */
   heartbeat?: number;
+  /** Machine milliseconds for a bot's first answer; 3,000, Discord's, when left out. Longer where a test asks for words and not for speed. */
+  firstAnswer?: number;
   /** What readers type once the bot is there and has registered these commands. */
   opening?: TypedCommand[];
   /** Told how the opening went, one outcome a command. */
@@ -135,7 +137,7 @@ function makeStage(options: RehearsalOptions, startAt: number, host: () => strin
   const clock = new WorldClock(startAt);
   const ids = new Snowflakes(() => clock.now());
   const world = new World(ids, () => clock.now());
-  const interactions = new Interactions(ids);
+  const interactions = new Interactions(ids, options.firstAnswer);
   const gatewayUrl = () => `ws://${host()}/gateway`;
   const online = (is: boolean) => bus.emit({ type: "bot", online: is });
   const stage: Stage = {

@@ -11,7 +11,7 @@ import { machineNow } from "../world-clock.ts";
 import type { Snowflakes } from "../world/snowflake.ts";
 
 /** Machine milliseconds: time for the first answer, for edits after it, and how long the reader's side waits for a deferred answer. */
-export const FIRST_ANSWER = 3_000;
+const FIRST_ANSWER = 3_000;
 export const TOKEN_LIFE = 15 * 60_000;
 const PATIENCE = 15_000;
 /** How many tokens are still known after their life. */
@@ -53,12 +53,15 @@ export interface Pending extends Omit<PendingSpec, "metadata"> {
 export class Interactions {
   readonly #byToken = new Map<string, Pending>();
   readonly #ids: Snowflakes;
+  readonly #firstAnswer: number;
   readonly #timers = new Set<NodeJS.Timeout>();
   /** Tokens that lived once, the last of them. */
   readonly #spent = new Set<string>();
 
-  constructor(ids: Snowflakes) {
+  /** `firstAnswer`: machine milliseconds, Discord's when left out. */
+  constructor(ids: Snowflakes, firstAnswer = FIRST_ANSWER) {
     this.#ids = ids;
+    this.#firstAnswer = firstAnswer;
   }
 
   open(spec: PendingSpec): Pending {
@@ -69,11 +72,16 @@ export class Interactions {
     const pending: Pending = { ...born, messageIds: [], refused: [], outcome: promise, settle };
     this.#forgetOld();
     this.#byToken.set(token, pending);
-    this.#after(FIRST_ANSWER, () => {
+    this.#after(this.#firstAnswer, () => {
       if (pending.answered === undefined)
         pending.settle({ kind: "failed", why: [NO_ANSWER, ...pending.refused].join(" ") });
     });
     return pending;
+  }
+
+  /** Its time for a first answer is over. */
+  isLate({ at }: Pending): boolean {
+    return machineNow() - at > this.#firstAnswer;
   }
 
   byToken(token: string): Pending | undefined {

@@ -10,9 +10,8 @@ import {
 import { z } from "zod";
 import type { ShownMessage } from "../contract.ts";
 import { isLoading, messageOutcome, postAnswer, editAnswer, updateOutcome } from "../play/answers.ts";
-import { FIRST_ANSWER, type Pending } from "../play/interactions.ts";
+import type { Pending } from "../play/interactions.ts";
 import type { Stage } from "../stage.ts";
-import { machineNow } from "../world-clock.ts";
 import { DiscordRefusal, invalidForm, parseForm, refusal, text } from "./errors.ts";
 import { noContent, ok, type Call, type RestAnswer, type Route } from "./exchange.ts";
 import { answerMessage, editedAnswer } from "./form-message.ts";
@@ -33,7 +32,7 @@ function answer(call: Call): RestAnswer {
   const pending = call.stage.interactions.byToken(call.part("token"));
   if (!pending || pending.id !== call.part("interaction")) throw refusal("unknownInteraction");
   if (pending.answered !== undefined) throw refusal("alreadyAnswered");
-  if (machineNow() - pending.at > FIRST_ANSWER) throw refusal("unknownInteraction");
+  if (call.stage.interactions.isLate(pending)) throw refusal("unknownInteraction");
   try {
     const resource = take(call, pending);
     if (call.request.query.get("with_response") !== "true") return noContent;
