@@ -1,12 +1,15 @@
 // /alerts: which channels of this server are told what. It changes subscriptions only for who may manage channels, whatever Discord let through.
 import { action, answer, type Command, type Context, Refusal } from "../src/command.ts";
-import { edges, groupEdges } from "../src/domain/edges.ts";
+import { nextNotice } from "../src/domain/next-notice.ts";
 import { stateAt } from "../src/domain/state.ts";
-import { DAY } from "../src/domain/time.ts";
 import { texts } from "../src/text/index.ts";
-import { alertsList, channelName, removedView, subscribedView, type Upcoming } from "../src/views/curfew-subscribed.ts";
+import { MOST_LEADS, readLeads } from "../src/text/leads.ts";
+import { alertsList, channelName, removedView, subscribedView } from "../src/views/curfew-subscribed.ts";
+import { escape } from "../src/views/escape.ts";
 
 const channel = { kind: "channel" } as const;
+/** What was typed and could not be read is repeated only so far. */
+const TYPED = 60;
 
 export const alerts: Command = {
   name: "alerts",
@@ -14,8 +17,12 @@ export const alerts: Command = {
   needs: "manage-channels",
   subcommands: {
     subscribe: action({
-      options: { channel },
-      run: (typed, context) => subscribe(typed.channel ?? context.channelId, context),
+      options: { channel, "before-start": { kind: "text" }, "before-end": { kind: "text" } },
+      run: (typed, context) =>
+        subscribe(typed.channel ?? context.channelId, context, {
+          leads: typed["before-start"],
+          endLeads: typed["before-end"],
+        }),
     }),
     list: action({
       options: {},
@@ -42,9 +49,13 @@ function allowed({ guildId, user, language }: Context): string {
   return guildId;
 }
 
-async function subscribe(channelId: string, context: Context) {
+/** How long before, as typed. */
+type Before = Record<"leads" | "endLeads", string | undefined>;
+
+async function subscribe(channelId: string, context: Context, before: Before) {
   const { known, language, now, defaultArea: place } = context;
   const guildId = allowed(context);
+  const [leads, endLeads] = [minutes(before.leads, context), minutes(before.endLeads, context)];
   await mayPost(channelId, context);
   const { is, subscribed } = await context.subscriptions.subscribe({
     guildId,
@@ -54,8 +65,14 @@ async function subscribe(channelId: string, context: Context) {
     zone: known.areas.zone(place),
     topics: ["curfews", "strikes"],
     areas: [place],
+    leads,
+    endLeads,
     owner: context.user.id,
   });
+  const heard = {
+    leads: subscribed.subscriptions.flatMap((one) => one.leads),
+    endLeads: subscribed.subscriptions.flatMap((one) => one.endLeads),
+  };
   const state = stateAt(known, place, now);
   return answer(
     subscribedView({
@@ -64,12 +81,30 @@ async function subscribe(channelId: string, context: Context) {
       channelId,
       is,
       state,
-      next: upcoming(context),
+      heard,
+      next: nextNotice(known, place, heard, now),
       now,
       language,
       alertsIn: subscribed.destination.language,
     }),
   );
+}
+
+/** Undefined where nothing was typed: then it stays as it is. */
+function minutes(typed: string | undefined, { language }: Context): readonly number[] | undefined {
+  if (typed === undefined) return undefined;
+  const read = readLeads(typed);
+  const t = texts(language).soon;
+  switch (read.is) {
+    case "leads":
+      return read.minutes;
+    case "unreadable":
+      throw new Refusal(t.unreadable(escape(typed.slice(0, TYPED))));
+    case "out-of-range":
+      throw new Refusal(t.outOfRange(escape(read.what)));
+    case "too-many":
+      throw new Refusal(t.tooMany(read.count, MOST_LEADS));
+  }
 }
 
 /** Nothing is promised to a channel that cannot be written to. */
@@ -81,21 +116,6 @@ async function mayPost(channelId: string, { missingPermissions, language }: Cont
   if (missing.length === 0) return;
   const names = new Map(Object.entries(t.permission));
   throw new Refusal(t.missing(shown, missing.map((one) => names.get(one) ?? one).join(", ")));
-}
-
-/** Near first: most next notices are of tonight. */
-const SPANS = [2 * DAY, 60 * DAY] as const;
-
-function upcoming({ known, defaultArea: place, now }: Context): Upcoming | undefined {
-  for (const span of SPANS) {
-    const ahead = edges(known, known.areas.country(place), { after: now, until: now + span });
-    for (const { at, kind } of ahead) {
-      const together = ahead.filter((edge) => edge.at === at && edge.kind === kind);
-      const groups = groupEdges(together, known.areas, [place], at);
-      if (groups.length > 0) return { kind, at, groups };
-    }
-  }
-  return undefined;
 }
 
 async function remove(channelId: string, context: Context) {

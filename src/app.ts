@@ -12,6 +12,7 @@ import { News, strikeNews } from "./alerts/news.ts";
 import { People } from "./alerts/people.ts";
 import { renderer } from "./alerts/render.ts";
 import { Sharing } from "./alerts/sharing.ts";
+import { soonWatch } from "./alerts/soon-watch.ts";
 import { asker } from "./answering/again.ts";
 import type { Clock } from "./clock.ts";
 import type { Environment } from "./config.ts";
@@ -92,7 +93,7 @@ export class App {
       // A clock that was put right must not hide what is recorded; a rehearsal's goes back on purpose.
       known: (at) => (config.CLOCK === undefined ? store.known() : store.known(at)),
       subscribed: () => subscriptions.running(),
-      watches: [edgeWatch({ ledger, clock })],
+      watches: [edgeWatch({ ledger, clock }), soonWatch({ ledger, clock })],
       ledger,
       watermark: await Bookmark.open(marks, "planned-until"),
       clock,

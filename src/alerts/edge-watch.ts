@@ -12,7 +12,8 @@ import type { Clock } from "../clock.ts";
 import type { Subscribed } from "../store/subscriptions.ts";
 import { followed } from "./followed.ts";
 import type { Ledger } from "./ledger.ts";
-import { plan, type Plan, type Tailor } from "./planner.ts";
+import { plan, type Plan } from "./planner.ts";
+import { heardBy, shared } from "./tailor.ts";
 import { LATE, type Look, type Watch } from "./watch.ts";
 
 interface Parts {
@@ -47,7 +48,7 @@ async function planCountry(
       shared((to) => edgeAlert(known, country, group, to)),
       "curfews",
       audience,
-      how,
+      { ...how, heard: heardBy(parts.ledger, known.areas) },
       parts.clock,
     );
   for (const group of groupBy(passed, (edge) => `${edge.at} ${edge.kind}`)) {
@@ -82,16 +83,6 @@ async function summaries(
     rows.push(...plan((to) => downAlert(known, country, fresh, span, to), "curfews", [one], { now }, clock));
   }
   return rows;
-}
-
-/** Channels that follow the same places are told the same: it is worked out once for all of them. */
-function shared(alertFor: Tailor): Tailor {
-  const told = new Map<string, Alert | undefined>();
-  return (to) => {
-    const key = followed(to).join();
-    if (!told.has(key)) told.set(key, alertFor(to));
-    return told.get(key);
-  };
 }
 
 type EdgeAlert = AlertOf<"curfew.began" | "curfew.ended">;

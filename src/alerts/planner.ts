@@ -7,6 +7,7 @@ import type { Clock } from "../clock.ts";
 import type { Subscribed } from "../store/subscriptions.ts";
 import { expiry, shownBy } from "./kinds.ts";
 import { deliveryId } from "./ledger.ts";
+import { type Hearing, isLoud } from "./loud.ts";
 
 export interface Plan {
   /** World time of planning: the tick's own `now`. */
@@ -16,6 +17,10 @@ export interface Plan {
   /** A decision already made: `skipped` with its named reason, instead of `planned`. */
   state?: DeliveryState;
   reason?: string;
+  /** What each channel was told before. Left out: nothing that counts, and what would be silent then is loud. */
+  heard?: (destination: string) => Omit<Hearing, "now">;
+  /** Of a lapse: whether a curfew runs there or is due, so that it makes a sound. Left out: it does. */
+  urgent?: boolean;
 }
 
 /** What one channel is to be told, or undefined when the alert does not concern it. */
@@ -46,6 +51,7 @@ function delivery(
   clock: Pick<Clock, "wall">,
 ): Delivery {
   const closed = destination.paused !== undefined;
+  const heard = how.heard?.(destination.id);
   return {
     v: 1,
     id: deliveryId(alert.id, destination.id),
@@ -57,8 +63,7 @@ function delivery(
     subscriptions: ids,
     shown: shownBy(alert),
     roles: [...new Set(subscriptions.flatMap((one) => one.role ?? []))],
-    // There is no notice beforehand in this version: nothing else tells a channel of a window, so all of it is loud.
-    loud: true,
+    loud: isLoud(alert, heard === undefined ? undefined : { ...heard, now: how.now }, how.urgent),
     state: how.state ?? (closed ? "held" : "planned"),
     reason: how.reason ?? (closed ? "channel-paused" : how.lateBy === undefined ? "in-time" : "late"),
     dueAt: alert.at,

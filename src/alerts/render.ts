@@ -18,6 +18,7 @@ import type { Message } from "../views/message.ts";
 import { placeAlert } from "../views/place-alert.ts";
 import { sharedAnswer } from "../views/shared.ts";
 import { strikeAlert } from "../views/strike-alert.ts";
+import { foreseen } from "./foreseen.ts";
 
 export interface Scene {
   known: Known;
@@ -53,7 +54,7 @@ export function renderer(answers: Answers): Render {
     const key = JSON.stringify([
       delivery.alert,
       delivery.language,
-      delivery.roles,
+      mentioned(delivery),
       delivery.lateBy,
       scene.lateBy,
       minute,
@@ -65,7 +66,8 @@ export function renderer(answers: Answers): Render {
 }
 
 function render(delivery: Delivery, scene: Scene, answers: Answers): Rendered | undefined {
-  const { alert, language, roles } = delivery;
+  const { alert, language } = delivery;
+  const roles = mentioned(delivery);
   const { known, now, lateBy } = scene;
   const own = mark(alert.id);
   // Planned late: nobody was there to plan it. Otherwise it waited on the way: a channel or Discord.
@@ -77,8 +79,12 @@ function render(delivery: Delivery, scene: Scene, answers: Answers): Rendered | 
     case "vigia.down":
       return marked(split(withRoles(curfewAlert(alert, { ...common, late }), roles)), own);
     case "curfew.soon":
-    case "curfew.ending":
-      return marked(split(withRoles(soonAlert(alert, { ...common, late }), roles)), own);
+    case "curfew.ending": {
+      const still = foreseen(alert, known);
+      return still === undefined
+        ? undefined
+        : marked(split(withRoles(soonAlert(still, { ...common, late }), roles)), own);
+    }
     case "curfew.declared":
     case "curfew.changed":
     case "curfew.lifted":
@@ -137,6 +143,11 @@ function marked(messages: readonly Message[], own: string): readonly Message[] {
     const footer = (message.embed.footer ?? "").replace(`#${own}`, `#${own}.${i + 1}`);
     return { ...message, embed: { ...message.embed, footer } };
   });
+}
+
+/** A notice without a sound mentions nobody: the mark of a mention calls people as a sound does. The row keeps the roles. */
+function mentioned({ loud, roles }: Delivery): readonly string[] {
+  return loud ? roles : [];
 }
 
 /** A mention comes last, after all that has to fit on a lock screen. */

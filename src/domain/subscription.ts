@@ -21,6 +21,10 @@ export const Destination = z.strictObject({
 });
 export type Destination = z.infer<typeof Destination>;
 
+const Leads = z.array(z.int().positive());
+/** What a new subscription gets where nobody said otherwise: two hours are enough to get home, and few enough to be remembered. */
+export const USUAL_LEADS: readonly number[] = [120];
+
 export const AlertTopic = z.enum(["curfews", "strikes"]);
 export type AlertTopic = z.infer<typeof AlertTopic>;
 
@@ -31,8 +35,10 @@ export const Subscription = z.strictObject({
   guildId: Snowflake,
   topics: z.array(AlertTopic).nonempty(),
   areas: z.array(AreaId).nonempty(),
-  /** Minutes before a begin or end. */
-  leads: z.array(z.int().positive()).default([]),
+  /** Minutes before a begin. */
+  leads: Leads.default([]),
+  /** Minutes before an end. */
+  endLeads: Leads.default([]),
   role: Snowflake.optional(),
   /** Who is told when it cannot be delivered: owner first, then the second contact, then the last resort (absent: the system channel). */
   owner: Snowflake,

@@ -2,10 +2,10 @@
 import { z } from "zod";
 import type { Clock } from "../clock.ts";
 import { newSubject } from "../domain/id.ts";
-import { Destination, Subscription } from "../domain/subscription.ts";
+import { Destination, Subscription, USUAL_LEADS } from "../domain/subscription.ts";
 import type { Millis } from "../domain/time.ts";
 import type { Store as Rows } from "../engines/store.ts";
-import type { NewSubscription, Subscribed, Subscriptions } from "./subscriptions.ts";
+import type { NewSubscription, Subscribed, SubscribedAs, Subscriptions } from "./subscriptions.ts";
 
 export class StoredSubscriptions implements Subscriptions {
   readonly #rows: Rows;
@@ -35,7 +35,7 @@ export class StoredSubscriptions implements Subscriptions {
     return all;
   }
 
-  subscribe(wanted: NewSubscription): Promise<{ is: "new" | "already"; subscribed: Subscribed }> {
+  subscribe(wanted: NewSubscription): Promise<{ is: SubscribedAs; subscribed: Subscribed }> {
     return this.#inTurn(() => this.#subscribe(wanted));
   }
 
@@ -71,45 +71,58 @@ export class StoredSubscriptions implements Subscriptions {
     });
   }
 
-  async #subscribe(wanted: NewSubscription): Promise<{ is: "new" | "already"; subscribed: Subscribed }> {
-    const key = `${wanted.guildId}-dest-${wanted.channelId}`;
-    const old = this.#destinations.get(key);
+  async #subscribe(wanted: NewSubscription): Promise<{ is: SubscribedAs; subscribed: Subscribed }> {
     const running = this.of(wanted.guildId, wanted.channelId);
-    const hears = running?.subscriptions.some(
+    const old = running?.subscriptions.find(
       (one) => same(one.topics, wanted.topics) && same(one.areas, wanted.areas),
     );
-    if (running !== undefined && hears === true && running.destination.paused === undefined)
-      return { is: "already", subscribed: running };
-    const { paused: _, ...before } = old?.value ?? {};
-    const destination: Destination = {
-      ...before,
-      v: 1,
-      id: wanted.channelId,
-      guildId: wanted.guildId,
-      kind: wanted.kind,
-      language: wanted.language,
-      zone: wanted.zone,
-    };
-    await this.#put(this.#destinations, key, destination, old?.version);
-    if (hears !== true) {
-      const subscription = Subscription.parse({
-        v: 1,
-        id: newSubject("sub"),
-        destination: wanted.channelId,
-        guildId: wanted.guildId,
-        topics: wanted.topics,
-        areas: wanted.areas,
-        owner: wanted.owner,
-        since: this.#clock.now(),
-      });
-      const rowKey = `${wanted.guildId}-sub-${subscription.id}`;
-      await this.#put(this.#subscriptions, rowKey, subscription, undefined);
-      this.#index(rowKey, subscription);
-    }
+    const open = running !== undefined && running.destination.paused === undefined;
+    const changed = old !== undefined && (await this.#lead(old, wanted));
+    if (old !== undefined && open)
+      return { is: changed ? "changed" : "already", subscribed: this.of(wanted.guildId, wanted.channelId) ?? running };
+    const destination = await this.#open(wanted);
+    if (old === undefined) await this.#begin(wanted);
     return {
       is: "new",
       subscribed: this.of(wanted.guildId, wanted.channelId) ?? { destination, subscriptions: [] },
     };
+  }
+
+  /** A running subscription at other times before; whether anything was written. In its own row: what is planned for it goes on. */
+  async #lead(old: Subscription, { leads, endLeads }: NewSubscription): Promise<boolean> {
+    const next = Subscription.parse({ ...old, leads: leads ?? old.leads, endLeads: endLeads ?? old.endLeads });
+    if (sameNumbers(next.leads, old.leads) && sameNumbers(next.endLeads, old.endLeads)) return false;
+    const key = keyOf(old);
+    await this.#put(this.#subscriptions, key, next, this.#subscriptions.get(key)?.version);
+    return true;
+  }
+
+  /** The channel, in the words and the zone of who asked last, and no longer paused. */
+  async #open({ guildId, channelId, kind, language, zone }: NewSubscription): Promise<Destination> {
+    const key = `${guildId}-dest-${channelId}`;
+    const old = this.#destinations.get(key);
+    const { paused: _, ...before } = old?.value ?? {};
+    const destination: Destination = { ...before, v: 1, id: channelId, guildId, kind, language, zone };
+    await this.#put(this.#destinations, key, destination, old?.version);
+    return destination;
+  }
+
+  async #begin(wanted: NewSubscription): Promise<void> {
+    const subscription = Subscription.parse({
+      v: 1,
+      id: newSubject("sub"),
+      destination: wanted.channelId,
+      guildId: wanted.guildId,
+      topics: wanted.topics,
+      areas: wanted.areas,
+      leads: wanted.leads ?? USUAL_LEADS,
+      endLeads: wanted.endLeads ?? [],
+      owner: wanted.owner,
+      since: this.#clock.now(),
+    });
+    const key = keyOf(subscription);
+    await this.#put(this.#subscriptions, key, subscription, undefined);
+    this.#index(key, subscription);
   }
 
   async #end(channel: { guildId: string; channelId: string; by: string }): Promise<readonly Subscription[]> {
@@ -165,6 +178,9 @@ const runs = (one: Subscription) => one.endedAt === undefined;
 const runsAt = (instant: Millis) => (one: Subscription) =>
   one.since <= instant && (one.endedAt === undefined || instant < one.endedAt);
 
+const keyOf = ({ guildId, id }: Subscription) => `${guildId}-sub-${id}`;
+
+const sameNumbers = (a: readonly number[], b: readonly number[]) => same(a.map(String), b.map(String));
 const same = (a: readonly string[], b: readonly string[]) => [...a].sort().join() === [...b].sort().join();
 
 function read<T>(schema: z.ZodType<T>, key: string, value: unknown): T {

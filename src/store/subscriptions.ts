@@ -16,13 +16,18 @@ export interface NewSubscription {
   zone: string;
   topics: readonly AlertTopic[];
   areas: readonly string[];
+  /** Minutes before a begin, before an end. Left out: an old subscription keeps its own, a new one gets the usual. */
+  leads?: readonly number[] | undefined;
+  endLeads?: readonly number[] | undefined;
   /** Who is told when it cannot be delivered. */
   owner: string;
 }
 
+export type SubscribedAs = "new" | "already" | "changed";
+
 export interface Subscriptions {
-  /** `already`: the channel hears the same; nothing was written. */
-  subscribe: (wanted: NewSubscription) => Promise<{ is: "new" | "already"; subscribed: Subscribed }>;
+  /** `already`: the channel hears the same; nothing was written. `changed`: it hears the same, at other times before. */
+  subscribe: (wanted: NewSubscription) => Promise<{ is: SubscribedAs; subscribed: Subscribed }>;
   /** Running subscriptions of one guild's channels. */
   list: (guildId: string) => readonly Subscribed[];
   /** Ends all of a channel's subscriptions; returns what ended (empty: there was none). Only within the guild. */

@@ -6,6 +6,7 @@ import { curfew } from "./en/curfew.ts";
 import { orgs } from "./en/orgs.ts";
 import { record } from "./en/record.ts";
 import { share } from "./en/share.ts";
+import { soon } from "./en/soon.ts";
 import { strikes } from "./en/strikes.ts";
 
-export const en = { common, commands, curfew, strikes, orgs, alerts, record, share };
+export const en = { common, commands, curfew, strikes, orgs, alerts, record, share, soon };

@@ -6,7 +6,8 @@ import { curfew } from "./es/curfew.ts";
 import { orgs } from "./es/orgs.ts";
 import { record } from "./es/record.ts";
 import { share } from "./es/share.ts";
+import { soon } from "./es/soon.ts";
 import { strikes } from "./es/strikes.ts";
 import type { en } from "./en.ts";
 
-export const es: typeof en = { common, commands, curfew, strikes, orgs, alerts, record, share };
+export const es: typeof en = { common, commands, curfew, strikes, orgs, alerts, record, share, soon };

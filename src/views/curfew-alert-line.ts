@@ -61,7 +61,7 @@ function again(scene: Scene, group: EdgeGroup): { again: EdgeGroup[]; left: Edge
 }
 
 /** Groups that a reader is told the same of, as one list of places. */
-function alike(groups: readonly EdgeGroup[], told: (group: EdgeGroup) => string): { told: string; areas: PlaceId[] }[] {
+export function alike(groups: readonly EdgeGroup[], told: (group: EdgeGroup) => string): { told: string; areas: PlaceId[] }[] {
   return groupBy(groups, told).map((list) => ({
     told: list[0] === undefined ? "" : told(list[0]),
     areas: areasOf(list),
@@ -119,29 +119,44 @@ function sinceWords(scene: Scene, at: Millis): string {
   return scene.language === "en" ? told : `${recent ? article(told) : "el"} ${told}`;
 }
 
+function overWords(scene: Scene, over: Told["over"], names: number | undefined): string {
+  const { over: is, lastOver: last } = texts(scene.language).alerts;
+  const at = over[0]?.at ?? scene.at;
+  return endWords(scene, { at, groups: over.map(({ group }) => group) }, { sign: SIGN.none, is, last }, names);
+}
+
+/** How an end is told: of any, and of the last that is announced. */
+interface EndHeads {
+  sign: string;
+  is: (hour: string, date: string) => string;
+  last: (hour: string, date: string) => string;
+}
+
 /** Groups with one end, and what follows it. */
-function overWords(seen: Scene, over: Told["over"], names: number | undefined): string {
-  const at = over[0]?.at ?? seen.at;
+export function endWords(
+  seen: Scene,
+  { at, groups }: { at: Millis; groups: readonly EdgeGroup[] },
+  heads: EndHeads,
+  names?: number,
+): string {
   const scene = { ...seen, at };
-  const t = texts(scene.language).alerts;
-  const groups = over.map(({ group }) => group);
   const [time, date] = [hour(at, scene.zone), weekday(at, scene.zone, scene.language)];
   const tails = alike(groups, (group) => tail(scene, group, true));
   const [first] = groups;
   const [single] = tails;
   if (tails.length === 1 && first !== undefined && single !== undefined) {
-    const over =
-      first.followedBy === "unknown" && first.next === undefined ? t.lastOver(time, date) : t.over(time, date);
+    const isLast = first.followedBy === "unknown" && first.next === undefined;
+    const over = isLast ? heads.last(time, date) : heads.is(time, date);
     // The clock is named once, with the last figure of the sentence.
     const [head, foot] = first.next === undefined ? [`${over} ${scene.clock}`, ""] : [over, ` ${scene.clock}`];
     const places = shortList(scene, single.areas, names);
-    return `${SIGN.none} ${head}: ${places}. ${stopped(`${tail(scene, first, false)}${foot}`)}`;
+    return `${heads.sign} ${head}: ${places}. ${stopped(`${tail(scene, first, false)}${foot}`)}`;
   }
   const told = fewGroups(
     scene,
     tails.map(({ areas, told }) => ({ areas, told: `${shortList(scene, areas, names)}: ${told}` })),
   );
-  return `${SIGN.none} ${t.over(time, date)} ${scene.clock}. ${stopped(told)}`;
+  return `${heads.sign} ${heads.is(time, date)} ${scene.clock}. ${stopped(told)}`;
 }
 
 /** What follows an end. An end into what nobody knows never stands alone. */

@@ -47,7 +47,7 @@ export function curfewAlert(alert: CurfewAlert, input: AlertScene): Message {
 }
 
 /** An area that the record no longer holds is still named by its id; the country's clock stands in for its own. */
-function sceneFor(alert: CurfewAlert, areas: readonly PlaceId[], { known, now, language }: AlertScene): Scene {
+export function sceneFor(alert: Pick<Alert, "at"> & { country: string }, areas: readonly PlaceId[], { known, now, language }: AlertScene): Scene {
   const found = areas.filter((place) => known.areas.get(shownArea(place).area) !== undefined);
   return sceneOf(known, found.length === 0 ? [alert.country] : found, now, language, alert.at);
 }
@@ -79,26 +79,32 @@ function edgeFields(scene: Scene, { running, over }: Told): Field[] {
     scene,
     running.flatMap((group) => group.curfews),
   );
-  const line = ({ areas, curfews: ids }: EdgeGroup, at: Millis) =>
-    bullet(`${fullList(scene, areas)}${decrees(scene, ids, areas, at)}`);
-  const runs = [...new Set(running.map((group) => line(group, group.since)))];
-  const ended = [...new Set(over.map(({ at, group }) => line(group, at - 1)))];
-  const nextNights = over.flatMap(({ group: { next, areas } }) =>
-    next === undefined || next.start <= scene.now ? [] : [{ areas, span: next }],
-  );
+  const runs = [...new Set(running.map((group) => placeLine(scene, group, group.since)))];
+  const ended = [...new Set(over.map(({ at, group }) => placeLine(scene, group, at - 1)))];
   return [
     ...fieldOf(t.field.places, runs),
     ...fieldOf(runs.length > 0 ? t.field.ended : t.field.places, ended),
-    ...fieldOf(
-      t.field.yourTime,
-      yourTimes(
-        scene,
-        running.map(({ areas, since, until }) => ({ areas, span: { start: since, end: until } })),
-      ),
+    ...fieldOf(t.field.yourTime, yourTimes(scene, running.map(spanned))),
+    ...nextNightFields(
+      scene,
+      over.map(({ group }) => group),
     ),
-    ...fieldOf(`${t.field.nextNight}, ${lower(t.field.yourTime)}`, yourTimes(scene, nextNights)),
     ...(runs.length > 0 ? exemptFields(scene, curfews) : []),
   ];
+}
+
+/** The places of a group with its decrees, as of their night that holds `at`. */
+export function placeLine(scene: Scene, { areas, curfews }: EdgeGroup, at: Millis): string {
+  return bullet(`${fullList(scene, areas)}${decrees(scene, curfews, areas, at)}`);
+}
+
+/** What comes after an end, in each reader's own zone. */
+export function nextNightFields(scene: Scene, groups: readonly EdgeGroup[]): Field[] {
+  const t = texts(scene.language).curfew;
+  const nights = groups.flatMap(({ next, areas }) =>
+    next === undefined || next.start <= scene.now ? [] : [{ areas, span: next }],
+  );
+  return fieldOf(`${t.field.nextNight}, ${lower(t.field.yourTime)}`, yourTimes(scene, nights));
 }
 
 interface Spanned {
@@ -106,8 +112,12 @@ interface Spanned {
   span: { start: Millis; end?: Millis | undefined };
 }
 
+export function spanned({ areas, since, until }: EdgeGroup): Spanned {
+  return { areas, span: { start: since, end: until } };
+}
+
 /** Windows in each reader's own zone; with their places where they differ. */
-function yourTimes(scene: Scene, list: readonly Spanned[]): string[] {
+export function yourTimes(scene: Scene, list: readonly Spanned[]): string[] {
   const groups = groupBy(list, ({ span: { start, end } }) =>
     end === undefined ? stamp(start) : `${stamp(start)} - ${stamp(end)}`,
   );
@@ -126,7 +136,7 @@ function yourTimes(scene: Scene, list: readonly Spanned[]): string[] {
 }
 
 /** In short, but whole. Whoever is exempt from one decree is not thereby exempt from another: each is told by itself. */
-function exemptFields(scene: Scene, curfews: readonly Curfew[]): Field[] {
+export function exemptFields(scene: Scene, curfews: readonly Curfew[]): Field[] {
   const { common, curfew: t } = texts(scene.language);
   const lines = (pick: "exempt" | "notExempt") =>
     curfews.map((curfew) => {
@@ -138,7 +148,7 @@ function exemptFields(scene: Scene, curfews: readonly Curfew[]): Field[] {
 }
 
 /** `Newest source 16 Mar 2026 · information, not permission to travel · #7K3Q-9M2D`. */
-function footer(scene: Scene, curfews: readonly string[], mark: string): string {
+export function footer(scene: Scene, curfews: readonly string[], mark: string): string {
   const { common, curfew: t } = texts(scene.language);
   const newest = newestDate(
     readable(

@@ -1,32 +1,27 @@
 // What a channel is told when its alerts start or stop, and which channels have them. It must never promise a notice that nobody can give.
-import type { EdgeGroup } from "../domain/edge-group.ts";
 import type { PlaceId } from "../domain/area.ts";
+import type { Heard, Notice } from "../domain/next-notice.ts";
 import type { AreaState } from "../domain/situation.ts";
 import type { Destination, Subscription } from "../domain/subscription.ts";
 import type { Language } from "../domain/text.ts";
-import type { Millis } from "../domain/time.ts";
+import { MINUTE, type Millis } from "../domain/time.ts";
 import { texts } from "../text/index.ts";
-import { moment } from "../text/time.ts";
+import { moment, span } from "../text/time.ts";
 import { areasOf } from "./curfew-alert-line.ts";
 import { only, type Part, partsOf } from "./curfew-line.ts";
 import { type CurfewRecord, placeName, type Scene, sceneOf, shortList, todayAt, when } from "./curfew-words.ts";
 import { fieldOf, split } from "./fit.ts";
 import type { Message } from "./message.ts";
 
-/** The next begin or end that the channel will be told. */
-export interface Upcoming {
-  kind: "began" | "ended";
-  at: Millis;
-  groups: readonly EdgeGroup[];
-}
-
 export interface SubscribedView {
   record: CurfewRecord;
   place: PlaceId;
   channelId: string;
-  is: "new" | "already";
+  is: "new" | "already" | "changed";
   state: AreaState;
-  next: Upcoming | undefined;
+  /** Minutes before, of all its subscriptions. */
+  heard: Heard;
+  next: Notice | undefined;
   now: Millis;
   language: Language;
   /** What the channel is told in. */
@@ -40,9 +35,12 @@ export function subscribedView(view: SubscribedView): Message {
   const name = placeName(record, place, language, view.now);
   const channel = channelName(channelId);
   const dark = darkWords(scene, partsOf(view.state, place), name);
+  const soon = texts(language).soon;
+  const first = { new: t.subscribed, already: t.already, changed: soon.changed }[view.is];
+  const comes = soon.comes(name, before(view.heard.leads, language), before(view.heard.endLeads, language));
   const lines = [
-    view.is === "new" ? t.subscribed(channel) : t.already(channel),
-    t.whatComes(name, texts(language).common.languageName[view.alertsIn]),
+    first(channel),
+    t.whatComes(comes, texts(language).common.languageName[view.alertsIn]),
     ...(view.next === undefined
       ? dark === undefined
         ? [t.noNotice]
@@ -53,10 +51,28 @@ export function subscribedView(view: SubscribedView): Message {
   return { content: lines.join("\n") };
 }
 
-function noticeWords(scene: Scene, { kind, at, groups }: Upcoming): string {
-  const t = texts(scene.language).alerts;
-  const moment = `${todayAt(scene, at)} ${scene.clock}`;
-  return t[kind === "began" ? "willBegin" : "willEnd"](moment, shortList(scene, areasOf(groups)));
+function noticeWords(scene: Scene, { kind, at, edge, groups }: Notice): string {
+  const { alerts: t, soon } = texts(scene.language);
+  const moment = `${todayAt(scene, edge)} ${scene.clock}`;
+  const told = t[kind === "began" ? "willBegin" : "willEnd"](moment, shortList(scene, areasOf(groups)));
+  return at === edge ? told : soon.noticeAt(todayAt(scene, at), told);
+}
+
+/** `2 h and 30 min`; undefined for none. */
+function before(leads: readonly number[], language: Language): string | undefined {
+  const told = [...new Set(leads)].sort((a, b) => b - a).map((lead) => span(lead * MINUTE));
+  return told.length === 0 ? undefined : texts(language).soon.all(told);
+}
+
+/** How long before a subscription of curfews wants to be told; nothing for one of strikes alone. */
+function beforeWords({ topics, leads, endLeads }: Subscription, language: Language): string[] {
+  if (!topics.includes("curfews")) return [];
+  const t = texts(language).soon;
+  const [begin, end] = [before(leads, language), before(endLeads, language)];
+  return [
+    begin === undefined ? t.noneBefore : t.beforeBegin(begin),
+    ...(end === undefined ? [] : [t.beforeEnd(end)]),
+  ];
 }
 
 /** Since when nothing is known of the place, or from when: silence must not be taken for an answer. */
@@ -91,7 +107,9 @@ export function alertsList(
   const t = texts(language).alerts;
   if (listed.length === 0) return [{ content: t.listNone }];
   const lines = listed.map(({ destination, subscriptions }) => {
-    const what = subscriptions.map((one) => subscriptionWords(one, record, language)).join(" · ");
+    const what = subscriptions
+      .map((one) => [subscriptionWords(one, record, language), ...beforeWords(one, language)].join("; "))
+      .join(" · ");
     const line = `${channelName(destination.id)}: ${what}; ${texts(language).common.languageName[destination.language]}`;
     const { paused } = destination;
     return paused === undefined ? line : `${line}; ${t.paused(moment(paused.at, destination.zone, language))}`;

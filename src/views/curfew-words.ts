@@ -201,10 +201,10 @@ function ending(scene: Scene, { start, end }: Interval): string {
   return end - start < DAY ? ` -> ${weekdayName(end, zone, language)} ${hour(end, zone)}` : ` -> ${when(scene, end)}`;
 }
 
-/** An evening's asker says tonight; Spanish says `hoy` at any hour. */
 const EVENING = "18:00";
 
-function dayWord({ zone, now, at: asked, dated }: Scene, at: Millis): "today" | "tonight" | "tomorrow" | undefined {
+/** An evening's asker says tonight; Spanish says `hoy` at any hour. */
+export function dayWord({ zone, now, at: asked, dated }: Scene, at: Millis): "today" | "tonight" | "tomorrow" | undefined {
   if (dated) return undefined;
   // Whoever asks about another time would take "today" for that day.
   if (at < now || Math.abs(asked - now) > 2 * DAY) return undefined;

@@ -41,6 +41,7 @@ const channel = (id: string, areas: [string, ...string[]]): Subscribed => ({
       topics: ["curfews", "strikes"],
       areas,
       leads: [],
+      endLeads: [],
       owner: "900000000000000008",
       since: 0,
     },

@@ -29,8 +29,8 @@ export const alerts = {
   subscribed: (channel: string) => `${channel} gets alerts from now on.`,
   already: (channel: string) => `${channel} already gets these alerts; nothing was changed.`,
   /** `language`: "in Spanish", the channel's own, which need not be the reader's. */
-  whatComes: (place: string, language: string) =>
-    `What comes: when a curfew begins or ends in ${place}, and each newly recorded military strike, ${language}.`,
+  whatComes: (curfews: string, language: string) =>
+    `What comes, ${language}: ${curfews}; each newly recorded military strike (with sound).`,
   nextNotice: (what: string) => `Next notice: ${what}.`,
   willBegin: (when: string, places: string) => `curfew begins ${when}: ${places}`,
   willEnd: (when: string, places: string) => `curfew ends ${when}: ${places}`,

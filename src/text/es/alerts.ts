@@ -29,8 +29,8 @@ export const alerts = {
 
   subscribed: (channel: string) => `${channel} recibe avisos desde ahora.`,
   already: (channel: string) => `${channel} ya recibe estos avisos; no se cambió nada.`,
-  whatComes: (place: string, language: string) =>
-    `Qué llegará: cuándo empieza o termina un toque de queda en ${place}, y cada ataque militar que se registre, ${language}.`,
+  whatComes: (curfews: string, language: string) =>
+    `Qué llegará, ${language}: ${curfews}; cada ataque militar que se registre (con sonido).`,
   nextNotice: (what: string) => `Próximo aviso: ${what}.`,
   willBegin: (when: string, places: string) => `el toque empieza ${when}: ${places}`,
   willEnd: (when: string, places: string) => `el toque termina ${when}: ${places}`,

@@ -6,7 +6,17 @@ export const alerts = {
     subscribe: {
       name: "subscribe",
       description: "Post alerts of curfews and strikes in a channel (this one, if you name none)",
-      options: { channel: { name: "channel", description: "The channel that gets the alerts" } },
+      options: {
+        channel: { name: "channel", description: "The channel that gets the alerts" },
+        "before-start": {
+          name: "before-start",
+          description: "How long before a curfew begins: “2h, 30m”, “90” (minutes), “none”; left out: 2 h",
+        },
+        "before-end": {
+          name: "before-end",
+          description: "How long before a curfew ends: “30m”; left out: nothing before the end",
+        },
+      },
     },
     list: { name: "list", description: "Channels of this server that get alerts", options: {} },
     remove: {

@@ -6,7 +6,17 @@ export const alerts = {
     subscribe: {
       name: "suscribir",
       description: "Publicar avisos de toques de queda y ataques en un canal (este, si no indicas otro)",
-      options: { channel: { name: "canal", description: "El canal que recibe los avisos" } },
+      options: {
+        channel: { name: "canal", description: "El canal que recibe los avisos" },
+        "before-start": {
+          name: "antes-de-empezar",
+          description: "Cuánto antes de que empiece un toque: «2h, 30m», «90» (minutos), «ninguno»; si no dices nada: 2 h",
+        },
+        "before-end": {
+          name: "antes-de-terminar",
+          description: "Cuánto antes de que termine un toque: «30m»; si no dices nada: ningún aviso antes del final",
+        },
+      },
     },
     list: { name: "lista", description: "Canales de este servidor que reciben avisos", options: {} },
     remove: {

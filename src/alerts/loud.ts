@@ -1,0 +1,107 @@
+// Whether a notice makes a sound. What a channel was told beforehand comes in silence; what it hears of for the first time does not.
+// It must never silence a notice because of one that nobody has seen.
+import type { Alert, AlertOf } from "../domain/alert.ts";
+import { type AreaTree, shownArea } from "../domain/area-tree.ts";
+import type { LeafId, PlaceId } from "../domain/area.ts";
+import type { Delivery } from "../domain/delivery.ts";
+import type { EdgeGroup } from "../domain/edge-group.ts";
+import { DAY, type Millis } from "../domain/time.ts";
+
+/** A row of the channel's, as far as it matters here. */
+export type Earlier = Pick<Delivery, "alert" | "state" | "expiresAt">;
+
+export interface Hearing {
+  /** World time of planning. */
+  now: Millis;
+  /** What the channel was told before. */
+  earlier: readonly Earlier[];
+  areas: AreaTree;
+}
+
+/** A decree that was announced longer before is not what somebody has in mind tonight. */
+const IN_MIND = DAY;
+
+/** `urgent`: of a lapse, whether a curfew runs there or is due. */
+export function isLoud(alert: Alert, hearing: Hearing | undefined, urgent = true): boolean {
+  switch (alert.kind) {
+    case "curfew.began":
+      return !isTold(alert.groups, hearing, toldOfBegin);
+    case "curfew.ended":
+    case "curfew.ending":
+      return !isTold(alert.groups, hearing, toldOfAny);
+    case "knowledge.restored":
+    case "place.changed":
+      return false;
+    case "knowledge.lapsed":
+      return urgent;
+    case "curfew.soon":
+    case "curfew.declared":
+    case "curfew.changed":
+    case "curfew.lifted":
+    case "curfew.annulled":
+    case "curfew.withdrawn":
+    case "strike.recorded":
+    case "check.due":
+    case "vigia.down":
+    case "answer.shared":
+      return true;
+  }
+}
+
+/** The places for which an earlier notice told of the group's window. */
+type ToldFor = (alert: Alert, group: EdgeGroup) => readonly PlaceId[];
+
+/** Whether every place of every group was told of. */
+function isTold(groups: readonly EdgeGroup[], hearing: Hearing | undefined, toldFor: ToldFor): boolean {
+  if (hearing === undefined) return false;
+  const { now, earlier, areas } = hearing;
+  const seen = earlier.filter((one) => isSeen(one, now));
+  return groups.every((group) => {
+    const told = new Set(
+      seen.flatMap(({ alert }) => toldFor(alert, group).flatMap((place) => leaves(areas, place, group.since))),
+    );
+    return group.areas.flatMap((place) => leaves(areas, place, group.since)).every((leaf) => told.has(leaf));
+  });
+}
+
+const WAITING: ReadonlySet<Earlier["state"]> = new Set(["planned", "again", "sending", "unsure", "held"]);
+
+/** Posted, or still to be posted before this one: a channel's notices go out in order. What has waited past its time is not. */
+function isSeen({ state, expiresAt }: Earlier, now: Millis): boolean {
+  return state === "sent" || (WAITING.has(state) && expiresAt > now);
+}
+
+/** Of this very window: who was told of other hours has not been told of these. */
+const toldOfBegin: ToldFor = (alert, group) =>
+  alert.kind === "curfew.declared" || alert.kind === "curfew.changed"
+    ? newsOf(alert, group)
+    : edgesOf(alert).flatMap((one) => (one.since === group.since && one.until === group.until ? one.areas : []));
+
+/** Of anything of the window. */
+const toldOfAny: ToldFor = (alert, group) => [
+  ...newsOf(alert, group),
+  ...edgesOf(alert).flatMap((one) =>
+    one.since < (group.until ?? Infinity) && group.since < (one.until ?? Infinity) ? one.areas : [],
+  ),
+];
+
+function edgesOf(alert: Alert): readonly EdgeGroup[] {
+  const tells = alert.kind === "curfew.began" || alert.kind === "curfew.soon" || alert.kind === "curfew.ending";
+  return tells ? alert.groups : [];
+}
+
+function newsOf(alert: Alert, group: EdgeGroup): PlaceId[] {
+  if (!isNews(alert) || alert.at <= group.since - IN_MIND || alert.at > (group.until ?? Infinity)) return [];
+  return alert.changes.flatMap(({ now, areas }) =>
+    now !== undefined && now.first.start <= group.since && group.since < (now.last.end ?? Infinity) ? areas : [],
+  );
+}
+
+function isNews(alert: Alert): alert is AlertOf<"curfew.declared" | "curfew.changed"> {
+  return alert.kind === "curfew.declared" || alert.kind === "curfew.changed";
+}
+
+/** A place that the record no longer holds stands for itself. */
+function leaves(areas: AreaTree, place: PlaceId, at: Millis): readonly LeafId[] {
+  return areas.get(shownArea(place).area) === undefined ? [place] : areas.leaves(place, at);
+}

@@ -1,0 +1,35 @@
+// Words of what is told before a curfew begins or ends, and of how long before, in Spanish.
+export const soon = {
+  begins: (hour: string, date: string, day: "today" | "tonight" | "tomorrow" | undefined) =>
+    `Toque de queda ${day === undefined ? "el" : day === "tomorrow" ? "mañana" : "hoy"} ${date} ${at(hour)}`,
+  until: (moment: string) => `Hasta el ${moment}`,
+  noEnd: "Sin fin anunciado",
+  afterThat: "Después: NO SE SABE",
+  elsewhere: "Otros lugares: NO SE SABE, ninguna fuente los nombra todos",
+  ends: (hour: string, date: string) => `El toque termina ${at(hour)} del ${date}`,
+  lastEnds: (hour: string, date: string) => `La última noche anunciada termina ${at(hour)} del ${date}`,
+
+  all: (list: readonly string[]) => [list.slice(0, -1).join(", "), ...list.slice(-1)].filter(Boolean).join(" y "),
+  comes: (place: string, before: string | undefined, beforeEnd: string | undefined) =>
+    [
+      before === undefined
+        ? `cuando empieza un toque de queda en ${place} (con sonido) y cuando termina (sin sonido)`
+        : `${before} antes de que empiece un toque de queda en ${place} (con sonido); cuando empieza y cuando termina (sin sonido)`,
+      ...(beforeEnd === undefined ? [] : [`${beforeEnd} antes de que termine (sin sonido)`]),
+    ].join("; "),
+  beforeBegin: (list: string) => `${list} antes de que empiece un toque`,
+  beforeEnd: (list: string) => `${list} antes de que termine`,
+  noneBefore: "nada antes de que empiece un toque",
+  noticeAt: (moment: string, what: string) => `${moment}, de que ${what}`,
+  changed: (channel: string) => `Cambiado: ${channel} recibe sus avisos con otra anticipación.`,
+
+  unreadable: (typed: string) =>
+    `No pude leer «${typed}» como anticipación. Escribe por ejemplo «2h, 30m», «90» (minutos), «1 h 30» o «ninguno».`,
+  outOfRange: (typed: string) => `«${typed}»: cada anticipación debe ser de 1 minuto a 24 horas.`,
+  tooMany: (count: number, most: number) => `Como máximo ${most} anticipaciones; escribiste ${count}.`,
+};
+
+/** `a las 23:00`, but `a la 01:00`. */
+function at(hour: string): string {
+  return `${hour.startsWith("01:") ? "a la" : "a las"} ${hour}`;
+}
