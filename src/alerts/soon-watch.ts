@@ -43,10 +43,7 @@ export function soonWatch(parts: Parts): Watch {
 
 /** Minutes before, that anybody wants; each once. */
 function leadsOf(kind: Kind, audience: readonly Subscribed[]): ReadonlySet<number> {
-  return new Set(
-    audience.flatMap(({ subscriptions }) =>
-subscriptions.flatMap((one) => wanted(kind, one))),
-  );
+  return new Set(audience.flatMap(({ subscriptions }) => subscriptions.flatMap((one) => wanted(kind, one))));
 }
 
 function wanted(kind: Kind, { topics, leads, endLeads }: Subscription): readonly number[] {
@@ -117,8 +114,7 @@ function tellsNearer({ kind, lead }: What, instant: Millis, to: Subscribed, now:
   };
   const mine = places(lead);
   return [...leadsOf(kind, [to])].some(
-    (other) =>
-      other < lead && instant - other * MINUTE <= now && mine.every((place) => places(other).includes(place)),
+    (other) => other < lead && instant - other * MINUTE <= now && mine.every((place) => places(other).includes(place)),
   );
 }
 

@@ -35,7 +35,7 @@ const SHAPES: readonly { shape: RegExp; units: readonly number[] }[] = [
 const WORDS: readonly [RegExp, string][] = [
   [/\b(?:half an hour|half hour|media hora)\b/g, "30 min"],
   [/\b(?:(?:a )?quarter of an hour|(?:un )?cuarto de hora)\b/g, "15 min"],
-  [/\b(?:an?|one|una?)(?= (?:h|m|d))/g, "1"],
+  [/\b(?:an?|one|una?)(?= (?:h(?!alf)|m|d))/g, "1"],
   [/\b(?:two|dos)(?= h)/g, "2"],
   [/\b(?:three|tres)(?= h)/g, "3"],
   [/\b(?:four|cuatro)(?= h)/g, "4"],
@@ -67,7 +67,11 @@ export function readLeads(typed: string): Leads {
 /** Without accents, case and fillers; figures and their signs stay. */
 function plain(typed: string): string {
   const folded = typed.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase();
-  return folded.replaceAll(/[\u2019\u2032\u00B4`]/g, "'").replaceAll(FILLERS, " ").replaceAll(/\s+/g, " ").trim();
+  return folded
+    .replaceAll(/[\u2019\u2032\u00B4`]/g, "'")
+    .replaceAll(FILLERS, " ")
+    .replaceAll(/\s+/g, " ")
+    .trim();
 }
 
 /** Whole minutes; undefined for what is none of the shapes. */

@@ -61,7 +61,10 @@ function again(scene: Scene, group: EdgeGroup): { again: EdgeGroup[]; left: Edge
 }
 
 /** Groups that a reader is told the same of, as one list of places. */
-export function alike(groups: readonly EdgeGroup[], told: (group: EdgeGroup) => string): { told: string; areas: PlaceId[] }[] {
+export function alike(
+  groups: readonly EdgeGroup[],
+  told: (group: EdgeGroup) => string,
+): { told: string; areas: PlaceId[] }[] {
   return groupBy(groups, told).map((list) => ({
     told: list[0] === undefined ? "" : told(list[0]),
     areas: areasOf(list),

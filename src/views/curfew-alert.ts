@@ -47,7 +47,11 @@ export function curfewAlert(alert: CurfewAlert, input: AlertScene): Message {
 }
 
 /** An area that the record no longer holds is still named by its id; the country's clock stands in for its own. */
-export function sceneFor(alert: Pick<Alert, "at"> & { country: string }, areas: readonly PlaceId[], { known, now, language }: AlertScene): Scene {
+export function sceneFor(
+  alert: Pick<Alert, "at"> & { country: string },
+  areas: readonly PlaceId[],
+  { known, now, language }: AlertScene,
+): Scene {
   const found = areas.filter((place) => known.areas.get(shownArea(place).area) !== undefined);
   return sceneOf(known, found.length === 0 ? [alert.country] : found, now, language, alert.at);
 }

@@ -18,6 +18,7 @@ import {
 } from "./curfew-alert.ts";
 import { alike, areasOf, endWords } from "./curfew-alert-line.ts";
 import { only, partsOf, SIGN, stopped } from "./curfew-line.ts";
+import { lower } from "./curfew-now.ts";
 import { known } from "./curfew-parts.ts";
 import { dayWord, fewGroups, type Scene, shortList, soon, when } from "./curfew-words.ts";
 import { fieldOf } from "./fit.ts";
@@ -58,21 +59,19 @@ function beginLine(scene: Scene, begin: Millis, { country, groups }: AlertOf<"cu
   const { language, zone } = scene;
   const t = texts(language).soon;
   const begins = `${AHEAD} ${t.begins(hour(begin, zone), weekday(begin, zone, language), dayWord(scene, begin))}`;
+  const elsewhere = isPartial(scene, country, begin) ? [`${SIGN.unknown} ${t.elsewhere}.`] : [];
+  const inWords = (group: EdgeGroup) =>
+    lower([untilWords(scene, begin, group), ...afterWords(scene, group)].join(", "));
   const ends = alike(
     [...groups].sort((a, b) => (a.until ?? Infinity) - (b.until ?? Infinity)),
-    (group) => untilWords(scene, begin, group).join(" "),
+    inWords,
   );
-  const elsewhere = isPartial(scene, country, begin) ? [`${SIGN.unknown} ${t.elsewhere}.`] : [];
   const [first] = groups;
   if (ends.length === 1 && first !== undefined) {
-    const [until = "", ...after] = untilWords(scene, begin, first);
     // The clock is named once, with the last figure of the sentence.
-    return [
-      `${begins}: ${shortList(scene, areasOf(groups))}.`,
-      `${until} ${scene.clock}.`,
-      ...after.map(stopped),
-      ...elsewhere,
-    ].join(" ");
+    const until = `${untilWords(scene, begin, first)} ${scene.clock}.`;
+    const after = afterWords(scene, first).map((told) => `${told}.`);
+    return [`${begins}: ${shortList(scene, areasOf(groups))}.`, until, ...after, ...elsewhere].join(" ");
   }
   const told = fewGroups(
     scene,
@@ -84,13 +83,16 @@ function beginLine(scene: Scene, begin: Millis, { country, groups }: AlertOf<"cu
 /** Names that a list has where a line tells of several ends. The embed has all. */
 const FEW = 3;
 
-/** How long it lasts, and that nothing is known from there. */
-function untilWords(scene: Scene, begin: Millis, { until, followedBy }: EdgeGroup): string[] {
+function untilWords(scene: Scene, begin: Millis, { until }: EdgeGroup): string {
   const t = texts(scene.language).soon;
-  if (until === undefined) return [t.noEnd];
-  // A weekday alone names the next one of its name, and nobody takes it for another.
-  const told = t.until(until - begin <= DAY ? soon(scene, until, begin) : when(scene, until));
-  return followedBy === "unknown" ? [told, `${SIGN.unknown} ${t.afterThat}`] : [told];
+  if (until === undefined) return t.noEnd;
+  // A weekday alone names the next one of its name: enough for a night.
+  return t.until(until - begin <= DAY ? soon(scene, until, begin) : when(scene, until));
+}
+
+/** That nothing is known from its end on: no reader may take that for the end of it. */
+function afterWords({ language }: Scene, { until, followedBy }: EdgeGroup): string[] {
+  return until !== undefined && followedBy === "unknown" ? [`${SIGN.unknown} ${texts(language).soon.afterThat}`] : [];
 }
 
 /** Whether other places of the country may have it too, as no source lists them all. */

@@ -69,10 +69,7 @@ function beforeWords({ topics, leads, endLeads }: Subscription, language: Langua
   if (!topics.includes("curfews")) return [];
   const t = texts(language).soon;
   const [begin, end] = [before(leads, language), before(endLeads, language)];
-  return [
-    begin === undefined ? t.noneBefore : t.beforeBegin(begin),
-    ...(end === undefined ? [] : [t.beforeEnd(end)]),
-  ];
+  return [begin === undefined ? t.noneBefore : t.beforeBegin(begin), ...(end === undefined ? [] : [t.beforeEnd(end)])];
 }
 
 /** Since when nothing is known of the place, or from when: silence must not be taken for an answer. */

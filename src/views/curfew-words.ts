@@ -204,7 +204,10 @@ function ending(scene: Scene, { start, end }: Interval): string {
 const EVENING = "18:00";
 
 /** An evening's asker says tonight; Spanish says `hoy` at any hour. */
-export function dayWord({ zone, now, at: asked, dated }: Scene, at: Millis): "today" | "tonight" | "tomorrow" | undefined {
+export function dayWord(
+  { zone, now, at: asked, dated }: Scene,
+  at: Millis,
+): "today" | "tonight" | "tomorrow" | undefined {
   if (dated) return undefined;
   // Whoever asks about another time would take "today" for that day.
   if (at < now || Math.abs(asked - now) > 2 * DAY) return undefined;

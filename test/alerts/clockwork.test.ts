@@ -1,18 +1,14 @@
 // The tick over the shipped data: what it plans, when it says late, and what it refuses to believe.
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { Clockwork } from "../../src/alerts/clockwork.ts";
-import { edgeWatch } from "../../src/alerts/edge-watch.ts";
-import { Ledger } from "../../src/alerts/ledger.ts";
-import { Bookmark } from "../../src/alerts/marks.ts";
 import type { Delivery } from "../../src/domain/delivery.ts";
 import type { Curfew } from "../../src/domain/curfew.ts";
 import { instant } from "../../src/domain/time.ts";
 import { dataset } from "../../src/importers/dataset/index.ts";
 import { take } from "../../src/importers/take.ts";
 import { FactStore } from "../../src/store/store.ts";
-import type { Subscribed } from "../../src/store/subscriptions.ts";
-import { collect, handClock, memoryEngine, rememberingLog } from "../support.ts";
+import { handClock, memoryEngine } from "../support.ts";
+import { channel, type Ticking, ticking } from "./ticking.ts";
 
 const DATA = join(import.meta.dirname, "..", "..", "data");
 const PROVINCES = ["EC-G", "EC-O", "EC-R", "EC-SD"];
@@ -23,73 +19,7 @@ beforeAll(async () => {
   await take(dataset(DATA), store, [], instant("2026-11-23T12:00:00-05:00"));
 });
 
-const channel = (id: string, areas: [string, ...string[]]): Subscribed => ({
-  destination: {
-    v: 1,
-    id: `90000000000000000${id}`,
-    guildId: "900000000000000009",
-    kind: "channel",
-    language: "en",
-    zone: "America/Guayaquil",
-  },
-  subscriptions: [
-    {
-      v: 1,
-      id: `sub-${id}`,
-      destination: `90000000000000000${id}`,
-      guildId: "900000000000000009",
-      topics: ["curfews", "strikes"],
-      areas,
-      leads: [],
-      endLeads: [],
-      owner: "900000000000000008",
-      since: 0,
-    },
-  ],
-});
-
-async function scene(
-  at: string,
-  {
-    audience = [channel("1", ["EC"])],
-    serverTime = async (): Promise<number | undefined> => undefined,
-    from = store,
-  } = {},
-) {
-  const engine = await memoryEngine();
-  const hand = handClock(at);
-  const { log, lines } = rememberingLog();
-  const ledger = await Ledger.open(engine.namespace("deliveries"));
-  const build = async () =>
-    new Clockwork({
-      known: (now) => from.known(now),
-      subscribed: () => audience,
-      watches: [edgeWatch({ ledger, clock: hand.clock })],
-      ledger,
-      watermark: await Bookmark.open(engine.namespace("marks"), "w"),
-      clock: hand.clock,
-      serverTime,
-      log,
-    });
-  let clockwork = await build();
-  const tick = (to: string | number) => clockwork.tick(hand.set(to));
-  await tick(at);
-  const rows = async () => collect(ledger.all());
-  const busy = (now: number) => [5, 23].some((hour) => Math.abs(((now / 3_600_000 - 5) % 24) - hour) < 0.1);
-  const minutes = async (from: string, to: string, quietStep = 1) => {
-    for (let now = instant(from), last = 0; now <= instant(to); now += 60_000)
-      if (busy(now) || now - last >= quietStep * 60_000) await tick((last = now));
-  };
-  /** The process dies after the rows are written and before the watermark moves. */
-  const failWatermark = async (run: () => Promise<unknown>) => {
-    const marks = engine.namespace("marks");
-    const swap = marks.swap.bind(marks);
-    marks.swap = async () => Promise.reject(new Error("killed"));
-    await expect(run()).rejects.toThrow("killed");
-    marks.swap = swap;
-  };
-  return { failWatermark, tick, minutes, rows, lines, restart: async () => (clockwork = await build()) };
-}
+const scene = (at: string, options: Partial<Ticking> = {}) => ticking(at, { from: store, ...options });
 
 const summary = (row: Delivery) =>
   `${row.alert.kind} ${new Date(row.dueAt - 5 * 3_600_000).toISOString().slice(0, 16)} ${[...row.shown].sort().join()} ${row.state}${row.lateBy === undefined ? "" : ` +${row.lateBy / 60_000}`}`;

@@ -20,7 +20,18 @@ function remembered(now: number): Subscriptions & { wanted: NewSubscription[] } 
     subscribe: async (one) => {
       wanted.push(one);
       const old = rows.get(one.channelId);
-      if (old !== undefined) return { is: "already", subscribed: old };
+      const [before] = old?.subscriptions ?? [];
+      if (old !== undefined && before !== undefined) {
+        const changed = one.leads !== undefined || one.endLeads !== undefined;
+        const next = {
+          ...before,
+          leads: [...(one.leads ?? before.leads)],
+          endLeads: [...(one.endLeads ?? before.endLeads)],
+        };
+        const subscribed = { ...old, subscriptions: [next] };
+        rows.set(one.channelId, subscribed);
+        return { is: changed ? "changed" : "already", subscribed };
+      }
       const [topic = "curfews", ...topics] = one.topics;
       const [area = "EC", ...areas] = one.areas;
       const subscription: Subscription = {
@@ -30,7 +41,8 @@ function remembered(now: number): Subscriptions & { wanted: NewSubscription[] } 
         guildId: one.guildId,
         topics: [topic, ...topics],
         areas: [area, ...areas],
-        leads: [],
+        leads: [...(one.leads ?? [120])],
+        endLeads: [...(one.endLeads ?? [])],
         owner: one.owner,
         since: now,
       };
@@ -65,10 +77,13 @@ function scene(now = "2026-03-15T22:58", language: Language = "en", more: Partia
   return { subscriptions, context: { ...context, subscriptions, user, ...more } };
 }
 
-const run = async (name: "subscribe" | "list" | "remove", context: Context, channel?: string): Promise<Answer> => {
+/** A channel, or all options by name. */
+type Typed = string | Record<string, string>;
+const run = async (name: "subscribe" | "list" | "remove", context: Context, typed?: Typed): Promise<Answer> => {
   const subcommand = alerts.subcommands?.[name];
   if (subcommand === undefined) throw new Error(name);
-  return subcommand.run({ channel }, context);
+  const options: Parameters<typeof subcommand.run>[0] = {};
+  return subcommand.run({ ...options, ...(typeof typed === "string" ? { channel: typed } : typed) }, context);
 };
 const content = async (...asked: Parameters<typeof run>) =>
   (await run(...asked)).messages.map((one) => one.content).join("\n");
@@ -85,7 +100,7 @@ describe("/alerts subscribe", () => {
     expect(await content("subscribe", context)).toBe(
       [
         "<#100000000000000002> gets alerts from now on.",
-        "What comes: when a curfew begins or ends in Ecuador, and each newly recorded military strike, in English.",
+        "What comes, in English: 2 h before a curfew begins in Ecuador (with sound); when it begins and ends (silent); each newly recorded military strike (with sound).",
         "Next notice: curfew begins tonight 23:00 (Ecuador time): Guayas, El Oro, Los Ríos, Santo Domingo de los Tsáchilas.",
         "For parts of Ecuador our information ends Mon 16 Mar 00:00 (Ecuador time); from then on silence does not mean that there is no curfew.",
       ].join("\n"),
@@ -99,9 +114,60 @@ describe("/alerts subscribe", () => {
         zone: "America/Guayaquil",
         topics: ["curfews", "strikes"],
         areas: ["EC"],
+        leads: undefined,
+        endLeads: undefined,
         owner: "100000000000000003",
       },
     ]);
+  });
+
+  it("tells how long before as it was typed, and names the notice that comes first", async () => {
+    const { context, subscriptions } = scene("2026-03-15T20:00");
+    const before = { "before-start": "30m, 2 hours", "before-end": "1 h 30" };
+    expect((await content("subscribe", context, before)).split("\n").slice(0, 3)).toEqual([
+      "<#100000000000000002> gets alerts from now on.",
+      "What comes, in English: 2 h and 30 min before a curfew begins in Ecuador (with sound); when it begins and ends (silent); 1 h 30 min before it ends (silent); each newly recorded military strike (with sound).",
+      "Next notice: tonight 21:00, that curfew begins tonight 23:00 (Ecuador time): Guayas, El Oro, Los Ríos, Santo Domingo de los Tsáchilas.",
+    ]);
+    expect(subscriptions.wanted.map(({ leads, endLeads }) => [leads, endLeads])).toEqual([[[120, 30], [90]]]);
+    expect((await run("list", context)).messages[0]?.embed?.fields?.[0]?.value).toBe(
+      "<#100000000000000002>: curfews, military strikes; Ecuador; 2 h and 30 min before a curfew begins; 1 h 30 min before it ends; in English",
+    );
+  });
+
+  it("says in Spanish that other times hold now, and that nothing comes beforehand", async () => {
+    const { context } = scene("2026-03-15T20:00", "es");
+    await run("subscribe", context);
+    const told = await content("subscribe", context, { "before-start": "ninguno", "before-end": "media hora" });
+    expect(told.split("\n").slice(0, 3)).toEqual([
+      "Cambiado: <#100000000000000002> recibe sus avisos con otra anticipación.",
+      "Qué llegará, en español: cuando empieza un toque de queda en Ecuador (con sonido) y cuando termina (sin sonido); 30 min antes de que termine (sin sonido); cada ataque militar que se registre (con sonido).",
+      "Próximo aviso: el toque empieza hoy 23:00 (hora de Ecuador): Guayas, El Oro, Los Ríos, Santo Domingo de los Tsáchilas.",
+    ]);
+    expect((await run("list", context)).messages[0]?.embed?.fields?.[0]?.value).toContain(
+      "; nada antes de que empiece un toque; 30 min antes de que termine; en español",
+    );
+  });
+
+  it.each<["en" | "es", string, string]>([
+    [
+      "en",
+      "*soon*",
+      "I could not read “\\*soon\\*” as times before. Write for example “2h, 30m”, “90” (minutes), “1 h 30” or “none”.",
+    ],
+    [
+      "es",
+      "1,5 h",
+      "No pude leer «1,5 h» como anticipación. Escribe por ejemplo «2h, 30m», «90» (minutos), «1 h 30» o «ninguno».",
+    ],
+    ["en", "2h, 25h", "“25h”: each time before must be from 1 minute to 24 hours."],
+    ["es", "0", "«0»: cada anticipación debe ser de 1 minuto a 24 horas."],
+    ["en", "1,2,3,4,5,6", "At most 5 times before; you wrote 6."],
+  ])("refuses in %s what it cannot read: %s", async (language, typed, sentence) => {
+    const { context, subscriptions } = scene("2026-03-15T20:00", language);
+    expect(await refusal("subscribe", context, { "before-start": typed })).toBe(sentence);
+    expect(await refusal("subscribe", context, { "before-end": typed })).toBe(sentence);
+    expect(subscriptions.wanted).toEqual([]);
   });
 
   it("speaks the reader's language, names another channel and the running curfew's end", async () => {
@@ -109,7 +175,7 @@ describe("/alerts subscribe", () => {
     expect(await content("subscribe", context, THERE)).toBe(
       [
         "<#100000000000000009> recibe avisos desde ahora.",
-        "Qué llegará: cuándo empieza o termina un toque de queda en Ecuador, y cada ataque militar que se registre, en español.",
+        "Qué llegará, en español: 2 h antes de que empiece un toque de queda en Ecuador (con sonido); cuando empieza y cuando termina (sin sonido); cada ataque militar que se registre (con sonido).",
         "Próximo aviso: el toque termina hoy 05:00 (hora de Ecuador): Guayas, El Oro, Los Ríos, Santo Domingo de los Tsáchilas.",
         "De partes de Ecuador nuestra información llega al lunes 16 mar. 06:00 (hora de Ecuador); desde entonces el silencio no significa que no haya toque de queda.",
       ].join("\n"),
@@ -183,7 +249,7 @@ describe("/alerts list and remove", () => {
     const { messages } = await run("list", context);
     expect(messages[0]?.content).toBe("2 channels get alerts:");
     expect(messages[0]?.embed?.fields?.[0]?.value).toBe(
-      "<#100000000000000002>: curfews, military strikes; Ecuador; in English\n<#100000000000000009>: curfews, military strikes; Ecuador; in English",
+      "<#100000000000000002>: curfews, military strikes; Ecuador; 2 h before a curfew begins; in English\n<#100000000000000009>: curfews, military strikes; Ecuador; 2 h before a curfew begins; in English",
     );
   });
 

@@ -23,5 +23,7 @@ model.add(facts);
 export const ec = (text: string): Millis => instant(`${text}:00-05:00`);
 
 export function knownAt(text: string): Known {
-  return model.known(ec(text));
+  return shipped(ec(text));
 }
+
+export const shipped = (at: Millis): Known => model.known(at);

@@ -10,7 +10,8 @@ export const alerts = {
         channel: { name: "canal", description: "El canal que recibe los avisos" },
         "before-start": {
           name: "antes-de-empezar",
-          description: "Cuánto antes de que empiece un toque: «2h, 30m», «90» (minutos), «ninguno»; si no dices nada: 2 h",
+          description:
+            "Cuánto antes de que empiece un toque: «2h, 30m», «90» (minutos), «ninguno»; si no dices nada: 2 h",
         },
         "before-end": {
           name: "antes-de-terminar",
