@@ -1,6 +1,7 @@
 // The curfew of Decreto 329: four provinces, 16 nights, 15 to 31 March 2026, and what is known when it is over.
 import type { Scenario } from "./scenario.ts";
 
+const SOON = "⏰ Toque de queda hoy";
 const BEGAN = "🔴 TOQUE DE QUEDA AHORA";
 const OVER = "⚪ Terminó el toque, 05:00";
 const PROVINCES = ["Guayas", "Los Ríos", "El Oro", "Santo Domingo"];
@@ -64,14 +65,16 @@ export const march2026: Scenario = {
     },
     {
       says: {
-        en: "Seven more nights: seven begins, seven ends, nothing else.",
-        es: "Siete noches más: siete comienzos, siete finales, nada más.",
+        en: "Seven more nights: seven warnings two hours before, seven begins, seven ends, nothing else.",
+        es: "Siete noches más: siete anuncios dos horas antes, siete comienzos, siete finales, nada más.",
       },
       does: [{ clock: "2026-03-23T12:00:00-05:00" }],
       sees: [
+        { in: "alertas", parts: [SOON, "a las 23:00", ...PROVINCES], times: 7 },
         { in: "alertas", parts: [BEGAN, ...PROVINCES], times: 7 },
         { in: "alertas", parts: [OVER, ...PROVINCES], times: 7 },
-        { in: "redaccion", parts: [...PROVINCES], times: 14 },
+        { in: "redaccion", parts: ["⏰ Curfew at 23:00 tonight", ...PROVINCES], times: 7 },
+        { in: "redaccion", parts: [...PROVINCES], times: 21 },
       ],
       never: [late, unknown],
     },
@@ -88,22 +91,29 @@ export const march2026: Scenario = {
       ],
       sees: [
         { by: "Ana", parts: ["🔴 TOQUE DE QUEDA AHORA en Guayaquil hasta el martes 24 mar. 05:00"] },
+        { in: "alertas", parts: [`${SOON} lunes 23 mar. a las 23:00`] },
         { in: "alertas", parts: [BEGAN] },
         { in: "alertas", parts: [OVER] },
-        { ...anything, times: 2 },
+        { ...anything, times: 3 },
       ],
     },
     {
       says: {
-        en: "Six nights more, and the last one begins on Monday 30 March.",
-        es: "Seis noches más, y la última empieza el lunes 30 de marzo.",
+        en: "Six nights more, and the last one begins on Monday 30 March: already its warning says that nothing is known after it.",
+        es: "Seis noches más, y la última empieza el lunes 30 de marzo: ya su anuncio dice que después no se sabe nada.",
       },
       does: [{ clock: "2026-03-30T23:01:00-05:00" }],
       sees: [
+        { in: "alertas", parts: [SOON], times: 7 },
         { in: "alertas", parts: [BEGAN], times: 7 },
         { in: "alertas", parts: [OVER], times: 6 },
+        {
+          in: "alertas",
+          parts: [`${SOON} lunes 30 mar. a las 23:00`, "Hasta el martes 05:00", "❔ Después: NO SE SABE"],
+        },
+        { ...unknown, times: 1 },
       ],
-      never: [late, unknown],
+      never: [late],
     },
     {
       says: {

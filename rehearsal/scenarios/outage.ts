@@ -52,8 +52,8 @@ export const outage: Scenario = {
     },
     {
       says: {
-        en: "Down again from 22:30 to 01:30, over the next beginning: told at once, and marked as late.",
-        es: "Otra caída, de 22:30 a 01:30, sobre el siguiente comienzo: se avisa enseguida y con el atraso a la vista.",
+        en: "At 21:00 the next night is announced. Down again from 22:30 to 01:30, over its beginning: told at once, and marked as late.",
+        es: "A las 21:00 se anuncia la noche siguiente. Otra caída, de 22:30 a 01:30, sobre su comienzo: se avisa enseguida y con el atraso a la vista.",
       },
       does: [
         { clock: "2026-03-16T22:30:00-05:00" },
@@ -62,11 +62,12 @@ export const outage: Scenario = {
         { bot: "on" },
       ],
       sees: [
+        { in: "alertas", parts: ["⏰ Curfew at 23:00 tonight, Mon 16 Mar", "Until Tue 05:00"] },
         {
           in: "alertas",
           parts: ["🔴 CURFEW NOW since 23:00, until Tue 17 Mar 05:00", "2 h 30 min late; Vigía was down"],
         },
-        { ...anything, times: 1 },
+        { ...anything, times: 2 },
       ],
     },
     {
@@ -77,8 +78,9 @@ export const outage: Scenario = {
       does: [{ clock: "2026-03-18T05:01:00-05:00" }],
       sees: [
         { in: "alertas", parts: ["⚪ Curfew over at 05:00"], times: 2 },
+        { in: "alertas", parts: ["⏰ Curfew at 23:00 tonight, Tue 17 Mar"] },
         { in: "alertas", parts: ["🔴 CURFEW NOW until Wed 18 Mar 05:00"] },
-        { ...anything, times: 3 },
+        { ...anything, times: 4 },
       ],
       never: [{ in: "alertas", parts: ["late"] }],
     },

@@ -62,10 +62,12 @@ export const shortened: Scenario = {
       },
       does: [{ clock: "2026-03-25T23:01:00-05:00" }],
       sees: [
+        { in: "alertas", parts: ["⏰ Curfew at 23:00 tonight"], times: 2 },
+        { in: "alertas", parts: ["⏰ Curfew at 23:00 tonight, Wed 25 Mar", "❔ After that: NOT KNOWN"] },
         { in: "alertas", parts: ["🔴 CURFEW NOW"], times: 2 },
         { in: "alertas", parts: ["⚪ Curfew over at 05:00"], times: 1 },
         { in: "alertas", parts: ["until Thu 26 Mar 05:00"] },
-        { ...anything, times: 3 },
+        { ...anything, times: 5 },
       ],
     },
     {

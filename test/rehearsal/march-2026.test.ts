@@ -25,6 +25,8 @@ const subscribe = async (reader: string) => {
 const began = (text: string) => /^🔴 (CURFEW NOW|TOQUE DE QUEDA AHORA)/.test(text);
 const ended = (text: string) => /^⚪ (Curfew over|Last announced night over|Terminó)/.test(text);
 
+const soon = (text: string) => /^⏰ (Curfew at|Toque de queda)/.test(text);
+
 /** To the minute before five and eleven in one outage-free jump each: every minute is played. */
 async function playTo(iso: string) {
   await bot.discord.clock.jump({ to: iso });
@@ -32,7 +34,7 @@ async function playTo(iso: string) {
 }
 
 describe("the March 2026 curfew", () => {
-  it("shows sixteen begins and sixteen ends for the four provinces, one message each, the last saying that nothing is known from there", async () => {
+  it("shows sixteen begins and sixteen ends for the four provinces, a warning before each begin but the first, one message each, the last saying that nothing is known from there", async () => {
     bot = await wholeBot({ at: "2026-03-15T22:55:00-05:00", rates: "roomy" });
     await subscribe("Ana");
     const before = bot.texts("alertas").length;
@@ -40,20 +42,25 @@ describe("the March 2026 curfew", () => {
     const texts = bot.texts("alertas").slice(before);
     expect(texts.filter(began)).toHaveLength(16);
     expect(texts.filter(ended)).toHaveLength(16);
-    expect(texts).toHaveLength(32);
+    // Who subscribes five minutes before the first begin is too late for its warning.
+    expect(texts.filter(soon)).toHaveLength(15);
+    expect(texts).toHaveLength(47);
     for (const text of texts)
       for (const province of ["Guayas", "Los Ríos", "El Oro", "Santo Domingo"]) expect(text).toContain(province);
-    expect(texts.filter((text) => /NO SE SABE/.test(text))).toEqual([texts.at(-1)]);
+    // Before the last night too: nobody shall take its end for the end of it.
+    expect(texts.filter((text) => /NO SE SABE/.test(text))).toEqual([texts.at(-3), texts.at(-1)]);
+    expect(texts.at(-3)).toMatch(/^⏰.*❔ Después: NO SE SABE/);
     expect(texts.at(-1)).toMatch(/última noche anunciada.*NO SE SABE/);
     expect(texts.some((text) => /atraso|late/.test(text))).toBe(false);
-    expect(
-      bot
-        .shown("alertas")
-        .slice(before)
-        .every((one) => !one.silent),
-    ).toBe(true);
+    // A sound for the first begin, of which nothing had told, and for each warning: nothing else.
+    const loud = bot
+      .shown("alertas")
+      .slice(before)
+      .filter((one) => !one.silent)
+      .map((one) => one.message.content);
+    expect(loud).toEqual([texts[0], ...texts.filter(soon)]);
     await playTo("2026-04-02T06:00:00-05:00");
-    expect(bot.texts("alertas")).toHaveLength(before + 32);
+    expect(bot.texts("alertas")).toHaveLength(before + 47);
   }, 240_000);
 
   it("goes on after a restart in the middle of a night: the end comes, nothing comes twice", async () => {
