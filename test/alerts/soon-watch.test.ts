@@ -173,6 +173,8 @@ describe("after an outage", () => {
     const several = [
       subscribed("1", { areas: ["EC"], leads: [180, 120, 30] }),
       subscribed("2", { areas: ["EC-R"], leads: [120] }, { areas: ["EC-G"], leads: [30] }),
+      subscribed("3", { areas: ["EC-R", "EC-G"], leads: [120] }, { areas: ["EC-G"], leads: [30] }),
+      subscribed("4", { areas: ["EC-G"], leads: [120] }, { areas: ["EC-G"], leads: [30], topics: ["strikes"] }),
     ];
     const rows = await play("2026-03-15T19:30", ["2026-03-15T22:40", "2026-03-15T23:00"], { audience: several });
     expect(rows.filter((row) => row.destination.endsWith("1")).map(told)).toEqual([
@@ -186,6 +188,11 @@ describe("after an outage", () => {
       "soon 03-15 22:30 EC-G loud +10",
       "began 03-15 23:00 EC-G,EC-R silent",
     ]);
+    // Named elsewhere in part, or to hear of strikes alone, is not named.
+    const due = (id: string) =>
+      rows.filter((row) => row.destination.endsWith(id) && row.alert.kind === "curfew.soon").map(told);
+    expect(due("3")).toEqual(["soon 03-15 21:00 EC-G,EC-R loud +100", "soon 03-15 22:30 EC-G loud +10"]);
+    expect(due("4")).toEqual(["soon 03-15 21:00 EC-G loud +100"]);
   });
 
   it("says of an end that passed why it was not told beforehand", async () => {
