@@ -31,6 +31,8 @@ export interface AreaTree {
   lineage(place: PlaceId, at: Millis): Lineage;
   /** The ids by which a decree of `declared` names a place as it is at `at`; see lineage.ts. */
   names(place: PlaceId, declared: Millis, at: Millis): readonly AreaId[];
+  /** Every id by which anything may ever speak of a place; see lineage.ts. */
+  everyName(place: PlaceId): readonly AreaId[];
   /** Instants at which the tree around a place changes, ascending; of a country: anywhere in it. */
   changes(place: PlaceId): readonly Millis[];
 }
@@ -47,6 +49,7 @@ class Tree implements AreaTree {
   readonly #nodes: ReadonlyMap<AreaId, Validity>;
   readonly #history: History;
   readonly #countries = new Map<AreaId, AreaId>();
+  readonly #changes = new Map<PlaceId, readonly Millis[]>();
   readonly #zones = new Map<AreaId, Zone>();
 
   constructor(areas: readonly Area[]) {
@@ -115,7 +118,19 @@ class Tree implements AreaTree {
     return this.#history.names(shownArea(place).area, declared, at);
   }
 
+  everyName(place: PlaceId): readonly AreaId[] {
+    return this.#history.everyName(shownArea(place).area);
+  }
+
   changes(place: PlaceId): readonly Millis[] {
+    const known = this.#changes.get(place);
+    if (known !== undefined) return known;
+    const made = this.#changesOf(place);
+    this.#changes.set(place, made);
+    return made;
+  }
+
+  #changesOf(place: PlaceId): readonly Millis[] {
     if (this.#area(place).kind !== "country") return this.#history.changes(shownArea(place).area);
     const own = [...this.#nodes.values()].filter(({ area }) => this.country(area.id) === place);
     return [...new Set(own.flatMap(({ from, to }) => [from, to]).filter(Number.isFinite))].sort((a, b) => a - b);

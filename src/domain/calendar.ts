@@ -1,7 +1,7 @@
 // The nights of a decree as numbers, and which of them are certain. It must never turn "nobody confirmed it" into "it is over".
 import type { AreaId } from "./area.ts";
-import type { Curfew, CurfewRule, NightException } from "./curfew.ts";
-import { dayStart, instant, type Millis, type WallTime } from "./time.ts";
+import { endingsOf, type Curfew, type CurfewRule, type NightException } from "./curfew.ts";
+import { DAY, dayStart, instant, type Interval, type Millis, type WallTime } from "./time.ts";
 import { epochDay, type EpochDay } from "./wall.ts";
 
 export interface RuleNights {
@@ -10,6 +10,8 @@ export interface RuleNights {
   /** Bounds of the rule alone, both included. */
   first: EpochDay;
   last: EpochDay;
+  /** Days from the night's begin to its end. */
+  days: number;
 }
 
 export interface DatedException {
@@ -20,6 +22,8 @@ export interface DatedException {
 
 export interface Ended {
   from: Millis;
+  /** Infinity: for good. */
+  to: Millis;
   areas: readonly AreaId[] | undefined;
 }
 
@@ -32,9 +36,12 @@ export interface Calendar {
   rules: readonly RuleNights[];
   exceptions: readonly DatedException[];
   endings: readonly Ended[];
-  /** Every time at which one of its windows may begin or end. */
+  /** Every time at which one of its windows may begin or end, and how many days after its night the latest end may come. */
   starts: readonly WallTime[];
   ends: readonly WallTime[];
+  longest: number;
+  /** Outside this span none of its windows lies, in whatever zone. */
+  span: Interval;
   /** Start of the day of the decree: the territory of the areas it names is theirs on that day. */
   declaredAt: Millis;
   rulesByArea: ReadonlyMap<AreaId, readonly number[]>;
@@ -49,20 +56,28 @@ export function calendar(curfew: Curfew): Calendar {
   for (const [index, rule] of curfew.rules.entries()) {
     for (const area of rule.areas) rulesByArea.set(area, [...(rulesByArea.get(area) ?? []), index]);
   }
+  const bounds = nights(curfew);
+  const endings = endingsOf(curfew).map(({ from, until, areas }) => ({
+    from: instant(from),
+    to: until === undefined ? Infinity : instant(until),
+    areas,
+  }));
+  const longest = Math.max(1, ...curfew.rules.map((rule) => rule.endDay ?? 1));
   const made: Calendar = {
-    ...nights(curfew),
+    ...bounds,
     rules: curfew.rules.map((rule, index) => ({
       rule,
       index,
       first: rule.firstNight === undefined ? -Infinity : epochDay(rule.firstNight),
       last: rule.lastNight === undefined ? Infinity : epochDay(rule.lastNight),
+      days: rule.endDay ?? (rule.end > rule.start ? 0 : 1),
     })),
     exceptions: curfew.exceptions.map((exception, index) => ({ exception, index, night: epochDay(exception.night) })),
-    endings: [curfew.lifted, curfew.annulled].flatMap((end) =>
-      end === undefined ? [] : [{ from: instant(end.from), areas: end.areas }],
-    ),
+    endings,
     starts: times(curfew, "start"),
     ends: times(curfew, "end"),
+    longest,
+    span: spanOf(bounds, longest, endings),
     declaredAt: dayStart(curfew.declared, curfew.zone),
     rulesByArea,
   };
@@ -87,6 +102,12 @@ function nights(curfew: Curfew): Pick<Calendar, "first" | "certain" | "last"> {
     certain: Math.min(declaredLast ?? Infinity, confirmed ?? Infinity),
     last: open ? Infinity : Math.max(declaredLast ?? -Infinity, confirmed ?? -Infinity, endsBy ?? -Infinity),
   };
+}
+
+/** No zone is a whole day off UTC, so a day of slack on each side holds any of them. What ended everywhere for good has no later window. */
+function spanOf({ first, last }: { first: EpochDay; last: EpochDay }, longest: number, endings: readonly Ended[]): Interval {
+  const over = endings.flatMap(({ from, to, areas }) => (areas === undefined && to === Infinity ? [from] : []));
+  return { start: (first - 1) * DAY, end: Math.min((last + longest + 2) * DAY, ...over) };
 }
 
 function times(curfew: Curfew, side: "start" | "end"): WallTime[] {

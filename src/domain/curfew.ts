@@ -12,8 +12,12 @@ const Weekday = z.int().min(1).max(7);
 export const CurfewRule = z.strictObject({
   start: WallTime,
   end: WallTime,
+  /** Where it runs for more than a day: days from its begin to its end. Friday 20:00 to Monday 05:00 is 3. */
+  endDay: z.int().min(1).max(7).optional(),
   weekdays: z.array(Weekday).nonempty().optional(),
   areas: z.array(AreaId).nonempty(),
+  /** Parts of those areas that this rule leaves out: the province except a canton, which has other hours or none. */
+  except: z.array(AreaId).nonempty().optional(),
   /** Sources name only examples: who else is under it is not known. */
   areasPartial: z.boolean().default(false),
   label: Text.optional(),
@@ -23,11 +27,13 @@ export const CurfewRule = z.strictObject({
 });
 export type CurfewRule = z.infer<typeof CurfewRule>;
 
-/** A court or an authority ended it from an instant on, everywhere or in some areas. */
+/** A court or an authority ended it from an instant on, everywhere or in some areas; with `until` it only rested. */
 export const Ending = z.strictObject({
   by: Text,
   date: Day,
   from: InstantText,
+  /** From this instant on it holds again. */
+  until: InstantText.optional(),
   areas: z.array(AreaId).optional(),
   note: Text.optional(),
 });
@@ -42,10 +48,12 @@ export const Amendment = z.strictObject({
 });
 export type Amendment = z.infer<typeof Amendment>;
 
-/** Nights on which it does not hold (`off`), or holds at other hours (`rule`), everywhere or in some areas. */
+/** Nights on which it does not hold (`off`), or holds at other hours (`start`, `end`, or one of them), everywhere or in some areas. */
 export const NightException = z.strictObject({
   night: Day,
   areas: z.array(AreaId).optional(),
+  /** Positions in the curfew's `rules`: only these are changed, as where of two ranges a day one is moved. Absent: the whole night. */
+  rules: z.array(z.int().nonnegative()).nonempty().optional(),
   start: WallTime.optional(),
   end: WallTime.optional(),
   off: z.boolean().default(false),
@@ -77,6 +85,8 @@ export const Curfew = z
     exceptions: z.array(NightException).default([]),
     lifted: Ending.optional(),
     annulled: Ending.optional(),
+    /** Areas taken out one after the other, times in which it rested: whatever ended it in part beside the two above. */
+    furtherEndings: z.array(Ending).nonempty().optional(),
     /** Absent: not stated by any source. */
     exempt: z.array(Text).optional(),
     notExempt: z.array(Text).optional(),
@@ -96,3 +106,8 @@ export const Curfew = z
     "without lastNight, lastConfirmed is needed",
   );
 export type Curfew = z.infer<typeof Curfew>;
+
+/** All that ended it, or let it rest, somewhere or everywhere. */
+export function endingsOf({ lifted, annulled, furtherEndings }: Curfew): Ending[] {
+  return [...(lifted === undefined ? [] : [lifted]), ...(annulled === undefined ? [] : [annulled]), ...(furtherEndings ?? [])];
+}

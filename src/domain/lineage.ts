@@ -21,6 +21,7 @@ export class History {
   readonly #before = new Map<AreaId, AreaId[]>();
   readonly #after = new Map<AreaId, AreaId[]>();
   readonly #linked = new Map<AreaId, AreaId[]>();
+  readonly #every = new Map<AreaId, readonly AreaId[]>();
   readonly #eras = new Map<AreaId, { starts: Millis[]; lineages: Lineage[] }>();
 
   constructor(nodes: ReadonlyMap<AreaId, Validity>) {
@@ -85,6 +86,15 @@ export class History {
     const absent = this.#dated.filter((node) => !isValid(node, at) && this.#heldBy(node, now, at));
     const gone = absent.filter(({ to }) => to <= at).flatMap(({ area, to }) => this.names(area.id, declared, to - 1));
     return distinct([...now, ...this.lineage(id, declared).any, ...absent.map(({ area }) => area.id), ...gone]);
+  }
+
+  /** Every name by which anything ever said may speak of `id`: more than `names` and `lineage` ever give, never less. */
+  everyName(id: AreaId): readonly AreaId[] {
+    const known = this.#every.get(id);
+    if (known !== undefined) return known;
+    const made = this.#dated.length === 0 ? this.#chain(id) : [...this.#related(id)];
+    this.#every.set(id, made);
+    return made;
   }
 
   #heldBy({ area, from }: Validity, holders: readonly AreaId[], at: Millis): boolean {

@@ -1,6 +1,6 @@
 // The nights ahead of a place, for a list. It must never show an assumed night like an announced one.
 import type { LeafId, PlaceId } from "./area.ts";
-import { profile, type Profile } from "./profile.ts";
+import { profile, type View } from "./profile.ts";
 import type { Situation } from "./situation.ts";
 import { DAY, type Day, type Interval, type Millis } from "./time.ts";
 import { windowsOf, type Window } from "./windows.ts";
@@ -29,14 +29,13 @@ export function nights(situation: Situation, place: PlaceId, from: Millis, count
 type Listed = Omit<Night, "areas">;
 
 function within(situation: Situation, leaves: readonly LeafId[], range: Interval): Night[] {
-  const lists = new Map<Profile, readonly Listed[]>();
+  const lists = new Map<View, readonly (readonly [key: string, listed: Listed])[]>();
   const groups = new Map<string, { listed: Listed; leaves: LeafId[] }>();
   for (const leaf of leaves) {
-    const own = profile(situation, leaf);
-    const list = lists.get(own) ?? listOf(own, range);
-    lists.set(own, list);
-    for (const listed of list) {
-      const key = JSON.stringify(listed);
+    const view = profile(situation, leaf).view(range);
+    const list = lists.get(view) ?? listOf(view, range).map((listed) => [JSON.stringify(listed), listed] as const);
+    lists.set(view, list);
+    for (const [key, listed] of list) {
       const group = groups.get(key) ?? { listed, leaves: [] };
       group.leaves.push(leaf);
       groups.set(key, group);
@@ -48,22 +47,29 @@ function within(situation: Situation, leaves: readonly LeafId[], range: Interval
 }
 
 /** Decrees with the same hours on a night make one line. */
-function listOf(own: Profile, range: Interval): readonly Listed[] {
+function listOf(view: View, range: Interval): readonly Listed[] {
   const lines = new Map<string, Listed>();
-  for (const stage of own.stages) {
-    for (const window of stage.declared
-      .flatMap((terms) => windowsOf(terms, "named", range))
-      .map((one) => clip(one, stage))) {
-      if (window.start >= window.end) continue;
-      const key = `${window.start} ${window.end} ${window.certain}`;
-      const line = lines.get(key);
-      const curfews = [...new Set([...(line?.curfews ?? []), window.curfew])].sort();
-      lines.set(key, { start: window.start, end: window.end, night: window.night, certain: window.certain, curfews });
-    }
+  for (const { start, end, night, certain, curfew } of windowsIn(view, range)) {
+    const key = `${start} ${end} ${certain}`;
+    const curfews = [...new Set([...(lines.get(key)?.curfews ?? []), curfew])].sort();
+    lines.set(key, { start, end, night, certain, curfews });
   }
   return [...lines.values()];
 }
 
-function clip(window: Window, { lower, upper }: { lower: Millis; upper: Millis }): Window {
-  return { ...window, start: Math.max(window.start, lower), end: Math.min(window.end, upper) };
+/** A window over the day on which the tree changed is one window, also where each side of that day has its own terms. */
+function windowsIn(view: View, range: Interval): Window[] {
+  const found: Window[] = [];
+  for (const { declared, lower, upper } of view.stages) {
+    for (const window of declared.flatMap((terms) => windowsOf(terms, "named", range))) {
+      const [start, end] = [Math.max(window.start, lower), Math.min(window.end, upper)];
+      if (start >= end) continue;
+      const before = found.find(
+        (one) => one.end === lower && start === lower && one.curfew === window.curfew && one.night === window.night,
+      );
+      if (before === undefined) found.push({ ...window, start, end });
+      else before.end = end;
+    }
+  }
+  return found.filter((one) => one.end > range.start && one.start < range.end);
 }

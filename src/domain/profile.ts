@@ -1,13 +1,14 @@
-// All that bears on one leaf, without the leaf: places treated alike share a profile, and are computed once.
+// All that bears on one leaf, without the leaf: places treated alike in a time share what is worked out for it.
 // It must never count an answer for a larger area as an answer for this one where only its own name will do.
 import type { LeafId } from "./area.ts";
 import type { AreaTree } from "./area-tree.ts";
 import type { Coverage } from "./coverage.ts";
 import { eras } from "./eras.ts";
 import type { Lineage } from "./lineage.ts";
+import { decreesOf, entriesOf, spanOfEntry } from "./said-of.ts";
 import type { Situation } from "./situation.ts";
 import { terms, type Terms } from "./terms.ts";
-import { dayOf, dayStart, instant, DAY, type Interval, type Millis, type Zone } from "./time.ts";
+import { dayOf, dayStart, DAY, type Interval, type Millis, type Zone } from "./time.ts";
 
 /** A stretch for which the team knows of all curfews here. */
 export interface Known extends Interval {
@@ -26,132 +27,170 @@ export interface Stage {
   known: readonly Known[];
 }
 
-export interface Profile {
+/** All that bears on a leaf in a range. The same object for all leaves that are treated alike in it. */
+export interface View {
   stages: readonly Stage[];
 }
 
-interface Memory extends Pick<Situation, "curfews" | "withdrawn" | "coverage"> {
-  /** Who knows the same from this instant on and until before the other is told the same: what is known day by day ends with its day. */
+/** Who may ask of one memory: whoever knows the same, and for whom the same day is the last one that is known day by day. */
+interface Memory {
+  situation: Situation;
   from: Millis;
   before: Millis;
-  /** First instant of the day after the situation's, by zone. */
-  tomorrows: Map<Zone, Millis>;
-  leaves: Map<LeafId, Profile>;
-  byKey: Map<string, Profile>;
+  profiles: Map<LeafId, Profile>;
+  views: Map<string, View>;
 }
 
 /** Lists of the record never change, so what was worked out for them holds as long as they do. */
 const memories = new WeakMap<AreaTree, Memory[]>();
 /** Of one tree: the record as it is, and a few others for whoever looks back. */
 const KEPT = 8;
+/** Of one record; then they are forgotten, all at once. */
+const VIEWS = 5_000;
+/** Of one leaf: whoever asks a minute later asks for the same days. */
+const RANGES = 24;
+const ALWAYS: Interval = { start: -Infinity, end: Infinity };
 
-/** The same object for all leaves of a situation that are treated alike. */
+export class Profile {
+  readonly #memory: Memory;
+  readonly #leaf: LeafId;
+  readonly #views = new Map<string, View>();
+
+  constructor(memory: Memory, leaf: LeafId) {
+    this.#memory = memory;
+    this.#leaf = leaf;
+  }
+
+  /** What bears on the leaf in a range; other times are left out. */
+  view(range: Interval): View {
+    const asked = `${range.start} ${range.end}`;
+    const known = this.#views.get(asked);
+    if (known !== undefined) return known;
+    const { situation, views } = this.#memory;
+    const periods = eras(situation.areas.changes(this.#leaf), range);
+    const built = periods.map(({ lower, upper }) => stage(situation, this.#leaf, range, { lower, upper }));
+    const key = `${asked}${built.map((one) => one.key).join("")}`;
+    const made = views.get(key) ?? { stages: built.map((one) => one.stage) };
+    if (views.size >= VIEWS) views.clear();
+    views.set(key, made);
+    if (this.#views.size >= RANGES) this.#views.clear();
+    this.#views.set(asked, made);
+    return made;
+  }
+
+  /** For all time. Slower the more is recorded: for who must know of entries, whenever they are about. */
+  get stages(): readonly Stage[] {
+    return this.view(ALWAYS).stages;
+  }
+
+  /** The latest instant up to `at` about which anything may be known here; -Infinity: there is none. */
+  newest(at: Millis): Millis {
+    const { areas, curfews, withdrawn, coverage } = this.#memory.situation;
+    return Math.max(
+      decreesOf(curfews).newest(areas, this.#leaf, at),
+      decreesOf(withdrawn).newest(areas, this.#leaf, at),
+      entriesOf(coverage).newest(areas, this.#leaf, at),
+    );
+  }
+}
+
+/** Throws RangeError on an unknown area. */
 export function profile(situation: Situation, leaf: LeafId): Profile {
   const memory = memoryOf(situation);
-  const known = memory.leaves.get(leaf);
+  const known = memory.profiles.get(leaf);
   if (known !== undefined) return known;
-  const always = { start: -Infinity, end: Infinity };
-  const built = eras(situation.areas.changes(leaf), always).map(({ lower, upper }) =>
-    stage(situation, memory, leaf, lower, upper),
-  );
-  const key = JSON.stringify(built.map((one) => one.key));
-  const made = memory.byKey.get(key) ?? { stages: built.map((one) => one.stage) };
-  memory.byKey.set(key, made);
-  memory.leaves.set(leaf, made);
+  const made = new Profile(memory, leaf);
+  memory.profiles.set(leaf, made);
   return made;
 }
 
-function memoryOf({ areas, curfews, withdrawn, coverage, knownAt }: Situation): Memory {
+function memoryOf(situation: Situation): Memory {
+  const { areas, curfews, withdrawn, coverage, knownAt } = situation;
   const kept = memories.get(areas) ?? [];
   const known = kept.find(
-    (one) =>
+    ({ situation: one, from, before }) =>
       one.curfews === curfews &&
       one.withdrawn === withdrawn &&
       one.coverage === coverage &&
-      one.from <= knownAt &&
-      knownAt < one.before,
+      from <= knownAt &&
+      knownAt < before,
   );
   if (known !== undefined) return known;
-  const made: Memory = {
-    curfews,
-    withdrawn,
-    coverage,
-    from: -Infinity,
-    before: Infinity,
-    tomorrows: new Map(),
-    leaves: new Map(),
-    byKey: new Map(),
-  };
+  const made: Memory = { situation, ...sameReach(situation), profiles: new Map(), views: new Map() };
   memories.set(areas, [made, ...kept].slice(0, KEPT));
   return made;
 }
 
-/** What was worked out holds within these bounds only. Whoever asks now is within them. */
-function narrow(memory: Memory, from: Millis, before: Millis): void {
-  memory.from = Math.max(memory.from, from);
-  memory.before = Math.min(memory.before, before);
+/** The bounds within which another instant of knowing gives every entry the same reach. */
+function sameReach({ areas, coverage, knownAt }: Situation): { from: Millis; before: Millis } {
+  let [from, before] = [-Infinity, Infinity];
+  for (const entry of coverage) {
+    if (!entry.asOfEachDay) continue;
+    const { end } = spanOfEntry(entry);
+    if (knownAt >= end) from = Math.max(from, end);
+    else {
+      before = Math.min(before, end);
+      for (const zone of new Set(entry.areas.map((area) => areas.zone(area)))) {
+        const today = dayAround(knownAt, zone);
+        from = Math.max(from, today.start);
+        before = Math.min(before, today.end);
+      }
+    }
+  }
+  return { from, before };
 }
 
 function stage(
   situation: Situation,
-  memory: Memory,
   leaf: LeafId,
-  lower: Millis,
-  upper: Millis,
-): { key: unknown; stage: Stage } {
-  const { areas } = situation;
+  range: Interval,
+  { lower, upper }: { lower: Millis; upper: Millis },
+): { key: string; stage: Stage } {
+  const { areas, coverage } = situation;
+  let key = `\n${lower}`;
+  const speak = (list: Situation["curfews"]) =>
+    decreesOf(list)
+      .of(areas, leaf, range)
+      .flatMap(({ value, position }) => {
+        const made = terms(areas, value, leaf, lower);
+        if (made === undefined) return [];
+        key += ` ${position}:${made.key}`;
+        return [made];
+      });
+  const declared = speak(situation.curfews);
+  key += " /";
+  const withdrawn = speak(situation.withdrawn);
+  key += " /";
   const lineage = areas.lineage(leaf, lower);
-  const speak = (list: Situation["curfews"]) => list.map((curfew) => terms(areas, curfew, leaf, lower));
-  const [declared, withdrawn] = [speak(situation.curfews), speak(situation.withdrawn)];
-  const known = situation.coverage.map((entry) => knownHere(entry, lineage, situation, memory));
-  const keys = [declared, withdrawn].map((list) => list.map((one) => one?.key ?? 0));
-  return {
-    key: [lower, ...keys, known.map((one) => (one === undefined ? 0 : [one.own, one.end]))],
-    stage: {
-      lower,
-      upper,
-      declared: declared.flatMap(present),
-      withdrawn: withdrawn.flatMap(present),
-      known: known.flatMap(present),
-    },
-  };
+  const known = entriesOf(coverage)
+    .of(areas, leaf, range)
+    .flatMap(({ value, position }) => {
+      const made = knownHere(value, lineage, situation);
+      if (made === undefined) return [];
+      key += ` ${position}:${made.own}:${made.end}`;
+      return [made];
+    });
+  return { key, stage: { lower, upper, declared, withdrawn, known } };
 }
 
-function knownHere(entry: Coverage, lineage: Lineage, situation: Situation, memory: Memory): Known | undefined {
+function knownHere(entry: Coverage, lineage: Lineage, situation: Situation): Known | undefined {
   const area = lineage.all.find((one) => entry.areas.includes(one));
   const own = lineage.self.length > 0 && lineage.self.every((one) => entry.areas.includes(one));
   // Two areas that one was made of may both be named though no single name holds it all.
   const through = area ?? (own ? lineage.self[0] : undefined);
   if (through === undefined) return undefined;
-  const { from, to } = span(entry);
-  const end = entry.asOfEachDay ? Math.min(to, reach(situation, memory, situation.areas.zone(through), to)) : to;
-  return from < end ? { start: from, end, own, completes: entry.completes } : undefined;
-}
-
-const spans = new WeakMap<Coverage, { from: Millis; to: Millis }>();
-
-function span(entry: Coverage): { from: Millis; to: Millis } {
-  const made = spans.get(entry) ?? { from: instant(entry.from), to: instant(entry.to) };
-  spans.set(entry, made);
-  return made;
+  const { start, end: to } = spanOfEntry(entry);
+  const end = entry.asOfEachDay ? reach(situation, situation.areas.zone(through), to) : to;
+  return start < end ? { start, end, own, completes: entry.completes } : undefined;
 }
 
 /** What is known day by day is known to the end of today and not further; once its last day has come, to its end. */
-function reach({ knownAt }: Situation, memory: Memory, zone: Zone, to: Millis): Millis {
-  if (knownAt >= to) {
-    narrow(memory, to, Infinity);
-    return to;
-  }
-  const known = memory.tomorrows.get(zone);
-  if (known !== undefined) return known;
-  const today = dayStart(dayOf(knownAt, zone), zone);
-  // 36 h after the day began it is the next one, however long the clocks make the day.
-  const made = dayStart(dayOf(today + 1.5 * DAY, zone), zone);
-  narrow(memory, today, made);
-  memory.tomorrows.set(zone, made);
-  return made;
+function reach({ knownAt }: Situation, zone: Zone, to: Millis): Millis {
+  return knownAt >= to ? to : Math.min(to, dayAround(knownAt, zone).end);
 }
 
-function present<Value>(value: Value | undefined): Value[] {
-  return value === undefined ? [] : [value];
+function dayAround(at: Millis, zone: Zone): Interval {
+  const start = dayStart(dayOf(at, zone), zone);
+  // 36 h after the day began it is the next one, however long the clocks make the day.
+  return { start, end: dayStart(dayOf(start + 1.5 * DAY, zone), zone) };
 }

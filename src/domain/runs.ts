@@ -1,6 +1,6 @@
 // Neighbouring segments that say the same, as one run: a seam between two decrees is no end. It must never show a horizon as an end.
 import { segmentsOf } from "./segments.ts";
-import type { Profile } from "./profile.ts";
+import type { Profile, View } from "./profile.ts";
 import type { Segment } from "./situation.ts";
 import { DAY, type Interval, type Millis } from "./time.ts";
 
@@ -14,12 +14,16 @@ export interface Run extends Interval {
  * How far a begin or an end is looked for: near first, as most answers lie within two days. 400 days hold a year's decree with its
  * renewals; a reader gains nothing from a time further off, and each look stays cheap. What is not found by then is left out, not made up.
  */
-const SPANS = [2 * DAY, 30 * DAY, 400 * DAY] as const;
+const SPANS = [2 * DAY, 8 * DAY, 30 * DAY, 120 * DAY, 400 * DAY] as const;
 const HORIZON = 400 * DAY;
 
-export function runs(profile: Profile, range: Interval): Run[] {
+export function runs(profile: Profile, range: Interval, frame?: Interval): Run[] {
+  return joined(segmentsOf(profile, range, frame));
+}
+
+function joined(segments: readonly Segment[]): Run[] {
   const found: Run[] = [];
-  for (const segment of segmentsOf(profile, range)) {
+  for (const segment of segments) {
     const last = found.at(-1);
     if (last?.is === segment.is) {
       last.end = segment.end;
@@ -29,8 +33,51 @@ export function runs(profile: Profile, range: Interval): Run[] {
   return found;
 }
 
-/** What comes after the run that holds `at`. */
+/** The whole days that hold all within `span` of any instant of the day of `at`, before and after: one look for both. */
+function frameOf(at: Millis, span: Millis): Interval {
+  const day = Math.floor(at / DAY) * DAY;
+  return { start: day - span, end: day + DAY + span };
+}
+
+/** The days that an instant's neighbourhood is worked out for, where they hold a range: whoever looks on from it uses them again. */
+export function nearFrame(range: Interval): Interval | undefined {
+  const near = frameOf(range.start, SPANS[0]);
+  return range.end <= near.end ? near : undefined;
+}
+
+interface Found<Value> {
+  value: Value;
+  /** Looking further would change nothing. */
+  final: boolean;
+}
+
+/** What was found in a view is found for every leaf that shares it. */
+type Memory<Value> = WeakMap<View, Map<Millis, Found<Value>>>;
+const KEPT = 200;
+
+function look<Value>(
+  memory: Memory<Value>,
+  profile: Profile,
+  at: Millis,
+  within: (frame: Interval, span: Millis) => Found<Value>,
+): Value | undefined {
+  let value: Value | undefined;
+  for (const span of SPANS) {
+    const frame = frameOf(at, span);
+    const view = profile.view(frame);
+    const known = memory.get(view) ?? new Map<Millis, Found<Value>>();
+    const found = known.get(at) ?? within(frame, span);
+    if (known.size >= KEPT) known.clear();
+    memory.set(view, known.set(at, found));
+    ({ value } = found);
+    if (found.final) break;
+  }
+  return value;
+}
+
+/** What holds at `at`, and what comes after the run that holds it. */
 export interface Ahead {
+  segment: Segment;
   /** End of the run, absent beyond the horizon. */
   until: Millis | undefined;
   /** What the run is followed by. */
@@ -41,16 +88,21 @@ export interface Ahead {
   curfews: readonly string[];
 }
 
+const aheads: Memory<Ahead> = new WeakMap();
+
 export function ahead(profile: Profile, at: Millis): Ahead {
-  let found: Ahead = { until: undefined, follows: undefined, next: undefined, curfews: [] };
-  for (const span of SPANS) {
+  const found = look(aheads, profile, at, (frame, span) => {
     const range = { start: at, end: at + span };
-    const [current, ...later] = runs(profile, range);
+    const segments = segmentsOf(profile, range, frame);
+    const [segment] = segments;
+    if (segment === undefined) throw new RangeError(`${at} is no instant.`);
+    const [current, ...later] = joined(segments);
     const next = later.find((run) => run.is === "inForce");
     const following = later[0];
-    found = { until: following?.start, follows: following?.is, next, curfews: current?.curfews ?? [] };
-    if (following !== undefined && next !== undefined && next.end < range.end) return found;
-  }
+    const value = { segment, until: following?.start, follows: following?.is, next, curfews: current?.curfews ?? [] };
+    return { value, final: following !== undefined && next !== undefined && next.end < range.end };
+  });
+  if (found === undefined) throw new RangeError(`${at} is no instant.`);
   const { next } = found;
   if (next === undefined || next.end < at + HORIZON) return found;
   // It runs over the horizon: its own end is looked for from its begin.
@@ -70,32 +122,27 @@ export interface Behind {
   curfews: readonly string[];
 }
 
+const behinds: Memory<Behind> = new WeakMap();
+
 export function behind(profile: Profile, at: Millis): Behind {
-  let found: Behind = { since: at - HORIZON, last: undefined, informationEnds: undefined, curfews: [] };
-  for (const span of SPANS) {
-    const list = runs(profile, { start: at - span, end: at + 1 });
-    found = lookBack(list, at - span);
-    if (list.length > 1 && found.last !== undefined && found.last.start > at - span) return found;
-  }
+  const found = look(behinds, profile, at, (frame, span) => {
+    const list = runs(profile, { start: at - span, end: at + 1 }, frame);
+    const value = lookBack(list, at - span);
+    return { value, final: list.length > 1 && value.last !== undefined && value.last.start > at - span };
+  });
+  if (found === undefined) throw new RangeError(`${at} is no instant.`);
   if (found.informationEnds !== undefined || found.since > at - HORIZON) return found;
-  // Nothing for 400 days: the age of the newest information is still owed, so look where it can only be.
-  const newest = newestKnown(profile, at);
-  if (newest === undefined) return found;
-  const { last, informationEnds } = lookBack(
-    runs(profile, { start: newest - HORIZON, end: newest + 1 }),
-    newest - HORIZON,
-  );
-  return { ...found, last, informationEnds: informationEnds ?? found.informationEnds };
+  return { ...found, ...longAgo(profile, at - HORIZON) };
 }
 
-/** An instant at or after the newest certainty before `at`, of coverage or of a declared night; undefined when there is none. */
-function newestKnown(profile: Profile, at: Millis): Millis | undefined {
-  const ends = profile.stages.flatMap((stage) => [
-    ...stage.known.map((known) => known.end),
-    // Three days after the day on which it begins, a night is over in every zone.
-    ...stage.declared.map((terms) => (terms.calendar.certain + 3) * DAY),
-  ]);
-  return ends.length === 0 ? undefined : Math.min(at, Math.max(...ends));
+/** Nothing for 400 days: the age of the newest information is still owed, so look where it can only be. */
+function longAgo(profile: Profile, before: Millis): Pick<Behind, "last" | "informationEnds"> {
+  for (let at = profile.newest(before); at > -Infinity; at = profile.newest(at - HORIZON)) {
+    const list = runs(profile, { start: at - HORIZON, end: at + 1 });
+    const { last, informationEnds } = lookBack(list, at - HORIZON);
+    if (informationEnds !== undefined) return { last, informationEnds };
+  }
+  return { last: undefined, informationEnds: undefined };
 }
 
 function lookBack(list: readonly Run[], start: Millis): Behind {

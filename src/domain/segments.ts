@@ -1,6 +1,6 @@
 // One leaf's time, cut where the answer changes. It must never call a time free of curfews that nobody confirmed as such.
 import type { LeafId } from "./area.ts";
-import { profile, type Known, type Profile, type Stage } from "./profile.ts";
+import { profile, type Known, type Profile, type Stage, type View } from "./profile.ts";
 import type { Segment, Situation } from "./situation.ts";
 import type { Terms } from "./terms.ts";
 import { DAY, type Interval } from "./time.ts";
@@ -17,21 +17,21 @@ type Claim = Interval &
     | { says: "known"; known: Known }
   );
 
-/** Of each profile, the segments of whole days that were asked for: whoever asks a minute later asks for the same days. */
-const worked = new WeakMap<Profile, Map<string, readonly Segment[]>>();
-const KEPT = 24;
+/** Of each view of whole days, its segments. */
+const worked = new WeakMap<View, readonly Segment[]>();
 
-export function segmentsOf(profile: Profile, range: Interval): Segment[] {
+/** Worked out for the whole days of `frame`, which holds the range: whoever asks a minute later asks for the same days. */
+export function segmentsOf(profile: Profile, range: Interval, frame = wholeDays(range)): Segment[] {
   if (!(range.start < range.end)) return [];
-  if (!Number.isFinite(range.start) || !Number.isFinite(range.end)) return workedOut(profile, range);
-  const days = { start: Math.floor(range.start / DAY) * DAY, end: Math.ceil(range.end / DAY) * DAY };
-  const known = worked.get(profile) ?? new Map<string, readonly Segment[]>();
-  worked.set(profile, known);
-  const key = `${days.start} ${days.end}`;
-  const segments = known.get(key) ?? workedOut(profile, days);
-  if (known.size >= KEPT) known.clear();
-  known.set(key, segments);
+  if (!Number.isFinite(range.start) || !Number.isFinite(range.end)) return workedOut(profile.view(range), range);
+  const view = profile.view(frame);
+  const segments = worked.get(view) ?? workedOut(view, frame);
+  worked.set(view, segments);
   return cut(segments, range);
+}
+
+function wholeDays({ start, end }: Interval): Interval {
+  return { start: Math.floor(start / DAY) * DAY, end: Math.ceil(end / DAY) * DAY };
 }
 
 /** The part within the range, in objects of its own. */
@@ -45,8 +45,8 @@ function cut(segments: readonly Segment[], range: Interval): Segment[] {
   return found;
 }
 
-function workedOut(profile: Profile, range: Interval): Segment[] {
-  const pieces = profile.stages.flatMap((stage) => {
+function workedOut(view: View, range: Interval): Segment[] {
+  const pieces = view.stages.flatMap((stage) => {
     const within = { start: Math.max(range.start, stage.lower), end: Math.min(range.end, stage.upper) };
     return within.start < within.end ? sweep(claims(stage, within), within) : [];
   });

@@ -1,8 +1,7 @@
 // What holds at a place at an instant, as an answer. It must never say more of a place than all of its leaves allow.
 import type { PlaceId } from "./area.ts";
-import { profile, type Profile } from "./profile.ts";
-import { ahead, behind, type Run } from "./runs.ts";
-import { segmentsOf } from "./segments.ts";
+import { profile } from "./profile.ts";
+import { ahead, behind, type Ahead, type Behind, type Run } from "./runs.ts";
 import type { AreaState, Situation, State } from "./situation.ts";
 import type { Interval, Millis } from "./time.ts";
 
@@ -14,14 +13,17 @@ import type { Interval, Millis } from "./time.ts";
 export function stateAt(situation: Situation, areaId: PlaceId, at: Millis): AreaState {
   const { areas } = situation;
   const leaves = areas.leaves(areaId, at);
-  const states = new Map<Profile, State>();
+  const states = new Map<Ahead, Map<Behind, string>>();
   const groups = new Map<string, { leaves: string[]; state: State }>();
   // An area of which nobody knows what it was then: only what holds around it can be said.
   for (const leaf of leaves.length === 0 ? [areaId] : leaves) {
     const own = profile(situation, leaf);
-    const state = states.get(own) ?? leafState(own, at);
-    states.set(own, state);
-    const key = JSON.stringify(state, (_, value: unknown) => value ?? null);
+    const [after, before] = [ahead(own, at), behind(own, at)];
+    const known = states.get(after)?.get(before);
+    const state = known === undefined ? leafState(after, before) : groups.get(known)?.state;
+    if (state === undefined) continue;
+    const key = known ?? JSON.stringify(state, (_, value: unknown) => value ?? null);
+    states.set(after, (states.get(after) ?? new Map<Behind, string>()).set(before, key));
     const group = groups.get(key) ?? { leaves: [], state };
     group.leaves.push(leaf);
     groups.set(key, group);
@@ -35,11 +37,8 @@ export function stateAt(situation: Situation, areaId: PlaceId, at: Millis): Area
 /** What a reader must not miss comes first. */
 const ORDER = { inForce: 0, unknown: 1, notInForce: 2 } as const;
 
-function leafState(own: Profile, at: Millis): State {
-  const segment = segmentsOf(own, { start: at, end: at + 1 })[0];
-  if (segment === undefined) throw new RangeError(`${at} is no instant.`);
-  const after = ahead(own, at);
-  const before = behind(own, at);
+function leafState(after: Ahead, before: Behind): State {
+  const { segment } = after;
   const next = interval(after.next);
   const last = interval(before.last);
   const named = after.next?.curfews ?? before.last?.curfews ?? [];

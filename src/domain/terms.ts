@@ -3,7 +3,7 @@ import type { AreaId, LeafId } from "./area.ts";
 import type { AreaTree } from "./area-tree.ts";
 import { calendar, type Calendar, type DatedException } from "./calendar.ts";
 import type { Curfew } from "./curfew.ts";
-import type { Millis, Zone } from "./time.ts";
+import type { Interval, Millis, Zone } from "./time.ts";
 
 /** A decree as it applies to one leaf while the tree around the leaf stands as it does. */
 export interface Terms {
@@ -13,12 +13,12 @@ export interface Terms {
   zone: Zone;
   /** Rules that name the leaf or an area around it. */
   named: readonly number[];
-  /** Rules whose list is known only in part; only for a leaf that no rule of the decree names. */
+  /** Rules whose list is known only in part and does not name the leaf: it counts on nights on which none that names it runs. */
   partial: readonly number[];
   /** Exceptions that apply here. `steps`: how far up the tree the named area is; Infinity when none is named. */
   exceptions: readonly (DatedException & { steps: number })[];
-  /** It is over here from this instant on; Infinity: no ending applies. */
-  cut: Millis;
+  /** When it does not hold here, whatever its hours say; apart from each other, ascending. */
+  outs: readonly Interval[];
   /** Equal for leaves that the decree treats alike. */
   key: string;
 }
@@ -43,30 +43,54 @@ export function terms(tree: AreaTree, curfew: Curfew, leaf: LeafId, at: Millis):
 function termsOf(tree: AreaTree, curfew: Curfew, leaf: LeafId, at: Millis): Terms | undefined {
   const dates = calendar(curfew);
   const names = tree.names(leaf, dates.declaredAt, at);
-  const named = rulesNaming(dates, names);
-  const unlisted = named.length === 0 && curfew.country === tree.country(leaf);
-  const partial = unlisted ? dates.rules.flatMap(({ rule, index }) => (rule.areasPartial ? [index] : [])) : [];
+  const around = once(() => [...tree.lineage(leaf, at).all, ...tree.lineage(leaf, dates.declaredAt).all]);
+  const named = rulesNaming(tree, dates, names, around);
+  const partial = curfew.country === tree.country(leaf) ? rulesInDoubt(dates, named, around) : [];
   const exceptions = applicable(tree, dates, leaf, at);
   if (named.length === 0 && partial.length === 0 && !exceptions.some((one) => one.steps < Infinity)) return undefined;
   const zone = curfew.hoursZone ?? tree.zone(leaf);
-  const cut = cutAt(tree, dates, leaf, at);
-  const excepted = exceptions.map((one) => `${one.index}^${one.steps}`);
-  return {
-    curfew,
-    calendar: dates,
-    zone,
-    named,
-    partial,
-    exceptions,
-    cut,
-    key: [zone, named, partial, excepted, cut].join("|"),
-  };
+  const outs = outsOf(tree, dates, leaf, at);
+  const excepted = exceptions.map((one) => `${one.index}^${one.steps}`).join();
+  const key = `${zone}|${named.join()}|${partial.join()}|${excepted}|${outs.map(({ start, end }) => `${start}-${end}`).join()}`;
+  return { curfew, calendar: dates, zone, named, partial, exceptions, outs, key };
 }
 
-function rulesNaming(dates: Calendar, names: readonly AreaId[]): number[] {
-  const found = new Set<number>();
-  for (const area of names) for (const index of dates.rulesByArea.get(area) ?? []) found.add(index);
-  return [...found].sort((a, b) => a - b);
+function rulesNaming(
+  tree: AreaTree,
+  dates: Calendar,
+  names: readonly AreaId[],
+  around: () => readonly AreaId[],
+): readonly number[] {
+  const found: number[] = [];
+  for (const area of names) {
+    for (const index of dates.rulesByArea.get(area) ?? []) {
+      if (found.includes(index)) continue;
+      const except = dates.rules[index]?.rule.except ?? [];
+      // Left out of this area, it may still be named by a nearer one.
+      const out = except.some((one) => around().includes(one) && holds(tree, area, one));
+      if (!out) found.push(index);
+    }
+  }
+  return found.length < 2 ? found : found.sort((a, b) => a - b);
+}
+
+/** Whether `part` is the area or lies in it. */
+function holds(tree: AreaTree, area: AreaId, part: AreaId): boolean {
+  return tree.get(part) !== undefined && tree.ancestors(part).includes(area);
+}
+
+/** Who is left out by name is on no list of which only examples are known. */
+function rulesInDoubt(dates: Calendar, named: readonly number[], around: () => readonly AreaId[]): readonly number[] {
+  return dates.rules.flatMap(({ rule, index }) =>
+    rule.areasPartial && !named.includes(index) && !(rule.except ?? []).some((one) => around().includes(one))
+      ? [index]
+      : [],
+  );
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { value: Value } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
 
 function applicable(tree: AreaTree, dates: Calendar, leaf: LeafId, at: Millis): Terms["exceptions"] {
@@ -81,10 +105,17 @@ function applicable(tree: AreaTree, dates: Calendar, leaf: LeafId, at: Millis): 
 }
 
 /** An ending for some areas reaches what they held at its own instant or hold now, and nothing that was only partly theirs. */
-function cutAt(tree: AreaTree, dates: Calendar, leaf: LeafId, at: Millis): Millis {
+function outsOf(tree: AreaTree, dates: Calendar, leaf: LeafId, at: Millis): readonly Interval[] {
+  if (dates.endings.length === 0) return [];
   const around = (then: Millis) => [...tree.lineage(leaf, then).all, ...tree.lineage(leaf, at).all];
-  const applies = dates.endings.filter(
-    ({ from, areas }) => areas === undefined || around(from).some((area) => areas.includes(area)),
-  );
-  return Math.min(Infinity, ...applies.map(({ from }) => from));
+  const applies = dates.endings
+    .filter(({ from, areas }) => areas === undefined || around(from).some((area) => areas.includes(area)))
+    .sort((a, b) => a.from - b.from);
+  const outs: Interval[] = [];
+  for (const { from, to } of applies) {
+    const last = outs.at(-1);
+    if (last === undefined || from > last.end) outs.push({ start: from, end: to });
+    else last.end = Math.max(last.end, to);
+  }
+  return outs;
 }

@@ -36,53 +36,110 @@ export function windows(tree: AreaTree, curfew: Curfew, leaf: LeafId, range: Int
 
 /** With "partial": the hours in which a leaf would be under the curfew, were it on the list of which only examples are known. */
 export function windowsOf(terms: Terms, list: "named" | "partial", range: Interval): Window[] {
-  const { first, last } = terms.calendar;
+  const { first, last, longest, certain } = terms.calendar;
   if (list === "partial" && terms.partial.length === 0) return [];
-  // A zone's day is at most 14 h off the calendar's and a window at most two days long: three nights of slack hold any of them.
-  const from = Math.max(first, Math.floor(range.start / DAY) - 3);
+  // A zone's day is at most 14 h off the calendar's: two nights more than the longest window hold any of them.
+  const from = Math.max(first, Math.floor(range.start / DAY) - longest - 2);
   const to = Math.min(last, Math.floor(range.end / DAY) + 1);
   const found: Window[] = [];
   for (let night = from; night <= to; night++) {
     for (const line of hours(terms, list, night)) {
       const start = wallInstant(night, line.start, terms.zone, "start");
-      const end = wallInstant(line.end > line.start ? night : night + 1, line.end, terms.zone, "end");
-      const window = { start, end: Math.min(end, terms.cut) };
-      if (window.start >= window.end || window.end <= range.start || window.start >= range.end) continue;
-      const certain = night <= terms.calendar.certain;
-      found.push({ ...window, night: dayText(night), certain, curfew: terms.curfew.id, rule: line.rule });
+      const end = wallInstant(night + line.days, line.end, terms.zone, "end");
+      if (start >= end || end <= range.start || start >= range.end) continue;
+      for (const piece of without(terms.outs, { start, end })) {
+        if (piece.end <= range.start || piece.start >= range.end) continue;
+        const { curfew } = terms;
+        found.push({ ...piece, night: dayText(night), certain: night <= certain, curfew: curfew.id, rule: line.rule });
+      }
     }
   }
   return found;
 }
 
+/** What is left of a window without the times in which the curfew does not hold. */
+function without(outs: readonly Interval[], window: Interval): Interval[] {
+  const left: Interval[] = [];
+  let { start } = window;
+  for (const out of outs) {
+    if (out.end <= start || out.start >= window.end) continue;
+    if (out.start > start) left.push({ start, end: out.start });
+    start = out.end;
+  }
+  return start < window.end ? [...left, { start, end: window.end }] : left;
+}
+
 interface Hours {
   start: WallTime;
   end: WallTime;
+  days: number;
   rule: number | undefined;
 }
 
-/**
- * The hours of one night. The exception whose area is nearest to the leaf counts; of several as near, one with hours counts more than
- * one without curfew: told too much before too little. Both hours given replace the night's rules, one hour replaces theirs.
- */
+type Tonight = Terms["exceptions"][number];
+
+/** The hours of one night: each rule's own, or what an exception says instead. */
 function hours(terms: Terms, list: "named" | "partial", night: EpochDay): Hours[] {
+  const rules = terms.calendar.rules;
+  const within = (index: number) => {
+    const rule = rules[index];
+    return rule !== undefined && night >= rule.first && night <= rule.last;
+  };
   const indices = list === "named" ? terms.named : terms.partial;
-  const running = indices.flatMap((index) => {
-    const rule = terms.calendar.rules[index];
-    return rule !== undefined && runs(rule, night) ? [{ start: rule.rule.start, end: rule.rule.end, rule: index }] : [];
-  });
-  const tonight = terms.exceptions.filter((one) => one.night === night && (one.steps < Infinity || indices.length > 0));
-  if (tonight.length === 0) return running;
-  const nearest = Math.min(...tonight.map((one) => one.steps));
-  return tonight
-    .filter((one) => one.steps === nearest && !one.exception.off)
-    .flatMap(({ exception: { start, end } }) =>
-      start !== undefined && end !== undefined
-        ? [{ start, end, rule: running[0]?.rule }]
-        : running.map((line) => ({ start: start ?? line.start, end: end ?? line.end, rule: line.rule })),
-    );
+  // Whom a list names tonight is in no doubt about the others.
+  if (list === "partial" && terms.named.some((index) => runs(rules[index], night))) return [];
+  const running = indices.flatMap((index) => linesOf(rules[index], night));
+  if (terms.exceptions.length === 0) return running;
+  const tonight = terms.exceptions.filter(
+    (one) => one.night === night && (one.steps < Infinity || indices.some(within)),
+  );
+  return tonight.length === 0 ? running : excepted(indices.filter(within), running, tonight);
 }
 
-function runs({ rule, first, last }: RuleNights, night: EpochDay): boolean {
-  return night >= first && night <= last && (rule.weekdays?.includes(weekday(night)) ?? true);
+/**
+ * The exception whose area is nearest to the leaf counts, and of several as near the one that speaks of the rule before the one that speaks of the
+ * night; of those, one with hours counts more than one without curfew: told too much before too little. Both hours given replace, for the whole
+ * night once; one hour replaces the rule's.
+ */
+function excepted(indices: readonly number[], running: readonly Hours[], tonight: readonly Tonight[]): Hours[] {
+  const whole = nearest(tonight.filter(({ exception }) => exception.rules === undefined));
+  const lines = indices.flatMap((index) => {
+    const line = running.find(({ rule }) => rule === index);
+    const own = nearest(tonight.filter(({ exception }) => exception.rules?.includes(index) === true));
+    const counts = own.list.length > 0 && own.steps <= whole.steps ? own : whole;
+    if (counts.list.length === 0) return line === undefined ? [] : [line];
+    return counts.list.flatMap(({ exception: { start, end, off } }) => {
+      if (off) return [];
+      if (start !== undefined && end !== undefined) return counts === own ? [hoursOf(start, end, index)] : [];
+      return line === undefined ? [] : [moved(line, start, end)];
+    });
+  });
+  const replaced = whole.list.flatMap(({ exception: { start, end, off } }) =>
+    off || start === undefined || end === undefined ? [] : [hoursOf(start, end, running[0]?.rule)],
+  );
+  return [...lines, ...replaced];
+}
+
+function nearest(list: readonly Tonight[]): { steps: number; list: readonly Tonight[] } {
+  const steps = Math.min(...list.map((one) => one.steps));
+  return { steps: list.length === 0 ? Infinity : steps, list: list.filter((one) => one.steps === steps) };
+}
+
+function hoursOf(start: WallTime, end: WallTime, rule: number | undefined): Hours {
+  return { start, end, days: end > start ? 0 : 1, rule };
+}
+
+/** A window of more than a day keeps the day on which it ends. */
+function moved(line: Hours, start = line.start, end = line.end): Hours {
+  return { ...line, start, end, days: line.days > 1 ? line.days : end > start ? 0 : 1 };
+}
+
+function linesOf(rule: RuleNights | undefined, night: EpochDay): Hours[] {
+  if (rule === undefined || !runs(rule, night)) return [];
+  return [{ start: rule.rule.start, end: rule.rule.end, days: rule.days, rule: rule.index }];
+}
+
+function runs(rule: RuleNights | undefined, night: EpochDay): boolean {
+  if (rule === undefined || night < rule.first || night > rule.last) return false;
+  return rule.rule.weekdays?.includes(weekday(night)) ?? true;
 }
