@@ -84,7 +84,11 @@ export class History {
     const now = this.lineage(id, at).any;
     if (this.#erasOf(id).starts.length === 0) return now;
     const absent = this.#dated.filter((node) => !isValid(node, at) && this.#heldBy(node, now, at));
-    const gone = absent.filter(({ to }) => to <= at).flatMap(({ area, to }) => this.names(area.id, declared, to - 1));
+    // A name that stands for something at `at` speaks of that alone: of two that an area fell into, one is not the other.
+    const gone = absent
+      .filter(({ to }) => to <= at)
+      .flatMap(({ area, to }) => this.names(area.id, declared, to - 1))
+      .filter((name) => !isValid(this.#nodes.get(name), at));
     return distinct([...now, ...this.lineage(id, declared).any, ...absent.map(({ area }) => area.id), ...gone]);
   }
 
