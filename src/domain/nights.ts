@@ -26,13 +26,17 @@ export function nights(situation: Situation, place: PlaceId, from: Millis, count
   return found.slice(0, count);
 }
 
+/** No window lasts longer: one that touches the range is seen whole, also where the tree changed under it. */
+const LONGEST = 8 * DAY;
+const around = ({ start, end }: Interval): Interval => ({ start: start - LONGEST, end: end + LONGEST });
+
 type Listed = Omit<Night, "areas">;
 
 function within(situation: Situation, leaves: readonly LeafId[], range: Interval): Night[] {
   const lists = new Map<View, readonly (readonly [key: string, listed: Listed])[]>();
   const groups = new Map<string, { listed: Listed; leaves: LeafId[] }>();
   for (const leaf of leaves) {
-    const view = profile(situation, leaf).view(range);
+    const view = profile(situation, leaf).view(around(range));
     const list = lists.get(view) ?? listOf(view, range).map((listed) => [JSON.stringify(listed), listed] as const);
     lists.set(view, list);
     for (const [key, listed] of list) {
@@ -61,7 +65,7 @@ function listOf(view: View, range: Interval): readonly Listed[] {
 function windowsIn(view: View, range: Interval): Window[] {
   const found: Window[] = [];
   for (const { declared, lower, upper } of view.stages) {
-    for (const window of declared.flatMap((terms) => windowsOf(terms, "named", range))) {
+    for (const window of declared.flatMap((terms) => windowsOf(terms, "named", around(range)))) {
       const [start, end] = [Math.max(window.start, lower), Math.min(window.end, upper)];
       if (start >= end) continue;
       const before = found.find(
