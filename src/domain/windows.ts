@@ -46,7 +46,7 @@ export function windowsOf(terms: Terms, list: "named" | "partial", range: Interv
     for (const line of hours(terms, list, night)) {
       const start = wallInstant(night, line.start, terms.zone, "start");
       const end = wallInstant(night + line.days, line.end, terms.zone, "end");
-      if (start >= end || end <= range.start || start >= range.end) continue;
+      if (end <= range.start || start >= range.end) continue;
       for (const piece of without(terms.outs, { start, end })) {
         if (piece.end <= range.start || piece.start >= range.end) continue;
         const { curfew } = terms;
@@ -57,7 +57,7 @@ export function windowsOf(terms: Terms, list: "named" | "partial", range: Interv
   return found;
 }
 
-/** What is left of a window without the times in which the curfew does not hold. */
+/** What is left of a window without the times in which the curfew does not hold; nothing of one that ends before it begins (a skipped hour). */
 function without(outs: readonly Interval[], window: Interval): Interval[] {
   const left: Interval[] = [];
   let { start } = window;

@@ -22,7 +22,6 @@ const compress = of("compress.ts");
 const lineage = of("lineage.ts");
 const tree = of("area-tree.ts");
 const validity = of("validity.ts");
-const edgeGroups = of("edges.ts");
 
 export const FAULTS: readonly Fault[] = [
   calendar("last confirmed night off by one", "certain: Math.min(declaredLast ?? Infinity, confirmed ?? Infinity)", "certain: Math.min(declaredLast ?? Infinity, (confirmed ?? Infinity) - 1)"),
@@ -41,7 +40,6 @@ export const FAULTS: readonly Fault[] = [
   terms("hours zone of the decree ignored", "curfew.hoursZone ?? tree.zone(leaf)", "tree.zone(leaf)"),
   terms("every place reads the decree's clock", "curfew.hoursZone ?? tree.zone(leaf)", "curfew.hoursZone ?? curfew.zone"),
   terms("a list known in part is taken as complete", "rule.areasPartial && !named.includes(index)", "false && !named.includes(index)"),
-  terms("a list known in part doubts other countries, too", "curfew.country === tree.country(leaf) ?", "true ?"),
   terms("whoever is left out by name stays in doubt", "!(rule.except ?? []).some((one) => around().includes(one))\n", "true\n"),
   terms("the exception of an area is not heeded", "if (!out) found.push(index)", "found.push(index)"),
   terms("an area left out takes its neighbours along", "around().includes(one) && holds(tree, area, one)", "around().includes(one)"),
@@ -51,8 +49,8 @@ export const FAULTS: readonly Fault[] = [
   terms("an area that was partly there is lifted wholly", "[...tree.lineage(leaf, then).all, ...tree.lineage(leaf, at).all];\n  const applies", "[...tree.lineage(leaf, then).any, ...tree.lineage(leaf, at).any];\n  const applies"),
   terms("of two endings only the first counts", "else last.end = Math.max(last.end, to)", "else last.end = last.end"),
   windows("the last night is left out", "const to = Math.min(last, ", "const to = Math.min(last - 1, "),
-  windows("ended before it began", "if (start >= end || end <= range.start", "if (end <= range.start"),
   windows("the last certain night is called assumed", "certain: night <= certain", "certain: night < certain"),
+  windows("a window ends before it began", "return start < window.end ? [...left, { start, end: window.end }] : left", "return [...left, { start, end: window.end }]"),
   windows("the weekday is that of the morning", "includes(weekday(night)) ?? true", "includes(weekday(night + 1)) ?? true"),
   windows("a lifting in mid-window takes the whole night", "if (out.start > start) left.push({ start, end: out.start });", ""),
   windows("nothing is said after a rest in mid-window", "return start < window.end ? [...left, { start, end: window.end }] : left", "return left.length > 0 || start < window.end ? (left.length > 0 ? left : [{ start, end: window.end }]) : left"),
@@ -83,7 +81,7 @@ export const FAULTS: readonly Fault[] = [
   saidOf("what an exception alone names is not found", "...exceptions.flatMap((one) => one.areas ?? []), ", ""),
   saidOf("a doubtful list is found only where it names", "[DOUBT + country] : []", "[] : []"),
   saidOf("old names are not looked for", "[...tree.everyName(place), DOUBT", "[...tree.ancestors(place), DOUBT"),
-  spanIndex("what begins last is not found", "if ((this.#starts[middle] ?? Infinity) < at) low = middle + 1;", "if ((this.#starts[middle] ?? Infinity) < at - 86_400_000) low = middle + 1;"),
+  spanIndex("what begins last is not found", "if ((this.#starts[middle] ?? Infinity) < at) low = middle + 1;", "if ((this.#starts[middle] ?? Infinity) < at - 4 * 86_400_000) low = middle + 1;"),
   runs("a seam is an end", "if (last?.is === segment.is) {", "if (last?.is === segment.is && last.curfews.join() === segment.curfews.join()) {"),
   runs("the horizon is an end", "final: following !== undefined && next !== undefined && next.end < range.end", "final: true"),
   runs("the decrees of a run are its first ones", "last.curfews = [...new Set([...last.curfews, ...segment.curfews])].sort();", ""),
@@ -92,7 +90,6 @@ export const FAULTS: readonly Fault[] = [
   runs("the last curfew is the first one", 'last: earlier.findLast((run) => run.is === "inForce")', 'last: earlier.find((run) => run.is === "inForce")'),
   runs("information ends where a curfew did", 'earlier.findLast((run) => run.is !== "unknown")?.end', 'earlier.findLast((run) => run.is === "inForce")?.end'),
   state("nobody says how long it is known", 'after.follows === "unknown" ? after.until : undefined', "undefined"),
-  state("in force gives way to in force", 'follows === "inForce" ? undefined : follows', "follows"),
   edges("a tick tells its own begin again", "const range = { start: after, end: until + 1 };", "const range = { start: after - 60_000, end: until + 1 };\n  after -= 60_000;"),
   edges("a tick leaves out its last instant", "const range = { start: after, end: until + 1 };", "const range = { start: after, end: until };\n  until -= 1;"),
   edges("a map that is redrawn ends nothing", "const redrawn = changes.some((at) => at > after && at <= until);", "const redrawn = false;"),
@@ -100,7 +97,7 @@ export const FAULTS: readonly Fault[] = [
   edges("ends of several days turn nothing", "const to = Math.min(last + longest,", "const to = Math.min(last,"),
   edges("only the decree's own zone turns", "curfew.hoursZone === undefined ? own : [curfew.hoursZone]", "[curfew.zone]"),
   edges("an end into the unknown is a plain end", "followedBy: relief(segment.is), curfews };", 'followedBy: "notInForce", curfews };'),
-  edgeGroups("where knowledge begins a curfew begins", 'return run.is === "inForce" ? [began(own, run.start)] : [];', "return [began(own, run.start)];"),
+  edges("where knowledge begins a curfew begins", 'return run.is === "inForce" ? [began(own, run.start)] : [];', "return [began(own, run.start)];"),
   nights("an assumed night looks like an announced one", "lines.set(key, { start, end, night, certain, curfews });", "lines.set(key, { start, end, night, certain: true, curfews });"),
   nights("a redrawn map makes two nights of one", "if (before === undefined) found.push(", "if (before === undefined || before.start > -Infinity) found.push("),
   wall("a skipped end is an hour late", "return (earlier.getTimeZoneTransition(\"next\") ?? earlier).epochMilliseconds;", "return wall.toZonedDateTime(zone, { disambiguation: \"later\" }).epochMilliseconds;"),

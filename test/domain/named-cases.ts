@@ -72,6 +72,64 @@ export const NAMED: readonly NamedCase[] = [
     },
   },
   {
+    name: "of two exceptions the nearer one counts",
+    ask: (engine) => {
+      const exceptions = [
+        { night: "2026-03-16", off: true, areas: ["EC"] },
+        { night: "2026-03-16", start: "21:00", areas: ["EC-G"] },
+      ];
+      const given2 = given(engine, { curfews: [curfew("a", [NIGHT], { exceptions })] });
+      const state = engine.stateAt(given2, "EC-0902", ec("2026-03-16T21:30"));
+      return "whole" in state && state.whole.is === "inForce";
+    },
+  },
+  {
+    name: "who confirmed a province has said nothing of a canton that a list may hold",
+    ask: (engine) => {
+      const list = curfew("a", [{ ...NIGHT, areas: ["EC-1201"], areasPartial: true }]);
+      const coverage = [covered(["EC-G"], "2026-03-01T00:00", "2026-04-01T00:00")];
+      const state = engine.stateAt(given(engine, { curfews: [list], coverage }), "EC-0902", ec("2026-03-16T00:00"));
+      return "whole" in state && state.whole.is === "unknown" && state.whole.why === "list-partial";
+    },
+  },
+  {
+    name: "what was known day by day is asked of another day after today",
+    ask: (engine) => {
+      const coverage = [covered(["EC"], "2026-03-01T00:00", "2026-04-01T00:00", { asOfEachDay: true })];
+      const base = given(engine, { coverage });
+      const is = (knownAt: string) => {
+        const state = engine.stateAt({ ...base, knownAt: ec(knownAt) }, "EC-0902", ec("2026-03-16T12:00"));
+        return "whole" in state ? state.whole.is : "partly";
+      };
+      return is("2026-03-20T12:00") === "notInForce" && is("2026-03-10T12:00") === "unknown";
+    },
+  },
+  {
+    name: "a border that is redrawn ends a curfew where it no longer reaches",
+    ask: (engine) => {
+      const young = curfew("a", [{ start: "22:30", end: "04:30", areas: ["EC-1401"] }], {
+        declared: "2024-11-06",
+        firstNight: "2024-11-01",
+        lastNight: "2024-11-30",
+      });
+      const part = { after: ec("2024-11-04T23:30"), until: ec("2024-11-05T00:30") };
+      const list = engine.edges(given(engine, { curfews: [young] }), "EC", part);
+      return same(list.map(({ kind, leaf, at }) => [kind, leaf, at]), [["ended", "EC-1413", ec("2024-11-05T00:00")]]);
+    },
+  },
+  {
+    name: "a decree from before a canton was cut holds in both parts",
+    ask: (engine) => {
+      const old = curfew("a", [{ ...NIGHT, areas: ["EC-1401"] }], {
+        declared: "2024-10-01",
+        firstNight: "2024-11-01",
+        lastNight: "2024-11-30",
+      });
+      const state = engine.stateAt(given(engine, { curfews: [old] }), "EC-1413", ec("2024-11-10T00:00"));
+      return "whole" in state && state.whole.is === "inForce";
+    },
+  },
+  {
     name: "a place is an area's child on its own clock, also where only its province has another one",
     ask: (engine) => {
       const areas = engine.areaTree([...ecuadorAreas(), area("EC-2002", "canton", { parent: "EC-W" })]);

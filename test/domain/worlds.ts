@@ -36,9 +36,11 @@ const time = fc.oneof(
     .nat(DAY_MINUTES - 1)
     .map((m) => `${String(Math.floor(m / 60)).padStart(2, "0")}:${String(m % 60).padStart(2, "0")}`),
 );
-const some = <T>(arb: fc.Arbitrary<T>, freq: number) => fc.option(arb, { nil: undefined, freq });
+/** There in so many of a hundred. (fast-check's `option` counts the other way: with freq 1 it never is.) */
+const some = <T>(arbitrary: fc.Arbitrary<T>, percent: number) =>
+  fc.oneof({ weight: 100 - percent, arbitrary: fc.constant(undefined) }, { weight: percent, arbitrary });
 /** Areas are picked by number, since what there is to pick from depends on the map. */
-const places = fc.uniqueArray(fc.nat(99), { minLength: 1, maxLength: 3 });
+const places = fc.uniqueArray(fc.nat(99), { minLength: 1, maxLength: 4 });
 const minute = fc.integer({ min: -3 * DAY_MINUTES, max: 4 * DAY_MINUTES });
 
 const KINDS = ["plain", "plain", "parishes", "split", "rename", "merge", "dissolve", "fresh"] as const;
@@ -52,39 +54,39 @@ const province = fc.record({ cantons: fc.array(canton, { maxLength: 2 }), comple
 const rule = fc.record({
   start: time,
   end: time,
-  endDay: some(fc.integer({ min: 1, max: 4 }), 8),
+  endDay: some(fc.integer({ min: 1, max: 4 }), 10),
   areas: places,
-  except: some(places, 4),
-  areasPartial: fc.oneof({ weight: 3, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
-  weekdays: some(fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1 }), 3),
-  first: some(fc.integer({ min: -3, max: 2 }), 3),
-  last: some(fc.integer({ min: -1, max: 4 }), 3),
+  except: some(places, 25),
+  areasPartial: fc.oneof({ weight: 2, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
+  weekdays: some(fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1 }), 25),
+  first: some(fc.integer({ min: -3, max: 2 }), 25),
+  last: some(fc.integer({ min: -1, max: 4 }), 25),
 });
 const exception = fc.record({
   night: fc.integer({ min: -3, max: 4 }),
-  areas: some(places, 1),
-  rules: some(fc.uniqueArray(fc.nat(1), { minLength: 1 }), 3),
-  start: some(time, 1),
-  end: some(time, 1),
+  areas: some(places, 60),
+  rules: some(fc.uniqueArray(fc.nat(1), { minLength: 1 }), 30),
+  start: some(time, 60),
+  end: some(time, 60),
   off: fc.boolean(),
 });
-const ending = fc.record({ at: minute, lasts: some(fc.integer({ min: 1, max: 3 * DAY_MINUTES }), 2), areas: some(places, 1) });
+const ending = fc.record({ at: minute, lasts: some(fc.integer({ min: 1, max: 3 * DAY_MINUTES }), 40), areas: some(places, 60) });
 const decree = fc.record({
-  declared: fc.integer({ min: -8, max: 3 }),
+  declared: fc.integer({ min: -5, max: 3 }),
   first: fc.integer({ min: -3, max: 1 }),
   nights: fc.integer({ min: 0, max: 4 }),
   open: fc.boolean(),
-  confirmed: some(fc.integer({ min: -3, max: 3 }), 1),
-  endsBy: some(fc.integer({ min: -3, max: 4 }), 1),
-  hoursZone: some(fc.constantFrom(...Object.keys(ZONES)), 6),
+  confirmed: some(fc.integer({ min: -3, max: 3 }), 40),
+  endsBy: some(fc.integer({ min: -3, max: 4 }), 60),
+  hoursZone: some(fc.constantFrom(...Object.keys(ZONES)), 15),
   rules: fc.array(rule, { minLength: 1, maxLength: 2 }),
   exceptions: fc.array(exception, { maxLength: 2 }),
-  lifted: some(ending, 4),
-  annulled: some(ending, 4),
-  further: some(ending, 6),
+  lifted: some(ending, 20),
+  annulled: some(ending, 20),
+  further: some(ending, 20),
 });
 /** A decree and what it was changed to later: a fact carries the whole new state. */
-const story = fc.record({ first: decree, later: some(fc.record({ at: minute, decree }), 2) });
+const story = fc.record({ first: decree, later: some(fc.record({ at: minute, decree }), 40) });
 const confirmation = fc.record({
   areas: places,
   from: minute,
@@ -100,7 +102,7 @@ export const world = fc.record({
   provinces: fc.tuple(province, province),
   knownAt: minute,
   decrees: fc.array(story, { minLength: 1, maxLength: 2 }),
-  withdrawn: some(decree, 4),
+  withdrawn: some(decree, 20),
   coverage: fc.array(confirmation, { maxLength: 3 }),
   leaf: fc.nat(99),
   at: minute,
