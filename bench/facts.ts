@@ -88,7 +88,7 @@ function taken(draft: Recorded): Draft {
 }
 
 /** Mulberry32, a small generator that is the same everywhere: 32 bits of state, numbers from 0 to below 1. */
-function mulberry(seed: number): () => number {
+export function mulberry(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

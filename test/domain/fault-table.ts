@@ -63,6 +63,7 @@ export const FAULTS: readonly Fault[] = [
   windows("a night's exception counts before that of a rule as near", "own.list.length > 0 && own.steps <= whole.steps", "own.list.length > 0 && own.steps < whole.steps"),
   windows("hours of an exception stand beside those they replace", "return counts === own ? [hoursOf(start, end, index)] : [];", "return counts === own ? [hoursOf(start, end, index)] : line === undefined ? [] : [line];"),
   windows("an exception's window is not advanced past midnight", "return { start, end, days: end > start ? 0 : 1, rule };", "return { start, end, days: 0, rule };"),
+  windows("of several exceptions the farthest counts", "const steps = Math.min(...list.map((one) => one.steps));", "const steps = Math.max(...list.map((one) => one.steps));"),
   segments("no curfew beyond what was checked", 'return known.length > 0 ? { is: "notInForce", curfews: [] } :', 'return known.length >= 0 ? { is: "notInForce", curfews: [] } :'),
   segments("a night that nobody confirmed is in force", 'one.certain ? "inForce" : "uncertain"', '"inForce"'),
   segments("a withdrawn record leaves no doubt", '{ why: "withdrawn", curfews: ids("withdrawn") },', ""),

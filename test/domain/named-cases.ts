@@ -75,12 +75,15 @@ export const NAMED: readonly NamedCase[] = [
     name: "of two exceptions the nearer one counts",
     ask: (engine) => {
       const exceptions = [
-        { night: "2026-03-16", off: true, areas: ["EC"] },
+        { night: "2026-03-16", off: true, areas: ["EC", "EC-0902"] },
         { night: "2026-03-16", start: "21:00", areas: ["EC-G"] },
       ];
       const given2 = given(engine, { curfews: [curfew("a", [NIGHT], { exceptions })] });
-      const state = engine.stateAt(given2, "EC-0902", ec("2026-03-16T21:30"));
-      return "whole" in state && state.whole.is === "inForce";
+      const is = (place: string) => {
+        const state = engine.stateAt(given2, place, ec("2026-03-16T23:30"));
+        return "whole" in state && state.whole.is === "inForce";
+      };
+      return is("EC-090158") && !is("EC-0902");
     },
   },
   {
