@@ -4,27 +4,10 @@ import { edges } from "../src/domain/edges.ts";
 import type { Known } from "../src/domain/known.ts";
 import { stateAt } from "../src/domain/state.ts";
 import { MINUTE, type Millis } from "../src/domain/time.ts";
-import type { FactStore } from "../src/store/store.ts";
 import { curfewStore, FIRST, invented, LAST } from "./curfew-log.ts";
 import { mulberry } from "./facts.ts";
-import { percentile } from "./figures.ts";
+import { type CurfewFigures, type CurfewRow, percentile } from "./figures.ts";
 import { scannedEdges, scannedState } from "./scan.ts";
-
-export interface CurfewRow {
-  row: string;
-  /** Microseconds. */
-  p50: number;
-  p99: number;
-  /** Of the linear scan, where it can be asked the same. */
-  scan?: { p50: number; p99: number };
-  /** The p50 that should be reached, where there is one. */
-  target?: number;
-}
-
-export interface CurfewFigures {
-  curfews: number;
-  rows: CurfewRow[];
-}
 
 interface Plan {
   curfews: number;
@@ -68,7 +51,7 @@ export async function measuredCurfews({ curfews, times, slow }: Plan): Promise<C
   await states("a canton", from(cantons), STATE_TARGET);
   await states("a province", from(provinces));
   await minutes(rows, { times, slow }, instantAt, fresh);
-  const first = await afterFact(store, slow, fresh, from(cantons), instantAt);
+  const first = await afterFact(slow, fresh, from(cantons), instantAt);
   return { curfews, rows: [...rows, ...first] };
 }
 
@@ -96,7 +79,6 @@ async function minutes(
 
 /** A new fact makes a new version of the record: what the first question after it costs, and the first tick. */
 async function afterFact(
-  store: FactStore,
   times: number,
   fresh: () => Promise<Known>,
   place: () => string | undefined,

@@ -31,6 +31,21 @@ export interface SizeFigures {
   recordShown: number;
 }
 
+/** One question to the curfew rules, in microseconds; beside a linear scan where that can be asked the same. */
+export interface CurfewRow {
+  row: string;
+  p50: number;
+  p99: number;
+  scan?: { p50: number; p99: number };
+  /** The p50 that should be reached, where there is one. */
+  target?: number;
+}
+
+export interface CurfewFigures {
+  curfews: number;
+  rows: CurfewRow[];
+}
+
 export interface Run {
   machine: string;
   node: string;
@@ -38,6 +53,7 @@ export interface Run {
   at: string;
   quick: boolean;
   sizes: SizeFigures[];
+  curfews: CurfewFigures;
 }
 
 /** The value below which so much of the sample lies (nearest rank). Throws on an empty sample. */

@@ -5,6 +5,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { availableParallelism, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { measuredCurfews } from "./curfews.ts";
 import type { Run, SizeFigures } from "./figures.ts";
 import { endAll } from "./processes.ts";
 import { type Measure, measured } from "./run.ts";
@@ -16,6 +17,7 @@ const { values } = parseArgs({
     json: { type: "string" },
     doc: { type: "string" },
     sizes: { type: "string" },
+    "only-curfews": { type: "boolean", default: false },
     rounds: { type: "string" },
     only: { type: "string", default: "" },
     "node-args": { type: "string", default: "" },
@@ -23,6 +25,8 @@ const { values } = parseArgs({
 });
 
 const FULL = { rounds: 3, warm: 60, times: 120, flood: 320, inFlight: 32, records: 20, sizes: "1000,100000" };
+const CURFEWS = { curfews: 10_000, times: 2_000, slow: 40 };
+const FEW_CURFEWS = { curfews: 200, times: 20, slow: 3 };
 const QUICK = { rounds: 1, warm: 0, times: 3, flood: 40, inFlight: 32, records: 2, sizes: "60,300" };
 
 async function main(): Promise<void> {
@@ -36,8 +40,10 @@ async function main(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "vigia-bench-"));
   try {
     const figures: SizeFigures[] = [];
-    for (const size of sizes) figures.push(await measured(size, folder, measure));
-    const run: Run = { ...surroundings(), quick: values.quick, sizes: figures };
+    for (const size of values["only-curfews"] ? [] : sizes) figures.push(await measured(size, folder, measure));
+    say("the curfew rules");
+    const curfews = await measuredCurfews(values.quick ? FEW_CURFEWS : CURFEWS);
+    const run: Run = { ...surroundings(), quick: values.quick, sizes: figures, curfews };
     say("");
     process.stdout.write(`${table(run)}\n`);
     if (values.json !== undefined) await writeFile(values.json, `${JSON.stringify(run, null, 2)}\n`);

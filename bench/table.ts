@@ -1,13 +1,15 @@
 // The figures as a table that is read in a terminal and pasted into a document. Words only.
-import type { Run, SizeFigures } from "./figures.ts";
+import type { CurfewFigures, Run, SizeFigures } from "./figures.ts";
 
 /** The p50 that the bot should reach, as a multiple of the floor's. */
 export const TARGET = 1.2;
 
-export function table({ machine, node, commit, at, quick, sizes }: Run): string {
+export function table({ machine, node, commit, at, quick, sizes, curfews }: Run): string {
   return [
     `${machine}, Node ${node}, commit ${commit}, ${at}${quick ? "; quick: these figures mean nothing" : ""}`,
     ...sizes.flatMap((size) => ["", ...sizeLines(size)]),
+    "",
+    ...curfewLines(curfews),
   ].join("\n");
 }
 
@@ -34,6 +36,27 @@ function sizeLines(size: SizeFigures): string[] {
       ["store", mebibytes(size.store)],
       ["one strike recorded: confirmed", milliseconds(size.recordConfirmed)],
       ["one strike recorded: shown by /strikes", milliseconds(size.recordShown)],
+    ]),
+  ];
+}
+
+function curfewLines({ curfews, rows }: CurfewFigures): string[] {
+  const aimed = rows.filter(({ target }) => target !== undefined);
+  const within = aimed.filter(({ p50, target }) => p50 <= (target ?? 0)).length;
+  const microseconds = (n: number | undefined) => (n === undefined ? "" : n.toFixed(n < 100 ? 1 : 0));
+  return [
+    `${thousands(curfews)} curfews in the log, the rules alone: p50 within the target in ${within} of ${aimed.length} rows`,
+    aligned([
+      ["", "p50 us", "target", "scan", "ratio", "p99 us", "scan"],
+      ...rows.map(({ row, p50, p99, scan, target }) => [
+        row,
+        microseconds(p50),
+        microseconds(target),
+        microseconds(scan?.p50),
+        scan === undefined ? "" : (p50 / scan.p50).toFixed(3),
+        microseconds(p99),
+        microseconds(scan?.p99),
+      ]),
     ]),
   ];
 }

@@ -6,7 +6,7 @@ import type { Curfew } from "./curfew.ts";
 import { eras } from "./eras.ts";
 import { profile, type Profile } from "./profile.ts";
 import { ahead, behind, nearFrame, runs } from "./runs.ts";
-import { decreesOf, namedBy, type Said } from "./said-of.ts";
+import { decreesOf, namedBy } from "./said-of.ts";
 import type { Edge, Situation } from "./situation.ts";
 import { interval, relief } from "./state.ts";
 import { DAY, type Interval, type Millis, type Zone } from "./time.ts";
@@ -60,9 +60,7 @@ function zonesOf(areas: AreaTree, country: AreaId): readonly Zone[] {
 function namesTurning(situation: Situation, country: AreaId, range: Interval): ReadonlySet<AreaId> {
   const own = zonesOf(situation.areas, country);
   const names = new Set<AreaId>();
-  const near: Said<Curfew>[] = [];
-  decreesOf(situation.curfews).all.touching({ start: range.start - 1, end: range.end }, near);
-  for (const { value: curfew } of near) {
+  for (const { value: curfew } of decreesOf(situation.curfews).touching({ start: range.start - 1, end: range.end })) {
     if (!mayTurn(curfew, curfew.hoursZone === undefined ? own : [curfew.hoursZone], range)) continue;
     for (const name of namedBy(curfew)) names.add(name);
   }

@@ -3,9 +3,10 @@
 import type { LeafId } from "./area.ts";
 import type { AreaTree } from "./area-tree.ts";
 import type { Coverage } from "./coverage.ts";
+import type { Curfew } from "./curfew.ts";
 import { eras } from "./eras.ts";
 import type { Lineage } from "./lineage.ts";
-import { decreesOf, entriesOf, spanOfEntry } from "./said-of.ts";
+import { decreesOf, entriesOf, spanOfEntry, withdrawnOf, type SaidOf } from "./said-of.ts";
 import type { Situation } from "./situation.ts";
 import { terms, type Terms } from "./terms.ts";
 import { dayOf, dayStart, DAY, type Interval, type Millis, type Zone } from "./time.ts";
@@ -88,7 +89,7 @@ export class Profile {
     const { areas, curfews, withdrawn, coverage } = this.#memory.situation;
     return Math.max(
       decreesOf(curfews).newest(areas, this.#leaf, at),
-      decreesOf(withdrawn).newest(areas, this.#leaf, at),
+      withdrawnOf(withdrawn).newest(areas, this.#leaf, at),
       entriesOf(coverage).newest(areas, this.#leaf, at),
     );
   }
@@ -148,8 +149,8 @@ function stage(
 ): { key: string; stage: Stage } {
   const { areas, coverage } = situation;
   let key = `\n${lower}`;
-  const speak = (list: Situation["curfews"]) =>
-    decreesOf(list)
+  const speak = (said: SaidOf<Curfew>) =>
+    said
       .of(areas, leaf, range)
       .flatMap(({ value, position }) => {
         const made = terms(areas, value, leaf, lower);
@@ -157,9 +158,9 @@ function stage(
         key += ` ${position}:${made.key}`;
         return [made];
       });
-  const declared = speak(situation.curfews);
+  const declared = speak(decreesOf(situation.curfews));
   key += " /";
-  const withdrawn = speak(situation.withdrawn);
+  const withdrawn = speak(withdrawnOf(situation.withdrawn));
   key += " /";
   const lineage = areas.lineage(leaf, lower);
   const known = entriesOf(coverage)

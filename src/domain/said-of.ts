@@ -14,23 +14,50 @@ export interface Said<Value> {
   position: number;
 }
 
-export class SaidOf<Value> {
-  readonly all: SpanIndex<Said<Value>>;
-  readonly #byName: ReadonlyMap<string, SpanIndex<Said<Value>>>;
+interface Reading<Value> {
+  namesOf: (value: Value) => readonly string[];
+  spanOf: (value: Value) => Interval;
+}
 
-  constructor(list: readonly Value[], namesOf: (value: Value) => Iterable<string>, spanOf: (value: Value) => Interval) {
-    const said = list.map((value, position) => ({ value, position }));
-    const named = new Map<string, Said<Value>[]>();
-    for (const one of said) {
-      for (const name of new Set(namesOf(one.value))) {
-        const known = named.get(name);
-        if (known === undefined) named.set(name, [one]);
-        else known.push(one);
-      }
+/** More changes than these at once, and all is read anew. */
+const FEW = 50;
+
+export class SaidOf<Value> {
+  readonly list: readonly Value[];
+  readonly #reading: Reading<Value>;
+  readonly #named: Map<string, Said<Value>[]>;
+  /** Made when somebody asks: of most names nobody does. */
+  readonly #indexes: Map<string, SpanIndex<Said<Value>>>;
+  #all: SpanIndex<Said<Value>> | undefined;
+
+  /** A fact adds one or replaces one: all else is taken over from the list before. */
+  constructor(list: readonly Value[], reading: Reading<Value>, before?: SaidOf<Value>) {
+    this.list = list;
+    this.#reading = reading;
+    const changed = before === undefined ? undefined : changes(before.list, list);
+    if (before === undefined || changed === undefined) {
+      this.#named = new Map();
+      this.#indexes = new Map();
+      for (const [position, value] of list.entries()) this.#add({ value, position });
+      return;
     }
-    const index = (some: readonly Said<Value>[]) => new SpanIndex(some, ({ value }) => spanOf(value));
-    this.all = index(said);
-    this.#byName = new Map([...named].map(([name, some]) => [name, index(some)]));
+    this.#named = new Map(before.#named);
+    this.#indexes = new Map(before.#indexes);
+    for (const position of changed) {
+      const old = before.list[position];
+      const value = list[position];
+      for (const name of old === undefined ? [] : reading.namesOf(old)) this.#without(name, position);
+      for (const name of value === undefined ? [] : reading.namesOf(value)) this.#without(name, position);
+      if (value !== undefined) this.#add({ value, position });
+    }
+  }
+
+  /** What touches a range, wherever it is. */
+  touching(range: Interval): readonly Said<Value>[] {
+    const found: Said<Value>[] = [];
+    this.#all ??= this.#index(this.list.map((value, position) => ({ value, position })));
+    this.#all.touching(range, found);
+    return found;
   }
 
   /** What may speak of a place in a range, in the order of the record. */
@@ -39,7 +66,7 @@ export class SaidOf<Value> {
     for (const list of this.#listsOf(tree, place)) list.touching(range, found);
     if (found.length < 2) return found;
     found.sort((a, b) => a.position - b.position);
-    return found.filter((one, i) => one !== found[i - 1]);
+    return found.filter((one, i) => one.position !== found[i - 1]?.position);
   }
 
   /** The latest instant up to `at` about which anything may be said of a place. */
@@ -49,37 +76,78 @@ export class SaidOf<Value> {
 
   #listsOf(tree: AreaTree, place: PlaceId): readonly SpanIndex<Said<Value>>[] {
     const names = [...tree.everyName(place), DOUBT + tree.country(place)];
-    return names.flatMap((name) => this.#byName.get(name) ?? []);
+    return names.flatMap((name) => this.#indexOf(name) ?? []);
   }
+
+  #indexOf(name: string): SpanIndex<Said<Value>> | undefined {
+    const known = this.#indexes.get(name);
+    if (known !== undefined) return known;
+    const list = this.#named.get(name);
+    if (list === undefined) return undefined;
+    const made = this.#index(list);
+    this.#indexes.set(name, made);
+    return made;
+  }
+
+  #index(list: readonly Said<Value>[]): SpanIndex<Said<Value>> {
+    return new SpanIndex(list, ({ value }) => this.#reading.spanOf(value));
+  }
+
+  #add(said: Said<Value>): void {
+    for (const name of this.#reading.namesOf(said.value)) {
+      const known = this.#named.get(name);
+      if (known === undefined) this.#named.set(name, [said]);
+      else known.push(said);
+    }
+  }
+
+  /** In lists of its own: those of the record before stay as they are. */
+  #without(name: string, position: number): void {
+    this.#named.set(name, (this.#named.get(name) ?? []).filter((one) => one.position !== position));
+    this.#indexes.delete(name);
+  }
+}
+
+/** Positions at which two lists differ; undefined: too many to be worth it. */
+function changes<Value>(before: readonly Value[], after: readonly Value[]): readonly number[] | undefined {
+  const found: number[] = [];
+  for (let i = 0; i < Math.max(before.length, after.length) && found.length <= FEW; i += 1)
+    if (before[i] !== after[i]) found.push(i);
+  return found.length > FEW ? undefined : found;
 }
 
 /** A list known only in part may speak of any place of its country. */
 const DOUBT = "anywhere in ";
 
-const decrees = new WeakMap<readonly Curfew[], SaidOf<Curfew>>();
-const entries = new WeakMap<readonly Coverage[], SaidOf<Coverage>>();
+const names = new WeakMap<Curfew, readonly string[]>();
 
-export function decreesOf(list: readonly Curfew[]): SaidOf<Curfew> {
-  const known = decrees.get(list);
-  if (known !== undefined) return known;
-  const made = new SaidOf(list, namedBy, (curfew) => calendar(curfew).span);
-  decrees.set(list, made);
-  return made;
+/** Finds the index of a list, or makes it from the one that was made last. */
+function kept<Value>(reading: Reading<Value>): (list: readonly Value[]) => SaidOf<Value> {
+  const made = new WeakMap<readonly Value[], SaidOf<Value>>();
+  let last: SaidOf<Value> | undefined;
+  return (list) => {
+    const known = made.get(list);
+    if (known !== undefined) return known;
+    last = new SaidOf(list, reading, last);
+    made.set(list, last);
+    return last;
+  };
 }
 
-export function entriesOf(list: readonly Coverage[]): SaidOf<Coverage> {
-  const known = entries.get(list);
-  if (known !== undefined) return known;
-  const made = new SaidOf(list, ({ areas }) => areas, spanOfEntry);
-  entries.set(list, made);
-  return made;
-}
+export const decreesOf = kept<Curfew>({ namesOf: namedBy, spanOf: (curfew) => calendar(curfew).span });
+export const withdrawnOf = kept<Curfew>({ namesOf: namedBy, spanOf: (curfew) => calendar(curfew).span });
+export const entriesOf = kept<Coverage>({ namesOf: ({ areas }) => [...new Set(areas)], spanOf: spanOfEntry });
 
-/** Areas by which a decree may reach a place. */
-export function namedBy({ country, rules, exceptions }: Curfew): string[] {
+/** Areas by which a decree may reach a place, each once. */
+export function namedBy(curfew: Curfew): readonly string[] {
+  const known = names.get(curfew);
+  if (known !== undefined) return known;
+  const { country, rules, exceptions } = curfew;
   const doubtful = rules.some((rule) => rule.areasPartial) ? [DOUBT + country] : [];
   const listed = rules.flatMap((rule): AreaId[] => rule.areas);
-  return [...listed, ...exceptions.flatMap((one) => one.areas ?? []), ...doubtful];
+  const made = [...new Set([...listed, ...exceptions.flatMap((one) => one.areas ?? []), ...doubtful])];
+  names.set(curfew, made);
+  return made;
 }
 
 const spans = new WeakMap<Coverage, Interval>();

@@ -88,27 +88,33 @@ function sweep(claims: readonly Claim[], range: Interval): Segment[] {
   return found;
 }
 
+type Says = Exclude<Claim["says"], "known">;
+
 /** What holds, by precedence: who says that there is one, then every doubt, and only then who knows that there is none. */
 function verdict(active: readonly Claim[]): Omit<Segment, "start" | "end"> {
-  const known = active.flatMap((one) => (one.says === "known" ? [one.known] : []));
-  const ids = (says: Claim["says"]) => {
-    const found = active.flatMap((one) => (one.says !== "known" && one.says === says ? [one.curfew] : []));
-    return [...new Set(found)].sort();
-  };
+  const known: Known[] = [];
+  const said: Partial<Record<Says, string[]>> = {};
+  for (const one of active) {
+    if (one.says === "known") known.push(one.known);
+    else (said[one.says] ??= []).push(one.curfew);
+  }
+  if (said.inForce !== undefined) return { is: "inForce", curfews: distinct(said.inForce) };
   // A list known only in part leaves doubt on a place until somebody names that very place, or says that the list is complete.
-  const doubted = (says: Claim["says"]) =>
-    known.some((one) => one.own) ? [] : ids(says).filter((id) => !known.some((one) => one.completes.includes(id)));
-  const inForce = ids("inForce");
-  if (inForce.length > 0) return { is: "inForce", curfews: inForce };
+  const doubted = (ids: readonly string[] = []) =>
+    known.some((one) => one.own) ? [] : ids.filter((id) => !known.some((one) => one.completes.includes(id)));
   const doubts = [
-    { why: "end-not-known", curfews: ids("uncertain") },
-    { why: "withdrawn", curfews: ids("withdrawn") },
-    { why: "list-partial", curfews: doubted("listed?") },
-    { why: "withdrawn", curfews: doubted("withdrawn?") },
+    { why: "end-not-known", curfews: said.uncertain ?? [] },
+    { why: "withdrawn", curfews: said.withdrawn ?? [] },
+    { why: "list-partial", curfews: doubted(said["listed?"]) },
+    { why: "withdrawn", curfews: doubted(said["withdrawn?"]) },
   ] as const;
   const doubt = doubts.find((one) => one.curfews.length > 0);
-  if (doubt !== undefined) return { is: "unknown", ...doubt };
+  if (doubt !== undefined) return { is: "unknown", why: doubt.why, curfews: distinct(doubt.curfews) };
   return known.length > 0 ? { is: "notInForce", curfews: [] } : { is: "unknown", curfews: [], why: "not-covered" };
+}
+
+function distinct(ids: readonly string[]): string[] {
+  return ids.length < 2 ? [...ids] : [...new Set(ids)].sort();
 }
 
 function merge(pieces: readonly Segment[]): Segment[] {

@@ -45,12 +45,13 @@ export function windowsOf(terms: Terms, list: "named" | "partial", range: Interv
   for (let night = from; night <= to; night++) {
     for (const line of hours(terms, list, night)) {
       const start = wallInstant(night, line.start, terms.zone, "start");
+      if (start >= range.end) continue;
       const end = wallInstant(night + line.days, line.end, terms.zone, "end");
-      if (end <= range.start || start >= range.end) continue;
+      if (end <= range.start) continue;
       for (const piece of without(terms.outs, { start, end })) {
         if (piece.end <= range.start || piece.start >= range.end) continue;
-        const { curfew } = terms;
-        found.push({ ...piece, night: dayText(night), certain: night <= certain, curfew: curfew.id, rule: line.rule });
+        const named = { night: dayText(night), curfew: terms.curfew.id, rule: line.rule };
+        found.push({ start: piece.start, end: piece.end, certain: night <= certain, ...named });
       }
     }
   }
@@ -88,7 +89,11 @@ function hours(terms: Terms, list: "named" | "partial", night: EpochDay): Hours[
   const indices = list === "named" ? terms.named : terms.partial;
   // Whom a list names tonight is in no doubt about the others.
   if (list === "partial" && terms.named.some((index) => runs(rules[index], night))) return [];
-  const running = indices.flatMap((index) => linesOf(rules[index], night));
+  const running: Hours[] = [];
+  for (const index of indices) {
+    const rule = rules[index];
+    if (runs(rule, night)) running.push({ start: rule.rule.start, end: rule.rule.end, days: rule.days, rule: index });
+  }
   if (terms.exceptions.length === 0) return running;
   const tonight = terms.exceptions.filter(
     (one) => one.night === night && (one.steps < Infinity || indices.some(within)),
@@ -134,12 +139,7 @@ function moved(line: Hours, start = line.start, end = line.end): Hours {
   return { ...line, start, end, days: line.days > 1 ? line.days : end > start ? 0 : 1 };
 }
 
-function linesOf(rule: RuleNights | undefined, night: EpochDay): Hours[] {
-  if (rule === undefined || !runs(rule, night)) return [];
-  return [{ start: rule.rule.start, end: rule.rule.end, days: rule.days, rule: rule.index }];
-}
-
-function runs(rule: RuleNights | undefined, night: EpochDay): boolean {
+function runs(rule: RuleNights | undefined, night: EpochDay): rule is RuleNights {
   if (rule === undefined || night < rule.first || night > rule.last) return false;
   return rule.rule.weekdays?.includes(weekday(night)) ?? true;
 }
