@@ -26,7 +26,9 @@ export async function curfewStore(count: number, chance: () => number): Promise<
   const engine = await openEngine("memory:", { stamp: "rehearsed" });
   const store = await FactStore.open(engine.namespace("facts"), { now: () => LAST }, { rewinds: true });
   const shipped = await dataset(join(process.cwd(), "data")).read();
-  const areas = shipped.flatMap(({ versions }) => versions).flatMap((one) => (one.kind === "area.recorded" ? [one] : []));
+  const areas = shipped
+    .flatMap(({ versions }) => versions)
+    .flatMap((one) => (one.kind === "area.recorded" ? [one] : []));
   await record(store, areas);
   const cantons = areas.flatMap(({ content }) => (content.kind === "canton" ? [content.id] : []));
   const provinces = areas.flatMap(({ content }) => (content.parent === "EC" ? [content.id] : []));

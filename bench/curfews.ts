@@ -24,10 +24,14 @@ const EDGES_TARGET = 1_000;
 export async function measuredCurfews({ curfews, times, slow }: Plan): Promise<CurfewFigures> {
   const chance = mulberry(0xc0ffee);
   const store = await curfewStore(curfews, chance);
-  const ids = (kind: string) => store.known().areas.all.flatMap((one) => (one.kind === kind && one.parent !== "HT" ? [one.id] : []));
+  const ids = (kind: string) =>
+    store.known().areas.all.flatMap((one) => (one.kind === kind && one.parent !== "HT" ? [one.id] : []));
   const [cantons, provinces] = [ids("canton"), ids("province")];
   const instantAt = () => FIRST + Math.floor((chance() * (LAST - FIRST)) / MINUTE) * MINUTE;
-  const from = <T>(list: readonly T[]) => () => list[Math.floor(chance() * list.length)];
+  const from =
+    <T>(list: readonly T[]) =>
+    () =>
+      list[Math.floor(chance() * list.length)];
   // Warm code, cold answers: after each warming-up a fact is recorded, and no answer survives that.
   let next = curfews;
   const fresh = async (): Promise<Known> => {
@@ -44,8 +48,15 @@ export async function measuredCurfews({ curfews, times, slow }: Plan): Promise<C
     edges(known, "EC", { after: FIRST - 2 * MINUTE, until: FIRST - MINUTE });
     stateAt(known, "EC", FIRST - 400 * 24 * 60 * MINUTE);
     const ask = () => timed(questions, ({ place: one, at }) => stateAt(known, one, at));
-    const scan = timed(questions.slice(0, slow), ({ place: one, at }) => scannedState(known.areas, known.curfews, one, at));
-    rows.push({ row: `state of ${what}, never asked before`, ...ask(), scan, ...(target === undefined ? {} : { target }) });
+    const scan = timed(questions.slice(0, slow), ({ place: one, at }) =>
+      scannedState(known.areas, known.curfews, one, at),
+    );
+    rows.push({
+      row: `state of ${what}, never asked before`,
+      ...ask(),
+      scan,
+      ...(target === undefined ? {} : { target }),
+    });
     rows.push({ row: `state of ${what}, the same again`, ...ask(), scan, ...(target === undefined ? {} : { target }) });
   };
   await states("a canton", from(cantons), STATE_TARGET);
@@ -69,12 +80,27 @@ async function minutes(
   const tick = (at: Millis) => edges(known, "EC", { after: at - MINUTE, until: at });
   const scanned = (list: readonly Millis[]) =>
     timed(list.slice(0, slow), (at) => scannedEdges(known.curfews, ZONES, at - MINUTE, at));
-  rows.push({ row: "edges of any minute, never asked before", ...timed(asked, tick), scan: scanned(asked), target: EDGES_TARGET });
+  rows.push({
+    row: "edges of any minute, never asked before",
+    ...timed(asked, tick),
+    scan: scanned(asked),
+    target: EDGES_TARGET,
+  });
   // Full hours, when curfews begin and end.
   const hours = asked.map((at) => Math.floor(at / (24 * 60 * MINUTE)) * 24 * 60 * MINUTE + 4 * 60 * MINUTE);
-  rows.push({ row: "edges of a minute at 23:00, never asked before", ...timed(hours, tick), scan: scanned(hours), target: EDGES_TARGET });
+  rows.push({
+    row: "edges of a minute at 23:00, never asked before",
+    ...timed(hours, tick),
+    scan: scanned(hours),
+    target: EDGES_TARGET,
+  });
   const day = Array.from({ length: 1_440 }, (_, i) => LAST - 40 * 24 * 60 * MINUTE + i * MINUTE);
-  rows.push({ row: "edges of each minute of a day, one after the other", ...timed(day, tick), scan: scanned(day), target: EDGES_TARGET });
+  rows.push({
+    row: "edges of each minute of a day, one after the other",
+    ...timed(day, tick),
+    scan: scanned(day),
+    target: EDGES_TARGET,
+  });
 }
 
 /** A new fact makes a new version of the record: what the first question after it costs, and the first tick. */
@@ -94,7 +120,11 @@ async function afterFact(
       took[which].push((performance.now() - began) * 1_000);
     }
   }
-  const row = (name: string, sample: readonly number[]) => ({ row: name, p50: percentile(sample, 0.5), p99: percentile(sample, 0.99) });
+  const row = (name: string, sample: readonly number[]) => ({
+    row: name,
+    p50: percentile(sample, 0.5),
+    p99: percentile(sample, 0.99),
+  });
   return [
     row("state of a canton, the first question after a new fact", took.state),
     row("edges of a minute, the first tick after a new fact", took.tick),

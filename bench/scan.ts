@@ -7,7 +7,12 @@ import { DAY, type Interval, type Millis, type Zone } from "../src/domain/time.t
 import { dayText, wallInstant, weekday } from "../src/domain/wall.ts";
 
 /** The merged window that holds `at`, or the next one within two days. */
-export function scannedState(tree: AreaTree, curfews: readonly Curfew[], place: PlaceId, at: Millis): Interval | undefined {
+export function scannedState(
+  tree: AreaTree,
+  curfews: readonly Curfew[],
+  place: PlaceId,
+  at: Millis,
+): Interval | undefined {
   const around = tree.ancestors(place);
   const windows: Interval[] = [];
   for (const curfew of curfews) {
@@ -25,7 +30,12 @@ export function scannedState(tree: AreaTree, curfews: readonly Curfew[], place: 
 }
 
 /** Places named by curfews of which a window begins or ends in (after, until]. */
-export function scannedEdges(curfews: readonly Curfew[], zones: readonly Zone[], after: Millis, until: Millis): Set<PlaceId> {
+export function scannedEdges(
+  curfews: readonly Curfew[],
+  zones: readonly Zone[],
+  after: Millis,
+  until: Millis,
+): Set<PlaceId> {
   const found = new Set<PlaceId>();
   for (const curfew of curfews) {
     for (const zone of zones) {
@@ -46,7 +56,10 @@ function windowsNear(curfew: Curfew, zone: Zone, at: Millis): Interval[] {
     if (text < curfew.firstNight || text > (curfew.lastNight ?? curfew.lastConfirmed ?? "")) continue;
     for (const { start, end, weekdays } of curfew.rules) {
       if (weekdays?.includes(weekday(night)) === false) continue;
-      const [from, to] = [wallInstant(night, start, zone, "start"), wallInstant(night + (end > start ? 0 : 1), end, zone, "end")];
+      const [from, to] = [
+        wallInstant(night, start, zone, "start"),
+        wallInstant(night + (end > start ? 0 : 1), end, zone, "end"),
+      ];
       found.push({ start: from, end: to });
     }
   }

@@ -105,7 +105,11 @@ function nights(curfew: Curfew): Pick<Calendar, "first" | "certain" | "last"> {
 }
 
 /** No zone is a whole day off UTC, so a day of slack on each side holds any of them. What ended everywhere for good has no later window. */
-function spanOf({ first, last }: { first: EpochDay; last: EpochDay }, longest: number, endings: readonly Ended[]): Interval {
+function spanOf(
+  { first, last }: { first: EpochDay; last: EpochDay },
+  longest: number,
+  endings: readonly Ended[],
+): Interval {
   const over = endings.flatMap(({ from, to, areas }) => (areas === undefined && to === Infinity ? [from] : []));
   return { start: (first - 1) * DAY, end: Math.min((last + longest + 2) * DAY, ...over) };
 }

@@ -109,5 +109,9 @@ export type Curfew = z.infer<typeof Curfew>;
 
 /** All that ended it, or let it rest, somewhere or everywhere. */
 export function endingsOf({ lifted, annulled, furtherEndings }: Curfew): Ending[] {
-  return [...(lifted === undefined ? [] : [lifted]), ...(annulled === undefined ? [] : [annulled]), ...(furtherEndings ?? [])];
+  return [
+    ...(lifted === undefined ? [] : [lifted]),
+    ...(annulled === undefined ? [] : [annulled]),
+    ...(furtherEndings ?? []),
+  ];
 }

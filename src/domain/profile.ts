@@ -150,14 +150,12 @@ function stage(
   const { areas, coverage } = situation;
   let key = `\n${lower}`;
   const speak = (said: SaidOf<Curfew>) =>
-    said
-      .of(areas, leaf, range)
-      .flatMap(({ value, position }) => {
-        const made = terms(areas, value, leaf, lower);
-        if (made === undefined) return [];
-        key += ` ${position}:${made.key}`;
-        return [made];
-      });
+    said.of(areas, leaf, range).flatMap(({ value, position }) => {
+      const made = terms(areas, value, leaf, lower);
+      if (made === undefined) return [];
+      key += ` ${position}:${made.key}`;
+      return [made];
+    });
   const declared = speak(decreesOf(situation.curfews));
   key += " /";
   const withdrawn = speak(withdrawnOf(situation.withdrawn));

@@ -103,7 +103,10 @@ export class SaidOf<Value> {
 
   /** In lists of its own: those of the record before stay as they are. */
   #without(name: string, position: number): void {
-    this.#named.set(name, (this.#named.get(name) ?? []).filter((one) => one.position !== position));
+    this.#named.set(
+      name,
+      (this.#named.get(name) ?? []).filter((one) => one.position !== position),
+    );
     this.#indexes.delete(name);
   }
 }

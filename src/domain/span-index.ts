@@ -26,7 +26,7 @@ export class SpanIndex<Value> {
   /** Adds all that touch the range, by start. */
   touching({ start, end }: Interval, found: Value[]): void {
     const count = this.#begunBefore(end);
-    for (let i = 0; i < count; ) {
+    for (let i = 0; i < count;) {
       if (i % BLOCK === 0 && (this.#latest[i / BLOCK] ?? Infinity) <= start) i += BLOCK;
       else {
         const value = this.#values[i];

@@ -38,9 +38,9 @@ export function windows(tree: AreaTree, curfew: Curfew, leaf: LeafId, range: Int
 export function windowsOf(terms: Terms, list: "named" | "partial", range: Interval): Window[] {
   const { first, last, longest, certain } = terms.calendar;
   if (list === "partial" && terms.partial.length === 0) return [];
-  // A zone's day is at most 14 h off the calendar's: two nights more than the longest window hold any of them.
-  const from = Math.max(first, Math.floor(range.start / DAY) - longest - 2);
-  const to = Math.min(last, Math.floor(range.end / DAY) + 1);
+  // A zone's day is at most 14 h off the calendar's: one night more than the longest window, and the next one, hold any of them.
+  const from = Math.max(first, Math.floor(range.start / DAY) - longest - 1);
+  const to = Math.min(last, Math.ceil(range.end / DAY));
   const found: Window[] = [];
   for (let night = from; night <= to; night++) {
     for (const line of hours(terms, list, night)) {

@@ -80,13 +80,15 @@ function places({ content }: Fact): readonly Named[] {
   ];
 }
 
-function placesOf({ country, rules, exceptions, lifted, annulled }: Curfew): readonly Named[] {
+function placesOf({ country, rules, exceptions, lifted, annulled, furtherEndings = [] }: Curfew): readonly Named[] {
   return [
     ["country", country],
     ...rules.flatMap((rule, index) => under(`rules.${index}.areas`, rule.areas)),
+    ...rules.flatMap((rule, index) => under(`rules.${index}.except`, rule.except ?? [])),
     ...exceptions.flatMap((exception, index) => under(`exceptions.${index}.areas`, exception.areas ?? [])),
     ...under("lifted.areas", lifted?.areas ?? []),
     ...under("annulled.areas", annulled?.areas ?? []),
+    ...furtherEndings.flatMap((one, index) => under(`furtherEndings.${index}.areas`, one.areas ?? [])),
   ];
 }
 

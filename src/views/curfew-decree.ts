@@ -1,5 +1,5 @@
 // One decree as fields: nights, hours, exemptions, penalty, doubts, changes. What a record leaves out is said to be not stated.
-import type { Curfew, CurfewRule } from "../domain/curfew.ts";
+import { endingsOf, type Curfew, type CurfewRule } from "../domain/curfew.ts";
 import type { PlaceId } from "../domain/area.ts";
 import type { Text } from "../domain/text.ts";
 import { DAY, dayOf, dayStart, instant, type Day, type Interval, type Millis } from "../domain/time.ts";
@@ -28,7 +28,7 @@ export function nightOf(curfew: Curfew, begin: Millis, scene: Scene): string | u
   if (uneven) return undefined;
   const count = (last: Day) => Math.round((dayStart(last, "UTC") - dayStart(curfew.firstNight, "UTC")) / DAY) + 1;
   const n = count(dayOf(begin, curfew.zone));
-  const sure = curfew.lastNight !== undefined && curfew.lifted === undefined && curfew.annulled === undefined;
+  const sure = curfew.lastNight !== undefined && endingsOf(curfew).length === 0;
   if (n < 1) return undefined;
   if (!sure || curfew.lastNight === undefined) return t.nightOpen(n);
   return n > count(curfew.lastNight) ? undefined : t.night(n, count(curfew.lastNight));
@@ -79,7 +79,10 @@ export function rulesFor(curfew: Curfew, { record }: Scene, place: PlaceId): rea
   const around = record.areas.ancestors(place);
   const touches = (area: string) =>
     around.includes(area) || (record.areas.get(area) !== undefined && record.areas.ancestors(area).includes(place));
-  const found = curfew.rules.filter((rule) => rule.areas.some(touches));
+  // A rule that leaves the whole place out says nothing of it.
+  const leftOut = (rule: CurfewRule) =>
+    rule.except?.some((area) => around.includes(area)) === true && !rule.areas.some((area) => around[0] === area);
+  const found = curfew.rules.filter((rule) => rule.areas.some(touches) && !leftOut(rule));
   return found.length > 0 ? found : curfew.rules;
 }
 
@@ -113,9 +116,11 @@ function ruleLine(rule: CurfewRule, scene: Scene, whole: boolean): string {
     rule.weekdays === undefined ? undefined : t.on(rule.weekdays.map((one) => weekdayNamed(one, scene)).join(", "));
   const told = [
     `${rule.start}-${rule.end} ${days ?? (bounds === undefined ? t.daily : "")}`.trim(),
+    ...(rule.endDay === undefined || rule.endDay === 1 ? [] : [t.daysLater(rule.endDay)]),
     ...(bounds === undefined ? [] : [bounds]),
     ...(rule.label === undefined ? [] : [escape(say(rule.label, language))]),
     ...(rule.areasPartial ? [t.placesPartial] : []),
+    ...(rule.except === undefined ? [] : [t.exceptPlaces(fullList(scene, rule.except))]),
   ].join(", ");
   return whole
     ? told
@@ -168,11 +173,15 @@ function spanOf(curfew: Curfew, { record }: Scene, place: PlaceId, date: Day): I
 
 function endings(curfew: Curfew, scene: Scene): string[] {
   const t = texts(scene.language).curfew;
-  return [curfew.lifted, curfew.annulled].flatMap((ending) => {
-    if (ending === undefined || !readBy(scene, ending.date)) return [];
+  return endingsOf(curfew).flatMap((ending) => {
+    if (!readBy(scene, ending.date)) return [];
     const places = ending.areas === undefined ? "" : `: ${fullList(scene, ending.areas)}`;
     const from = when(scene, instant(ending.from));
-    const told = t.endedBy(escape(say(ending.by, scene.language)), from, places);
+    const by = escape(say(ending.by, scene.language));
+    const told =
+      ending.until === undefined
+        ? t.endedBy(by, from, places)
+        : t.restedBy(by, from, when(scene, instant(ending.until)), places);
     return [ending.note === undefined ? told : `${told}. ${escape(say(ending.note, scene.language))}`];
   });
 }

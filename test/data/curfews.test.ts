@@ -65,16 +65,19 @@ const SIGNS: readonly (readonly [Language, curfew: string, none: string, unknown
 ];
 
 describe("Guayas in March 2026", () => {
-  it.each(SIGNS)("on the 18th at 23:30 has a curfew until 05:00, Decreto 329, four provinces (%s)", (language, sign) => {
-    expect(stateOf("EC-G", "2026-03-18T23:30")).toMatchObject({ is: "inForce", until: ec("2026-03-19T05:00") });
-    expect(stateOf("EC-G", "2026-03-18T23:30")).toMatchObject({ curfews: ["ec-2026-03-15-decreto-329"] });
-    const told = answer("EC-G", "2026-03-18T23:30", language);
-    expect(told.line).toMatch(new RegExp(`^${sign}.*Guayas.*05:00`));
-    expect(told.all).toContain("Decreto Ejecutivo 329");
-    expect(told.all).toMatch(/four provinces|cuatro provincias/);
-    expect(told.sources).toMatch(/Primicias[\s\S]*Diario Extra/);
-    expect(told.disputed).toMatch(/Primicias.*Teleamazonas/);
-  });
+  it.each(SIGNS)(
+    "on the 18th at 23:30 has a curfew until 05:00, Decreto 329, four provinces (%s)",
+    (language, sign) => {
+      expect(stateOf("EC-G", "2026-03-18T23:30")).toMatchObject({ is: "inForce", until: ec("2026-03-19T05:00") });
+      expect(stateOf("EC-G", "2026-03-18T23:30")).toMatchObject({ curfews: ["ec-2026-03-15-decreto-329"] });
+      const told = answer("EC-G", "2026-03-18T23:30", language);
+      expect(told.line).toMatch(new RegExp(`^${sign}.*Guayas.*05:00`));
+      expect(told.all).toContain("Decreto Ejecutivo 329");
+      expect(told.all).toMatch(/four provinces|cuatro provincias/);
+      expect(told.sources).toMatch(/Primicias[\s\S]*Diario Extra/);
+      expect(told.disputed).toMatch(/Primicias.*Teleamazonas/);
+    },
+  );
 
   it("has it in those four provinces and nowhere else, as known now and as known on that day", () => {
     for (const knownAt of [NOW, ec("2026-03-20T12:00")]) {
@@ -146,18 +149,21 @@ describe("a list known in part, Decreto 205 on 25 March 2024", () => {
     ["EC-0906", "Daule"],
     ["EC-2203", "Joya de los Sachas"],
   ] as const;
-  it.each(SIGNS)("Daule and La Joya de los Sachas at 03:00 are not known, at 12:00 have none (%s)", (language, _, none, unknown) => {
-    for (const [place, name] of PLACES) {
-      const why = { is: "unknown", why: "list-partial", curfews: ["ec-2024-03-21-decreto-205"] };
-      expect(stateOf(place, "2024-03-25T03:00")).toMatchObject(why);
-      expect(stateOf(place, "2024-03-25T12:00").is).toBe("notInForce");
-      const told = answer(place, "2024-03-25T03:00", language);
-      expect(told.line).toMatch(new RegExp(`^${unknown}.*${name}`));
-      expect(told.sources).toContain("Qué Noticias");
-      expect(told.disputed).toContain("Dialoguemos");
-      expect(answer(place, "2024-03-25T12:00", language).line).toMatch(new RegExp(`^${none}.*${name}`));
-    }
-  });
+  it.each(SIGNS)(
+    "Daule and La Joya de los Sachas at 03:00 are not known, at 12:00 have none (%s)",
+    (language, _, none, unknown) => {
+      for (const [place, name] of PLACES) {
+        const why = { is: "unknown", why: "list-partial", curfews: ["ec-2024-03-21-decreto-205"] };
+        expect(stateOf(place, "2024-03-25T03:00")).toMatchObject(why);
+        expect(stateOf(place, "2024-03-25T12:00").is).toBe("notInForce");
+        const told = answer(place, "2024-03-25T03:00", language);
+        expect(told.line).toMatch(new RegExp(`^${unknown}.*${name}`));
+        expect(told.sources).toContain("Qué Noticias");
+        expect(told.disputed).toContain("Dialoguemos");
+        expect(answer(place, "2024-03-25T12:00", language).line).toMatch(new RegExp(`^${none}.*${name}`));
+      }
+    },
+  );
 
   it("was so as known on that day", () => {
     const then = ec("2024-03-25T12:00");

@@ -69,7 +69,11 @@ export function oneInstant(engine: Engine, built: Built, given = situationOf(eng
   if (leaf === undefined) return undefined;
   const answer = engine.stateAt(given, leaf.id, now);
   if (!("whole" in answer)) return `a leaf has one state, and ${leaf.id} has more`;
-  return differ(`state of ${leaf.id}`, shown(answer.whole), stateFor(told(known, leaf, wide.start, wide.end), now, wide.end));
+  return differ(
+    `state of ${leaf.id}`,
+    shown(answer.whole),
+    stateFor(told(known, leaf, wide.start, wide.end), now, wide.end),
+  );
 }
 
 /** What lies beyond the oracle's days cannot be told by it, and is left out on both sides. */
@@ -112,7 +116,11 @@ export function everyEdge(engine: Engine, built: Built): string | undefined {
   if (told !== undefined) return told;
   const order = mine.every((one, i) => {
     const before = mine[i - 1];
-    return before === undefined || before.at < one.at || (before.at === one.at && before.kind >= one.kind === (before.kind === one.kind || before.kind === "ended"));
+    return (
+      before === undefined ||
+      before.at < one.at ||
+      (before.at === one.at && before.kind >= one.kind === (before.kind === one.kind || before.kind === "ended"))
+    );
   });
   if (!order) return "edges are out of order";
   const middle = mine[Math.floor(mine.length / 2)]?.at ?? Math.floor((part.after + part.until) / 2);
@@ -124,8 +132,15 @@ export function everyEdge(engine: Engine, built: Built): string | undefined {
     differ("edges of two ticks", cut.map(line).sort(), mine.map(line).sort()) ??
     differ(
       "edges of one minute",
-      engine.edges(given, "ZZ", { after: middle - 60_000, until: middle }).filter((one) => one.at === middle && one.at > part.after).map(line).sort(),
-      mine.filter((one) => one.at === middle).map(line).sort(),
+      engine
+        .edges(given, "ZZ", { after: middle - 60_000, until: middle })
+        .filter((one) => one.at === middle && one.at > part.after)
+        .map(line)
+        .sort(),
+      mine
+        .filter((one) => one.at === middle)
+        .map(line)
+        .sort(),
     )
   );
 }
@@ -143,7 +158,9 @@ function edgesFor(known: World, leaf: Leaf, wide: Built["wide"], { after, until 
     const next = interval(list.slice(index + (one.is === "inForce" ? 1 : 0)).find((other) => other.is === "inForce"));
     if (before.is === "inForce") {
       const followedBy = one.is === "notInForce" ? one.is : "unknown";
-      return [{ kind: "ended", at, since: before.start, until: at, next, followedBy, curfews: before.curfews, leaf: leaf.id }];
+      return [
+        { kind: "ended", at, since: before.start, until: at, next, followedBy, curfews: before.curfews, leaf: leaf.id },
+      ];
     }
     if (one.is !== "inForce") return [];
     const followedBy = following?.is === "notInForce" ? "notInForce" : "unknown";

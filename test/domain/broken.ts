@@ -16,7 +16,9 @@ export interface Fault {
 }
 
 const DOMAIN = join(import.meta.dirname, "../../src/domain");
-const ENTRY = ["area-tree", "edges", "nights", "segments", "state"].map((one) => `export * from "./${one}.ts";`).join("\n");
+const ENTRY = ["area-tree", "edges", "nights", "segments", "state"]
+  .map((one) => `export * from "./${one}.ts";`)
+  .join("\n");
 const LIBRARIES: Readonly<Record<string, unknown>> = { zod, "temporal-polyfill": temporal };
 
 /** Throws where the text to change is not found exactly once: a fault that is never made proves nothing. */
@@ -33,8 +35,8 @@ export async function engineWith(fault: Fault | undefined): Promise<Engine> {
     plugins: [
       {
         name: "fault",
-        setup: ({ onLoad }) => {
-          onLoad({ filter: /src.domain.*\.ts$/ }, async ({ path }) => {
+        setup: (builder) => {
+          builder.onLoad({ filter: /src.domain.*\.ts$/ }, async ({ path }) => {
             const text = await readFile(path, "utf8");
             if (basename(path) !== fault?.file) return { contents: text, loader: "ts" };
             made = text.split(fault.find).length - 1;

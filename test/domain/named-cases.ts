@@ -46,7 +46,11 @@ export const NAMED: readonly NamedCase[] = [
   {
     name: "the next night lies weeks ahead, and is found",
     ask: (engine) => {
-      const state = engine.stateAt(given(engine, { curfews: [curfew("a", [NIGHT])] }), "EC-0902", ec("2026-02-01T12:00"));
+      const state = engine.stateAt(
+        given(engine, { curfews: [curfew("a", [NIGHT])] }),
+        "EC-0902",
+        ec("2026-02-01T12:00"),
+      );
       return "whole" in state && state.whole.next?.start === ec("2026-03-15T23:00");
     },
   },
@@ -68,7 +72,10 @@ export const NAMED: readonly NamedCase[] = [
         lastNight: "2024-11-04",
       });
       const list = engine.nights(given(engine, { curfews: [old] }), "EC-1413", ec("2024-11-04T12:00"), 5);
-      return same(list.map(({ start, end }) => [start, end]), [[ec("2024-11-04T23:00"), ec("2024-11-05T05:00")]]);
+      return same(
+        list.map(({ start, end }) => [start, end]),
+        [[ec("2024-11-04T23:00"), ec("2024-11-05T05:00")]],
+      );
     },
   },
   {
@@ -117,7 +124,10 @@ export const NAMED: readonly NamedCase[] = [
       });
       const part = { after: ec("2024-11-04T23:30"), until: ec("2024-11-05T00:30") };
       const list = engine.edges(given(engine, { curfews: [young] }), "EC", part);
-      return same(list.map(({ kind, leaf, at }) => [kind, leaf, at]), [["ended", "EC-1413", ec("2024-11-05T00:00")]]);
+      return same(
+        list.map(({ kind, leaf, at }) => [kind, leaf, at]),
+        [["ended", "EC-1413", ec("2024-11-05T00:00")]],
+      );
     },
   },
   {

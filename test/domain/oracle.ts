@@ -90,8 +90,9 @@ function clock(zone: string, start: number, end: number): Steady[] {
 
 /** The first instant at which the clock shows the time; if it never does, the first at which it shows a later one. */
 const firstShown = (pieces: Steady[], local: number): number =>
-  pieces.map(({ from, to, offset }) => ({ at: local - offset, from, to })).find(({ at, from, to }) => at >= from && at < to)
-    ?.at ?? jump(pieces, local);
+  pieces
+    .map(({ from, to, offset }) => ({ at: local - offset, from, to }))
+    .find(({ at, from, to }) => at >= from && at < to)?.at ?? jump(pieces, local);
 /** The last instant at which the clock shows the time; if it never does, the first at which it shows a later one. */
 const lastShown = (pieces: Steady[], local: number): number =>
   pieces
@@ -152,7 +153,8 @@ function work(world: World, leaf: Leaf, start: number, end: number, everyMinute:
     : [...cuts].sort((a, b) => a - b);
   const saysAt = (at: number) => {
     const words = new Set<string>();
-    for (const one of claims) if (one.from <= at && at < one.to && !words.has(one.says) && one.holds(at)) words.add(one.says);
+    for (const one of claims)
+      if (one.from <= at && at < one.to && !words.has(one.says) && one.holds(at)) words.add(one.says);
     return judge([...words]);
   };
   const found: Stretch[] = [];
@@ -166,7 +168,8 @@ function work(world: World, leaf: Leaf, start: number, end: number, everyMinute:
   // Between the instants that were asked nothing may change: every few hours one odd minute is asked as well.
   for (let at = start; at < end; at += 397 * MINUTE) {
     const stretch = found.find((one) => one.start <= at && at < one.end);
-    if (stretch?.says !== saysAt(at)) throw new Error(`the oracle missed a change before ${new Date(at).toISOString()}`);
+    if (stretch?.says !== saysAt(at))
+      throw new Error(`the oracle missed a change before ${new Date(at).toISOString()}`);
   }
   return found;
 }
@@ -277,7 +280,8 @@ function nightsOf(decree: Curfew, world: World, leaf: Leaf, start: number, end: 
 
 function nightClaims(decree: Curfew, kind: string, world: World, leaf: Leaf, start: number, end: number): Claim[] {
   return nightsOf(decree, world, leaf, start, end).map(({ from, to, sure, listed, era, until }) => {
-    const word = kind === "withdrawn" ? (listed ? "withdrawn" : "maybe-withdrawn") : listed ? (sure ? "sure" : "unsure") : "maybe";
+    const word =
+      kind === "withdrawn" ? (listed ? "withdrawn" : "maybe-withdrawn") : listed ? (sure ? "sure" : "unsure") : "maybe";
     const holds = (at: number) => at >= era.from && at < until && !overAt(decree, leaf, at);
     return { from, to, says: `${word} ${decree.id}`, holds };
   });

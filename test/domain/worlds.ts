@@ -30,7 +30,20 @@ const PLACES = Object.entries(ZONES).flatMap(([zone, days]) => days.map((center)
 /** Times where clocks change, midnight, and anything. */
 const time = fc.oneof(
   fc.constantFrom(
-    ...["00:00", "23:00", "22:00", "05:00", "01:00", "01:30", "01:45", "02:00", "02:15", "02:30", "03:00", "23:30", "00:30", "12:00"],
+    "00:00",
+    "23:00",
+    "22:00",
+    "05:00",
+    "01:00",
+    "01:30",
+    "01:45",
+    "02:00",
+    "02:15",
+    "02:30",
+    "03:00",
+    "23:30",
+    "00:30",
+    "12:00",
   ),
   fc
     .nat(DAY_MINUTES - 1)
@@ -70,7 +83,11 @@ const exception = fc.record({
   end: some(time, 60),
   off: fc.boolean(),
 });
-const ending = fc.record({ at: minute, lasts: some(fc.integer({ min: 1, max: 3 * DAY_MINUTES }), 40), areas: some(places, 60) });
+const ending = fc.record({
+  at: minute,
+  lasts: some(fc.integer({ min: 1, max: 3 * DAY_MINUTES }), 40),
+  areas: some(places, 60),
+});
 const decree = fc.record({
   declared: fc.integer({ min: -5, max: 3 }),
   first: fc.integer({ min: -3, max: 1 }),
@@ -119,7 +136,13 @@ const nightAt = (center: string, offset: number) => Temporal.PlainDate.from(cent
 const midnightIn = (zone: string, day: string) => Temporal.PlainDate.from(day).toZonedDateTime(zone).epochMilliseconds;
 
 /** Same place in the tree all its life. */
-const always = (self: string[], chain: string[]): Belonging => ({ from: -Infinity, self, any: chain, all: chain, also: [] });
+const always = (self: string[], chain: string[]): Belonging => ({
+  from: -Infinity,
+  self,
+  any: chain,
+  all: chain,
+  also: [],
+});
 
 function draw(random: Random): Drawn {
   const { base, second, complete, provinces } = random;
@@ -136,17 +159,25 @@ function draw(random: Random): Drawn {
       const made = drawCanton(canton, `${id}${i + 1}`, [id, "ZZ"], zone, base.center);
       areas.push(...made.areas);
       within.push(...made.leaves);
-      if (canton.kind === "fresh") fresh.push({ id: `${id}${i + 1}`, from: midnightIn(zone, nightAt(base.center, canton.day)) });
+      if (canton.kind === "fresh")
+        fresh.push({ id: `${id}${i + 1}`, from: midnightIn(zone, nightAt(base.center, canton.day)) });
     }
     // Where all its areas were founded later, the province was a leaf until then, and its rest from then on.
     const rest = { zone, belongs: [always([id], [id, "ZZ"])] };
     const founded = Math.min(...within.map((leaf) => leaf.lives.from));
     if (founded > -Infinity) within.push({ ...rest, id, lives: { ...life, to: founded } });
-    if (!one.complete && founded < Infinity) within.push({ ...rest, id: `${id}/rest`, lives: { ...life, from: founded } });
+    if (!one.complete && founded < Infinity)
+      within.push({ ...rest, id: `${id}/rest`, lives: { ...life, from: founded } });
     for (const { id: name, from } of fresh) for (const leaf of within) leaf.belongs = named(leaf.belongs, name, from);
     leaves.push(...within);
   }
-  if (!complete) leaves.push({ id: "ZZ/rest", zone: base.zone, belongs: [always(["ZZ"], ["ZZ"])], lives: { from: -Infinity, to: Infinity } });
+  if (!complete)
+    leaves.push({
+      id: "ZZ/rest",
+      zone: base.zone,
+      belongs: [always(["ZZ"], ["ZZ"])],
+      lives: { from: -Infinity, to: Infinity },
+    });
   return { areas, leaves };
 }
 
@@ -171,11 +202,19 @@ function drawCanton(
   const [first, last] = [nightAt(center, day), nightAt(center, day - 1)];
   const at = midnightIn(zone, first);
   const life = { from: -Infinity, to: Infinity };
-  const [old, young] = [{ ...life, to: at }, { ...life, from: at }];
+  const [old, young] = [
+    { ...life, to: at },
+    { ...life, from: at },
+  ];
   const chain = (one: string) => [one, ...above];
   const make = (one: string, more: Partial<Area> = {}) => area(one, "canton", { parent, ...more });
   const [x, y] = [`${id}X`, `${id}Y`];
-  const leaf = (one: string, lives: Leaf["lives"], before: Omit<Belonging, "from">, after: Omit<Belonging, "from">): Leaf => ({
+  const leaf = (
+    one: string,
+    lives: Leaf["lives"],
+    before: Omit<Belonging, "from">,
+    after: Omit<Belonging, "from">,
+  ): Leaf => ({
     id: one,
     zone,
     lives,
@@ -223,7 +262,11 @@ function drawCanton(
       };
     case "dissolve":
       return {
-        areas: [make(id, { validTo: last, successors: [x, y] }), make(x, { validFrom: first }), make(y, { validFrom: first })],
+        areas: [
+          make(id, { validTo: last, successors: [x, y] }),
+          make(x, { validFrom: first }),
+          make(y, { validFrom: first }),
+        ],
         leaves: [
           leaf(id, old, of(id, [x, y]), ofBoth(x, y, [id])),
           leaf(x, young, of(id, [x, y]), of(x, [id])),
@@ -286,14 +329,25 @@ export function build(random: Random) {
         firstNight: day(first),
         lastNight: day(last),
       })),
-      exceptions: one.exceptions.map(({ areas, ...more }) => ({ ...more, areas: pick(areas), night: nightAt(center, more.night) })),
+      exceptions: one.exceptions.map(({ areas, ...more }) => ({
+        ...more,
+        areas: pick(areas),
+        night: nightAt(center, more.night),
+      })),
       lifted: end(one.lifted),
       annulled: end(one.annulled),
       furtherEndings: further && [further],
     });
   };
   const coverage = random.coverage.map(({ from, length, areas, ...one }, i) =>
-    Coverage.parse({ ...one, areas: pick(areas), id: `k${i}`, from: text(from), to: text(from + length), basis: { en: "x" } }),
+    Coverage.parse({
+      ...one,
+      areas: pick(areas),
+      id: `k${i}`,
+      from: text(from),
+      to: text(from + length),
+      basis: { en: "x" },
+    }),
   );
   const knownAt = at(random.knownAt);
   const versions = random.decrees.map(({ first, later }, i): Version[] => {
@@ -301,7 +355,9 @@ export function build(random: Random) {
     const changed = later === undefined ? [] : [{ curfew: make(later.decree, id), knownFrom: at(later.at) }];
     return [{ curfew: make(first, id), knownFrom: undefined }, ...changed];
   });
-  const curfews = versions.flatMap((list) => list.findLast(({ knownFrom }) => (knownFrom ?? -Infinity) <= knownAt)?.curfew ?? []);
+  const curfews = versions.flatMap(
+    (list) => list.findLast(({ knownFrom }) => (knownFrom ?? -Infinity) <= knownAt)?.curfew ?? [],
+  );
   const withdrawn = random.withdrawn === undefined ? [] : [make(random.withdrawn, "w")];
   const parents: Record<string, string> = {};
   for (const { id, parent } of areas) if (parent !== undefined) parents[id] = parent;

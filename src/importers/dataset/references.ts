@@ -1,5 +1,6 @@
 // Checks that the records of the data set point at each other rightly: double ids, unknown places, organisations and authorities. Reports all at once.
 import { areaTree } from "../../domain/area-tree.ts";
+import { endingsOf } from "../../domain/curfew.ts";
 import { BrokenSource } from "../importer.ts";
 import type { Files } from "./schema.ts";
 
@@ -53,10 +54,9 @@ export function checkReferences(files: Files): void {
   for (const { content: c } of curfews)
     lookUp(places, "the place", "curfews.json", c.id, "areas", [
       c.country,
-      ...c.rules.flatMap((rule) => rule.areas),
+      ...c.rules.flatMap((rule) => [...rule.areas, ...(rule.except ?? [])]),
       ...c.exceptions.flatMap((exception) => exception.areas ?? []),
-      ...(c.annulled?.areas ?? []),
-      ...(c.lifted?.areas ?? []),
+      ...endingsOf(c).flatMap((ending) => ending.areas ?? []),
     ]);
   for (const { content: c } of coverage) lookUp(places, "the place", "curfews.json", c.id, "areas", c.areas);
   for (const { content: s } of strikes) {

@@ -99,6 +99,10 @@ export const curfew = {
   off: (day: string, places: string) => `Night of ${day}${places}: no curfew`,
   otherHours: (day: string, hours: string, places: string) => `Night of ${day}${places}: ${hours}`,
   endedBy: (by: string, moment: string, places: string) => `by ${by}, from ${moment}${places}`,
+  restedBy: (by: string, from: string, until: string, places: string) =>
+    `by ${by}, from ${from} until ${until}${places}`,
+  exceptPlaces: (places: string) => `except ${places}`,
+  daysLater: (days: number) => `ends ${days} days later`,
   hoursEnded: (hours: string, moment: string) => `${hours}, ended ${moment}`,
   change: (day: string, instrument: string, effect: string) => `${day}${instrument}: ${effect}`,
   provinces: (count: number) => (count === 1 ? "1 province" : `${count} provinces`),

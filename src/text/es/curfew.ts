@@ -98,6 +98,10 @@ export const curfew = {
   off: (day: string, places: string) => `Noche del ${day}${places}: sin toque`,
   otherHours: (day: string, hours: string, places: string) => `Noche del ${day}${places}: ${hours}`,
   endedBy: (by: string, moment: string, places: string) => `por ${by}, desde el ${moment}${places}`,
+  restedBy: (by: string, from: string, until: string, places: string) =>
+    `por ${by}, desde el ${from} hasta el ${until}${places}`,
+  exceptPlaces: (places: string) => `excepto ${places}`,
+  daysLater: (days: number) => `termina ${days} días después`,
   hoursEnded: (hours: string, moment: string) => `${hours}, terminó el ${moment}`,
   change: (day: string, instrument: string, effect: string) => `${day}${instrument}: ${effect}`,
   provinces: (count: number) => (count === 1 ? "1 provincia" : `${count} provincias`),
