@@ -14,7 +14,7 @@ export interface Run extends Interval {
  * How far a begin or an end is looked for: near first, as most answers lie within two days. 400 days hold a year's decree with its
  * renewals; a reader gains nothing from a time further off, and each look stays cheap. What is not found by then is left out, not made up.
  */
-const SPANS = [2 * DAY, 8 * DAY, 30 * DAY, 120 * DAY, 400 * DAY] as const;
+const SPANS = [2 * DAY, 30 * DAY, 400 * DAY] as const;
 const HORIZON = 400 * DAY;
 
 export function runs(profile: Profile, range: Interval, frame?: Interval): Run[] {
