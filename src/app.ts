@@ -22,6 +22,7 @@ import { longArgs } from "./discord/long-args.ts";
 import { sender } from "./discord/sender.ts";
 import type { Delivery } from "./domain/delivery.ts";
 import { openEngine, type Engine } from "./engines/open.ts";
+import { readWorld } from "./importers/dataset/world.ts";
 import { importers } from "./importers/index.ts";
 import type { Importer } from "./importers/importer.ts";
 import { take } from "./importers/take.ts";
@@ -70,7 +71,11 @@ export class App {
     const { config, clock, log, broken } = this.#given;
     this.#engine = await openEngine(config.STORE_URL, { stamp: config.CLOCK === undefined ? "world" : "rehearsed" });
     const engine = this.#engine;
-    const store = await FactStore.open(engine.namespace("facts"), clock, { rewinds: config.CLOCK !== undefined });
+    const store = await FactStore.open(engine.namespace("facts"), clock, {
+      rewinds: config.CLOCK !== undefined,
+      world: await readWorld(dataDir(config)),
+      home: config.DEFAULT_AREA,
+    });
     const subscriptions = await StoredSubscriptions.open(engine.namespace("subs"), clock);
     const ledger = await Ledger.open(engine.namespace("deliveries"));
     const marks = engine.namespace("marks");
@@ -147,10 +152,10 @@ export class App {
       tick = await clockwork.tick(clock.now());
     }
     await news.catchUp();
-    await readData(importers(config.DATA_DIR ?? join(ROOT, "data")), store, { clock, log });
+    await readData(importers(dataDir(config)), store, { clock, log });
     if (!store.known().areasById.has(config.DEFAULT_AREA))
       throw new Error(
-        `DEFAULT_AREA ${config.DEFAULT_AREA} is no place in the data: use a code that stands in data/areas.json, such as EC.`,
+        `DEFAULT_AREA ${config.DEFAULT_AREA} is no place in the data: use a code that stands in data/areas.json or data/world.json, such as EC.`,
       );
     reportLoose(store, subscriptions, log);
     await news.catchUp();
@@ -237,6 +242,10 @@ export class App {
   async idle(): Promise<void> {
     await this.#courier?.idle();
   }
+}
+
+function dataDir({ DATA_DIR }: Environment): string {
+  return DATA_DIR ?? join(ROOT, "data");
 }
 
 async function readData(

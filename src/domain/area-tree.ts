@@ -18,6 +18,8 @@ export interface AreaTree {
   /** The leaves that stand for a place at an instant: of what it was cut out of before it was, of its successors after it went. */
   leaves(place: PlaceId, at: Millis): readonly LeafId[];
   zone(place: PlaceId): Zone;
+  /** Every zone of a country's places. */
+  zones(country: AreaId): readonly Zone[];
   /** Itself first, the country last. */
   ancestors(place: PlaceId): readonly PlaceId[];
   /** Whether all of `leaf` lay in `ancestor` at that instant. */
@@ -51,6 +53,9 @@ class Tree implements AreaTree {
   readonly #countries = new Map<AreaId, AreaId>();
   readonly #changes = new Map<PlaceId, readonly Millis[]>();
   readonly #zones = new Map<AreaId, Zone>();
+  /** Of each country: every minute is asked of them, and the world has thousands of places. */
+  readonly #zonesOf = new Map<AreaId, Set<Zone>>();
+  readonly #dates = new Map<AreaId, Millis[]>();
 
   constructor(areas: readonly Area[]) {
     this.all = areas;
@@ -62,11 +67,26 @@ class Tree implements AreaTree {
     }
     for (const { id } of areas) {
       const chain = this.#chain(id);
-      this.#countries.set(id, chain.at(-1)?.id ?? id);
-      this.#zones.set(id, chain.find((area) => area.zone !== undefined)?.zone ?? "UTC");
+      const country = chain.at(-1)?.id ?? id;
+      const zone = chain.find((area) => area.zone !== undefined)?.zone ?? "UTC";
+      this.#countries.set(id, country);
+      this.#zones.set(id, zone);
+      this.#zonesOf.set(country, (this.#zonesOf.get(country) ?? new Set<Zone>()).add(zone));
     }
     this.#nodes = new Map(areas.map((area) => [area.id, validity(area, this.zone(area.id))]));
     this.#history = new History(this.#nodes);
+    for (const { area, from, to } of this.#nodes.values()) {
+      const dates = [from, to].filter(Number.isFinite);
+      if (dates.length > 0) this.#dated(this.country(area.id), dates);
+    }
+  }
+
+  #dated(country: AreaId, dates: readonly Millis[]): void {
+    const all = new Set([...(this.#dates.get(country) ?? []), ...dates]);
+    this.#dates.set(
+      country,
+      [...all].sort((a, b) => a - b),
+    );
   }
 
   get(id: AreaId): Area | undefined {
@@ -86,6 +106,10 @@ class Tree implements AreaTree {
 
   zone(place: PlaceId): Zone {
     return required(this.#zones, place);
+  }
+
+  zones(country: AreaId): readonly Zone[] {
+    return [...required(this.#zonesOf, country)];
   }
 
   ancestors(place: PlaceId): readonly PlaceId[] {
@@ -132,8 +156,7 @@ class Tree implements AreaTree {
 
   #changesOf(place: PlaceId): readonly Millis[] {
     if (this.#area(place).kind !== "country") return this.#history.changes(shownArea(place).area);
-    const own = [...this.#nodes.values()].filter(({ area }) => this.country(area.id) === place);
-    return [...new Set(own.flatMap(({ from, to }) => [from, to]).filter(Number.isFinite))].sort((a, b) => a - b);
+    return this.#dates.get(place) ?? [];
   }
 
   #area(place: PlaceId): Area {

@@ -8,7 +8,7 @@ import { Day, Zone } from "./time.ts";
 export const AreaId = z.string().regex(/^[A-Z]{2}(-[A-Z0-9]{1,6})?$/, "not an area id (EC, EC-G, EC-0901)");
 export type AreaId = z.infer<typeof AreaId>;
 
-export const AreaKind = z.enum(["country", "province", "department", "canton", "parish"]);
+export const AreaKind = z.enum(["country", "state", "province", "department", "region", "canton", "parish"]);
 export type AreaKind = z.infer<typeof AreaKind>;
 
 export const Area = z.strictObject({
@@ -22,6 +22,8 @@ export const Area = z.strictObject({
   seat: z.string().optional(),
   /** Inherited from the parent when absent; a country always has one. */
   zone: Zone.optional(),
+  /** Whose clock the zone is, where people inside live by several and none is the whole area's: `New York`. Told in its stead. */
+  clock: Text.optional(),
   /** True when every child is listed; otherwise an implicit `rest` leaf stands for the others. */
   complete: z.boolean().default(false),
   validFrom: Day.optional(),

@@ -1,5 +1,4 @@
 // Where windows begin and end, leaf by leaf, for the tick. It must never make an edge of a seam, nor an end into the unknown a plain end.
-import type { AreaTree } from "./area-tree.ts";
 import type { AreaId } from "./area.ts";
 import { calendar } from "./calendar.ts";
 import type { Curfew } from "./curfew.ts";
@@ -38,27 +37,13 @@ export function edges(
 
 const ORDER = { ended: 0, began: 1 } as const;
 
-/** Zones in which a country's hours are read. */
-const zones = new WeakMap<AreaTree, Map<AreaId, readonly Zone[]>>();
-
-function zonesOf(areas: AreaTree, country: AreaId): readonly Zone[] {
-  const countries = zones.get(areas) ?? new Map<AreaId, readonly Zone[]>();
-  zones.set(areas, countries);
-  const known = countries.get(country);
-  if (known !== undefined) return known;
-  const own = areas.all.filter((area) => areas.country(area.id) === country);
-  const made = [...new Set(own.map((area) => areas.zone(area.id)))];
-  countries.set(country, made);
-  return made;
-}
-
 /**
  * Most minutes nothing turns anywhere. Whether any hour of any decree, in any zone of the country, falls into the range is far cheaper to
  * ask than what holds in two hundred places. Names of the areas that decrees with such an hour speak of: they may still turn out
  * to be nothing, all others are certain.
  */
 function namesTurning(situation: Situation, country: AreaId, range: Interval): ReadonlySet<AreaId> {
-  const own = zonesOf(situation.areas, country);
+  const own = situation.areas.zones(country);
   const names = new Set<AreaId>();
   for (const { value: curfew } of decreesOf(situation.curfews).touching({ start: range.start - 1, end: range.end })) {
     if (!mayTurn(curfew, curfew.hoursZone === undefined ? own : [curfew.hoursZone], range)) continue;

@@ -12,14 +12,22 @@ export function idFault({ kind, subject, content }: Draft): string | undefined {
 
 /** The newest facts as they would be with a batch, any order. Asked for one noun alone, as nearly every batch needs the places and nothing else. */
 export interface Standing {
+  /** Places that hold where no fact speaks of them. */
+  world: readonly Area[];
   of: (noun: string) => readonly Fact[];
   all: () => readonly Fact[];
 }
 
 /** What in a batch does not fit what stands. Undefined: nothing. */
 export function batchFault(batch: readonly Fact[], standing: Standing): string | undefined {
-  const areas = batch.some(speaksOfPlaces) ? standing.of("area").flatMap(areaOf) : [];
+  const areas = batch.some(speaksOfPlaces) ? placesAfter(standing) : [];
   return treeFault(batch, areas) ?? unknownPlace(batch, areas) ?? neededPlace(batch, standing);
+}
+
+function placesAfter({ world, of }: Standing): readonly Area[] {
+  const facts = of("area");
+  const spokenOf = new Set(facts.map(({ subject }) => subject));
+  return [...facts.flatMap(areaOf), ...world.filter(({ id }) => !spokenOf.has(id))];
 }
 
 function treeFault(batch: readonly Fact[], areas: readonly Area[]): string | undefined {

@@ -1,5 +1,6 @@
 // What stands of every subject, put together into the record that commands ask. Lists of a kind of which nothing changed stay the same objects: indexes
 // and searches made of them stay valid with them. Lists once handed out are never changed.
+import type { Area } from "../domain/area.ts";
 import type { Curfew } from "../domain/curfew.ts";
 import type { Fact } from "../domain/fact.ts";
 import type { Known } from "../domain/known.ts";
@@ -15,7 +16,13 @@ export class Fold {
   /** Of each noun, the subjects of which something may be known. */
   readonly #subjects = new Map<string, Set<Subject>>();
   #strikes = StrikeIndex.empty();
-  #known: Known = nothingKnown();
+  readonly #world: readonly Area[];
+  #known: Known;
+
+  constructor(world: readonly Area[]) {
+    this.#world = world;
+    this.#known = nothingKnown(world);
+  }
 
   /** `knownAt` says nothing here. */
   get known(): Known {
@@ -49,7 +56,7 @@ export class Fold {
     const subjects = [...this.#of(noun)];
     if (noun === "area") {
       const facts = subjects.flatMap(({ entries }) => entries.filter(isKnown).map(({ fact }) => fact));
-      const areas = treeOf(facts).tree;
+      const areas = treeOf(facts, this.#world).tree;
       return { areas, areasById: byId(areas.all) };
     }
     const standings = subjects.flatMap(({ standing }) => standing ?? []);
@@ -128,13 +135,13 @@ function list<Content>(standings: readonly Standing[], contentOf: (head: Fact) =
 const byId = <T extends { id: string }>(list: readonly T[]) => new Map(list.map((one) => [one.id, one]));
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
-function nothingKnown(): Known {
-  const areas = treeOf([]).tree;
+function nothingKnown(world: readonly Area[]): Known {
+  const areas = treeOf([], world).tree;
   const index = StrikeIndex.empty();
   return {
     knownAt: -Infinity,
     areas,
-    areasById: new Map(),
+    areasById: byId(areas.all),
     curfews: [],
     curfewsById: new Map(),
     withdrawn: [],

@@ -1,5 +1,6 @@
 // The append-only log of facts: read whole at the start, each fact checked, new ones added all or none. Nothing here changes or removes a fact.
 import { z } from "zod";
+import type { Area } from "../domain/area.ts";
 import { CONTENT, FACT_KINDS, FACT_VERSION, noun, type Draft, type Fact } from "../domain/fact.ts";
 import { factId } from "../domain/id.ts";
 import { InstantText } from "../domain/time.ts";
@@ -40,16 +41,18 @@ export class Log {
   readonly #rows: Rows;
   /** Newest facts by noun and subject. */
   readonly #heads = new Map<string, Map<string, Fact>>();
+  readonly #world: readonly Area[];
   #seq = 0;
   #turn: Promise<unknown> = Promise.resolve();
 
-  private constructor(rows: Rows) {
+  private constructor(rows: Rows, world: readonly Area[]) {
     this.#rows = rows;
+    this.#world = world;
   }
 
-  /** Reads all facts in order. Throws BrokenFact on the first that is broken or of a newer version. */
-  static async open(rows: Rows): Promise<{ log: Log; facts: Fact[] }> {
-    const log = new Log(rows);
+  /** Reads all facts in order. `world`: places that facts may name though no fact speaks of them. Throws BrokenFact on the first that is broken or of a newer version. */
+  static async open(rows: Rows, world: readonly Area[] = []): Promise<{ log: Log; facts: Fact[] }> {
+    const log = new Log(rows, world);
     const facts: Fact[] = [];
     for await (const row of rows.scan()) {
       const fact = readFact(row.key, row.value);
@@ -106,7 +109,7 @@ export class Log {
       return [...heads.values()];
     };
     const nouns = () => new Set([...this.#heads.keys(), ...newest.map(({ kind }) => noun(kind))]);
-    return { of, all: () => [...nouns()].flatMap(of) };
+    return { world: this.#world, of, all: () => [...nouns()].flatMap(of) };
   }
 
   #keep(fact: Fact): void {

@@ -1,5 +1,6 @@
 // Folds the log into what commands and the planner ask, as known at any instant. Pure memory: it never writes and never reads a clock.
 // From one question to the next only those subjects are folded anew of which something became known in between, or is not known yet at the other instant.
+import type { Area } from "../domain/area.ts";
 import type { Fact } from "../domain/fact.ts";
 import type { Known } from "../domain/known.ts";
 import type { Millis } from "../domain/time.ts";
@@ -21,13 +22,20 @@ export class ReadModel {
   /** In the order in which they became known. */
   readonly #entries: Entry[] = [];
   readonly #subjects = new Map<string, Subject>();
-  readonly #fold = new Fold();
+  readonly #world: readonly Area[];
+  readonly #fold: Fold;
   /** What the fold shows. */
   #view = NOTHING;
   /** Facts were added to these since. */
   readonly #added = new Set<Subject>();
   /** Of all that became known by being recorded. */
   #newestRecorded = -Infinity;
+
+  /** `world`: places that hold, always, where no fact speaks of them. */
+  constructor(world: readonly Area[] = []) {
+    this.#world = world;
+    this.#fold = new Fold(world);
+  }
 
   add(facts: readonly Fact[]): void {
     for (const fact of facts) {
@@ -52,7 +60,10 @@ export class ReadModel {
 
   /** Versions of places that an older Vigía took and that no tree holds: for the operator, at the start. */
   leftOut(): readonly Fact[] {
-    return treeOf(this.#entries.map(({ fact }) => fact)).leftOut;
+    return treeOf(
+      this.#entries.map(({ fact }) => fact),
+      this.#world,
+    ).leftOut;
   }
 
   #shown(view: View): Known {

@@ -1,4 +1,5 @@
 // The record: the one place where a fact enters (record) and the one that is asked what is known (known). Everything downstream hears of new facts here.
+import type { Area, AreaId } from "../domain/area.ts";
 import type { Draft, Fact } from "../domain/fact.ts";
 import { isoOf, type Millis } from "../domain/time.ts";
 import type { Store as Rows } from "../engines/store.ts";
@@ -9,32 +10,37 @@ import { namesOf, type Names } from "./names.ts";
 import { ReadModel } from "./read-model.ts";
 import type { Recorded, Recording } from "./recording.ts";
 
-interface Times {
+interface Settings {
   /** The clock is moved back on purpose (a rehearsal): what was recorded later is hidden then. Otherwise it is a clock put right, and hides nothing. */
-  rewinds: boolean;
+  rewinds?: boolean;
+  /** Places that hold, always, where no fact speaks of them. */
+  world?: readonly Area[];
+  /** Whose places are meant first. */
+  home?: AreaId;
 }
 
 export class FactStore implements Recording {
   readonly #log: Log;
   readonly #facts: Fact[];
-  readonly #model = new ReadModel();
+  readonly #model: ReadModel;
   readonly #clock: Pick<Clock, "now">;
-  readonly #times: Times;
+  readonly #settings: Settings;
   readonly #listeners = new Set<(facts: readonly Fact[]) => void>();
   #names: { of: Pick<Known, "areasById" | "orgs" | "authorities">; names: Names } | undefined;
 
-  private constructor(log: Log, facts: Fact[], clock: Pick<Clock, "now">, times: Times) {
+  private constructor(log: Log, facts: Fact[], clock: Pick<Clock, "now">, settings: Settings) {
     this.#log = log;
     this.#facts = facts;
     this.#clock = clock;
-    this.#times = times;
+    this.#settings = settings;
+    this.#model = new ReadModel(settings.world);
     this.#model.add(facts);
   }
 
   /** Reads the whole log. Throws BrokenFact with a sentence for the operator. */
-  static async open(rows: Rows, clock: Pick<Clock, "now">, times: Times = { rewinds: false }): Promise<FactStore> {
-    const { log, facts } = await Log.open(rows);
-    return new FactStore(log, facts, clock, times);
+  static async open(rows: Rows, clock: Pick<Clock, "now">, settings: Settings = {}): Promise<FactStore> {
+    const { log, facts } = await Log.open(rows, settings.world ?? []);
+    return new FactStore(log, facts, clock, settings);
   }
 
   async record(drafts: readonly Draft[], recorder: string): Promise<Recorded> {
@@ -55,7 +61,7 @@ export class FactStore implements Recording {
   known(at?: Millis): Known {
     if (at !== undefined) return this.#model.known(at);
     const now = this.#clock.now();
-    return this.#times.rewinds ? this.#model.known(now) : this.#model.present(now);
+    return this.#settings.rewinds ? this.#model.known(now) : this.#model.present(now);
   }
 
   /** Versions of places that do not fit the others, from an older Vigía: no answer uses them, and somebody should be told. Usually none. */
@@ -68,7 +74,7 @@ export class FactStore implements Recording {
     const of = this.#names?.of;
     if (this.#names !== undefined && of?.areasById === areasById && of.orgs === orgs && of.authorities === authorities)
       return this.#names.names;
-    const names = namesOf({ areasById, orgs, authorities });
+    const names = namesOf({ areasById, orgs, authorities }, this.#settings);
     this.#names = { of: { areasById, orgs, authorities }, names };
     return names;
   }

@@ -45,7 +45,8 @@ export function sceneOf(
   const zone = areas.zone(holder);
   // Whose clock it is: the largest area that has it, so that Guayas reads Ecuador's and San Cristóbal reads Galápagos'.
   const owner = areas.ancestors(holder).findLast((place) => areas.zone(place) === zone) ?? country;
-  const name = escape(areaName(record, shownArea(owner).area, language));
+  const clock = record.areasById.get(shownArea(owner).area)?.clock;
+  const name = escape(clock === undefined ? areaName(record, shownArea(owner).area, language) : say(clock, language));
   return { record, language, now, at, zone, clock: `(${texts(language).common.placeTime(name)})` };
 }
 
@@ -70,22 +71,37 @@ export function placeName(record: CurfewRecord, place: PlaceId, language: Langua
 function kindOf(record: CurfewRecord, id: string, language: Language): string {
   const own = record.areasById.get(id);
   if (own === undefined || own.kind === "country") return "";
-  const name = say(own.name, language);
   const country = record.areas.country(id);
-  const others = [...record.areasById.values()].filter(
-    (one) =>
-      one.id !== id &&
-      say(one.name, language) === name &&
-      one.kind !== "country" &&
-      record.areas.country(one.id) === country,
-  );
+  const sameName = bearers(record, language).get(say(own.name, language)) ?? [];
+  const others = sameName.filter((one) => one.id !== id && record.areas.country(one.id) === country);
   if (others.length === 0) return "";
   const kind = texts(language).common.areaKind[own.kind];
   const twin = others.some((one) => one.kind === own.kind) && own.parent !== undefined;
   return twin ? ` (${kind}, ${escape(areaName(record, own.parent ?? "", language))})` : ` (${kind})`;
 }
 
-const RANK = { country: 0, province: 1, department: 1, canton: 2, parish: 3 } as const;
+type Bearers = ReadonlyMap<string, readonly Area[]>;
+/** Of places smaller than a country. An answer names hundreds, and the world has thousands. */
+const named = new WeakMap<CurfewRecord["areasById"], Map<Language, Bearers>>();
+
+function bearers({ areasById }: CurfewRecord, language: Language): Bearers {
+  const made = named.get(areasById) ?? new Map<Language, Bearers>();
+  named.set(areasById, made);
+  const known = made.get(language);
+  if (known !== undefined) return known;
+  const byName = new Map<string, Area[]>();
+  for (const area of areasById.values()) {
+    if (area.kind === "country") continue;
+    const name = say(area.name, language);
+    const list = byName.get(name);
+    if (list === undefined) byName.set(name, [area]);
+    else list.push(area);
+  }
+  made.set(language, byName);
+  return byName;
+}
+
+const RANK = { country: 0, state: 1, province: 1, department: 1, region: 1, canton: 2, parish: 3 } as const;
 
 /** Most important first: larger kinds, then those with more parts, then a seat of government (the first code) before the others. */
 export function byImportance(record: CurfewRecord, places: readonly PlaceId[], at: Millis): readonly PlaceId[] {

@@ -1,14 +1,13 @@
 // The data set that ships, from the files under data/. A broken file is refused as a whole, with file, record and field.
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
-import { z } from "zod";
 import type { Area } from "../../domain/area.ts";
 import { areaTree } from "../../domain/area-tree.ts";
 import { US_ZONE } from "../../domain/fresh.ts";
-import { BrokenSource, type Importer, type Subject, type Version } from "../importer.ts";
+import type { Importer, Subject, Version } from "../importer.ts";
+import { readJson } from "./read-json.ts";
 import { checkReferences } from "./references.ts";
 import { AreasFile, CurfewsFile, type Files, OrgsFile, StrikesFile } from "./schema.ts";
 import { at, curfewVersions, orgVersions, strikeVersions } from "./versions.ts";
+import { readWorld, withWorld } from "./world.ts";
 
 export function dataset(dir: string): Importer {
   return {
@@ -20,51 +19,22 @@ export function dataset(dir: string): Importer {
         "orgs.json": await readJson(dir, "orgs.json", OrgsFile),
         "strikes.json": await readJson(dir, "strikes.json", StrikesFile),
       };
-      checkReferences(files);
-      return subjects(files);
+      const places = withWorld(
+        files["areas.json"].areas.map(({ content }) => content),
+        await readWorld(dir),
+      );
+      checkReferences(files, places);
+      return subjects(files, places);
     },
   };
 }
 
-async function readJson<T extends z.ZodType>(dir: string, name: string, schema: T): Promise<z.output<T>> {
-  const path = join(dir, name);
-  const text = await readFile(path, "utf8").catch((error: Error) => {
-    throw new BrokenSource(`data/${name} cannot be read: ${error.message}`);
-  });
-  const json = parseJson(text, name);
-  const parsed = schema.safeParse(json);
-  if (!parsed.success)
-    throw new BrokenSource(parsed.error.issues.map((issue) => describe(name, json, issue)).join("\n"));
-  return parsed.data;
-}
-
-function parseJson(text: string, name: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new BrokenSource(`data/${name} is not JSON: ${error instanceof Error ? error.message : String(error)}`);
-  }
-}
-
-const Records = z.record(z.string(), z.array(z.unknown()).catch([]));
-const Named = z.looseObject({ id: z.string() });
-
-/** `data/strikes.json, strikes record 3 (2025-10-03), date: not a calendar day`. */
-function describe(name: string, json: unknown, issue: z.core.$ZodIssue): string {
-  const [list, index, ...rest] = issue.path;
-  const records = Records.safeParse(json).data?.[String(list)];
-  const id = typeof index === "number" ? Named.safeParse(records?.[index]).data?.id : undefined;
-  const record = typeof index === "number" ? ` record ${index + 1}${id === undefined ? "" : ` (${id})`}` : "";
-  const field = rest.length > 0 ? `, ${rest.join(".")}` : "";
-  return `data/${name}, ${String(list ?? "file")}${record}${field}: ${issue.message}`;
-}
-
-function subjects(files: Files): Subject[] {
+function subjects(files: Files, places: readonly Area[]): Subject[] {
   const areas = files["areas.json"];
   const { curfews, coverage } = files["curfews.json"];
   const { strikes, tallies, gaps, claims } = files["strikes.json"];
   const { organisations, authorities, instruments } = files["orgs.json"];
-  const tree = areaTree(areas.areas.map((one): Area => one.content));
+  const tree = areaTree(places);
   const zoneOf = (country: string) => tree.zone(country);
   const one = (file: string, versions: readonly [Version, ...Version[]]): Subject => ({
     where: `data/${file}, ${versions[0].subject}`,

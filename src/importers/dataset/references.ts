@@ -1,11 +1,12 @@
 // Checks that the records of the data set point at each other rightly: double ids, unknown places, organisations and authorities. Reports all at once.
+import type { Area } from "../../domain/area.ts";
 import { areaTree } from "../../domain/area-tree.ts";
 import { endingsOf } from "../../domain/curfew.ts";
 import { BrokenSource } from "../importer.ts";
 import type { Files } from "./schema.ts";
 
-/** Throws BrokenSource listing every loose end with file, record and field. */
-export function checkReferences(files: Files): void {
+/** `known`: every place there is, those of the file among them. Throws BrokenSource listing every loose end with file, record and field. */
+export function checkReferences(files: Files, known: readonly Area[]): void {
   const { areas } = files["areas.json"];
   const { curfews, coverage } = files["curfews.json"];
   const { organisations, authorities, instruments } = files["orgs.json"];
@@ -31,12 +32,12 @@ export function checkReferences(files: Files): void {
     }
   }
   try {
-    areaTree(areas.map((one) => one.content));
+    areaTree(known);
   } catch (error) {
     faults.push(`data/areas.json: ${error instanceof Error ? error.message : String(error)}`);
   }
 
-  const places = new Set(areas.map((one) => one.content.id));
+  const places = new Set(known.map(({ id }) => id));
   const orgs = new Set(organisations.map((one) => one.content.id));
   const listers = new Set(authorities.map((one) => one.content.id));
   const lookUp = (

@@ -1,11 +1,13 @@
 // The shapes of the files under data/: each record is a fact's content, with `knownFrom` beside it where the source says since when it was known.
 import { z } from "zod";
-import { Area } from "../../domain/area.ts";
+import { Area, AreaId, AreaKind } from "../../domain/area.ts";
 import { Coverage } from "../../domain/coverage.ts";
 import { Curfew } from "../../domain/curfew.ts";
 import { Authority, Instrument, Org } from "../../domain/org.ts";
 import { Claim, Gap, Strike, Tally } from "../../domain/strike.ts";
-import { InstantText } from "../../domain/time.ts";
+import { Source } from "../../domain/source.ts";
+import { Text } from "../../domain/text.ts";
+import { InstantText, Zone } from "../../domain/time.ts";
 
 /** A record as it stands in a file: `{ knownFrom?, ...content }`. */
 const record = <T extends z.ZodType>(content: T) =>
@@ -20,6 +22,23 @@ const record = <T extends z.ZodType>(content: T) =>
     });
 
 export const AreasFile = z.strictObject({ knownFrom: InstantText, areas: z.array(record(Area)).nonempty() });
+
+const Place = z.strictObject({
+  id: AreaId,
+  name: Text,
+  spellings: z.array(z.string().min(1)).default([]),
+  zone: Zone.optional(),
+  clock: Text.optional(),
+});
+const Part = Place.extend({ kind: AreaKind });
+/** Countries with what they are divided into, one place a line: gazetteer/make.ts writes it. */
+export const WorldFile = z.strictObject({
+  knownFrom: InstantText,
+  sources: z.array(Source),
+  countries: z.array(Place.extend({ complete: z.boolean(), parts: z.array(Part) })),
+});
+export type WorldFile = z.infer<typeof WorldFile>;
+
 export const CurfewsFile = z.strictObject({ curfews: z.array(record(Curfew)), coverage: z.array(record(Coverage)) });
 export const StrikesFile = z.strictObject({
   strikes: z.array(record(Strike)),

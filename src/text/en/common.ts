@@ -23,7 +23,15 @@ export const common = {
   listChanged: "⚠️ The list has changed since the page before was shown; pages may have shifted.",
   several: (typed: string, choices: readonly string[]) =>
     `“${typed}” can be several: ${choices.join("; ")}. Please pick one.`,
-  areaKind: { country: "country", province: "province", department: "department", canton: "canton", parish: "parish" },
+  areaKind: {
+    country: "country",
+    state: "state",
+    province: "province",
+    department: "department",
+    region: "region",
+    canton: "canton",
+    parish: "parish",
+  },
   brokenButton: "This button comes from an older version and no longer works. Please type the command again.",
   failed: "Something went wrong here and it was noted. Nothing was changed. Please try again.",
 };

@@ -24,8 +24,10 @@ export const common = {
     `«${typed}» puede ser varias cosas: ${choices.join("; ")}. Elige una.`,
   areaKind: {
     country: "país",
+    state: "estado",
     province: "provincia",
     department: "departamento",
+    region: "región",
     canton: "cantón",
     parish: "parroquia",
   },

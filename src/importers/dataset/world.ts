@@ -1,0 +1,37 @@
+// The rest of the world: countries and what they are divided into, beneath what the record says of places. It is no history and never becomes facts.
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import type { Area } from "../../domain/area.ts";
+import { areaTree } from "../../domain/area-tree.ts";
+import { BrokenSource } from "../importer.ts";
+import { readJson } from "./read-json.ts";
+import { WorldFile } from "./schema.ts";
+
+const FILE = "world.json";
+
+/** Empty where somebody's own folder does without. Throws BrokenSource with a sentence on a file that is broken. */
+export async function readWorld(dir: string): Promise<readonly Area[]> {
+  if (!existsSync(join(dir, FILE))) return [];
+  const { countries } = await readJson(dir, FILE, WorldFile);
+  const areas = countries.flatMap(areasOf);
+  try {
+    areaTree(areas);
+  } catch (error) {
+    throw new BrokenSource(`data/${FILE}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  return areas;
+}
+
+/** What stands in both is as the record has it. */
+export function withWorld(recorded: readonly Area[], world: readonly Area[]): readonly Area[] {
+  const own = new Set(recorded.map(({ id }) => id));
+  return [...recorded, ...world.filter(({ id }) => !own.has(id))];
+}
+
+function areasOf({ parts, ...country }: WorldFile["countries"][number]): readonly Area[] {
+  const none = { successors: [], notes: [], disputed: [] };
+  return [
+    { ...country, kind: "country", ...none },
+    ...parts.map((part): Area => ({ ...part, parent: country.id, complete: false, ...none })),
+  ];
+}
