@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { COMMANDS } from "../commands/index.ts";
+import { carriedTo } from "./alerts/carrying.ts";
 import { Clockwork } from "./alerts/clockwork.ts";
 import { Courier } from "./alerts/courier.ts";
 import { edgeWatch } from "./alerts/edge-watch.ts";
@@ -10,6 +11,7 @@ import { Ledger } from "./alerts/ledger.ts";
 import { Bookmark } from "./alerts/marks.ts";
 import { News, strikeNews } from "./alerts/news.ts";
 import { People } from "./alerts/people.ts";
+import { placeWatch } from "./alerts/place-watch.ts";
 import { renderer } from "./alerts/render.ts";
 import { Sharing } from "./alerts/sharing.ts";
 import { soonWatch } from "./alerts/soon-watch.ts";
@@ -20,6 +22,7 @@ import { contextFor } from "./context.ts";
 import { connect, type ConnectOptions, type Gateway, NotConnected } from "./discord/client.ts";
 import { longArgs } from "./discord/long-args.ts";
 import { sender } from "./discord/sender.ts";
+import { carried } from "./domain/carried.ts";
 import type { Delivery } from "./domain/delivery.ts";
 import { openEngine, type Engine } from "./engines/open.ts";
 import { readWorld } from "./importers/dataset/world.ts";
@@ -76,7 +79,9 @@ export class App {
       world: await readWorld(dataDir(config)),
       home: config.DEFAULT_AREA,
     });
-    const subscriptions = await StoredSubscriptions.open(engine.namespace("subs"), clock);
+    const subscriptions = await StoredSubscriptions.open(engine.namespace("subs"), clock, (one) =>
+      carried(store.known().areas, one.areas, one.since, clock.now()),
+    );
     const ledger = await Ledger.open(engine.namespace("deliveries"));
     const marks = engine.namespace("marks");
     const post = sender({
@@ -88,7 +93,7 @@ export class App {
 
     const news = new News({
       factsAfter: (seq) => store.after(seq),
-      subscribed: (at) => subscriptions.at(at),
+      subscribed: (at) => carriedTo(subscriptions.at(at), store.known(), clock.now()),
       announcers: [strikeNews(clock)],
       ledger,
       cursor: await Bookmark.open(marks, "planned-facts"),
@@ -97,8 +102,12 @@ export class App {
     const clockwork = new Clockwork({
       // A clock that was put right must not hide what is recorded; a rehearsal's goes back on purpose.
       known: (at) => (config.CLOCK === undefined ? store.known() : store.known(at)),
-      subscribed: () => subscriptions.running(),
-      watches: [edgeWatch({ ledger, clock }), soonWatch({ ledger, clock })],
+      subscribed: (known, at) => carriedTo(subscriptions.running(), known, at),
+      watches: [
+        edgeWatch({ ledger, clock }),
+        soonWatch({ ledger, clock }),
+        placeWatch({ ledger, clock, subscribed: () => subscriptions.running() }),
+      ],
       ledger,
       watermark: await Bookmark.open(marks, "planned-until"),
       clock,
@@ -157,7 +166,7 @@ export class App {
       throw new Error(
         `DEFAULT_AREA ${config.DEFAULT_AREA} is no place in the data: use a code that stands in data/areas.json or data/world.json, such as EC.`,
       );
-    reportLoose(store, subscriptions, log);
+    reportLoose(store, log);
     await news.catchUp();
     store.onRecorded(() => void news.catchUp().catch(broken));
     this.#courier?.start();
@@ -262,20 +271,11 @@ async function readData(
   }
 }
 
-/** What would otherwise be silently dead: places that do not fit the tree, and subscriptions to places that are gone. */
-function reportLoose(store: FactStore, subscriptions: StoredSubscriptions, log: Logger): void {
+/** What would otherwise be silently dead; of places that are gone their channels are told (place-watch.ts). */
+function reportLoose(store: FactStore, log: Logger): void {
   const odd = store.leftOut().map(({ kind, subject, seq }) => `${kind} ${subject} (${seq})`);
   if (odd.length > 0)
     log.error({ facts: odd }, "These facts about places do not fit together and are left out; please look");
-  const { areasById } = store.known();
-  for (const { destination, subscriptions: heard } of subscriptions.running()) {
-    const gone = heard.flatMap((one) => one.areas.filter((area) => !areasById.has(area)));
-    if (gone.length > 0)
-      log.error(
-        { channel: destination.id, places: gone },
-        "A channel follows places that are not in the record: it hears nothing of them",
-      );
-  }
 }
 
 function standing(delivery: Delivery, subscriptions: StoredSubscriptions): "open" | "paused" | "ended" {

@@ -3,6 +3,7 @@ import { withAnswerButtons } from "../../src/answering/buttons.ts";
 import { present } from "../../src/answering/present.ts";
 import { action, answer, type Answer, type Command, type Context, Refusal } from "../../src/command.ts";
 import { texts } from "../../src/text/index.ts";
+import type { Resolution } from "../../src/store/names.ts";
 import { escape } from "../../src/views/escape.ts";
 import type { Message } from "../../src/views/message.ts";
 import { menus } from "../../src/views/paging.ts";
@@ -36,7 +37,7 @@ export const curfew: Command = withAnswerButtons({
           ? present(own, { is: "curfew.country", place: context.defaultArea }, context)
           : state(context.defaultArea, at, context);
       const found = context.names.areas.resolve(place, context.language);
-      if (found.is === "one") return state(found.id, at, context);
+      if (found.is === "one") return state(found.id, at, context, assumed(place, found, context));
       if (found.is === "several") {
         // A time that nobody can read is said at once, not after the place was picked.
         if (at !== undefined) moments(context.defaultArea, at, context);
@@ -54,9 +55,22 @@ export const curfew: Command = withAnswerButtons({
   },
 });
 
-function state(place: string, typed: string | undefined, context: Context): Answer {
+function state(place: string, typed: string | undefined, context: Context, note?: string): Answer {
   const when = typed === undefined ? {} : moments(place, typed, context);
-  return present(own, { is: "curfew.place", place, ...when }, context);
+  return present(own, { is: "curfew.place", place, ...when }, context, note === undefined ? {} : { note });
+}
+
+/** Who else bears the name that was typed: an answer about another Santiago must not pass for the one that was meant. */
+function assumed(
+  typed: string,
+  { id, others }: Extract<Resolution, { is: "one" }>,
+  { names, language }: Context,
+): string | undefined {
+  if (others === undefined) return undefined;
+  const t = texts(language).places;
+  const shown = others.slice(0, NAMED).map((hit) => escape(hit.label));
+  const rest = others.length > NAMED ? [t.more(others.length - NAMED)] : [];
+  return t.readAs(escape(typed.slice(0, TYPED)), escape(names.areas.label(id, language)), [...shown, ...rest]);
 }
 
 function askBack(

@@ -19,8 +19,8 @@ const LOOK_BACK = 400 * 24 * HOUR;
 
 export interface Parts {
   known: (at: Millis) => Known;
-  /** Every channel whose subscription runs. */
-  subscribed: () => readonly Subscribed[];
+  /** Every channel whose subscription runs, with its places as they are known to be at an instant. */
+  subscribed: (known: Known, at: Millis) => readonly Subscribed[];
   /** Asked in this order; what comes first wins where two plan one row. */
   watches: readonly Watch[];
   ledger: Ledger;
@@ -83,7 +83,8 @@ export class Clockwork {
   /** Rows of all watches in one write; of two for the same alert and channel, the first. */
   async #plan(after: Millis, now: Millis): Promise<number> {
     const { known, subscribed, watches, ledger } = this.#parts;
-    const look = { known: known(now), after, now, audience: subscribed() };
+    const present = known(now);
+    const look = { known: present, after, now, audience: subscribed(present, now) };
     const rows: Delivery[] = [];
     for (const watch of watches) rows.push(...(await watch(look)));
     const firsts = [...new Map(rows.toReversed().map((row) => [row.id, row])).values()].toReversed();

@@ -1,4 +1,4 @@
-// A Message as the body that Discord's REST takes. Must never cut and never mention anybody but the roles named: over a limit it throws.
+// A Message as the body that Discord's REST takes. Must never cut and never mention anybody but the roles and people named: over a limit it throws.
 import {
   ButtonStyle,
   ComponentType,
@@ -52,7 +52,11 @@ export async function payload(message: Message, manner: Manner, longArgs: LongAr
     content: message.signature === undefined ? message.content : `${message.content}\n${message.signature}`,
     embeds: message.embed === undefined ? [] : [embedOf(message.embed)],
     components: await Promise.all((message.rows ?? []).map((row) => rowOf(row, longArgs))),
-    allowed_mentions: { parse: [], roles: [...new Set(message.roles)] },
+    allowed_mentions: {
+      parse: [],
+      roles: [...new Set(message.roles)],
+      ...(message.users === undefined ? {} : { users: [...new Set(message.users)] }),
+    },
     ...(flags === undefined ? {} : { flags }),
   };
   checkBody(body);

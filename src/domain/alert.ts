@@ -45,7 +45,8 @@ const placeAlerts = [
     kind: z.literal("place.changed"),
     /** The place that was subscribed to. */
     area: AreaId,
-    is: z.enum(["split", "renamed", "merged"]),
+    /** Ended: nothing took its place, or it is no longer in the record; `areas` is the place itself. */
+    is: z.enum(["split", "renamed", "merged", "ended"]),
     /** Discord's ids of those whose subscriptions are concerned. */
     owners: z.array(z.string()),
   }),

@@ -12,6 +12,8 @@ export { shownArea } from "./place.ts";
 /** Instants are world time. `leaves`, `zone`, `ancestors` and `country` throw RangeError on an id that is not in the tree. */
 export interface AreaTree {
   readonly all: readonly Area[];
+  /** The areas that were not always there, or are no more; few. */
+  readonly dated: readonly Validity[];
   get(id: AreaId): Area | undefined;
   /** Direct children; with `at`, those valid then. */
   children(id: AreaId, at?: Millis): readonly Area[];
@@ -46,6 +48,7 @@ export function areaTree(areas: readonly Area[]): AreaTree {
 
 class Tree implements AreaTree {
   readonly all: readonly Area[];
+  readonly dated: readonly Validity[];
   readonly #byId: ReadonlyMap<AreaId, Area>;
   readonly #kids = new Map<AreaId, Area[]>();
   readonly #nodes: ReadonlyMap<AreaId, Validity>;
@@ -75,18 +78,15 @@ class Tree implements AreaTree {
     }
     this.#nodes = new Map(areas.map((area) => [area.id, validity(area, this.zone(area.id))]));
     this.#history = new History(this.#nodes);
-    for (const { area, from, to } of this.#nodes.values()) {
-      const dates = [from, to].filter(Number.isFinite);
-      if (dates.length > 0) this.#dated(this.country(area.id), dates);
+    this.dated = [...this.#nodes.values()].filter(({ from, to }) => Number.isFinite(from) || Number.isFinite(to));
+    for (const { area, from, to } of this.dated) {
+      const country = this.country(area.id);
+      const all = new Set([...(this.#dates.get(country) ?? []), from, to].filter(Number.isFinite));
+      this.#dates.set(
+        country,
+        [...all].sort((a, b) => a - b),
+      );
     }
-  }
-
-  #dated(country: AreaId, dates: readonly Millis[]): void {
-    const all = new Set([...(this.#dates.get(country) ?? []), ...dates]);
-    this.#dates.set(
-      country,
-      [...all].sort((a, b) => a - b),
-    );
   }
 
   get(id: AreaId): Area | undefined {

@@ -23,6 +23,7 @@ const HOW = {
 
 export class NameIndex {
   readonly #weights = new Map<string, number>();
+  #likely: readonly string[] | undefined;
   readonly #exact = new Map<string, Set<string>>();
   readonly #search = new MiniSearch<{ id: string; names: string }>({
     fields: ["names"],
@@ -59,7 +60,8 @@ export class NameIndex {
 
   /** The likeliest, for who has typed nothing yet. */
   likely(): readonly string[] {
-    return [...this.#weights].sort(([, a], [, b]) => b - a).map(([id]) => id);
+    this.#likely ??= [...this.#weights].sort(([, a], [, b]) => b - a).map(([id]) => id);
+    return this.#likely;
   }
 
   /** Every name with how many letters it is apart from what was typed, nearest first. */

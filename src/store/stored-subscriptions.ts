@@ -7,23 +7,31 @@ import type { Millis } from "../domain/time.ts";
 import type { Store as Rows } from "../engines/store.ts";
 import type { NewSubscription, Subscribed, SubscribedAs, Subscriptions } from "./subscriptions.ts";
 
+type Places = (one: Subscription) => readonly string[];
+
 export class StoredSubscriptions implements Subscriptions {
   readonly #rows: Rows;
   readonly #clock: Pick<Clock, "now">;
+  readonly #places: Places;
   readonly #destinations = new Map<string, { value: Destination; version: number }>();
   readonly #subscriptions = new Map<string, { value: Subscription; version: number }>();
   /** Guild and channel -> keys of its subscriptions: an alert to thousands of channels asks for each of them. */
   readonly #ofChannel = new Map<string, Set<string>>();
   #turn: Promise<unknown> = Promise.resolve();
 
-  private constructor(rows: Rows, clock: Pick<Clock, "now">) {
+  private constructor(rows: Rows, clock: Pick<Clock, "now">, places: Places) {
     this.#rows = rows;
     this.#clock = clock;
+    this.#places = places;
   }
 
-  /** Throws with the row's key on a row that no longer fits its schema. */
-  static async open(rows: Rows, clock: Pick<Clock, "now">): Promise<StoredSubscriptions> {
-    const all = new StoredSubscriptions(rows, clock);
+  /** `places`: what a subscription's areas are by now. Throws with the row's key on a row that no longer fits its schema. */
+  static async open(
+    rows: Rows,
+    clock: Pick<Clock, "now">,
+    places: Places = (one) => one.areas,
+  ): Promise<StoredSubscriptions> {
+    const all = new StoredSubscriptions(rows, clock, places);
     for await (const { key, value, version } of rows.scan()) {
       if (key.includes("-dest-")) all.#destinations.set(key, { value: read(Destination, key, value), version });
       else {
@@ -73,7 +81,7 @@ export class StoredSubscriptions implements Subscriptions {
 
   async #subscribe(wanted: NewSubscription): Promise<{ is: SubscribedAs; subscribed: Subscribed }> {
     const running = this.of(wanted.guildId, wanted.channelId);
-    const old = running?.subscriptions.find((one) => same(one.topics, wanted.topics) && same(one.areas, wanted.areas));
+    const old = running?.subscriptions.find((one) => same(one.topics, wanted.topics) && (same(one.areas, wanted.areas) || same(this.#places(one), wanted.areas)));
     const open = running !== undefined && running.destination.paused === undefined;
     const changed = old !== undefined && (await this.#lead(old, wanted));
     if (old !== undefined && open)

@@ -4,9 +4,10 @@ import { commands } from "./en/commands.ts";
 import { common } from "./en/common.ts";
 import { curfew } from "./en/curfew.ts";
 import { orgs } from "./en/orgs.ts";
+import { places } from "./en/places.ts";
 import { record } from "./en/record.ts";
 import { share } from "./en/share.ts";
 import { soon } from "./en/soon.ts";
 import { strikes } from "./en/strikes.ts";
 
-export const en = { common, commands, curfew, strikes, orgs, alerts, record, share, soon };
+export const en = { common, commands, curfew, strikes, orgs, alerts, record, share, soon, places };

@@ -4,10 +4,11 @@ import { commands } from "./es/commands.ts";
 import { common } from "./es/common.ts";
 import { curfew } from "./es/curfew.ts";
 import { orgs } from "./es/orgs.ts";
+import { places } from "./es/places.ts";
 import { record } from "./es/record.ts";
 import { share } from "./es/share.ts";
 import { soon } from "./es/soon.ts";
 import { strikes } from "./es/strikes.ts";
 import type { en } from "./en.ts";
 
-export const es: typeof en = { common, commands, curfew, strikes, orgs, alerts, record, share, soon };
+export const es: typeof en = { common, commands, curfew, strikes, orgs, alerts, record, share, soon, places };

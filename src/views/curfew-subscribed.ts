@@ -1,5 +1,6 @@
 // What a channel is told when its alerts start or stop, and which channels have them. It must never promise a notice that nobody can give.
 import type { PlaceId } from "../domain/area.ts";
+import { carried } from "../domain/carried.ts";
 import type { Heard, Notice } from "../domain/next-notice.ts";
 import type { AreaState } from "../domain/situation.ts";
 import type { Destination, Subscription } from "../domain/subscription.ts";
@@ -130,10 +131,13 @@ export function removedView(
 
 function subscriptionWords(one: Subscription, record: CurfewRecord, language: Language): string {
   const t = texts(language).alerts;
-  const areas = one.areas.map((area) =>
-    record.areasById.has(area) ? placeName(record, area, language, one.since) : area,
-  );
-  return `${one.topics.map((topic) => t.topics[topic]).join(", ")}; ${areas.join(", ")}`;
+  const named = (areas: readonly string[], at: Millis) =>
+    areas.map((area) => (record.areasById.has(area) ? placeName(record, area, language, at) : area)).join(", ");
+  const topics = one.topics.map((topic) => t.topics[topic]).join(", ");
+  const today = carried(record.areas, one.areas, one.since, record.knownAt);
+  if (today.join() === one.areas.join() || today.length === 0) return `${topics}; ${named(one.areas, one.since)}`;
+  const as = texts(language).places.subscribedAs(named(one.areas, one.since));
+  return `${topics}; ${named(today, record.knownAt)} ${as}`;
 }
 
 /** Discord shows the channel's own name, in the reader's client. */

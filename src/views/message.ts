@@ -50,4 +50,6 @@ export interface Message {
   noPreviews?: true;
   /** Roles to mention, and nobody else. */
   roles?: readonly string[];
+  /** People whose mention in the text reaches them. */
+  users?: readonly string[];
 }

@@ -5,15 +5,20 @@ import { z } from "zod";
 import { BrokenSource } from "../importer.ts";
 
 export async function readJson<T extends z.ZodType>(dir: string, name: string, schema: T): Promise<z.output<T>> {
-  const path = join(dir, name);
-  const text = await readFile(path, "utf8").catch((error: Error) => {
+  return parsed(await readText(dir, name), name, schema);
+}
+
+export async function readText(dir: string, name: string): Promise<string> {
+  return readFile(join(dir, name), "utf8").catch((error: Error) => {
     throw new BrokenSource(`data/${name} cannot be read: ${error.message}`);
   });
+}
+
+export function parsed<T extends z.ZodType>(text: string, name: string, schema: T): z.output<T> {
   const json = parseJson(text, name);
-  const parsed = schema.safeParse(json);
-  if (!parsed.success)
-    throw new BrokenSource(parsed.error.issues.map((issue) => describe(name, json, issue)).join("\n"));
-  return parsed.data;
+  const read = schema.safeParse(json);
+  if (!read.success) throw new BrokenSource(read.error.issues.map((issue) => describe(name, json, issue)).join("\n"));
+  return read.data;
 }
 
 function parseJson(text: string, name: string): unknown {

@@ -4,16 +4,25 @@ import { join } from "node:path";
 import type { Area } from "../../domain/area.ts";
 import { areaTree } from "../../domain/area-tree.ts";
 import { BrokenSource } from "../importer.ts";
-import { readJson } from "./read-json.ts";
+import { parsed, readText } from "./read-json.ts";
 import { WorldFile } from "./schema.ts";
 
 const FILE = "world.json";
 
+/** The last one read, and its places: the same list for as long as the file says the same, so that what is made of it holds. */
+let last: { text: string; areas: readonly Area[] } | undefined;
+const NOWHERE: readonly Area[] = [];
+
 /** Empty where somebody's own folder does without. Throws BrokenSource with a sentence on a file that is broken. */
 export async function readWorld(dir: string): Promise<readonly Area[]> {
-  if (!existsSync(join(dir, FILE))) return [];
-  const { countries } = await readJson(dir, FILE, WorldFile);
-  const areas = countries.flatMap(areasOf);
+  if (!existsSync(join(dir, FILE))) return NOWHERE;
+  const text = await readText(dir, FILE);
+  last = last?.text === text ? last : { text, areas: placesOf(text) };
+  return last.areas;
+}
+
+function placesOf(text: string): readonly Area[] {
+  const areas = parsed(text, FILE, WorldFile).countries.flatMap(areasOf);
   try {
     areaTree(areas);
   } catch (error) {
