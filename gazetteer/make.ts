@@ -29,7 +29,10 @@ const readJson = (path: string): unknown => JSON.parse(readFileSync(require.reso
 
 const Containment = z.object({
   supplemental: z.object({
-    subdivisionContainment: z.record(z.string(), z.object({ _contains: z.array(z.string()) })),
+    subdivisionContainment: z.record(
+      z.string(),
+      z.object({ _contains: z.array(z.string()) }).transform(({ _contains: ids }) => ids),
+    ),
   }),
 });
 const EnglishNames = z.object({
@@ -60,7 +63,7 @@ export function world(): WorldFile {
   const english = EnglishNames.parse(readJson("cldr-subdivisions-full/subdivisions/en/en.json")).subdivisions
     .localeDisplayNames.subdivisions;
   const local = new Map(iso31662.map(({ code, name }) => [code, name]));
-  const below = (key: string): string[] => contains[key]?._contains ?? [];
+  const below = (key: string): string[] => contains[key] ?? [];
   const partsOf = (country: string): Place[] => {
     const first = below(country);
     const listed = SECOND_LEVEL.has(country) ? first.flatMap(below) : first;
@@ -71,8 +74,8 @@ export function world(): WorldFile {
       .sort((a, b) => (a.id < b.id ? -1 : 1));
   };
   const [en, es] = [regionNames("en"), regionNames("es")];
-  const countries = iso31661.map(({ alpha2: id, alpha3, name }) => ({
-    ...place(id, { en: en(id), es: SPANISH[id] ?? es(id) }, [alpha3, name, en(id), es(id)]),
+  const countries = iso31661.map(({ alpha2: id, name }) => ({
+    ...place(id, { en: en(id), es: SPANISH[id] ?? es(id) }, [name, en(id), es(id)]),
     complete: !NOT_ALL_LISTED.has(id),
     parts: id === "EC" ? [] : partsOf(id),
   }));

@@ -13,6 +13,8 @@ const RANK = { country: 4, state: 3, province: 3, department: 3, region: 3, cant
 /** As many as a menu holds. */
 const ASKED_BACK = 25;
 const NEAREST = 3;
+/** Places at home of which the name is only a part, beside those elsewhere that bear it whole. */
+const ALIKE = 5;
 
 export function placeNames(areas: Areas, { world = [], home }: Setting): Index {
   return new PlaceNames(areas, world, home);
@@ -104,7 +106,10 @@ class PlaceNames implements Index {
     if (home.length > 0 && countries.every((id) => this.#isHome(id))) return home;
     const [country = ""] = countries;
     if (countries.length === 1 && same.every((id) => countryOf(id) === country)) return [country];
-    const alike = this.#near.search(typed, "spelled-out").filter((id) => this.#isHome(id));
+    const alike = this.#near
+      .search(typed, "spelled-out")
+      .filter((id) => this.#isHome(id))
+      .slice(0, ALIKE);
     return distinct(alike, this.#homeFirst(same));
   }
 
