@@ -68,6 +68,12 @@ describe("a message for Discord", () => {
     });
   });
 
+  it("mentions the people named, each once, and nobody else of whom the text speaks", async () => {
+    const users = ["223456789012345678", "223456789012345678"];
+    const body = await made({ content: "<@223456789012345678> <@323456789012345678>", users });
+    expect(body).toMatchObject({ allowed_mentions: { parse: [], roles: [], users: ["223456789012345678"] } });
+  });
+
   it("mentions nobody unless a role is named, and clears what an edit would keep", async () => {
     expect(await made({ content: "@everyone <@&123456789012345678>" })).toEqual({
       content: "@everyone <@&123456789012345678>",

@@ -15,13 +15,13 @@ let data: string;
 
 /** A night in the new canton alone, announced on the day before. */
 const NIGHT = {
-  id: "ec-2024-11-20-test",
+  id: "ec-2024-11-06-test",
   country: "EC",
   title: { en: "Test decree", es: "Decreto de prueba" },
   authority: { en: "Decreto 999", es: "Decreto 999" },
-  declared: "2024-11-19",
-  firstNight: "2024-11-20",
-  lastNight: "2024-11-20",
+  declared: "2024-11-05",
+  firstNight: "2024-11-06",
+  lastNight: "2024-11-06",
   zone: "America/Guayaquil",
   rules: [{ start: "22:00", end: "05:00", areas: ["EC-1413"], label: { en: "one canton", es: "un cantón" } }],
   sources: [{ publisher: "Test" }],
@@ -69,7 +69,7 @@ describe("a canton that is cut in two", () => {
     expect(notice?.silent).toBe(true);
     await bot.stop();
     await bot.start();
-    await playTo("2024-11-21T06:00:00-05:00");
+    await playTo("2024-11-07T06:00:00-05:00");
     expect(maps()).toHaveLength(1);
     const curfew = bot.texts("alertas").filter((text) => text.includes("Sevilla Don Bosco") && /^(🔴|⚪)/.test(text));
     expect(curfew.some((text) => text.startsWith("🔴"))).toBe(true);
@@ -96,20 +96,20 @@ describe("a canton that is cut in two", () => {
     );
     const store = `sqlite:${join(folder, "later.sqlite")}`;
     bot = await wholeBot({
-      at: "2024-11-01T12:00:00-05:00",
+      at: "2024-11-04T12:00:00-05:00",
       store,
       env: { DEFAULT_AREA: "EC-1401", DATA_DIR: later },
       rates: "roomy",
     });
     await subscribe();
-    await playTo("2024-11-10T12:00:00-05:00");
+    await playTo("2024-11-06T12:00:00-05:00");
     const own = bot.discord.channel("redaccion").id;
     expect(wordsOf(await bot.type("Ana", "alerts", { channel: own }, "subscribe"))).toBeTruthy();
     expect(maps()).toEqual([]);
     await bot.stop();
     await writeFile(path, JSON.stringify(whole));
     await bot.start();
-    await playTo("2024-11-10T12:05:00-05:00");
+    await playTo("2024-11-06T12:05:00-05:00");
     expect(maps()).toHaveLength(1);
     expect(bot.texts("redaccion").filter((text) => text.startsWith("🗺️"))).toEqual([]);
     expect(wordsOfMessage(maps()[0] ?? expect.fail("no notice"))).toContain("/alert");
