@@ -175,6 +175,8 @@ export class App {
       await clockwork.tick(now).catch(broken);
       this.#courier?.wake();
     });
+    // The first to ask must not wait for the names of all the world.
+    store.names(store.known());
     this.#gateway = await this.#connected({
       token: config.DISCORD_TOKEN,
       apiUrl: config.DISCORD_API_URL,

@@ -7,6 +7,8 @@ import { fold } from "../text/fold.ts";
 export interface Entry {
   id: string;
   names: readonly string[];
+  /** As suggestions show it: found when typed whole, never by a word of it. */
+  labels?: readonly string[];
   /** Higher comes first among equals. */
   weight: number;
 }
@@ -32,10 +34,11 @@ export class NameIndex {
   });
 
   constructor(entries: readonly Entry[]) {
-    for (const { id, names, weight } of entries) {
+    for (const { id, names, weight, labels = [] } of entries) {
       this.#weights.set(id, weight);
       const folded = names.map(fold);
-      for (const name of folded) this.#exact.set(name, (this.#exact.get(name) ?? new Set<string>()).add(id));
+      for (const name of [...folded, ...labels.map(fold)])
+        this.#exact.set(name, (this.#exact.get(name) ?? new Set<string>()).add(id));
       this.#search.add({ id, names: folded.join(" ") });
     }
   }

@@ -83,7 +83,7 @@ function authorityEntries(known: Named): Labelled[] {
 function index(entries: readonly Labelled[]): Index {
   const labels = new Map(entries.map(({ id, label }) => [id, label]));
   const all = new NameIndex(
-    entries.map(({ id, names, weight, label }) => ({ id, weight, names: [...names, ...Object.values(label)] })),
+    entries.map(({ id, names, weight, label }) => ({ id, weight, names, labels: Object.values(label) })),
   );
   const hit = (id: string, language: Language): Hit => ({ id, label: labels.get(id)?.[language] ?? id });
   const ranked = (typed: string): readonly string[] => {

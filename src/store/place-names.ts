@@ -33,7 +33,7 @@ function worldIndex(world: readonly Area[]): { index: NameIndex; byId: Areas } {
 }
 
 function entryOf(area: Area, labels: readonly string[] = []): Entry {
-  return { id: area.id, names: [...words(area.name), ...area.spellings, ...labels], weight: RANK[area.kind] };
+  return { id: area.id, names: [...words(area.name), ...area.spellings], labels, weight: RANK[area.kind] };
 }
 
 class PlaceNames implements Index {
@@ -127,11 +127,12 @@ class PlaceNames implements Index {
   }
 
   #ranked(typed: string): readonly string[] {
-    const steps = (["begun", "alike"] as const).flatMap((fit) => [
-      this.#homeFirst(this.#near.search(typed, fit)),
-      this.#homeFirst(this.#ofFar(fit, typed)),
-    ]);
-    const strict = distinct(this.#exact(typed), ...steps);
+    const exact = this.#exact(typed);
+    const first = exact.filter((id) => this.#isHome(id) || this.#areas.get(id)?.kind === "country");
+    const begun = this.#homeFirst(this.#near.search(typed, "begun"));
+    const elsewhere = distinct(exact, this.#homeFirst(this.#ofFar("begun", typed)));
+    const alike = distinct(this.#homeFirst(this.#near.search(typed, "alike")), this.#ofFar("alike", typed));
+    const strict = distinct(first, begun, elsewhere, alike);
     return strict.length > 0 ? strict : distinct(this.#near.search(typed, "partly"), this.#ofFar("partly", typed));
   }
 

@@ -26,7 +26,7 @@ const SAYS = {
     abroad:
       "❔ NOT KNOWN whether Haiti has a curfew now. Our information ends on 18 Apr 2024. This does not mean there is none.",
     several:
-      "“Bolívar” can be several: Bolívar (province, Ecuador); Bolívar (canton, Carchi); Bolívar (canton, Manabí). Please pick one.",
+      "“Bolívar” can be several: Bolívar (province, Ecuador); Bolívar (canton, Carchi, Ecuador); Bolívar (canton, Manabí, Ecuador); Bolívar (department, Colombia); Bolívar (state, Venezuela). Please pick one.",
     placeholder: "Pick the place you mean",
     picked:
       "⚪ No curfew now in Bolívar (canton, Manabí). None announced until Mon 16 Mar 00:00 (Ecuador time); from then on NOT KNOWN. Newest source: 12 Mar.",
@@ -64,7 +64,7 @@ const SAYS = {
     abroad:
       "❔ NO SE SABE si hay toque de queda ahora en Haití. Nuestra información llega al 18 abr. 2024. Eso no significa que no haya.",
     several:
-      "«Bolívar» puede ser varias cosas: Bolívar (provincia, Ecuador); Bolívar (cantón, Carchi); Bolívar (cantón, Manabí). Elige una.",
+      "«Bolívar» puede ser varias cosas: Bolívar (provincia, Ecuador); Bolívar (cantón, Carchi, Ecuador); Bolívar (cantón, Manabí, Ecuador); Bolívar (departamento, Colombia); Bolívar (estado, Venezuela). Elige una.",
     placeholder: "Elige el lugar",
     picked:
       "⚪ Sin toque ahora en Bolívar (cantón, Manabí). Ninguno anunciado hasta el lunes 16 mar. 00:00 (hora de Ecuador); desde entonces NO SE SABE. Fuente más reciente: 12 mar.",
