@@ -134,6 +134,8 @@ describe("a change of the map", () => {
       { is: "ended", area: "EC-X", areas: ["EC-X"], owners: [ANA] },
     ]);
     expect(await tick(started(), ec("2025-01-01T00:01"))).toEqual([]);
+    subscribe(CHANNEL, ["EC-77"], ec("2025-01-01T00:01"), { owner: LUIS });
+    expect(await tick(started(), ec("2025-01-01T00:02"))).toEqual([]);
   });
 
   it("is not told under a clock that stands before the subscription", async () => {

@@ -25,6 +25,17 @@ describe("carried places", () => {
     expect(carried(tree, ["EC-1401"], at("2024-06-01"), ec("2024-11-05T00:00"))).toHaveLength(2);
   });
 
+  it("takes who subscribes at the very instant of a cut to mean the smaller place, whatever is cut later", () => {
+    const tree = areaTree([
+      EC,
+      province("EC-A"),
+      province("EC-B", { splitFrom: "EC-A", validFrom: "2025-01-01" }),
+      province("EC-C", { splitFrom: "EC-A", validFrom: "2025-06-01" }),
+    ]);
+    expect(carried(tree, ["EC-A"], ec("2025-01-01T00:00"), at("2026-01-01"))).toEqual(["EC-A", "EC-C"]);
+    expect(carried(tree, ["EC-A"], ec("2025-01-01T00:00") - 1, at("2026-01-01"))).toEqual(["EC-A", "EC-B", "EC-C"]);
+  });
+
   it("adds nothing where the piece stays inside what was subscribed to", () => {
     const tree = ecuador();
     for (const place of ["EC", "EC-S"]) {
