@@ -23,7 +23,10 @@ beforeAll(async () => {
 /** Names of countries come from the runtime's own CLDR, which may be another one tomorrow. */
 const withoutCountryNames = ({ countries, ...file }: WorldFile) => ({
   ...file,
-  countries: countries.map(({ name: _, spellings: __, ...country }) => country),
+  countries: countries.map((one) => {
+    const { name: _, spellings: __, ...country } = one;
+    return country;
+  }),
 });
 
 describe("the world", () => {

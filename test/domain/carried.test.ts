@@ -33,7 +33,8 @@ describe("carried places", () => {
       province("EC-C", { splitFrom: "EC-A", validFrom: "2025-06-01" }),
     ]);
     expect(carried(tree, ["EC-A"], ec("2025-01-01T00:00"), at("2026-01-01"))).toEqual(["EC-A", "EC-C"]);
-    expect(carried(tree, ["EC-A"], ec("2025-01-01T00:00") - 1, at("2026-01-01"))).toEqual(["EC-A", "EC-B", "EC-C"]);
+    const earlier = carried(tree, ["EC-A"], ec("2025-01-01T00:00") - 1, at("2026-01-01"));
+    expect([...earlier].sort()).toEqual(["EC-A", "EC-B", "EC-C"]);
   });
 
   it("adds nothing where the piece stays inside what was subscribed to", () => {
