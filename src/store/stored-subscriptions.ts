@@ -81,7 +81,10 @@ export class StoredSubscriptions implements Subscriptions {
 
   async #subscribe(wanted: NewSubscription): Promise<{ is: SubscribedAs; subscribed: Subscribed }> {
     const running = this.of(wanted.guildId, wanted.channelId);
-    const old = running?.subscriptions.find((one) => same(one.topics, wanted.topics) && (same(one.areas, wanted.areas) || same(this.#places(one), wanted.areas)));
+    const old = running?.subscriptions.find(
+      (one) =>
+        same(one.topics, wanted.topics) && (same(one.areas, wanted.areas) || same(this.#places(one), wanted.areas)),
+    );
     const open = running !== undefined && running.destination.paused === undefined;
     const changed = old !== undefined && (await this.#lead(old, wanted));
     if (old !== undefined && open)

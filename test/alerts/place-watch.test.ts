@@ -49,6 +49,7 @@ function subscribe(
     topics: ["curfews", "strikes"],
     areas,
     leads: [],
+    endLeads: [],
     owner: ANA,
     since,
     ...more,

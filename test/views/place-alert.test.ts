@@ -116,6 +116,7 @@ describe("the list of alerts", () => {
                 topics: ["curfews"],
                 areas: ["EC-1401"],
                 leads: [],
+                endLeads: [],
                 owner: OWNER,
                 since: ec(since),
               },
