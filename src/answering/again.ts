@@ -29,6 +29,11 @@ export function asker(commands: readonly Command[]): Ask {
   };
 }
 
+function placeOf(question: Question): PlaceId | undefined {
+  if ("places" in question) return question.places[0];
+  return "place" in question ? question.place : undefined;
+}
+
 function again(name: string, answers: Answering, question: Question, reading: Reading): Again | undefined {
   const messages = answers.messages(question, reading);
   if (messages === undefined) return undefined;
@@ -37,7 +42,7 @@ function again(name: string, answers: Answering, question: Question, reading: Re
   return {
     messages,
     digest,
-    place: "place" in question ? question.place : reading.defaultArea,
+    place: placeOf(question) ?? reading.defaultArea,
     copy: { name: `${name}.copy`, args: askedArgs({ question, language, answeredAt, digest }, answers) },
   };
 }

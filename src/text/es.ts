@@ -1,5 +1,6 @@
 // Every Spanish word the program says, as a colleague in Ecuador would say it. Same keys as en.ts or it does not compile.
 import { alerts } from "./es/alerts.ts";
+import { ask } from "./es/ask.ts";
 import { commands } from "./es/commands.ts";
 import { common } from "./es/common.ts";
 import { curfew } from "./es/curfew.ts";
@@ -11,4 +12,4 @@ import { soon } from "./es/soon.ts";
 import { strikes } from "./es/strikes.ts";
 import type { en } from "./en.ts";
 
-export const es: typeof en = { common, commands, curfew, strikes, orgs, alerts, record, share, soon, places };
+export const es: typeof en = { common, commands, curfew, strikes, orgs, alerts, record, share, soon, places, ask };

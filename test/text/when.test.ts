@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { assert, property, string } from "fast-check";
 import { instant } from "../../src/domain/time.ts";
 import { moment } from "../../src/text/time.ts";
-import { readWhen } from "../../src/text/when.ts";
+import { readWhen } from "../../src/text/when/index.ts";
 
 const ZONE = "America/Guayaquil";
 const EVENING = instant("2026-03-15T22:58:00-05:00");

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { stateAt } from "../../src/domain/state.ts";
 import type { Language } from "../../src/domain/text.ts";
 import { texts } from "../../src/text/index.ts";
-import { readWhen } from "../../src/text/when.ts";
+import { readWhen } from "../../src/text/when/index.ts";
 import { curfewAnswer } from "../../src/views/curfew.ts";
 import { curfewOverview } from "../../src/views/curfew-overview.ts";
 import type { Message } from "../../src/views/message.ts";
