@@ -13,6 +13,7 @@ import { placeLines, placesBasis, type PlacesQuestion } from "./curfew-places.ts
 import { known } from "./curfew-sources.ts";
 import { curfewsOf, decreeLines, partLines, spanBasis, type SpanQuestion } from "./curfew-span.ts";
 import { type Scene, when } from "./curfew-words.ts";
+import { upper } from "./span-words.ts";
 
 export function placesToPaste(question: PlacesQuestion): string[] {
   const { byPlace, ...basis } = placesBasis(question, true);
@@ -48,7 +49,11 @@ interface Asked {
   language: Scene["language"];
 }
 
-function pasted(basis: Basis, places: readonly string[], { record, places: [place = ""], now, language }: Asked): string[] {
+function pasted(
+  basis: Basis,
+  places: readonly string[],
+  { record, places: [place = ""], now, language }: Asked,
+): string[] {
   const { scene, curfews, sources, checked, headline } = basis;
   const { curfew: t, share } = texts(language);
   const decreed = known(
@@ -65,8 +70,4 @@ function pasted(basis: Basis, places: readonly string[], { record, places: [plac
 
 function withoutSigns(line: string): string {
   return Object.values(SIGN).reduce((rest, sign) => rest.replaceAll(`${sign} `, ""), line);
-}
-
-function upper(words: string): string {
-  return words.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
 }

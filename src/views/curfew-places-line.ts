@@ -7,7 +7,10 @@ import type { Millis } from "../domain/time.ts";
 import { texts } from "../text/index.ts";
 import { hour } from "../text/time.ts";
 import { SIGN, stopped } from "./curfew-line.ts";
+import { lower } from "./curfew-now.ts";
 import { article } from "./curfew-rest.ts";
+import { reasonOf } from "./curfew-reason.ts";
+import { upper } from "./span-words.ts";
 import { fewGroups, type Scene, todayAt, when, windowWords } from "./curfew-words.ts";
 import type { Tone } from "./message.ts";
 
@@ -15,6 +18,8 @@ import type { Tone } from "./message.ts";
 export interface PlaceItem {
   place: PlaceId;
   name: string;
+  /** The place that was asked about, of which it may be a part. */
+  of: string;
   /** On the place's own clock. */
   scene: Scene;
   state: State;
@@ -38,12 +43,21 @@ export function placesLine(items: readonly PlaceItem[], at: Millis): string {
   if (first === undefined) throw new RangeError("an answer about no place");
   const tone = placesTone(items);
   const told = { curfew: curfewWords, unknown: unknownWords, none: noneWords }[tone](items, at, first.scene);
-  return `${SIGN[tone]} ${told.map(stopped).join(" ")}`;
+  return `${SIGN[tone]} ${told.map(upper).map(stopped).join(" ")}`;
 }
 
+/** Parts behind whole places: "part of Guayas, Durán" would make a part of Durán. */
 function names(items: readonly PlaceItem[]): string {
   const [first] = items;
-  return first === undefined ? "" : texts(first.scene.language).common.and([...new Set(items.map((one) => one.name))]);
+  if (first === undefined) return "";
+  const ordered = [...items.filter((one) => one.name === one.of), ...items.filter((one) => one.name !== one.of)];
+  return texts(first.scene.language).common.and([...new Set(ordered.map((one) => one.name))]);
+}
+
+/** The places asked about, each once: where all of their parts are meant. */
+function placeNames(items: readonly PlaceItem[]): string {
+  const [first] = items;
+  return first === undefined ? "" : texts(first.scene.language).common.and([...new Set(items.map((one) => one.of))]);
 }
 
 const clocksOf = (items: readonly PlaceItem[]) => new Set(items.map((item) => item.scene.clock));
@@ -54,9 +68,15 @@ function asWhen(scene: Scene, at: Millis): string | undefined {
 }
 
 /** Groups in the order of the places, each told by what `say` says of it, with its clock where there are several. */
-function grouped(items: readonly PlaceItem[], say: (item: PlaceItem) => string, clocks: boolean): { told: string; items: PlaceItem[] }[] {
+function grouped(
+  items: readonly PlaceItem[],
+  say: (item: PlaceItem) => string,
+  clocks: boolean,
+): { told: string; items: PlaceItem[] }[] {
   const told = (item: PlaceItem) => `${say(item)}${clocks ? ` ${item.scene.clock}` : ""}`;
-  return groupBy(items, told).flatMap((group) => (group[0] === undefined ? [] : [{ told: told(group[0]), items: group }]));
+  return groupBy(items, told).flatMap((group) =>
+    group[0] === undefined ? [] : [{ told: told(group[0]), items: group }],
+  );
 }
 
 function curfewWords(items: readonly PlaceItem[], at: Millis, scene: Scene): string[] {
@@ -89,8 +109,10 @@ function notIn(items: readonly PlaceItem[], at: Millis, clocks: boolean): string
   const told = only(items, "notInForce").flatMap((item): { say: string; item: PlaceItem }[] => {
     const { next, knownUntil } = item.state;
     const clock = clocks ? ` ${item.scene.clock}` : "";
-    if (next !== undefined && next.start <= limit) return [{ say: `from ${fromWords(item, next.start, at)}${clock}`, item }];
-    if (knownUntil !== undefined && knownUntil < limit) return [{ say: `until ${when(item.scene, knownUntil)}${clock}`, item }];
+    if (next !== undefined && next.start <= limit)
+      return [{ say: `from ${fromWords(item, next.start, at)}${clock}`, item }];
+    if (knownUntil !== undefined && knownUntil < limit)
+      return [{ say: `until ${when(item.scene, knownUntil)}${clock}`, item }];
     // "Part of Guayas" has said already that it is not all of it.
     return hasCurfew.has(item.place) ? [] : [{ say: "", item }];
   });
@@ -128,23 +150,28 @@ function unknownWords(items: readonly PlaceItem[], at: Millis, scene: Scene): st
   const free = only(items, "notInForce");
   const moment = asWhen(scene, at);
   const tense = at === scene.now ? "present" : at < scene.now ? "past" : "future";
-  const when = moment === undefined ? { tense } as const : ({ tense, moment: `${moment} ${scene.clock}` } as const);
+  const when = moment === undefined ? ({ tense } as const) : ({ tense, moment: `${moment} ${scene.clock}` } as const);
   const none = free.length === 0 ? [] : [curfew.noneIn(names(free)), ...nextWords(free, scene)];
-  return [t.unknownWhether(names(dark), when), curfew.notNone, ...none];
+  const reasons = new Set(dark.map((item) => reasonOf(item.scene, item.state)));
+  return [t.unknownWhether(names(dark), when), ...(reasons.size === 1 ? reasons : []), curfew.notNone, ...none];
 }
 
 function noneWords(items: readonly PlaceItem[], at: Millis, scene: Scene): string[] {
   const t = texts(scene.language).curfew;
   const moment = asWhen(scene, at);
   const clock = moment === undefined ? "" : ` ${scene.clock}`;
-  return [`${t.none(moment)} ${t.in(names(items))}${clock}`, ...nextWords(only(items, "notInForce"), scene)];
+  return [`${t.none(moment)} ${t.in(placeNames(items))}${clock}`, ...nextWords(only(items, "notInForce"), scene)];
 }
 
 /** What comes, by its hours; then how far it is known that nothing does. */
 function nextWords(items: readonly ItemOf<"notInForce">[], scene: Scene): string[] {
   const t = texts(scene.language).curfew;
   const coming = items.filter((item) => item.state.next !== undefined && item.state.knownUntil === undefined);
-  const groups = grouped(coming, ({ scene: own, state }) => (state.next === undefined ? "" : windowWords(own, state.next)), true);
+  const groups = grouped(
+    coming,
+    ({ scene: own, state }) => (state.next === undefined ? "" : windowWords(own, state.next)),
+    true,
+  );
   const next = groups.map(({ told, items: own }) => ({
     areas: own.map((item) => item.place),
     told: own.length === items.length ? told : t.nextIn(told, names(own)),
@@ -153,9 +180,21 @@ function nextWords(items: readonly ItemOf<"notInForce">[], scene: Scene): string
   return [...(next.length === 0 ? [] : [t.next(fewGroups(scene, next))]), ...silentWords(rest)];
 }
 
+/** More sentences than these are folded into one, with the earliest end of what is known. */
+const SILENT = 2;
+
+function earliest(items: readonly ItemOf<"notInForce">[]): ItemOf<"notInForce">[] {
+  const ends = (item: ItemOf<"notInForce">) => item.state.knownUntil ?? Infinity;
+  const [first] = [...items].sort((a, b) => ends(a) - ends(b));
+  if (first === undefined) return [];
+  const state = { ...first.state, next: undefined };
+  return [{ ...first, state, name: placeNames(items) }];
+}
+
 function silentWords(items: readonly ItemOf<"notInForce">[]): string[] {
   const key = ({ state, scene }: ItemOf<"notInForce">) => `${state.knownUntil} ${state.next?.start} ${scene.clock}`;
-  return groupBy(items, key).flatMap((group) => {
+  const groups = groupBy(items, key);
+  return (groups.length > SILENT ? [earliest(items)] : groups).flatMap((group) => {
     const [one] = group;
     if (one === undefined) return [];
     const { scene, state } = one;
@@ -163,6 +202,8 @@ function silentWords(items: readonly ItemOf<"notInForce">[]): string[] {
     if (state.knownUntil === undefined) return [t.noneAnnouncedIn(names(group))];
     const until = `${when(scene, state.knownUntil)} ${scene.clock}`;
     if (state.next === undefined) return [t.noneAnnouncedUntilIn(names(group), until)];
-    return [`${names(group)}: ${curfew.fromThen(until)}; ${curfew.nextDeclared(todayAt(scene, state.next.start))}`];
+    return [
+      `${names(group)}: ${lower(curfew.fromThen(until))}; ${lower(curfew.nextDeclared(todayAt(scene, state.next.start)))}`,
+    ];
   });
 }

@@ -78,11 +78,13 @@ function itemsOf({ place, name, basis }: OfPlace, record: CurfewRecord, at: Mill
   const { scene, parts } = basis;
   const t = texts(scene.language).curfew;
   const runs = parts.some((part) => part.state.is === "inForce");
+  const isOne = parts.length === 1 || parts.every((part) => part.state.is === "unknown");
   return parts.map(({ state }) => ({
     place,
     scene,
     state,
-    name: parts.length === 1 ? name : runs && state.is !== "inForce" ? t.restOf(name) : t.partOf(name),
+    of: name,
+    name: isOne ? name : runs && state.is !== "inForce" ? t.restOf(name) : t.partOf(name),
     declaredOnly: state.is === "inForce" && isUnchecked(record, place, at),
   }));
 }
@@ -122,7 +124,9 @@ function placeField({ place, name, basis, last }: OfPlace, at: Millis): Field[] 
 
 export function placeLines({ place, basis, last }: Omit<OfPlace, "name">, at: Millis): string[] {
   const { scene, parts, curfews, headline } = basis;
-  const apart = partFields(scene, parts, at).map(({ name, value }) => `${name}: ${value.replaceAll("\n", "; ")}`);
+  const apart = partFields(scene, parts, at).flatMap(({ name, value }) =>
+    value.split("\n").map((line) => `${name}: ${line}`),
+  );
   const before = last.map((line) => `${texts(scene.language).curfew.field.last}: ${line}`);
   return [headline, ...apart, ...decreeLines(curfews, scene, place), ...before];
 }

@@ -8,11 +8,13 @@ import { texts } from "../text/index.ts";
 import { stopped, SIGN } from "./curfew-line.ts";
 import { fewGroups, type Scene, todayAt, when } from "./curfew-words.ts";
 import type { Tone } from "./message.ts";
-import { hourIn, minuteBefore, partsWords, spanWords } from "./span-words.ts";
+import { hourIn, minuteBefore, partsWords, spanWords, upper } from "./span-words.ts";
 
 /** A place or a part of one, on its own clock. */
 export interface SpanItem extends Stretch {
   name: string;
+  /** The place that was asked about, of which it may be a part. */
+  of: string;
   scene: Scene;
   /** The next curfew after the span, and from when nothing is known: for what is free all along. */
   next: Millis | undefined;
@@ -37,11 +39,15 @@ export function spanLine(items: readonly SpanItem[], span: Interval): string {
   if (first === undefined) throw new RangeError("a span of no place");
   const tone = spanTone(items);
   const told = { curfew: curfewWords, unknown: unknownWords, none: noneWords }[tone](items, span, first.scene);
-  return `${SIGN[tone]} ${told.map(stopped).join(" ")}`;
+  return `${SIGN[tone]} ${told.map(upper).map(stopped).join(" ")}`;
 }
 
 const names = (scene: Scene, items: readonly SpanItem[]) =>
   texts(scene.language).common.and([...new Set(items.map((item) => item.name))]);
+
+/** The places asked about, each once: where all of their parts are meant. */
+const placeNames = (scene: Scene, items: readonly SpanItem[]) =>
+  texts(scene.language).common.and([...new Set(items.map((item) => item.of))]);
 
 /** Told once where all places share a clock, else behind each hour. */
 function clockOf(items: readonly SpanItem[], { scene }: SpanItem): string {
@@ -57,11 +63,13 @@ function curfewWords(items: readonly SpanItem[], span: Interval, scene: Scene): 
   const rest = [...notIn(items, scene), ...unknownPlaces(items, span, scene)];
   if (only === undefined) return rest;
   if (isAlone(hit)) return [...aloneWords(only, head, span, items.length === 1), ...rest];
-  const told = groupBy(hit, (item) => partsWords(item.scene, span, inside(item)) + clockOf(items, item)).map((group) => {
-    const [one] = group;
-    const parts = one === undefined ? "" : partsWords(one.scene, span, inside(one)) + clockOf(items, one);
-    return { areas: group.flatMap((item) => item.areas), told: `${names(scene, group)} ${parts}` };
-  });
+  const told = groupBy(hit, (item) => partsWords(item.scene, span, inside(item)) + clockOf(items, item)).map(
+    (group) => {
+      const [one] = group;
+      const parts = one === undefined ? "" : partsWords(one.scene, span, inside(one)) + clockOf(items, one);
+      return { areas: group.flatMap((item) => item.areas), told: `${names(scene, group)} ${parts}` };
+    },
+  );
   return [`${lead} ${scene.clock}: ${fewGroups(scene, told)}`, ...lastMinutes(hit, span), ...rest];
 }
 
@@ -74,7 +82,10 @@ function isAlone(hit: readonly SpanItem[]): boolean {
 function aloneWords(item: SpanItem, head: string, span: Interval, asked: boolean): string[] {
   const { scene, since, until, runs } = item;
   const t = texts(scene.language).ask;
-  if (isAll(item)) return [`${head}. ${t.runs(when(scene, since ?? span.start), until === undefined ? undefined : when(scene, until))}`];
+  if (isAll(item))
+    return [
+      `${head}. ${t.runs(when(scene, since ?? span.start), until === undefined ? undefined : when(scene, until))}`,
+    ];
   const parts = inside(item);
   const [first] = parts;
   const beginsInside = first !== undefined && first.start <= span.start;
@@ -110,8 +121,7 @@ function darkOf(item: SpanItem, span: Interval): string[] {
 /** Places that are free all along, beside those that are not. */
 function notIn(items: readonly SpanItem[], scene: Scene): string[] {
   const none = items.filter((item) => free(item).length === item.runs.length);
-  const told = texts(scene.language).ask.notIn(names(scene, none));
-  return none.length === 0 ? [] : [told.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())];
+  return none.length === 0 ? [] : [texts(scene.language).ask.notIn(names(scene, none))];
 }
 
 /** Places of which nothing is known, all along or for a part; those with a curfew too where several are told. */
@@ -119,7 +129,9 @@ function unknownPlaces(items: readonly SpanItem[], span: Interval, scene: Scene)
   const t = texts(scene.language).ask;
   const hit = items.filter((item) => inside(item).length > 0);
   const some = items.filter((item) => dark(item).length > 0 && !(isAlone(hit) && hit[0] === item));
-  return groupBy(some, (item) => partsWords(item.scene, span, dark(item)) + clockOf(items, item)).flatMap((group) => {
+  const groups = groupBy(some, (item) => partsWords(item.scene, span, dark(item)) + clockOf(items, item));
+  if (groups.length > 1) return [t.unknownSome(placeNames(scene, some))];
+  return groups.flatMap((group) => {
     const [one] = group;
     if (one === undefined) return [];
     const parts = isAll(one) ? "" : ` ${partsWords(one.scene, span, dark(one))}${clockOf(items, one)}`;
@@ -150,7 +162,10 @@ function curfewFree(some: readonly SpanItem[], span: Interval, items: readonly S
       const t = texts(one.scene.language).ask;
       const parts = partsWords(one.scene, span, dark(one)) + clockOf(items, one);
       const others = free(one);
-      const none = others.length === 0 ? "" : `; ${t.noneAt(partsWords(one.scene, span, others)).replace(/^\p{Lu}/u, (letter) => letter.toLowerCase())}`;
+      const none =
+        others.length === 0
+          ? ""
+          : `; ${t.noneAt(partsWords(one.scene, span, others)).replace(/^\p{Lu}/u, (letter) => letter.toLowerCase())}`;
       return [some.length === group.length ? `${parts}${none}` : `${names(one.scene, group)} ${parts}${none}`];
     })
     .join("; ");
@@ -158,7 +173,7 @@ function curfewFree(some: readonly SpanItem[], span: Interval, items: readonly S
 
 function noneWords(items: readonly SpanItem[], span: Interval, scene: Scene): string[] {
   const t = texts(scene.language).ask;
-  const head = `${t.noneFor(spanWords(scene, span), names(scene, items))} ${scene.clock}`;
+  const head = `${t.noneFor(spanWords(scene, span), placeNames(scene, items))} ${scene.clock}`;
   const nexts = groupBy(items, (item) => `${item.next} ${item.knownUntil} ${item.scene.clock}`).flatMap((group) => {
     const [one] = group;
     const told = one === undefined ? undefined : afterwards(one, clockOf(items, one));

@@ -7,16 +7,24 @@ import { newestDate, type Source } from "../domain/source.ts";
 import { type Stretch, stretches } from "../domain/span.ts";
 import { stateAt } from "../domain/state.ts";
 import type { Language } from "../domain/text.ts";
-import type { State } from "../domain/situation.ts";
-import { dayOf, type Interval, type Millis } from "../domain/time.ts";
+import type { Interval, Millis } from "../domain/time.ts";
 import { texts } from "../text/index.ts";
-import { day } from "../text/time.ts";
 import { beginOf, decreeFields, decreeName, hourLines } from "./curfew-decree.ts";
 import { only, partsOf, SIGN } from "./curfew-line.ts";
 import { decrees, known } from "./curfew-parts.ts";
+import { reasonOf } from "./curfew-reason.ts";
 import { asOf, checkedUntil, checks, known as readable, sourceFields } from "./curfew-sources.ts";
 import { inside, type SpanItem, spanLine, spanTone } from "./curfew-span-line.ts";
-import { type CurfewRecord, fullList, placeName, type Scene, sceneOf, shortDay, shortList, when } from "./curfew-words.ts";
+import {
+  type CurfewRecord,
+  fullList,
+  placeName,
+  type Scene,
+  sceneOf,
+  shortDay,
+  shortList,
+  when,
+} from "./curfew-words.ts";
 import { fieldOf, split } from "./fit.ts";
 import type { Field, Message } from "./message.ts";
 import { spanStamps, spanWords } from "./span-words.ts";
@@ -52,7 +60,9 @@ export function spanBasis({ record, places, span, now, language }: SpanQuestion,
     const scene = sceneFor(place);
     const name = placeName(record, place, language, span.start);
     const parts = stretches(record, place, span);
-    const items = parts.map((part) => itemOf(part, scene, span, nameOf(part, name, scene, parts.length, places.length)));
+    const items = parts.map((part) =>
+      itemOf(part, scene, span, { of: name, name: nameOf(part, name, scene, parts.length, places.length) }),
+    );
     return { place, name, items };
   });
   const items = byPlace.flatMap((one) => one.items);
@@ -74,7 +84,7 @@ function nameOf({ areas }: Stretch, name: string, scene: Scene, parts: number, p
   return places === 1 ? shortList(scene, areas) : texts(scene.language).curfew.partOf(name);
 }
 
-function itemOf(part: Stretch, scene: Scene, span: Interval, name: string): SpanItem {
+function itemOf(part: Stretch, scene: Scene, span: Interval, named: Pick<SpanItem, "name" | "of">): SpanItem {
   const statesAt = (at: Millis) => part.areas.flatMap((area) => partsOf(stateAt(scene.record, area, at), area));
   const after = only(statesAt(span.end - 1), "notInForce");
   const unknown = part.runs.find((run) => run.is === "unknown");
@@ -85,19 +95,12 @@ function itemOf(part: Stretch, scene: Scene, span: Interval, name: string): Span
   };
   return {
     ...part,
-    name,
+    ...named,
     scene,
     reason: why === undefined ? undefined : reasonOf(scene, why.state),
     next: earliest(after.map(({ state }) => state.next?.start)),
     knownUntil: earliest(after.map(({ state }) => state.knownUntil)),
   };
-}
-
-function reasonOf(scene: Scene, { why, informationEnds }: Extract<State, { is: "unknown" }>): string {
-  const t = texts(scene.language).curfew;
-  return why !== "not-covered" || informationEnds === undefined
-    ? t.why[why]
-    : t.endsOn(day(dayOf(informationEnds, scene.zone), scene.language));
 }
 
 /** "No curfew" is never said without how new that is. */
@@ -156,7 +159,8 @@ export function partLines(items: readonly SpanItem[], span: Interval): string[] 
       return `${state}${on}${decrees(scene, run.curfews, areas, run.start)}`;
     });
     return items.length === 1 ? told : [`${fullList(scene, areas)}:`, ...told];
-  });}
+  });
+}
 
 const SIGNS = { inForce: "curfew", notInForce: "none", unknown: "unknown" } as const;
 

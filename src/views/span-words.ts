@@ -55,3 +55,7 @@ export function partsWords(scene: Scene, span: Interval, parts: readonly Run[]):
   const shown = told.length > PARTS ? [...told.slice(0, PARTS - 1), t.andMore(told.length - PARTS + 1)] : told;
   return common.and(shown);
 }
+
+export function upper(words: string): string {
+  return words.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
+}

@@ -12,7 +12,8 @@ export const ask = {
     weekday: (day: string) => `the date was taken, and it is ${day}`,
     coming: (day: string) => `the coming one, ${day}; for the one after it write its date`,
     year: (year: string) => `without a year, ${year} is nearest`,
-    gap: (hour: string, read: string) => `${hour} does not exist that night: the clocks go forward, and ${read} was taken`,
+    gap: (hour: string, read: string) =>
+      `${hour} does not exist that night: the clocks go forward, and ${read} was taken`,
     twice: (hour: string, taken: "first" | "second", exact: string) =>
       `${hour} comes twice that night: the clocks go back, and the ${taken} one was taken (${exact})`,
     wholeDays: "days without an hour are whole ones, to 24:00",
@@ -58,5 +59,6 @@ export const ask = {
   unknownPart: (span: string, places: string) => `NOT KNOWN in ${places} for part of ${span}`,
   unknownAt: (parts: string) => `NOT KNOWN ${parts}`,
   noneAt: (parts: string) => `No curfew ${parts}`,
+  unknownSome: (places: string) => `NOT KNOWN for all or part of it in ${places}`,
   line: { inForce: "CURFEW", notInForce: "no curfew", unknown: "NOT KNOWN" },
 };

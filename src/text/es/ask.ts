@@ -11,8 +11,7 @@ export const ask = {
     weekday: (day: string) => `se tomó la fecha, que es ${day}`,
     coming: (day: string) => `el próximo, ${day}; para el siguiente escribe su fecha`,
     year: (year: string) => `sin año, el más cercano es ${year}`,
-    gap: (hour: string, read: string) =>
-      `${hour} no existe esa noche: se adelanta el reloj, y se tomó ${read}`,
+    gap: (hour: string, read: string) => `${hour} no existe esa noche: se adelanta el reloj, y se tomó ${read}`,
     twice: (hour: string, taken: "first" | "second", exact: string) =>
       `${hour} se repite esa noche: se atrasa el reloj, y se tomó la ${{ first: "primera", second: "segunda" }[taken]} vez (${exact})`,
     wholeDays: "los días sin hora van completos, hasta las 24:00",
@@ -56,5 +55,6 @@ export const ask = {
   unknownPart: (span: string, places: string) => `NO SE SABE en ${places} para parte del ${span}`,
   unknownAt: (parts: string) => `NO SE SABE ${parts}`,
   noneAt: (parts: string) => `Sin toque ${parts}`,
+  unknownSome: (places: string) => `NO SE SABE, en todo o en parte de ese tiempo, en ${places}`,
   line: { inForce: "TOQUE DE QUEDA", notInForce: "sin toque", unknown: "NO SE SABE" },
 };

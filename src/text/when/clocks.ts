@@ -43,9 +43,8 @@ const withMinutes = piece(
 );
 
 /** `23h30`, `23 h 30 min`. */
-const withH = piece(
-  String.raw`${LEAD}(\d{1,2})\s?h\s?(\d{2})(?:\s?(?:min|m)\b\.?)?`,
-  ([all, , , hour = "", minute]) => clock(all, hour, Number(minute)),
+const withH = piece(String.raw`${LEAD}(\d{1,2})\s?h\s?(\d{2})(?:\s?(?:min|m)\b\.?)?`, ([all, , , hour = "", minute]) =>
+  clock(all, hour, Number(minute)),
 );
 
 /** `23h`, `23 horas`. */
@@ -61,9 +60,8 @@ const together = (year: number) =>
   });
 
 /** `1130pm`. */
-const togetherHalf = piece(
-  String.raw`${LEAD}(\d{1,2})(\d{2})${HALF}`,
-  ([all, , , hour = "", minute, letter]) => clock(all, hour, Number(minute), { half: half(letter) }),
+const togetherHalf = piece(String.raw`${LEAD}(\d{1,2})(\d{2})${HALF}`, ([all, , , hour = "", minute, letter]) =>
+  clock(all, hour, Number(minute), { half: half(letter) }),
 );
 
 /** `11`, `las once`, `at 11`, `11pm`, `11 o'clock`. */
@@ -138,9 +136,7 @@ const PARTS: readonly (readonly [PartOfDay, string])[] = [
 ];
 
 /** What part of a day an hour is of, or a day's hours are meant of: `de la noche`, `in the morning`. */
-export const partOfDay: Rule<PartOfDay> = either(
-  ...PARTS.map(([part, words]) => piece(`(?:${words})`, () => part)),
-);
+export const partOfDay: Rule<PartOfDay> = either(...PARTS.map(([part, words]) => piece(`(?:${words})`, () => part)));
 
 const CLOCKS = (year: number) => [
   withMinutes,

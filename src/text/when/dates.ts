@@ -35,7 +35,8 @@ const WEEKDAYS = [
 ] as const;
 export const WEEKDAY = String.raw`(${WEEKDAYS.join("|")})\b\.?`;
 
-const position = (lists: readonly string[], word: string) => lists.findIndex((list) => list.split("|").includes(word)) + 1;
+const position = (lists: readonly string[], word: string) =>
+  lists.findIndex((list) => list.split("|").includes(word)) + 1;
 export const weekdayOf = (word = ""): number => position(WEEKDAYS, word.replace(".", ""));
 const monthOf = (word = "") => position(MONTHS, word);
 const dayOf = (word = "") => (word === "primero" ? 1 : Number(word));
@@ -59,8 +60,12 @@ function read(typed: string | undefined, one: Date | undefined, notes: readonly 
 /** A day without its year is the one nearest to today. */
 function nearest(typed: string | undefined, month: number, day: number, { today }: Here): DayRead {
   const years = [today.year, today.year - 1, today.year + 1].map((year) => date(year, month, day));
-  const [one] = years.filter((it) => it !== undefined).sort((a, b) => apart(a, today) - apart(b, today));
-  return read(typed, one, one === undefined || one.year === today.year ? [] : [{ is: "year", year: one.year }]);
+  const near = years.filter((it) => it !== undefined).sort((a, b) => apart(a, today) - apart(b, today));
+  return { ...read(typed, near[0], yearNote(near[0], today)), near };
+}
+
+function yearNote(one: Date | undefined, today: Date): readonly Note[] {
+  return one === undefined || one.year === today.year ? [] : [{ is: "year", year: one.year }];
 }
 
 const apart = (a: Date, b: Date) => Math.abs(a.since(b, { largestUnit: "days" }).days);
@@ -150,11 +155,20 @@ export function find(from: Date, days: number, fits: (one: Date) => boolean): Da
 /** Every date of the calendar, with its weekday or without; a weekday that is another is said. */
 export function dates(here: Here): Rule<DayRead> {
   const plain = either(inFigures(here), inWords(here));
-  const named = both(piece(String.raw`${ON}${WEEKDAY}`, ([, name]) => weekdayOf(name)), plain, (weekday, found) => {
-    const [one] = found.dates;
-    if (one === undefined || one.dayOfWeek === weekday) return found;
-    return { ...found, notes: [...found.notes, { is: "weekday", day: one.toString() } as const] };
-  });
+  const named = both(
+    piece(String.raw`${ON}${WEEKDAY}`, ([, name]) => weekdayOf(name)),
+    plain,
+    (weekday, found) => {
+      const [one] = found.dates;
+      const fitting = found.near?.find((near) => near.dayOfWeek === weekday);
+      if (fitting !== undefined) {
+        const notes = found.notes.filter((note) => note.is !== "year");
+        return { ...found, dates: [fitting], notes: [...notes, ...yearNote(fitting, here.today)] };
+      }
+      if (one === undefined || one.dayOfWeek === weekday) return found;
+      return { ...found, notes: [...found.notes, { is: "weekday", day: one.toString() } as const] };
+    },
+  );
   const after = both(plain, maybe(piece(WEEKDAY, () => true)), (found) => found);
   return either(named, after, weekdayAndNumber(here), dayOfMonth(here));
 }

@@ -139,9 +139,20 @@ const withPart = (day: DayRead, part: PartOfDay): DayRead | undefined =>
 
 /** `Fri 20 -> Sat 21 Mar, 06:00` behind "the night", as our answers tell a night: its first day counts. */
 function nightAcross(day: Rule<DayRead>): Rule<DayRead> {
-  const end = both(piece("(?:->|al|a|to)", () => true), day, (_, last) => last);
-  const hour = firstOf<boolean>(piece("06:00", () => true), as(nothing, () => false));
-  const across = both(both(day, end, (first, last) => ({ first, last })), hour, (one) => one);
+  const end = both(
+    piece("(?:->|al|a|to)", () => true),
+    day,
+    (_, last) => last,
+  );
+  const hour = firstOf<boolean>(
+    piece("06:00", () => true),
+    as(nothing, () => false),
+  );
+  const across = both(
+    both(day, end, (first, last) => ({ first, last })),
+    hour,
+    (one) => one,
+  );
   const opening = piece("(?:the |la )?(?:night|noche)(?: of(?: the)?| de)?", () => true);
   return both(opening, across, (_, { first, last }) => {
     const [own] = first.dates;

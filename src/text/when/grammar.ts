@@ -126,14 +126,30 @@ function span(day: Rule<DayRead>, clock: Rule<ClockRead>): Rule<Sentence> {
   const framed = either(
     ...FRAMES.map(({ opens, links }) => {
       const link = raw(String.raw`\s?(?:${links})`, () => true);
-      const rest = both(both(end, link, (one) => one), end, (from, to) => ends(from, to, opens !== undefined));
-      return opens === undefined ? rest : both(piece(opens, () => true), rest, (_, one) => one);
+      const rest = both(
+        both(end, link, (one) => one),
+        end,
+        (from, to) => ends(from, to, opens !== undefined),
+      );
+      return opens === undefined
+        ? rest
+        : both(
+            piece(opens, () => true),
+            rest,
+            (_, one) => one,
+          );
     }),
   );
-  const until = both(piece("(?:until|till|til|up to|hasta(?: el)?)", () => true), end, (_, to): Ends | undefined =>
-    to === "now" ? undefined : { from: "now", to: to.point },
+  const until = both(
+    piece("(?:until|till|til|up to|hasta(?: el)?)", () => true),
+    end,
+    (_, to): Ends | undefined => (to === "now" ? undefined : { from: "now", to: to.point }),
   );
-  const onDay = both(both(day, maybe(piece("(?:,|at)", () => true)), (one) => one), framed, onThatDay);
+  const onDay = both(
+    both(day, maybe(piece("(?:,|at)", () => true)), (one) => one),
+    framed,
+    onThatDay,
+  );
   return as(either(onDay, as(framed, settled), until), (found) => ({ is: "span", ...found }));
 }
 

@@ -25,8 +25,7 @@ export function readWhen(typed: string, { now, zone }: { now: Millis; zone: Zone
   if (exact !== undefined) return exact;
   const meanings = whole(sentence(here), text).map((one) => meaning(one, here));
   return (
-    meanings.find((one) => READ.has(one.is)) ??
-    meanings.find((one) => one.is !== "unreadable") ?? { is: "unreadable" }
+    meanings.find((one) => READ.has(one.is)) ?? meanings.find((one) => one.is !== "unreadable") ?? { is: "unreadable" }
   );
 }
 

@@ -56,6 +56,8 @@ export interface DayRead {
   /** One date, or those it may be: the first whose hour is still to come counts. None where there is no such date. */
   dates: readonly Temporal.PlainDate[];
   part?: PartOfDay | undefined;
+  /** A date without its year in the years around, the nearest first: its weekday tells which. */
+  near?: readonly Temporal.PlainDate[];
   /** A figure alone beside it is an hour: "tomorrow 6". */
   bare?: boolean;
   /** The same words as the end of a span that begins on `date`. */

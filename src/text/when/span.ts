@@ -32,6 +32,7 @@ export function resolveSpan({ from, to, nearEnd = false }: Ends, here: Here): Wh
   if (what !== undefined) return { is: "impossible", what };
   const found = from === "now" ? fromNow(to, here) : between(sameHalf(from, to), sameHalf(to, from), nearEnd, here);
   if (found === "backwards") return { is: "backwards" };
+  if (found === "skipped") return { is: "impossible", what: typedOf(from, to) };
   if (found === undefined) return { is: "unreadable" };
   const { start, end, notes } = found;
   return end - start > LONGEST ? { is: "long" } : { is: "span", span: { start, end }, notes };
@@ -43,6 +44,12 @@ function fromNow(to: Point, here: Here): Meant | "backwards" | undefined {
   return end === "backwards" ? end : { start, end: end.at, notes: [...halfOf(to), ...end.notes], off: 0 };
 }
 
+/** What the clocks skip from its begin to its end is no time at all. */
+function typedOf(from: Ending, to: Point): string {
+  const typed = [from === "now" ? undefined : from.clock?.typed, to.clock?.typed];
+  return typed.flatMap((one) => one?.trim() ?? []).join(" - ");
+}
+
 /** `7h30 a 9h15 de la noche`: where one end names its half of the day, the other may be of the twelve-hour clock too. */
 function sameHalf(one: Point, other: Point): Point {
   const { clock } = one;
@@ -51,7 +58,7 @@ function sameHalf(one: Point, other: Point): Point {
   return isPlain && named(other.clock) && !clock.midnight ? { ...one, clock: { ...clock, open: true } } : one;
 }
 
-function between(from: Point, to: Point, nearEnd: boolean, here: Here): Meant | "backwards" | undefined {
+function between(from: Point, to: Point, nearEnd: boolean, here: Here): Meant | "backwards" | "skipped" | undefined {
   if (from.clock === undefined) return to.clock === undefined ? wholeDays(from, to, here) : undefined;
   // A figure and a date are no span: "20 al 22 de marzo" is read as days elsewhere.
   if (from.clock.bare && to.clock === undefined) return undefined;
@@ -60,7 +67,7 @@ function between(from: Point, to: Point, nearEnd: boolean, here: Here): Meant | 
   const all = begins.flatMap(({ date, off }) => meantOn(date, off, from, to, here));
   const isAhead = (one: Meant) => one.end > here.now.epochMilliseconds;
   const [found] = nearEnd ? byLength(all) : [all.find(isAhead) ?? all[0]];
-  if (found === undefined) return day?.dates.length === 0 ? undefined : "backwards";
+  if (found === undefined) return to.day === undefined ? "skipped" : "backwards";
   const passed = found.off > 0 && (day === undefined || day.dates[0]?.equals(here.today) === true);
   return {
     ...found,
@@ -75,7 +82,12 @@ function between(from: Point, to: Point, nearEnd: boolean, here: Here): Meant | 
   };
 }
 
-function beginDates(day: DayRead | undefined, clock: ClockRead, to: Point, here: Here): { date: Temporal.PlainDate; off: number }[] {
+function beginDates(
+  day: DayRead | undefined,
+  clock: ClockRead,
+  to: Point,
+  here: Here,
+): { date: Temporal.PlainDate; off: number }[] {
   if (day !== undefined) return day.dates.map((date, off) => ({ date, off }));
   const [hour = 0] = hoursOf(clock);
   const runs = here.now.hour < RUNS_UNTIL && hour >= 12 && to.day === undefined;
@@ -96,11 +108,17 @@ function meantOn(date: Temporal.PlainDate, off: number, from: Point, to: Point, 
   if (clock === undefined) return [];
   const found = hoursOf(clock, day?.part).flatMap((hour): Meant[] => {
     const begin = placed(date, hour, clock.minute, here);
+    if (begin.notes.some((note) => note.is === "gap") && isSkipped(to, date, begin.at, here)) return [];
     const end = endAfter(to, begin.at, date, here);
     return end === "backwards" ? [] : [{ start: begin.at, end: end.at, notes: [...begin.notes, ...end.notes], off }];
   });
   const isOpenEnd = to.clock === undefined || hoursOf(to.clock).length > 1;
   return isOpenEnd ? found : byLength(found).slice(0, 1);
+}
+
+function isSkipped({ day, clock }: Point, date: Temporal.PlainDate, begin: Millis, here: Here): boolean {
+  if (day !== undefined || clock === undefined) return false;
+  return hoursOf(clock).some((hour) => placed(date, hour, clock.minute, here, "end").at === begin);
 }
 
 /** The first instant after the begin that the end can be. */
@@ -138,7 +156,8 @@ function halfOf({ day, clock }: Point): Note[] {
 /** `Fri - Sun`, `16 to 18 March`. */
 function wholeDays({ day: first }: Point, { day: last }: Point, here: Here): Meant | "backwards" | undefined {
   const [date] = first?.dates ?? [];
-  if (date === undefined || last === undefined || first?.part !== undefined || last.part !== undefined) return undefined;
+  if (date === undefined || last === undefined || first?.part !== undefined || last.part !== undefined)
+    return undefined;
   const { start } = wholeDay(date, here);
   const end = endAfter({ day: last }, start, date, here);
   if (end === "backwards") return end;

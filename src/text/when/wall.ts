@@ -20,7 +20,9 @@ export function placed(
 ): Placed {
   const day = date.add({ days: Math.floor(hour / 24) });
   const time = shown(hour, minute);
-  const [first, second] = (["start", "end"] as const).map((one) => wallInstant(epochDay(day.toString()), time, zone, one));
+  const [first, second] = (["start", "end"] as const).map((one) =>
+    wallInstant(epochDay(day.toString()), time, zone, one),
+  );
   const at = (side === "start" ? first : second) ?? 0;
   const local = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
   const read = local.toPlainTime().toString({ smallestUnit: "minute" });
