@@ -125,10 +125,10 @@ export function suggestPlaces(typed: string, asked: Asked): Choice[] {
 }
 
 function cutLast(typed: string, asked: Asked): { before: readonly Piece[]; last: string } {
-  const own = piece(typed, asked);
-  if (own.is === "one" && isName(own.id, typed, asked)) return { before: [], last: typed };
-  const list = chunks(typed);
   const isOpen = /[,;\n]\s*$/.test(typed);
+  const own = piece(typed, asked);
+  if (!isOpen && own.is === "one" && isName(own.id, typed, asked)) return { before: [], last: typed };
+  const list = chunks(typed);
   const last = isOpen ? "" : (list.at(-1) ?? "");
   const before = isOpen ? list : list.slice(0, -1);
   const cut = [...last.matchAll(AND)].at(-1);

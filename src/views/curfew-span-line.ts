@@ -18,6 +18,8 @@ export interface SpanItem extends Stretch {
   scene: Scene;
   /** The next curfew after the span, and from when nothing is known: for what is free all along. */
   next: Millis | undefined;
+  /** Ids of the decrees that it is by. */
+  coming: readonly string[];
   knownUntil: Millis | undefined;
   /** Why it is not known, from its first unknown part: a sentence. */
   reason: string | undefined;

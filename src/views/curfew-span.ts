@@ -44,7 +44,10 @@ export interface SpanBasis {
   scene: Scene;
   items: readonly SpanItem[];
   byPlace: readonly { place: PlaceId; name: string; items: readonly SpanItem[] }[];
+  /** Those of the span. */
   curfews: readonly Curfew[];
+  /** The same; where it is free of any, those that come next. */
+  named: readonly Curfew[];
   entries: readonly Coverage[];
   sources: readonly Source[];
   checked: Millis | undefined;
@@ -70,12 +73,28 @@ export function spanBasis({ record, places, span, now, language }: SpanQuestion,
   const ids = items.flatMap((item) => item.runs.flatMap((run) => run.curfews));
   const entries = [...new Set([span.start, span.end - 1].flatMap((at) => checks(scene, places, at)))];
   const curfews = known(scene, ids);
+  // What comes next is by a decree too, and that it is none before is by the same sources.
+  const coming = known(
+    scene,
+    items.flatMap((item) => item.coming),
+  );
+  const named = curfews.length > 0 ? curfews : coming;
   const sources = readable(
     scene,
-    [...curfews, ...entries].flatMap((one) => one.sources),
+    [...named, ...entries].flatMap((one) => one.sources),
   );
   const headline = withNewest(spanLine(items, span), items, scene, sources);
-  return { scene, items, byPlace, curfews, entries, sources, checked: checkedTo(record, places, span), headline };
+  return {
+    scene,
+    items,
+    byPlace,
+    curfews,
+    named,
+    entries,
+    sources,
+    checked: checkedTo(record, places, span),
+    headline,
+  };
 }
 
 /** One place's parts by their own names; among several places as parts of theirs. */
@@ -99,6 +118,7 @@ function itemOf(part: Stretch, scene: Scene, span: Interval, named: Pick<SpanIte
     scene,
     reason: why === undefined ? undefined : reasonOf(scene, why.state),
     next: earliest(after.map(({ state }) => state.next?.start)),
+    coming: after.flatMap(({ state }) => (state.next === undefined ? [] : state.curfews)),
     knownUntil: earliest(after.map(({ state }) => state.knownUntil)),
   };
 }
@@ -121,7 +141,7 @@ function checkedTo(record: CurfewRecord, places: readonly PlaceId[], span: Inter
 export function spanAnswer(question: SpanQuestion): readonly Message[] {
   const { places, span, language } = question;
   const basis = spanBasis(question);
-  const { scene, byPlace, curfews, entries, sources, headline, checked } = basis;
+  const { scene, byPlace, curfews, named, entries, sources, headline, checked } = basis;
   const t = texts(language);
   const alone = places.length === 1;
   const fields = [
@@ -134,7 +154,7 @@ export function spanAnswer(question: SpanQuestion): readonly Message[] {
     ),
     ...fieldOf(t.curfew.field.yourTime, yourTimes(basis)),
     ...(alone ? curfews.flatMap((curfew) => ownDecree(curfew, basis, places[0] ?? "")) : []),
-    ...sourceFields(scene, curfews, entries),
+    ...sourceFields(scene, named, entries),
   ];
   const footer = `${asOf(scene, sources, checked)} · ${t.curfew.permission}`;
   return split({ content: headline, embed: { tone: spanTone(basis.items), fields, footer } });
