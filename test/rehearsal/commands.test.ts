@@ -5,6 +5,7 @@ import { COMMANDS } from "../../commands/index.ts";
 import { type Whole, wholeBot } from "./bot.ts";
 import { alertsCases } from "./cases/alerts.ts";
 import { curfewCases } from "./cases/curfew.ts";
+import { curfewAskedCases } from "./cases/curfew-asked.ts";
 import { orgsCases } from "./cases/orgs.ts";
 import { recordCases } from "./cases/record.ts";
 import { shareCases } from "./cases/share.ts";
@@ -26,6 +27,7 @@ afterAll(async () => {
 });
 
 curfewCases(() => walk);
+curfewAskedCases(() => walk);
 strikesCases(() => walk);
 orgsCases(() => walk);
 alertsCases(() => walk);
