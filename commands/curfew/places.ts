@@ -88,7 +88,7 @@ function inWords(chunk: string, asked: Asked): Piece[] {
   const own = piece(chunk, asked);
   if (own.is !== "none") return [own];
   if (LEADING.test(chunk)) return inWords(chunk.replace(LEADING, ""), asked);
-  const cuts = [...chunk.matchAll(AND)].reverse();
+  const cuts = [...chunk.matchAll(AND)].toReversed();
   for (const cut of cuts) {
     const [left, right] = [chunk.slice(0, cut.index), chunk.slice(cut.index + cut[0].length)];
     const found = [...inWords(left, asked), ...inWords(right, asked)];

@@ -1,5 +1,4 @@
 // The first line about a span: what lies inside a curfew comes first, then what is not known; free is said only of all of it.
-import type { PlaceId } from "../domain/area.ts";
 import type { Run } from "../domain/runs.ts";
 import type { Stretch } from "../domain/span.ts";
 import { groupBy } from "../domain/group.ts";
@@ -77,7 +76,7 @@ function curfewWords(items: readonly SpanItem[], span: Interval, scene: Scene): 
 
 /** All that is inside a curfew is so at the same hours. */
 function isAlone(hit: readonly SpanItem[]): boolean {
-  const key = (item: SpanItem) => JSON.stringify([item.runs, item.scene.clock]);
+  const key = (item: SpanItem) => JSON.stringify([item.runs, item.since ?? null, item.until ?? null, item.scene.clock]);
   return hit.every((item) => hit[0] !== undefined && key(item) === key(hit[0]));
 }
 
@@ -130,7 +129,7 @@ function notIn(items: readonly SpanItem[], scene: Scene): string[] {
 function unknownPlaces(items: readonly SpanItem[], span: Interval, scene: Scene): string[] {
   const t = texts(scene.language).ask;
   const hit = items.filter((item) => inside(item).length > 0);
-  const some = items.filter((item) => dark(item).length > 0 && !(isAlone(hit) && hit[0] === item));
+  const some = items.filter((item) => dark(item).length > 0 && !(isAlone(hit) && hit.includes(item)));
   const groups = groupBy(some, (item) => partsWords(item.scene, span, dark(item)) + clockOf(items, item));
   if (groups.length > 1) return [t.unknownSome(placeNames(scene, some))];
   return groups.flatMap((group) => {
@@ -187,10 +186,6 @@ function noneWords(items: readonly SpanItem[], span: Interval, scene: Scene): st
 
 function afterwards({ scene, next, knownUntil }: SpanItem, clock: string): string | undefined {
   const t = texts(scene.language).curfew;
-  if (knownUntil !== undefined) return `${t.fromThen(when(scene, knownUntil) + clock)}`;
+  if (knownUntil !== undefined) return t.fromThen(when(scene, knownUntil) + clock);
   return next === undefined ? undefined : t.next(todayAt(scene, next) + clock);
-}
-
-export function areasOf(items: readonly SpanItem[]): PlaceId[] {
-  return [...new Set(items.flatMap((item) => item.areas))];
 }

@@ -288,6 +288,9 @@ describe("a span", () => {
     expect(await line({ place: "Guayas, Azuay, Quito", at: "22:30-01:15" }, SUNDAY)).toBe(
       "🔴 CURFEW for part of Sun 15 Mar 22:30 -> Mon 16, 01:15 in Guayas (Ecuador time): from 23:00. Last minute before it: 22:59. NOT KNOWN in Azuay, Quito from 00:00.",
     );
+    expect(await line({ place: "Guayas, Los Ríos", at: "31/3 04:00-08:00" }, SUNDAY)).toBe(
+      "🔴 CURFEW for part of Tue 31 Mar 04:00-08:00 in Guayas, Los Ríos (Ecuador time): until 05:00. NOT KNOWN from 05:00.",
+    );
     expect(await line({ place: "Guayas, EC-P", at: "18 Mar 2026 13:00-15:00" }, "2026-11-22T12:00")).toMatch(
       /^⚪ No curfew Wed 18 Mar 2026 13:00-15:00 in Guayas, Pichincha \(province\), for all of it \(Ecuador time\)\. /,
     );
