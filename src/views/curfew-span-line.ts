@@ -5,6 +5,7 @@ import { groupBy } from "../domain/group.ts";
 import type { Interval, Millis } from "../domain/time.ts";
 import { texts } from "../text/index.ts";
 import { stopped, SIGN } from "./curfew-line.ts";
+import { lower } from "./curfew-now.ts";
 import { fewGroups, type Scene, todayAt, when } from "./curfew-words.ts";
 import type { Tone } from "./message.ts";
 import { hourIn, minuteBefore, partsWords, spanWords, upper } from "./span-words.ts";
@@ -179,7 +180,7 @@ function noneWords(items: readonly SpanItem[], span: Interval, scene: Scene): st
     const [one] = group;
     const told = one === undefined ? undefined : afterwards(one, clockOf(items, one));
     if (told === undefined) return [];
-    return [group.length === items.length ? told : `${names(scene, group)}: ${told}`];
+    return [group.length === items.length ? told : `${names(scene, group)}: ${lower(told)}`];
   });
   return [head, ...nexts];
 }

@@ -292,7 +292,7 @@ describe("a span", () => {
       "🔴 CURFEW for part of Tue 31 Mar 04:00-08:00 in Guayas, Los Ríos (Ecuador time): until 05:00. NOT KNOWN from 05:00.",
     );
     expect(await line({ place: "Guayas, EC-P", at: "18 Mar 2026 13:00-15:00" }, "2026-11-22T12:00")).toMatch(
-      /^⚪ No curfew Wed 18 Mar 2026 13:00-15:00 in Guayas, Pichincha \(province\), for all of it \(Ecuador time\)\. /,
+      /^⚪ No curfew Wed 18 Mar 13:00-15:00 in Guayas, Pichincha \(province\), for all of it \(Ecuador time\)\. Guayas: next: Wed 18 Mar 23:00\. Pichincha \(province\): from Fri 20 Mar 06:15: NOT KNOWN\. /,
     );
   });
 

@@ -5,7 +5,7 @@ import { dates } from "./dates.ts";
 import { days, parts } from "./days.ts";
 import type { Point } from "./point.ts";
 import type { ClockRead, DayRead, Here } from "./reading.ts";
-import { as, both, either, maybe, piece, raw, type Rule } from "./rule.ts";
+import { as, both, either, maybe, piece, raw, remembered, type Rule } from "./rule.ts";
 import type { Ending } from "./span.ts";
 
 export type Sentence =
@@ -20,8 +20,8 @@ export type Sentence =
 const NOW = piece("(?:right now|now|ahora mismo|ahorita|ahora|ya|en este momento)", (): "now" => "now");
 
 export function sentence(here: Here): Rule<Sentence> {
-  const day = days(here);
-  const clock = clocks(here.today.year);
+  const day = remembered(days(here));
+  const clock = remembered(clocks(here.today.year));
   return either<Sentence>(
     as(NOW, () => ({ is: "now" })),
     as(point(day, parts(here), clock), (one) => ({ is: "point", point: one })),
@@ -122,7 +122,7 @@ interface Ends {
 }
 
 function span(day: Rule<DayRead>, clock: Rule<ClockRead>): Rule<Sentence> {
-  const end = ending(day, clock);
+  const end = remembered(ending(day, clock));
   const framed = either(
     ...FRAMES.map(({ opens, links }) => {
       const link = raw(String.raw`\s?(?:${links})`, () => true);

@@ -21,9 +21,13 @@ export function piece<Value>(expression: string, read: (groups: Groups) => Value
   return raw(expression + ENDS, read);
 }
 
+/** Rules are made anew for each text, as "tomorrow" is another day each time; their expressions stay. */
+const compiled = new Map<string, RegExp>();
+
 /** The same, where a letter or a figure may follow at once. */
 export function raw<Value>(expression: string, read: (groups: Groups) => Value | undefined): Rule<Value> {
-  const own = new RegExp(expression, "y");
+  const own = compiled.get(expression) ?? new RegExp(expression, "y");
+  compiled.set(expression, own);
   return (text, at) => {
     own.lastIndex = pastGap(text, at);
     const match = own.exec(text);
@@ -37,6 +41,18 @@ export function pastGap(text: string, at: number): number {
   GAP.lastIndex = at;
   GAP.exec(text);
   return GAP.lastIndex;
+}
+
+/** Reads each place of a text once: sentences try the same day and the same hour in many ways. */
+export function remembered<Value>(rule: Rule<Value>): Rule<Value> {
+  let of: string | undefined;
+  let known = new Map<number, readonly Found<Value>[]>();
+  return (text, at) => {
+    if (text !== of) [of, known] = [text, new Map()];
+    const found = known.get(at) ?? rule(text, at);
+    known.set(at, found);
+    return found;
+  };
 }
 
 /** Every reading of every rule. */

@@ -120,9 +120,9 @@ describe("what we print", () => {
         const now = at - ago;
         expect(readWhen(moment(at, zone, language, now), { now, zone })).toMatchObject({ is: "moment", at });
       }),
-      { numRuns: 1_500 },
+      { numRuns: 400 },
     );
-  });
+  }, 120_000);
 
   it("of a span is read back as the same span", () => {
     const known = knownAt("2026-03-15T12:00");
@@ -134,9 +134,9 @@ describe("what we print", () => {
         const scene: Reader = { record: known, language, now, at: now, zone, clock: "" };
         expect(readWhen(spanWords(scene, span), { now, zone })).toMatchObject({ is: "span", span });
       }),
-      { numRuns: 1_500 },
+      { numRuns: 400 },
     );
-  });
+  }, 120_000);
 
   it("of a night is read back as that night", () => {
     const { language, zone } = { language: "es", zone: "America/Guayaquil" } as const;
@@ -185,9 +185,9 @@ describe("whatever is typed", () => {
   it("never fails, of words that times are made of; no span is empty or over fourteen days", () => {
     assert(
       property(typed, asked, (text, { at, zone }) => sound(text, at, zone)),
-      { numRuns: 3_000 },
+      { numRuns: 1_000 },
     );
-  });
+  }, 120_000);
 
   it("is read the same in capitals, without accents and with blanks around", () => {
     for (const { now, zone, rows } of SCENES)

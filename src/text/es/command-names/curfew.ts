@@ -3,7 +3,7 @@ export const curfew = {
   name: "toque-de-queda",
   description: "Toque de queda ahora, esta noche o a la hora que indiques, con horario, exentos y fuentes",
   options: {
-    place: { name: "lugar", description: "País, provincia, cantón o parroquia" },
-    at: { name: "cuándo", description: "Fecha y hora de allí: 2026-03-20 23:30" },
+    place: { name: "lugar", description: "País, provincia, cantón o parroquia; hasta cinco, con comas" },
+    at: { name: "cuándo", description: "Hora de allí: 23h30, esta noche, viernes 11 de la noche, 22:30-01:15" },
   },
 };
