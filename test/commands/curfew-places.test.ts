@@ -219,6 +219,9 @@ describe("suggestions for the last of several", () => {
       value: "EC-G, EC-R, EC-A",
     });
     expect(suggest("Guayas y azu")[0]?.value).toBe("EC-G, EC-A");
+    // The comma in the brackets of a name that we have suggested parts nothing.
+    expect(suggest("Guayas, Bolívar (canton, Man").map((one) => one.value.split(", ").length)).not.toContain(3);
+    expect(suggest("Guayas, Bolívar (canton, Man").some((one) => one.value === "EC-G, EC-1302")).toBe(true);
     expect(suggest("Guayas, ").some((one) => one.value === "EC-G, EC-G")).toBe(false);
     expect(suggest("Guayas, ")).toHaveLength(25);
     expect(suggest("Guayas, Azuay, El Oro, Quito, Durán, Los")).toEqual([]);
