@@ -78,8 +78,10 @@ function noted(asked: Asked, read: Noted, places: readonly [string, ...string[]]
   const t = texts(language).ask;
   const clocks = new Set(places.map((one) => known.areas.zone(one)));
   const isExact = read.is === "moment" && read.exact === true;
+  // Both ends of a span may have been open: that is said once.
+  const halves = read.notes.flatMap((note) => (note.is === "half" ? [note.hours] : []));
   const reasons = [
-    ...read.notes.map((note) => reason(note, scene)),
+    ...read.notes.map((note) => (note.is === "half" ? t.note.half(halves) : reason(note, scene))),
     ...(clocks.size > 1 && !isExact ? [t.note.clock(placeName(known, place, language, start))] : []),
   ];
   if (reasons.length === 0) return { asked };
@@ -93,14 +95,12 @@ function words(read: Noted, scene: Scene): string {
   return texts(scene.language).curfew.readNight(nightWords(read.night, scene.zone, scene.language));
 }
 
-function reason(note: Note, scene: Scene): string {
+function reason(note: Exclude<Note, { is: "half" }>, scene: Scene): string {
   const t = texts(scene.language).ask.note;
   const day = (date: string) => weekday(dayStart(date, scene.zone), scene.zone, scene.language);
   switch (note.is) {
     case "passed":
       return t.passed(note.hour);
-    case "half":
-      return t.half(note.hours);
     case "dayFirst":
       return t.dayFirst(note.other);
     case "midnight":

@@ -312,7 +312,7 @@ describe("a span", () => {
 
   it("says how an ambiguous one was read, above what is shared", async () => {
     expect(note(await type({ place: "Guayas", at: "entre las 10 y las 11" }, SUNDAY))).toBe(
-      "Read as Sun 15 Mar 22:00-23:00 (Ecuador time): 10:00 or 22:00 could be meant, the next to come was taken; 24 hours, a.m. or p.m. make it certain; 11:00 or 23:00 could be meant, the next to come was taken; 24 hours, a.m. or p.m. make it certain.",
+      "Read as Sun 15 Mar 22:00-23:00 (Ecuador time): 10:00 or 22:00, 11:00 or 23:00 could be meant, the next to come was taken; 24 hours, a.m. or p.m. make it certain.",
     );
     expect(note(await type({ place: "Guayas", at: "22:00" }, SUNDAY, "es"))).toBe(
       "Leído como lunes 16 mar. 22:00 (hora de Ecuador): 22:00 ya pasó hoy, se tomó la próxima vez.",

@@ -5,8 +5,8 @@ export const ask = {
   note: {
     passed: (hour: string) => `${hour} has passed today, so the next one was taken`,
     running: "after midnight, tonight is the night that is running",
-    half: (hours: readonly string[]) =>
-      `${hours.join(" or ")} could be meant, the next to come was taken; 24 hours, a.m. or p.m. make it certain`,
+    half: (hours: readonly (readonly string[])[]) =>
+      `${hours.map((one) => one.join(" or ")).join(", ")} could be meant, the next to come was taken; 24 hours, a.m. or p.m. make it certain`,
     dayFirst: (other: string) => `day first, month second; for the other write ${other}`,
     midnight: (day: string) => `midnight at the end of ${day}`,
     weekday: (day: string) => `the date was taken, and it is ${day}`,

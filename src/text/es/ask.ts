@@ -4,8 +4,8 @@ export const ask = {
   note: {
     passed: (hour: string) => `${hour} ya pasó hoy, se tomó la próxima vez`,
     running: "después de medianoche, esta noche es la que está corriendo",
-    half: (hours: readonly string[]) =>
-      `podía ser ${hours.join(" o ")}, se tomó la próxima; con 24 horas, a. m. o p. m. no queda duda`,
+    half: (hours: readonly (readonly string[])[]) =>
+      `podía ser ${hours.map((one) => one.join(" o ")).join(", ")}, se tomó la próxima; con 24 horas, a. m. o p. m. no queda duda`,
     dayFirst: (other: string) => `primero el día, después el mes; si era al revés, escribe ${other}`,
     midnight: (day: string) => `la medianoche en que termina el ${day}`,
     weekday: (day: string) => `se tomó la fecha, que es ${day}`,
