@@ -17,7 +17,7 @@ const SAYS = {
     copied:
       "CURFEW for part of Mon 16 Mar 2026 22:30 -> Tue 17, 01:15 in Guayas (Ecuador time): from 23:00. Last minute before it: 22:59.",
     asked:
-      "“Bolívar” can be several: Bolívar (province, Ecuador); Bolívar (canton, Carchi); Bolívar (canton, Manabí). Please pick one. Kept: Guayas, Azuay.",
+      "“Bolívar” can be several: Bolívar (province, Ecuador); Bolívar (canton, Carchi, Ecuador); Bolívar (canton, Manabí, Ecuador); Bolívar (department, Colombia); Bolívar (state, Venezuela). Please pick one. Kept: Guayas, Azuay.",
     answered:
       "🔴 CURFEW Sun 15 Mar 23:00 in Guayas, until Mon 16 Mar 05:00 (Ecuador time); not in Bolívar (canton, Manabí), Azuay until Mon 16 Mar 00:00, then NOT KNOWN.",
     eleven: "at 11",
@@ -41,7 +41,7 @@ const SAYS = {
     copied:
       "TOQUE DE QUEDA en parte del lunes 16 mar. 2026 22:30 -> martes 17, 01:15 en Guayas (hora de Ecuador): desde las 23:00. Último minuto antes: 22:59.",
     asked:
-      "«Bolívar» puede ser varias cosas: Bolívar (provincia, Ecuador); Bolívar (cantón, Carchi); Bolívar (cantón, Manabí). Elige una. Quedan: Guayas, Azuay.",
+      "«Bolívar» puede ser varias cosas: Bolívar (provincia, Ecuador); Bolívar (cantón, Carchi, Ecuador); Bolívar (cantón, Manabí, Ecuador); Bolívar (departamento, Colombia); Bolívar (estado, Venezuela). Elige una. Quedan: Guayas, Azuay.",
     answered:
       "🔴 TOQUE DE QUEDA el domingo 15 mar. 23:00 en Guayas, hasta el lunes 16 mar. 05:00 (hora de Ecuador); no en Bolívar (cantón, Manabí), Azuay hasta el lunes 16 mar. 00:00; después NO SE SABE.",
     eleven: "a las 11",

@@ -1,5 +1,5 @@
 // Days and hours as people type them on the evening of Sunday 15 March 2026 in Guayaquil.
-// Typed, and how it must be read: `2026-03-20 23:30`, `night of`, `from to`; in brackets what is said of how it was read. By hand, from a calendar.
+// Typed, and how it must be read: `2026-03-20 23:30`, `night of`, `from to`; in brackets what is said of how it was read. Printed once, then read row by row against a calendar.
 export interface Scene {
   name: string;
   now: string;

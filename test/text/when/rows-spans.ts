@@ -1,5 +1,5 @@
 // Spans as people type them, and everything at other hours and on other clocks: after midnight, at noon, where clocks change.
-// Typed, and how it must be read: `2026-03-20 23:30`, `night of`, `from to`; in brackets what is said of how it was read. By hand, from a calendar.
+// Typed, and how it must be read: `2026-03-20 23:30`, `night of`, `from to`; in brackets what is said of how it was read. Printed once, then read row by row against a calendar.
 import type { Scene } from "./rows-points.ts";
 
 export const SPANS: readonly Scene[] = [
