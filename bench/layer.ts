@@ -32,6 +32,9 @@ function contextOf(asked: Asked): Context {
     recording: store,
     subscriptions: { subscribe: none, list: () => [], end: none, at: () => [] },
     defaultArea: "EC",
+    freshness: 24 * 3_600_000,
+    recorder: none,
+    nameOf: () => undefined,
     missingPermissions: none,
     share: none,
   };

@@ -73,14 +73,13 @@ async function subscribe(channelId: string, context: Context, before: Before) {
     leads: subscribed.subscriptions.flatMap((one) => one.leads),
     endLeads: subscribed.subscriptions.flatMap((one) => one.endLeads),
   };
-  const state = stateAt(known, place, now);
   return answer(
     subscribedView({
       record: known,
       place,
       channelId,
       is,
-      state,
+      state: stateAt(known, place, now),
       heard,
       next: nextNotice(known, place, heard, now),
       now,

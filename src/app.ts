@@ -6,7 +6,9 @@ import { COMMANDS } from "../commands/index.ts";
 import { carriedTo } from "./alerts/carrying.ts";
 import { Clockwork } from "./alerts/clockwork.ts";
 import { Courier } from "./alerts/courier.ts";
+import { checkWatch } from "./alerts/check-watch.ts";
 import { edgeWatch } from "./alerts/edge-watch.ts";
+import { knowledgeWatch } from "./alerts/knowledge-watch.ts";
 import { Ledger } from "./alerts/ledger.ts";
 import { Bookmark } from "./alerts/marks.ts";
 import { News, strikeNews } from "./alerts/news.ts";
@@ -15,6 +17,7 @@ import { placeWatch } from "./alerts/place-watch.ts";
 import { renderer } from "./alerts/render.ts";
 import { Sharing } from "./alerts/sharing.ts";
 import { soonWatch } from "./alerts/soon-watch.ts";
+import type { Watch } from "./alerts/watch.ts";
 import { asker } from "./answering/again.ts";
 import type { Clock } from "./clock.ts";
 import type { Environment } from "./config.ts";
@@ -24,6 +27,7 @@ import { longArgs } from "./discord/long-args.ts";
 import { sender } from "./discord/sender.ts";
 import { carried } from "./domain/carried.ts";
 import type { Delivery } from "./domain/delivery.ts";
+import { HOUR } from "./domain/time.ts";
 import { openEngine, type Engine } from "./engines/open.ts";
 import { readWorld } from "./importers/dataset/world.ts";
 import { importers } from "./importers/index.ts";
@@ -107,6 +111,8 @@ export class App {
         edgeWatch({ ledger, clock }),
         soonWatch({ ledger, clock }),
         placeWatch({ ledger, clock, subscribed: () => subscriptions.running() }),
+        knowledgeWatch({ ledger, clock }),
+        this.#checks(ledger, subscriptions),
       ],
       ledger,
       watermark: await Bookmark.open(marks, "planned-until"),
@@ -140,7 +146,19 @@ export class App {
       broken,
     });
     const sharing = new Sharing({ ledger, people, clock });
-    await this.#begin({ store, news, clockwork, subscriptions, sharing, post, marks });
+    await this.#begin({ store, news, clockwork, subscriptions, sharing, people, post, marks });
+  }
+
+  /** Who is asked before what is known ends, and in which language. */
+  #checks(ledger: Ledger, subscriptions: StoredSubscriptions): Watch {
+    const { config, clock } = this.#given;
+    const { REVIEW_CHANNEL_ID: id, HOME_GUILD_IDS, DEFAULT_LANGUAGE } = config;
+    const about = () => {
+      const own = subscriptions.running().find(({ destination }) => destination.id === id)?.destination;
+      return { guildId: own?.guildId ?? HOME_GUILD_IDS[0] ?? "", language: own?.language ?? DEFAULT_LANGUAGE };
+    };
+    const channel = id === undefined ? undefined : { id, about };
+    return checkWatch({ ledger, clock, channel, freshness: config.FRESHNESS_HOURS * HOUR });
   }
 
   /** What was missed is planned before anything may be recorded; commands come last, when every answer is ready. */
@@ -150,11 +168,12 @@ export class App {
     clockwork: Clockwork;
     subscriptions: StoredSubscriptions;
     sharing: Sharing;
+    people: People;
     post: ReturnType<typeof sender>;
     marks: ReturnType<Engine["namespace"]>;
   }): Promise<void> {
     const { config, clock, log, broken } = this.#given;
-    const { store, news, clockwork, subscriptions, sharing, post, marks } = parts;
+    const { store, news, clockwork, subscriptions, sharing, people, post, marks } = parts;
     let tick = await clockwork.tick(clock.now());
     while (tick.did === "waited" && tick.why === "discord-does-not-answer") {
       await this.#pause(5_000);
@@ -167,6 +186,11 @@ export class App {
         `DEFAULT_AREA ${config.DEFAULT_AREA} is no place in the data: use a code that stands in data/areas.json or data/world.json, such as EC.`,
       );
     reportLoose(store, log);
+    if (config.REVIEW_CHANNEL_ID === undefined && subscriptions.running().length > 0)
+      log.warn(
+        {},
+        "REVIEW_CHANNEL_ID is not set: nobody is asked before what is known of curfews ends, and channels are then told that it is not known",
+      );
     await news.catchUp();
     store.onRecorded(() => void news.catchUp().catch(broken));
     this.#courier?.start();
@@ -189,6 +213,7 @@ export class App {
         clock,
         store,
         subscriptions,
+        people,
         missingPermissions: (channelId) => post.missingPermissions(channelId),
         share: (wanted) => sharing.share(wanted),
       }),

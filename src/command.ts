@@ -60,6 +60,12 @@ export interface Context {
   subscriptions: Subscriptions;
   /** The area a bare question is about. */
   defaultArea: string;
+  /** How long a check "as of now" holds, ms. */
+  freshness: Millis;
+  /** The opaque id under which what this person records stands; the name is kept apart, for this guild, and can be erased. */
+  recorder: () => Promise<string>;
+  /** Of who recorded something from this guild; undefined once it was erased. */
+  nameOf: (recorder: string) => string | undefined;
   /** Permissions the bot lacks to post alerts there, by Discord's names; empty when it can. Asks Discord's own word, not a cache. */
   missingPermissions: (channelId: string) => Promise<readonly string[] | "no such channel">;
   /** Shows an answer to the whole channel, once however often it is pressed. Leave was asked before. */

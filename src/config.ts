@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import { z } from "zod";
 import { AreaId } from "./domain/area.ts";
 import { instant } from "./domain/time.ts";
+import { LANGUAGES } from "./domain/text.ts";
 
 /** Something in the environment cannot be used. `faults`: one sentence each, without values that may be secret. */
 export class ConfigFault extends Error {
@@ -79,6 +80,16 @@ export const Environment = z.object({
     .default("sqlite:./vigia.sqlite"),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   DEFAULT_AREA: AreaId.default("EC"),
+  DEFAULT_LANGUAGE: z.enum(LANGUAGES, "must be en or es").default("en"),
+  REVIEW_CHANNEL_ID: z
+    .string()
+    .regex(/^\d{17,20}$/, "must be one Discord id (17 to 20 digits)")
+    .optional(),
+  FRESHNESS_HOURS: z
+    .string()
+    .regex(/^([1-9]|[1-9]\d|1[0-5]\d|16[0-8])$/, "must be a whole number of hours from 1 to 168")
+    .default("24")
+    .transform(Number),
   DATA_DIR: DataDir.optional(),
   CLOCK: ClockSetting.optional(),
 });
@@ -109,5 +120,9 @@ function together(config: Environment): string[] {
     faults.push("CLOCK is for rehearsals only: it cannot be used with the real Discord. Leave it out.");
   if (real && config.STORE_URL === "memory:" && config.DISCORD_TOKEN !== undefined)
     faults.push("STORE_URL=memory: forgets everything at the end: it cannot be used with a real token.");
+  if (config.REVIEW_CHANNEL_ID !== undefined && config.HOME_GUILD_IDS.length === 0)
+    faults.push(
+      "REVIEW_CHANNEL_ID needs HOME_GUILD_IDS: only in a server of your team may anybody answer what is asked there.",
+    );
   return faults;
 }

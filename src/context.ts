@@ -1,16 +1,19 @@
 // What a command may know and do when somebody asks: built anew for each interaction from who asks, where and when. Decides no answer.
+import type { People } from "./alerts/people.ts";
 import type { Context } from "./command.ts";
 import type { Clock } from "./clock.ts";
 import type { Environment } from "./config.ts";
 import type { Asked } from "./discord/router.ts";
+import { HOUR } from "./domain/time.ts";
 import type { FactStore } from "./store/store.ts";
 import type { Subscriptions } from "./store/subscriptions.ts";
 
 export interface Given {
-  config: Pick<Environment, "HOME_GUILD_IDS" | "RECORDER_ROLE_IDS" | "DEFAULT_AREA">;
+  config: Pick<Environment, "HOME_GUILD_IDS" | "RECORDER_ROLE_IDS" | "DEFAULT_AREA" | "FRESHNESS_HOURS">;
   clock: Clock;
   store: FactStore;
   subscriptions: Subscriptions;
+  people: Pick<People, "remember" | "name">;
   missingPermissions: Context["missingPermissions"];
   share: Context["share"];
 }
@@ -20,6 +23,7 @@ export function contextFor({
   clock,
   store,
   subscriptions,
+  people,
   missingPermissions,
   share,
 }: Given): (asked: Asked) => Context {
@@ -38,6 +42,9 @@ export function contextFor({
       recording: store,
       subscriptions,
       defaultArea: config.DEFAULT_AREA,
+      freshness: config.FRESHNESS_HOURS * HOUR,
+      recorder: () => people.remember(asked.guildId ?? "", asked.user),
+      nameOf: (recorder) => people.name(asked.guildId ?? "", recorder),
       missingPermissions,
       share,
     };

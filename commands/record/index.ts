@@ -5,7 +5,11 @@ import { Region } from "../../src/domain/strike.ts";
 import { isFresh } from "../../src/domain/fresh.ts";
 import { texts } from "../../src/text/index.ts";
 import { recordCard, recordedAs } from "../../src/views/record-card.ts";
+import { checkedCard, confirmCheck, pickedCard, questionChanged, questionDone } from "./check.ts";
 import { type Form, parseForm, readForm, strikeOf } from "./form.ts";
+
+/** As many suggestions as a list holds. */
+const MOST = 25;
 
 export const record: Command = {
   name: "record",
@@ -31,6 +35,20 @@ export const record: Command = {
         return answer(recordCard({ strike: strikeOf(form), known, now, language, form }));
       },
     }),
+    checked: action({
+      options: {
+        place: {
+          kind: "text",
+          complete: (typed, { names, language }) =>
+            names.areas.find(typed, language, MOST).map((hit) => ({ name: hit.label, value: hit.id })),
+        },
+        since: { kind: "text" },
+      },
+      run: (typed, context) => {
+        allowed(context);
+        return checkedCard(typed, context);
+      },
+    }),
   },
   buttons: {
     "record.confirm": (args, context) => {
@@ -42,6 +60,24 @@ export const record: Command = {
     "record.cancel": (_args, context) => {
       allowed(context);
       return answer({ content: texts(context.language).record.cancelled }, "update");
+    },
+    "check.confirm": (args, context) => {
+      allowed(context);
+      return confirmCheck(args, context);
+    },
+    "check.done": (args, context) => {
+      allowed(context);
+      return questionDone(args, context);
+    },
+    "check.changed": (args, context) => {
+      allowed(context);
+      return questionChanged(args, context);
+    },
+  },
+  menus: {
+    "check.place": (args, picked, context) => {
+      allowed(context);
+      return pickedCard(args, picked, context);
     },
   },
 };

@@ -65,8 +65,8 @@ export const march2026: Scenario = {
     },
     {
       says: {
-        en: "Seven more nights: seven warnings two hours before, seven begins, seven ends, nothing else.",
-        es: "Siete noches más: siete anuncios dos horas antes, siete comienzos, siete finales, nada más.",
+        en: "Seven more nights: seven warnings two hours before, seven begins, seven ends. Of the other twenty provinces nobody knows from 16 March, 06:00: told at once, and once more after the six hours of the 20th in which it is known again.",
+        es: "Siete noches más: siete anuncios dos horas antes, siete comienzos, siete finales. De las otras veinte provincias nadie sabe desde el 16 de marzo, 06:00: se avisa enseguida, y otra vez después de las seis horas del 20 en que se vuelve a saber.",
       },
       does: [{ clock: "2026-03-23T12:00:00-05:00" }],
       sees: [
@@ -74,9 +74,14 @@ export const march2026: Scenario = {
         { in: "alertas", parts: [BEGAN, ...PROVINCES], times: 7 },
         { in: "alertas", parts: [OVER, ...PROVINCES], times: 7 },
         { in: "redaccion", parts: ["⏰ Curfew at 23:00 tonight", ...PROVINCES], times: 7 },
-        { in: "redaccion", parts: [...PROVINCES], times: 21 },
+        { in: "redaccion", parts: ["🔴 CURFEW NOW", ...PROVINCES], times: 7 },
+        { in: "redaccion", parts: ["⚪ Curfew over", ...PROVINCES], times: 7 },
+        { in: "alertas", parts: ["❔ NO SE SABE desde ahora, lunes 16 mar. 06:00", "Ecuador excepto Guayas"] },
+        { in: "alertas", parts: ["🔎 Se vuelve a saber, viernes 20 mar. 00:00", "Ahora: sin toque"] },
+        { in: "alertas", parts: ["❔ NO SE SABE desde ahora, viernes 20 mar. 06:15", "Ecuador excepto Guayas"] },
+        { ...anything, times: 24 },
       ],
-      never: [late, unknown],
+      never: [late],
     },
     {
       says: {

@@ -32,8 +32,8 @@ export const outage: Scenario = {
     },
     {
       says: {
-        en: "06:30: it is back, and sums up in one message what was missed and what holds now.",
-        es: "06:30: vuelve y resume en un mensaje qué faltó y qué rige ahora.",
+        en: "06:30: it is back, and sums up in one message what was missed and what holds now. Since 06:00 nobody knows of the other twenty provinces: that is still so, and is told, late.",
+        es: "06:30: vuelve y resume en un mensaje qué faltó y qué rige ahora. Desde las 06:00 nadie sabe de las otras veinte provincias: sigue así, y se avisa con atraso.",
       },
       does: [{ bot: "on" }, { who: "Ana", types: "/toque-de-queda lugar:guayas" }],
       sees: [
@@ -45,7 +45,14 @@ export const outage: Scenario = {
             "Now: no curfew; next today 23:00",
           ],
         },
-        { ...anything, times: 1 },
+        {
+          in: "alertas",
+          parts: [
+            "❔ NOT KNOWN since Mon 16 Mar 06:00 (Ecuador time) whether there is a curfew in Ecuador except Guayas",
+            "30 min late; Vigía was down",
+          ],
+        },
+        { ...anything, times: 2 },
         { by: "Ana", parts: ["⚪ Sin toque ahora en Guayas"] },
       ],
       never: [{ in: "alertas", parts: ["⚪ Curfew over"] }],

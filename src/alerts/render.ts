@@ -1,6 +1,6 @@
 // From a row of the ledger to what its channel reads. Knows the views and nothing of Discord or the store.
 import type { Again } from "../answering/again.ts";
-import type { Alert } from "../domain/alert.ts";
+import type { Alert, AlertOf } from "../domain/alert.ts";
 import { type Delivery, isShared } from "../domain/delivery.ts";
 import { mark } from "../domain/id.ts";
 import { MINUTE, type Millis } from "../domain/time.ts";
@@ -9,7 +9,7 @@ import type { Question } from "../domain/question.ts";
 import type { Language } from "../domain/text.ts";
 import { asKnown } from "../views/as-known.ts";
 import { checkDue } from "../views/check-due.ts";
-import { curfewAlert } from "../views/curfew-alert.ts";
+import { type AlertScene, curfewAlert } from "../views/curfew-alert.ts";
 import { changeAlert } from "../views/curfew-change.ts";
 import { soonAlert } from "../views/curfew-soon.ts";
 import { split } from "../views/fit.ts";
@@ -18,7 +18,13 @@ import type { Message } from "../views/message.ts";
 import { placeAlert } from "../views/place-alert.ts";
 import { sharedAnswer } from "../views/shared.ts";
 import { strikeAlert } from "../views/strike-alert.ts";
+import { stillDue } from "./check-watch.ts";
 import { foreseen } from "./foreseen.ts";
+import { stillSo } from "./knowledge-watch.ts";
+
+interface SceneKnown extends AlertScene {
+  known: Known;
+}
 
 export interface Scene {
   known: Known;
@@ -37,7 +43,13 @@ export interface Answers {
 }
 
 /** The parts to post, in order; or why there are none: what it told of is no longer in the record, what was shared reads otherwise by now. */
-type Rendered = readonly Message[] | "no-longer-in-the-record" | "answer-changed";
+type Rendered =
+  | readonly Message[]
+  | "no-longer-in-the-record"
+  | "answer-changed"
+  /** Somebody confirmed it before the question was posted. */
+  | "checked-in-time"
+  | "no-longer-so";
 export type Render = (delivery: Delivery, scene: Scene) => Rendered;
 
 /** Remembers what it rendered last: thousands of channels are told the same thing in the same minute. */
@@ -93,9 +105,11 @@ function render(delivery: Delivery, scene: Scene, answers: Answers): Rendered | 
       return marked(split(withRoles(changeAlert(alert, { ...common, late }), roles)), own);
     case "knowledge.lapsed":
     case "knowledge.restored":
-      return marked(split(withRoles(knowledgeAlert(alert, { ...common, late }), roles)), own);
-    case "check.due":
-      return marked(split(checkDue(alert, { ...common, late })), own);
+      return knowledge(alert, { ...common, late }, roles);
+    case "check.due": {
+      const areas = stillDue(known, alert, now);
+      return areas.length === 0 ? "checked-in-time" : marked(split(checkDue(alert, { ...common, late }, areas)), own);
+    }
     case "place.changed":
       return marked(split(withRoles(placeAlert(alert, { ...common, late }), roles)), own);
     case "strike.recorded": {
@@ -107,6 +121,17 @@ function render(delivery: Delivery, scene: Scene, answers: Answers): Rendered | 
     case "answer.shared":
       return shared(delivery, alert, known, answers);
   }
+}
+
+/** What is over before it could be posted is not told: as of then it would be false. */
+function knowledge(
+  alert: AlertOf<"knowledge.lapsed" | "knowledge.restored">,
+  scene: SceneKnown,
+  roles: readonly string[],
+): Rendered {
+  const areas = stillSo(scene.known, alert, scene.now);
+  if (areas.length === 0) return "no-longer-so";
+  return marked(split(withRoles(knowledgeAlert(alert, scene, areas), roles)), scene.mark);
 }
 
 /** What was shared is posted in somebody's name: word for word what they read, or not at all. */

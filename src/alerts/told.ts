@@ -1,5 +1,7 @@
 // What each channel was told of curfews lately, so that a notice can be silent, put right or called off. Kept in memory, taken from the ledger's rows.
 // It must never forget a lapse of knowledge that the channel was told of last.
+import type { Alert } from "../domain/alert.ts";
+import type { PlaceId } from "../domain/area.ts";
 import type { Delivery } from "../domain/delivery.ts";
 import { DAY, type Millis } from "../domain/time.ts";
 import type { Entry } from "./ledger.ts";
@@ -23,7 +25,10 @@ export class Told {
     this.#prune(rows, alert.at);
   }
 
-  /** Rows that the channel has seen or is still to see, by due time. Those of the last eight days, and its last lapse. */
+  /**
+   * Rows that the channel has seen or is still to see, by due time. Those of the last eight days, its last lapse and what came of it, and every lapse
+   * of which it heard nothing since.
+   */
   of(destination: string): readonly Entry[] {
     return [...(this.#rows.get(destination)?.values() ?? [])].sort((a, b) => (a.key < b.key ? -1 : 1));
   }
@@ -31,9 +36,26 @@ export class Told {
   #prune(rows: Map<string, Entry>, newest: Millis): void {
     const old = [...rows.values()].filter(({ delivery }) => delivery.alert.at < newest - KEPT);
     if (old.length === 0) return;
-    const lapses = [...rows.values()].filter(({ delivery }) => delivery.alert.kind === "knowledge.lapsed");
-    const last = Math.max(...lapses.map(({ delivery }) => delivery.alert.at));
-    for (const { key, delivery } of old)
-      if (delivery.alert.kind !== "knowledge.lapsed" || delivery.alert.at < last) rows.delete(key);
+    const alerts = [...rows.values()].map(({ delivery }) => delivery.alert);
+    const last = Math.max(...alerts.flatMap((alert) => lapseOf(alert)?.since ?? []));
+    const backs = alerts.filter((alert) => alert.kind === "knowledge.restored");
+    const isOpen = (since: Millis) => !backs.some((back) => back.since >= since);
+    for (const { key, delivery } of old) {
+      const { alert } = delivery;
+      const lapse = lapseOf(alert);
+      const kept =
+        lapse === undefined
+          ? alert.kind === "knowledge.restored" && alert.since >= last
+          : lapse.since >= last || isOpen(lapse.since);
+      if (!kept) rows.delete(key);
+    }
   }
+}
+
+/** From when on, and where, an alert says that nothing is known: a lapse, or the end of a curfew that was one. */
+export function lapseOf(alert: Alert): { since: Millis; areas: readonly PlaceId[] } | undefined {
+  if (alert.kind === "knowledge.lapsed") return { since: alert.since, areas: alert.areas };
+  if (alert.kind !== "curfew.ended") return undefined;
+  const areas = alert.groups.flatMap((group) => (group.followedBy === "unknown" ? group.areas : []));
+  return areas.length === 0 ? undefined : { since: alert.at, areas };
 }

@@ -70,6 +70,13 @@ export function mark(hexId: string): string {
   return `${text.slice(0, 4)}-${text.slice(4)}`;
 }
 
+/** The id of a subject that a question was asked about before anybody answered: of the question's own id, so that two answers are one. It begins with its mark. */
+export function subjectOf(noun: string, hexId: string): string {
+  const bits = BigInt(`0x${hexId.slice(0, 13)}`) >> 2n;
+  const text = Array.from({ length: 10 }, (_, i) => CROCKFORD[Number((bits >> BigInt(45 - 5 * i)) & 31n)]).join("");
+  return `${noun}-${text}`;
+}
+
 /** A new subject's id: `strike-4M7Z0Q1T8W`; random, so that it never follows from date or content. */
 export function newSubject(noun: string): string {
   const text = Array.from(randomBytes(10), (byte) => CROCKFORD[byte & 31]).join("");

@@ -8,6 +8,7 @@ import { eras } from "./eras.ts";
 import type { Lineage } from "./lineage.ts";
 import { decreesOf, entriesOf, spanOfEntry, withdrawnOf, type SaidOf } from "./said-of.ts";
 import type { Situation } from "./situation.ts";
+import { shownArea } from "./place.ts";
 import { terms, type Terms } from "./terms.ts";
 import { dayOf, dayStart, DAY, type Interval, type Millis, type Zone } from "./time.ts";
 
@@ -164,7 +165,7 @@ function stage(
   const known = entriesOf(coverage)
     .of(areas, leaf, range)
     .flatMap(({ value, position }) => {
-      const made = knownHere(value, lineage, situation);
+      const made = knownHere(value, leaf, lineage, situation);
       if (made === undefined) return [];
       key += ` ${position}:${made.own}:${made.end}`;
       return [made];
@@ -172,9 +173,11 @@ function stage(
   return { key, stage: { lower, upper, declared, withdrawn, known } };
 }
 
-function knownHere(entry: Coverage, lineage: Lineage, situation: Situation): Known | undefined {
-  const area = lineage.all.find((one) => entry.areas.includes(one));
-  const own = lineage.self.length > 0 && lineage.self.every((one) => entry.areas.includes(one));
+function knownHere(entry: Coverage, leaf: LeafId, lineage: Lineage, situation: Situation): Known | undefined {
+  // A rest is no area of the tree: whoever means it alone names it as it is written.
+  const rest = shownArea(leaf).rest && entry.areas.includes(leaf) ? lineage.self[0] : undefined;
+  const area = rest ?? lineage.all.find((one) => entry.areas.includes(one));
+  const own = rest !== undefined || (lineage.self.length > 0 && lineage.self.every((one) => entry.areas.includes(one)));
   // Two areas that one was made of may both be named though no single name holds it all.
   const through = area ?? (own ? lineage.self[0] : undefined);
   if (through === undefined) return undefined;

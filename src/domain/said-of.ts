@@ -75,8 +75,9 @@ export class SaidOf<Value> {
   }
 
   #listsOf(tree: AreaTree, place: PlaceId): readonly SpanIndex<Said<Value>>[] {
-    const names = [...tree.everyName(place), DOUBT + tree.country(place)];
-    return names.flatMap((name) => this.#indexOf(name) ?? []);
+    // A rest is no area: who means it alone names it as it is written.
+    const names = new Set([place, ...tree.everyName(place), DOUBT + tree.country(place)]);
+    return [...names].flatMap((name) => this.#indexOf(name) ?? []);
   }
 
   #indexOf(name: string): SpanIndex<Said<Value>> | undefined {

@@ -2,6 +2,7 @@
 import type { Area, AreaId } from "../domain/area.ts";
 import { areaTree } from "../domain/area-tree.ts";
 import type { Curfew } from "../domain/curfew.ts";
+import { shownArea } from "../domain/place.ts";
 import { type Draft, type Fact, noun } from "../domain/fact.ts";
 
 /** A content that carries an id is filed under that id: two names for one subject would be two subjects to the log and one to the fold. */
@@ -79,7 +80,11 @@ type Named = readonly [field: string, place: AreaId];
 /** Told by the fields that only a curfew, a coverage, a strike has: a withdrawal names nothing. */
 function places({ content }: Fact): readonly Named[] {
   if ("rules" in content) return placesOf(content);
-  if ("completes" in content) return under("areas", content.areas);
+  if ("completes" in content)
+    return under(
+      "areas",
+      content.areas.map((place) => shownArea(place).area),
+    );
   if (!("target" in content)) return [];
   const { country, area } = content;
   return [

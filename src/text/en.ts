@@ -4,6 +4,7 @@ import { ask } from "./en/ask.ts";
 import { commands } from "./en/commands.ts";
 import { common } from "./en/common.ts";
 import { curfew } from "./en/curfew.ts";
+import { knowledge } from "./en/knowledge.ts";
 import { orgs } from "./en/orgs.ts";
 import { places } from "./en/places.ts";
 import { record } from "./en/record.ts";
@@ -11,4 +12,4 @@ import { share } from "./en/share.ts";
 import { soon } from "./en/soon.ts";
 import { strikes } from "./en/strikes.ts";
 
-export const en = { common, commands, curfew, strikes, orgs, alerts, record, share, soon, places, ask };
+export const en = { common, commands, curfew, strikes, orgs, alerts, record, share, soon, places, ask, knowledge };

@@ -4,6 +4,7 @@ import { ask } from "./es/ask.ts";
 import { commands } from "./es/commands.ts";
 import { common } from "./es/common.ts";
 import { curfew } from "./es/curfew.ts";
+import { knowledge } from "./es/knowledge.ts";
 import { orgs } from "./es/orgs.ts";
 import { places } from "./es/places.ts";
 import { record } from "./es/record.ts";
@@ -12,4 +13,17 @@ import { soon } from "./es/soon.ts";
 import { strikes } from "./es/strikes.ts";
 import type { en } from "./en.ts";
 
-export const es: typeof en = { common, commands, curfew, strikes, orgs, alerts, record, share, soon, places, ask };
+export const es: typeof en = {
+  common,
+  commands,
+  curfew,
+  strikes,
+  orgs,
+  alerts,
+  record,
+  share,
+  soon,
+  places,
+  ask,
+  knowledge,
+};

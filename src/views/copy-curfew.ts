@@ -6,8 +6,7 @@ import { basisOf, beginFor, type CurfewQuestion, partFields } from "./curfew.ts"
 import { decreeName, hourLines, nightOf } from "./curfew-decree.ts";
 import { SIGN } from "./curfew-line.ts";
 import { lastLines } from "./curfew-parts.ts";
-import { checkedUntil, known } from "./curfew-sources.ts";
-import { when } from "./curfew-words.ts";
+import { checkedWords, known } from "./curfew-sources.ts";
 import { sentence } from "../text/sentence.ts";
 
 export function curfewLines(question: CurfewQuestion): string[] {
@@ -26,13 +25,12 @@ export function curfewLines(question: CurfewQuestion): string[] {
     scene,
     curfews.flatMap((curfew) => curfew.sources),
   );
-  const checked = checkedUntil(record, place, at);
   return [
     withoutSign(headline),
     ...[...apart, ...decrees, ...last].map(withoutSign),
     // Who says so of the decree; what else the answer rests on says how far it was checked.
     ...sourceLines(decreed.length > 0 ? decreed : sources, language),
-    sentence(upper(checked === undefined ? t.notChecked : t.checkedUntil(when(scene, checked)))),
+    sentence(upper(checkedWords(scene, place))),
     `${sentence(share.asKnown(asKnown({ record, place, at: now, language }, true)))} ${sentence(upper(t.permission))}`,
   ].map(bare);
 }

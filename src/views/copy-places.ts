@@ -10,9 +10,9 @@ import { asKnown, sourceLines } from "./as-known.ts";
 import { bare } from "./bare.ts";
 import { SIGN } from "./curfew-line.ts";
 import { placeLines, placesBasis, type PlacesQuestion } from "./curfew-places.ts";
-import { known } from "./curfew-sources.ts";
+import { checkedWords, known } from "./curfew-sources.ts";
 import { curfewsOf, decreeLines, partLines, spanBasis, type SpanQuestion } from "./curfew-span.ts";
-import { type Scene, when } from "./curfew-words.ts";
+import type { Scene } from "./curfew-words.ts";
 import { upper } from "./span-words.ts";
 
 export function placesToPaste(question: PlacesQuestion): string[] {
@@ -38,7 +38,8 @@ interface Basis {
   scene: Scene;
   curfews: readonly Curfew[];
   sources: readonly Source[];
-  checked: Millis | undefined;
+  /** The place of which the least far is known. */
+  checked: PlaceId;
   headline: string;
 }
 
@@ -63,7 +64,7 @@ function pasted(
   return [
     ...[headline, ...places].map(withoutSigns),
     ...sourceLines(decreed.length > 0 ? decreed : sources, language),
-    sentence(upper(checked === undefined ? t.notChecked : t.checkedUntil(when(scene, checked)))),
+    sentence(upper(checkedWords(scene, checked))),
     `${sentence(share.asKnown(asKnown({ record, place, at: now, language }, true)))} ${sentence(upper(t.permission))}`,
   ].map(bare);
 }

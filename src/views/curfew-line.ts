@@ -7,7 +7,7 @@ import { texts } from "../text/index.ts";
 import { day } from "../text/time.ts";
 import type { Tone } from "./message.ts";
 import { beginnings, nightEnd, restWords, someOf } from "./curfew-rest.ts";
-import { darkFrom } from "./curfew-sources.ts";
+import { darkFrom, uncheckedSince } from "./curfew-sources.ts";
 import {
   fewGroups,
   placeName,
@@ -102,7 +102,10 @@ function inForce(asked: Asked): string[] {
   const t = texts(scene.language).curfew;
   const running = only(parts, "inForce");
   const ends = byEnd(running);
-  const declared = declaredOnly ? `, ${t.asDeclared}` : "";
+  const unchecked = declaredOnly ? uncheckedSince(scene, asked.place) : undefined;
+  const since =
+    unchecked === undefined ? "" : `; ${texts(scene.language).knowledge.notCheckedSince(when(scene, unchecked))}`;
+  const declared = declaredOnly ? `, ${t.asDeclared}${since}` : "";
   const state = t.curfew(asWhen(asked));
   const [single] = ends;
   if (single !== undefined && ends.length === 1 && running.length === parts.length) {

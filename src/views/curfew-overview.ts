@@ -46,7 +46,7 @@ export function curfewOverview({ record, place, now, language, state, others }: 
   const content = headline({ scene, place, at: now, parts, newest, declaredOnly });
   const until = checkedUntil(record, place, now);
   const t = texts(language).curfew;
-  const as = `${asOf(scene, sources, until)}${until === undefined ? "" : ` (${stamp(until, "R")})`}`;
+  const as = `${asOf(scene, sources, place)}${until === undefined ? "" : ` (${stamp(until, "R")})`}`;
   const fields = [
     ...stateFields(scene, parts),
     ...fieldOf(t.field.last, lastLines(scene, state, place)),

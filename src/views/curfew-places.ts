@@ -13,7 +13,7 @@ import { type Basis, basisOf, partFields } from "./curfew.ts";
 import { stopped } from "./curfew-line.ts";
 import { type PlaceItem, placesLine, placesTone } from "./curfew-places-line.ts";
 import { lastLines, running, upcoming, yourTime } from "./curfew-parts.ts";
-import { asOf, checkedUntil, isUnchecked, sourceFields } from "./curfew-sources.ts";
+import { asOf, isUnchecked, leastChecked, sourceFields } from "./curfew-sources.ts";
 import { decreeLines } from "./curfew-span.ts";
 import { type CurfewRecord, placeName, type Scene, shortDay, when } from "./curfew-words.ts";
 import { fieldOf, split } from "./fit.ts";
@@ -45,7 +45,8 @@ export interface PlacesBasis {
   curfews: readonly Curfew[];
   entries: readonly Coverage[];
   sources: readonly Source[];
-  checked: Millis | undefined;
+  /** The place of which the least far is known. */
+  checked: PlaceId;
   headline: string;
 }
 
@@ -61,7 +62,6 @@ export function placesBasis({ record, places, at, now, language }: PlacesQuestio
   const items = byPlace.flatMap((one) => itemsOf(one, record, at));
   const all = <T>(pick: (basis: Basis) => readonly T[]) => [...new Set(byPlace.flatMap(({ basis }) => pick(basis)))];
   const sources = all((basis) => basis.sources);
-  const ends = places.map((place) => checkedUntil(record, place, at));
   return {
     scene,
     byPlace,
@@ -69,7 +69,7 @@ export function placesBasis({ record, places, at, now, language }: PlacesQuestio
     sources,
     curfews: all((basis) => basis.curfews),
     entries: all((basis) => basis.entries),
-    checked: ends.includes(undefined) ? undefined : Math.min(...ends.flatMap((end) => end ?? [])),
+    checked: leastChecked(record, places, at),
     headline: withNewest(placesLine(items, at), items, scene, sources),
   };
 }

@@ -4,6 +4,7 @@ import { shownArea } from "../domain/area-tree.ts";
 import type { PlaceId } from "../domain/area.ts";
 import type { Coverage } from "../domain/coverage.ts";
 import type { Curfew } from "../domain/curfew.ts";
+import { isKnown, knowledgeOf } from "../domain/knowledge.ts";
 import { profile } from "../domain/profile.ts";
 import { newestDate, type Source } from "../domain/source.ts";
 import { stateAt } from "../domain/state.ts";
@@ -13,6 +14,7 @@ import { day } from "../text/time.ts";
 import { type CurfewRecord, type Scene, when } from "./curfew-words.ts";
 import { escape } from "./escape.ts";
 import { fieldOf } from "./fit.ts";
+import { lookedAt } from "./knowledge-words.ts";
 import type { Field } from "./message.ts";
 import { sourceLine } from "./sources.ts";
 
@@ -74,13 +76,48 @@ export function checks(scene: Scene, places: readonly PlaceId[], at: Millis): Co
   return past.slice(0, 1);
 }
 
-/** `Newest source 16 Mar 2026 · checked until Tue 31 Mar 05:00`. */
-export function asOf(scene: Scene, sources: readonly Source[], until: Millis | undefined): string {
-  const { common, curfew: t } = texts(scene.language);
+/** `Newest source 16 Mar 2026 · checked Thu 19 Mar 09:00, holds until Fri 20 Mar 09:00`. */
+export function asOf(scene: Scene, sources: readonly Source[], place: PlaceId): string {
+  const { common } = texts(scene.language);
   const newest = newestDate(known(scene, sources));
   const first = newest === undefined ? common.noDatedSource : common.newestSource(day(newest, scene.language));
-  const checked = until === undefined ? t.notChecked : t.checkedUntil(when(scene, until));
-  return `${first} · ${checked}`;
+  return `${first} · ${checkedWords(scene, place)}`;
+}
+
+/** Of several places, the one of which the least far is known: what is said of all must be true of it. */
+export function leastChecked(record: CurfewRecord, places: readonly PlaceId[], at: Millis): PlaceId {
+  const ends = places.map((place) => ({ place, end: checkedUntil(record, place, at) ?? -Infinity }));
+  const [first] = ends.sort((a, b) => a.end - b.end);
+  if (first === undefined) throw new RangeError("No place was asked about.");
+  return first.place;
+}
+
+/** What was checked when, and until when that holds; or since when nobody has. Never "until" of a time that nobody has seen yet. */
+export function checkedWords(scene: Scene, place: PlaceId): string {
+  const { record, at, language } = scene;
+  const { curfew: t, knowledge } = texts(language);
+  const until = checkedUntil(record, place, at);
+  if (until === undefined) return t.notChecked;
+  const looked = lookedAt(record, [place], at, until);
+  if (until > at)
+    return looked === undefined || looked > scene.now
+      ? knowledge.reaches(when(scene, until))
+      : knowledge.checked(when(scene, looked), when(scene, until));
+  const since = when(scene, looked ?? until);
+  const somewhere = record.areas.leaves(place, at).some((leaf) => isKnown(record, leaf, at));
+  return somewhere ? knowledge.notCheckedInParts(since) : knowledge.notCheckedSince(since);
+}
+
+/** Where something is told as declared: since when nobody has checked it. Undefined where that lies ahead, or nobody ever did. */
+export function uncheckedSince(scene: Scene, place: PlaceId): Millis | undefined {
+  const { record, at, now } = scene;
+  const ends = record.areas.leaves(place, at).flatMap((leaf) => {
+    const own = knowledgeOf(record, leaf, at);
+    return own.is === "lapsed" && own.since !== undefined ? [own.since] : [];
+  });
+  if (ends.length === 0) return undefined;
+  const end = Math.max(...ends);
+  return end > now ? undefined : (lookedAt(record, [place], at, end) ?? end);
 }
 
 export function sourceFields(scene: Scene, curfews: readonly Curfew[], entries: readonly Coverage[]): Field[] {

@@ -13,7 +13,7 @@ import { beginOf, decreeFields, decreeName, hourLines } from "./curfew-decree.ts
 import { only, partsOf, SIGN } from "./curfew-line.ts";
 import { decrees, known } from "./curfew-parts.ts";
 import { reasonOf } from "./curfew-reason.ts";
-import { asOf, checkedUntil, checks, known as readable, sourceFields } from "./curfew-sources.ts";
+import { asOf, checks, known as readable, leastChecked, sourceFields } from "./curfew-sources.ts";
 import { inside, type SpanItem, spanLine, spanTone } from "./curfew-span-line.ts";
 import {
   type CurfewRecord,
@@ -50,7 +50,8 @@ export interface SpanBasis {
   named: readonly Curfew[];
   entries: readonly Coverage[];
   sources: readonly Source[];
-  checked: Millis | undefined;
+  /** The place of which the least far is known. */
+  checked: PlaceId;
   headline: string;
 }
 
@@ -92,7 +93,7 @@ export function spanBasis({ record, places, span, now, language }: SpanQuestion,
     named,
     entries,
     sources,
-    checked: checkedTo(record, places, span),
+    checked: leastChecked(record, places, span.start),
     headline,
   };
 }
@@ -129,12 +130,6 @@ function withNewest(line: string, items: readonly SpanItem[], scene: Scene, sour
   if (spanTone(items) !== "none" || newest === undefined) return line;
   const told = texts(scene.language).curfew.newest(shortDay(scene, newest));
   return `${line} ${told.endsWith(".") ? told : `${told}.`}`;
-}
-
-/** Undefined where of some place nothing was ever checked. */
-function checkedTo(record: CurfewRecord, places: readonly PlaceId[], span: Interval): Millis | undefined {
-  const ends = places.map((place) => checkedUntil(record, place, span.start));
-  return ends.includes(undefined) ? undefined : Math.min(...ends.flatMap((end) => end ?? []));
 }
 
 /** One message, or several where the record of a decree is longer than Discord takes. */

@@ -1,17 +1,19 @@
 // What a channel is told when its alerts start or stop, and which channels have them. It must never promise a notice that nobody can give.
-import type { PlaceId } from "../domain/area.ts";
+import type { LeafId, PlaceId } from "../domain/area.ts";
 import { carried } from "../domain/carried.ts";
+import { groupBy } from "../domain/group.ts";
+import { knowledgeOf, lasting, leavesOf } from "../domain/knowledge.ts";
 import type { Heard, Notice } from "../domain/next-notice.ts";
-import type { AreaState } from "../domain/situation.ts";
+import type { AreaState, State } from "../domain/situation.ts";
 import type { Destination, Subscription } from "../domain/subscription.ts";
 import type { Language } from "../domain/text.ts";
 import { MINUTE, type Millis } from "../domain/time.ts";
 import { texts } from "../text/index.ts";
 import { moment, span } from "../text/time.ts";
 import { areasOf } from "./curfew-alert-line.ts";
-import { only, type Part, partsOf } from "./curfew-line.ts";
 import { type CurfewRecord, placeName, type Scene, sceneOf, shortList, todayAt, when } from "./curfew-words.ts";
 import { fieldOf, split } from "./fit.ts";
+import { fewestList } from "./knowledge-words.ts";
 import type { Message } from "./message.ts";
 
 export interface SubscribedView {
@@ -35,7 +37,7 @@ export function subscribedView(view: SubscribedView): Message {
   const t = texts(language).alerts;
   const name = placeName(record, place, language, view.now);
   const channel = channelName(channelId);
-  const dark = darkWords(scene, partsOf(view.state, place), name);
+  const dark = darkWords(scene, place, view.state);
   const soon = texts(language).soon;
   const first = { new: t.subscribed, already: t.already, changed: soon.changed }[view.is];
   const comes = soon.comes(name, before(view.heard.leads, language), before(view.heard.endLeads, language));
@@ -43,11 +45,11 @@ export function subscribedView(view: SubscribedView): Message {
     first(channel),
     t.whatComes(comes, texts(language).common.languageName[view.alertsIn]),
     ...(view.next === undefined
-      ? dark === undefined
+      ? dark.length === 0
         ? [t.noNotice]
         : []
       : [t.nextNotice(noticeWords(scene, view.next))]),
-    ...(dark === undefined ? [] : [dark]),
+    ...dark,
   ];
   return { content: lines.join("\n") };
 }
@@ -73,24 +75,66 @@ function beforeWords({ topics, leads, endLeads }: Subscription, language: Langua
   return [begin === undefined ? t.noneBefore : t.beforeBegin(begin), ...(end === undefined ? [] : [t.beforeEnd(end)])];
 }
 
-/** Since when nothing is known of the place, or from when: silence must not be taken for an answer. */
-function darkWords(scene: Scene, parts: readonly Part[], name: string): string | undefined {
-  const t = texts(scene.language).alerts;
+/**
+ * Since when nothing is known, or until when what is known holds: silence must not be taken for an answer. Each group of places by the fewest
+ * names, as some of them may be known and others not.
+ */
+function darkWords(scene: Scene, place: PlaceId, state: AreaState): string[] {
+  const { record, now, language } = scene;
+  const t = texts(language).alerts;
+  const leaves = record.areas.leaves(place, now);
   const at = (instant: Millis) => `${when(scene, instant)} ${scene.clock}`;
-  const dark = only(parts, "unknown");
-  if (dark.length > 0) {
-    const where = dark.length === parts.length ? name : t.partly(name);
-    const ends = dark.map((part) => part.state.informationEnds).filter((end) => end !== undefined);
-    return ends.length === 0 ? t.notKnownAtAll(where) : t.notKnownSince(where, at(Math.min(...ends)));
-  }
-  const free = only(parts, "notInForce").flatMap(({ state }) => state.knownUntil ?? []);
-  const running = only(parts, "inForce").flatMap(({ state }) =>
-    state.followedBy === "unknown" && state.until !== undefined ? [state.until] : [],
+  const list = (own: readonly LeafId[]) =>
+    own.length === leaves.length ? placeName(record, place, language, now) : fewestList(scene, own);
+  const parts = "whole" in state ? [{ areas: [place], state: state.whole }] : state.partly;
+  const dark = parts.flatMap((part) =>
+    leavesOf(record.areas, part.areas, now).flatMap((leaf) => darkLeaf(record, leaf, now, part.state)),
   );
-  const ends = [...free, ...running];
-  return ends.length === 0
-    ? undefined
-    : t.notKnownFrom(ends.length === parts.length ? name : t.partly(name), at(Math.min(...ends)));
+  const lines = bySince(dark).map(({ since, declared, own }) => {
+    if (since === undefined) return t.notKnownAtAll(list(own));
+    return declared ? t.declaredSince(list(own), at(since)) : t.notKnownSince(list(own), at(since));
+  });
+  const ahead = lasting(record);
+  const ends = leaves.flatMap((leaf) => {
+    const own = knowledgeOf(ahead, leaf, now);
+    return own.is === "known" && !dark.some((one) => one.leaf === leaf) ? [{ leaf, until: own.until }] : [];
+  });
+  const [first] = groupBy(
+    ends.sort((a, b) => a.until - b.until),
+    ({ until }) => String(until),
+  );
+  const until = first?.[0]?.until;
+  const holds =
+    first === undefined || until === undefined ? [] : [t.notKnownFrom(list(first.map(({ leaf }) => leaf)), at(until))];
+  return [...lines, ...holds, ...(dark.length === 0 ? [] : [t.askThere])];
+}
+
+interface Dark {
+  leaf: LeafId;
+  since: Millis | undefined;
+  /** Hours are declared there: notices follow them, checked or not. */
+  declared: boolean;
+}
+
+function darkLeaf(record: CurfewRecord, leaf: LeafId, now: Millis, state: State): Dark[] {
+  const own = knowledgeOf(record, leaf, now);
+  const declared = state.is === "inForce" || state.next !== undefined;
+  if (own.is === "lapsed") return [{ leaf, since: own.since, declared }];
+  return state.is === "unknown" ? [{ leaf, since: state.informationEnds, declared }] : [];
+}
+
+/** Sentences that an answer has for different times; what lapsed before those is told with the newest of its own. */
+const TIMES = 3;
+
+function bySince(dark: readonly Dark[]): (Omit<Dark, "leaf"> & { own: LeafId[] })[] {
+  const newest = [...dark].sort((a, b) => (b.since ?? -Infinity) - (a.since ?? -Infinity));
+  const groups = groupBy(newest, ({ since, declared }) => `${since} ${declared}`);
+  const shown = groups.length > TIMES ? [...groups.slice(0, TIMES - 1), groups.slice(TIMES - 1).flat()] : groups;
+  return shown.map((group) => ({
+    since: group[0]?.since,
+    declared: group.some((one) => one.declared),
+    own: group.map(({ leaf }) => leaf),
+  }));
 }
 
 export interface Listed {

@@ -22,7 +22,7 @@ import {
   upcomingLine,
   yourTime,
 } from "./curfew-parts.ts";
-import { asOf, checkedUntil, checks, isUnchecked, known as readable, sourceFields } from "./curfew-sources.ts";
+import { asOf, checks, isUnchecked, known as readable, sourceFields } from "./curfew-sources.ts";
 import { type CurfewRecord, fullList, type Scene, sceneOf, when } from "./curfew-words.ts";
 import { fieldOf, split } from "./fit.ts";
 import type { Field, Message } from "./message.ts";
@@ -75,7 +75,7 @@ export function basisOf({ record, place, at, now, language, state }: CurfewQuest
 
 /** One message, or several where the record of a decree is longer than Discord takes. */
 export function curfewAnswer(question: CurfewQuestion): readonly Message[] {
-  const { record, place, at, language, state } = question;
+  const { place, at, language, state } = question;
   const { scene, parts, curfews, entries, sources, headline: content } = basisOf(question);
   const t = texts(language).curfew;
   const fields = [
@@ -88,7 +88,7 @@ export function curfewAnswer(question: CurfewQuestion): readonly Message[] {
     ...fieldOf(t.field.last, lastLines(scene, state, place)),
     ...sourceFields(scene, curfews, entries),
   ];
-  const footer = `${asOf(scene, sources, checkedUntil(record, place, at))} · ${t.permission}`;
+  const footer = `${asOf(scene, sources, place)} · ${t.permission}`;
   return split({ content, embed: { tone: toneOf(parts), fields, footer } });
 }
 

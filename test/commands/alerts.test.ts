@@ -102,7 +102,7 @@ describe("/alerts subscribe", () => {
         "<#100000000000000002> gets alerts from now on.",
         "What comes, in English: 2 h before a curfew begins in Ecuador (with sound); when it begins and ends (silent); each newly recorded military strike (with sound).",
         "Next notice: curfew begins tonight 23:00 (Ecuador time): Guayas, El Oro, Los Ríos, Santo Domingo de los Tsáchilas.",
-        "For parts of Ecuador our information ends Mon 16 Mar 00:00 (Ecuador time); from then on silence does not mean that there is no curfew.",
+        "For Ecuador except Guayas, El Oro, Los Ríos, Santo Domingo de los Tsáchilas our information reaches to Mon 16 Mar 06:00 (Ecuador time). If nobody checks again by then, it is not known from there, and the channel is told so.",
       ].join("\n"),
     );
     expect(subscriptions.wanted).toEqual([
@@ -177,7 +177,7 @@ describe("/alerts subscribe", () => {
         "<#100000000000000009> recibe avisos desde ahora.",
         "Qué llegará, en español: 2 h antes de que empiece un toque de queda en Ecuador (con sonido); cuando empieza y cuando termina (sin sonido); cada ataque militar que se registre (con sonido).",
         "Próximo aviso: el toque termina hoy 05:00 (hora de Ecuador): Guayas, El Oro, Los Ríos, Santo Domingo de los Tsáchilas.",
-        "De partes de Ecuador nuestra información llega al lunes 16 mar. 06:00 (hora de Ecuador); desde entonces el silencio no significa que no haya toque de queda.",
+        "Lo que sabemos de Ecuador excepto Guayas, El Oro, Los Ríos, Santo Domingo de los Tsáchilas vale hasta el lunes 16 mar. 06:00 (hora de Ecuador). Si nadie vuelve a revisar antes, desde esa hora no se sabrá, y el canal recibirá el aviso.",
       ].join("\n"),
     );
   });
@@ -186,9 +186,33 @@ describe("/alerts subscribe", () => {
     const { context } = scene("2026-06-01T12:00");
     const told = await content("subscribe", context);
     expect(told).toContain(
-      "For Ecuador nothing is known since Fri 20 Mar 06:15 (Ecuador time): until somebody records newer facts, no notice will come",
+      "For Guayas, El Oro, Los Ríos, Santo Domingo de los Tsáchilas nothing is known since Tue 31 Mar 05:00 (Ecuador time): until somebody checks or records newer facts, no notice will come, and silence does not mean that there is no curfew.\nFor Ecuador except Guayas, El Oro, Los Ríos, Santo Domingo de los Tsáchilas nothing is known since Fri 20 Mar 06:15 (Ecuador time)",
     );
+    expect(told.split("\n").at(-1)).toBe("Until then ask the authorities of the place.");
     expect(told).not.toContain("No notice lies ahead");
+  });
+
+  it("tells for a place covered only in part which part is not known, and until when the rest is", async () => {
+    const { context } = scene("2026-03-18T12:00");
+    const lines = (await content("subscribe", context)).split("\n").slice(3);
+    expect(lines).toEqual([
+      "For Ecuador except Guayas, El Oro, Los Ríos, Santo Domingo de los Tsáchilas nothing is known since Mon 16 Mar 06:00 (Ecuador time): until somebody checks or records newer facts, no notice will come, and silence does not mean that there is no curfew.",
+      "For Guayas, El Oro, Los Ríos, Santo Domingo de los Tsáchilas our information reaches to Tue 31 Mar 05:00 (Ecuador time). If nobody checks again by then, it is not known from there, and the channel is told so.",
+      "Until then ask the authorities of the place.",
+    ]);
+  });
+
+  it("says where hours are declared that notices follow them unchecked, and never that none will come", async () => {
+    const known = knownAt("2026-03-18T12:00");
+    const coverage = known.coverage.map((one) =>
+      one.areas.length === 4 ? { ...one, to: "2026-03-17T12:00:00-05:00" } : one,
+    );
+    const { context } = scene("2026-03-18T12:00", "es", { known: { ...known, coverage } });
+    const told = await content("subscribe", context);
+    expect(told).toContain(
+      "En Guayas, El Oro, Los Ríos, Santo Domingo de los Tsáchilas nadie ha revisado desde el martes 17 mar. 12:00 (hora de Ecuador): los avisos siguen lo que se declaró antes",
+    );
+    expect(told).not.toMatch(/^De Guayas, .* no llegará ningún aviso/m);
   });
 
   it("says that the channel has them already", async () => {

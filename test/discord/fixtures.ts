@@ -46,6 +46,9 @@ export async function contexts(home: readonly string[] = [HOME]): Promise<(asked
     recording: store,
     subscriptions,
     defaultArea: "EC",
+    freshness: 24 * 3_600_000,
+    recorder: async () => "0123456789abcdef",
+    nameOf: () => undefined,
     missingPermissions: async () => [],
     share: async () => ({ is: "posted" }),
   });

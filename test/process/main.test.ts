@@ -56,6 +56,31 @@ describe("the program", () => {
     ],
     ["an area that is none", { DISCORD_TOKEN: "x", DEFAULT_AREA: "Ecuador" }, /^DEFAULT_AREA not an area id/],
     [
+      "a review channel outside every server of the team",
+      { DISCORD_TOKEN: "x", REVIEW_CHANNEL_ID: "900000000000000001" },
+      /^REVIEW_CHANNEL_ID needs HOME_GUILD_IDS/,
+    ],
+    [
+      "a review channel that is no id",
+      { DISCORD_TOKEN: "x", REVIEW_CHANNEL_ID: "#mesa" },
+      /^REVIEW_CHANNEL_ID must be/,
+    ],
+    [
+      "no time at all",
+      { DISCORD_TOKEN: "x", FRESHNESS_HOURS: "0" },
+      /^FRESHNESS_HOURS must be a whole number of hours/,
+    ],
+    [
+      "more than a week",
+      { DISCORD_TOKEN: "x", FRESHNESS_HOURS: "169" },
+      /^FRESHNESS_HOURS must be a whole number of hours/,
+    ],
+    [
+      "a language that it does not speak",
+      { DISCORD_TOKEN: "x", DEFAULT_LANGUAGE: "qu" },
+      /^DEFAULT_LANGUAGE must be en or es/,
+    ],
+    [
       "a home guild without a token, in a rehearsal",
       { HOME_GUILD_IDS: "900000000000000001" },
       /^HOME_GUILD_IDS is set but DISCORD_TOKEN is not/,

@@ -30,12 +30,15 @@ export async function wholeBot({
   at = "2026-03-15T22:55:00-05:00",
   store = "memory:",
   env = {},
+  review,
   rates = "discord",
   stage = {},
 }: {
   at?: string;
   store?: string;
   env?: Record<string, string>;
+  /** Name of the channel that is asked before what is known ends. */
+  review?: string;
   /** "roomy" where weeks of alerts are played in seconds: Discord would make most of them wait. */
   rates?: NonNullable<RehearsalOptions["rates"]>;
   /** Of the stand-in: the page it serves, how soon a silent gateway is noticed. */
@@ -56,6 +59,7 @@ export async function wholeBot({
       CLOCK: `${discord.url}/clock`,
       HOME_GUILD_IDS: discord.guildId,
       STORE_URL: store,
+      ...(review === undefined ? {} : { REVIEW_CHANNEL_ID: discord.channel(review).id }),
       ...env,
     });
     const clock = await remoteClock(`${discord.url}/clock`, systemClock(), () => undefined);

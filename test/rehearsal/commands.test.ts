@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { COMMANDS } from "../../commands/index.ts";
 import { type Whole, wholeBot } from "./bot.ts";
 import { alertsCases } from "./cases/alerts.ts";
+import { checkCases } from "./cases/check.ts";
 import { curfewCases } from "./cases/curfew.ts";
 import { curfewAskedCases } from "./cases/curfew-asked.ts";
 import { orgsCases } from "./cases/orgs.ts";
@@ -16,7 +17,7 @@ let bot: Whole;
 let walk: Walk;
 
 beforeAll(async () => {
-  bot = await wholeBot({ at: "2026-03-15T22:55:00-05:00" });
+  bot = await wholeBot({ at: "2026-03-15T22:55:00-05:00", review: "redaccion" });
   walk = new Walk(bot);
 }, 60_000);
 afterAll(async () => {
@@ -33,6 +34,8 @@ orgsCases(() => walk);
 alertsCases(() => walk);
 shareCases(() => walk);
 recordCases(() => walk);
+// Last: it moves the clock.
+checkCases(() => walk);
 
 it("leaves nothing that a command declares untried, in either language", () => {
   expect(declared(COMMANDS).filter((thing) => !walk.used.has(thing))).toEqual([]);

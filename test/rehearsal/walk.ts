@@ -88,10 +88,13 @@ export class Walk {
     name: keyof Texts,
     option: string,
     typed: string,
+    subcommand?: string,
   ): Promise<string[]> {
-    this.used.add(`${language} suggestions ${name}.${option}`);
     const named: Names = texts(language).commands[name];
-    return this.bot.suggestions(reader, named.name, named.options?.[option]?.name ?? option, typed);
+    const path = subcommand === undefined ? named : named.subcommands?.[subcommand];
+    this.used.add(`${language} suggestions ${subcommand === undefined ? name : `${name}.${subcommand}`}.${option}`);
+    const shown = path?.options?.[option]?.name ?? option;
+    return this.bot.suggestions(reader, named.name, shown, typed, subcommand === undefined ? undefined : path?.name);
   }
 
   press(language: Language, reader: string, outcome: Outcome, label: RegExp): Promise<Outcome> {
@@ -142,9 +145,11 @@ type Part = APIComponentInMessageActionRow;
 
 /** Buttons and menus, in order. */
 export function parts(outcome: Outcome): Part[] {
-  return (messageOf(outcome).message.components ?? []).flatMap((row) =>
-    row.type === ComponentType.ActionRow ? row.components : [],
-  );
+  return partsOf(messageOf(outcome));
+}
+
+export function partsOf({ message }: ShownMessage): Part[] {
+  return (message.components ?? []).flatMap((row) => (row.type === ComponentType.ActionRow ? row.components : []));
 }
 
 export const labels = (outcome: Outcome): string[] =>

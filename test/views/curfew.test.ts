@@ -191,10 +191,10 @@ describe("what stands below the first line", () => {
 
   it("ends with how far it was checked, and with what it is not", () => {
     expect(answer.at(-1)?.embed?.footer).toBe(
-      "Newest source 16 Mar 2026 · checked until Tue 31 Mar 05:00 · information, not permission to travel",
+      "Newest source 16 Mar 2026 · our information reaches to Tue 31 Mar 05:00 · information, not permission to travel",
     );
     expect(ask("2026-03-20T12:00", "EC-G", "es").at(-1)?.embed?.footer).toBe(
-      "Fuente más reciente 16 mar. 2026 · revisado hasta el martes 31 mar. 05:00 · información, no permiso para circular",
+      "Fuente más reciente 16 mar. 2026 · nuestra información llega hasta el martes 31 mar. 05:00 · información, no permiso para circular",
     );
   });
 
@@ -264,7 +264,9 @@ describe("the bare question", () => {
     );
     expect(fields["None announced"]).toMatch(/^20 provinces: Manabí, /);
     expect(fields["Other countries"]).toBe("not known");
-    expect(fields["Information"]).toBe("Newest source 14 Mar 2026 · checked until Mon 16 Mar 00:00 (<t:1773637200:R>)");
+    expect(fields["Information"]).toBe(
+      "Newest source 14 Mar 2026 · our information reaches to Mon 16 Mar 00:00 (<t:1773637200:R>)",
+    );
     expect(evening.embed?.footer).toBe("information, not permission to travel");
   });
 

@@ -36,12 +36,14 @@ export const alerts = {
   willEnd: (when: string, places: string) => `curfew ends ${when}: ${places}`,
   noNotice: "No notice lies ahead: nothing further is announced.",
   notKnownSince: (place: string, moment: string) =>
-    `For ${place} nothing is known since ${moment}: until somebody records newer facts, no notice will come, and silence does not mean that there is no curfew.`,
+    `For ${place} nothing is known since ${moment}: until somebody checks or records newer facts, no notice will come, and silence does not mean that there is no curfew.`,
+  declaredSince: (place: string, moment: string) =>
+    `For ${place} nobody has checked since ${moment}: notices follow what was declared before, and a new or changed curfew may be missing.`,
   notKnownFrom: (place: string, moment: string) =>
-    `For ${place} our information ends ${moment}; from then on silence does not mean that there is no curfew.`,
+    `For ${place} our information reaches to ${moment}. If nobody checks again by then, it is not known from there, and the channel is told so.`,
+  askThere: "Until then ask the authorities of the place.",
   notKnownAtAll: (place: string) =>
     `For ${place} nothing is known: until somebody records facts, no notice will come, and silence does not mean that there is no curfew.`,
-  partly: (place: string) => `parts of ${place}`,
   missing: (channel: string, list: string) =>
     `I cannot post alerts in ${channel} yet. Please allow me there: ${list}. (Channel settings, Permissions, add Vigía.) Then ask again.`,
   noChannel: (channel: string) =>

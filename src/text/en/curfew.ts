@@ -51,7 +51,6 @@ export const curfew = {
   notNone: "This does not mean there is none",
 
   permission: "information, not permission to travel",
-  checkedUntil: (moment: string) => `checked until ${moment}`,
   notChecked: "not checked for this place and time",
 
   field: {

@@ -36,12 +36,14 @@ export const alerts = {
   willEnd: (when: string, places: string) => `el toque termina ${when}: ${places}`,
   noNotice: "No hay ningún aviso a la vista: no se ha anunciado nada más.",
   notKnownSince: (place: string, moment: string) =>
-    `De ${place} no se sabe nada desde el ${moment}: mientras nadie registre hechos más recientes no llegará ningún aviso, y el silencio no significa que no haya toque de queda.`,
+    `De ${place} no se sabe nada desde el ${moment}: mientras nadie revise ni registre hechos más recientes no llegará ningún aviso, y el silencio no significa que no haya toque de queda.`,
+  declaredSince: (place: string, moment: string) =>
+    `En ${place} nadie ha revisado desde el ${moment}: los avisos siguen lo que se declaró antes, y puede faltar un toque nuevo o un cambio.`,
   notKnownFrom: (place: string, moment: string) =>
-    `De ${place} nuestra información llega al ${moment}; desde entonces el silencio no significa que no haya toque de queda.`,
+    `Lo que sabemos de ${place} vale hasta el ${moment}. Si nadie vuelve a revisar antes, desde esa hora no se sabrá, y el canal recibirá el aviso.`,
+  askThere: "Mientras tanto, pregunta a las autoridades del lugar.",
   notKnownAtAll: (place: string) =>
     `De ${place} no se sabe nada: mientras nadie registre hechos no llegará ningún aviso, y el silencio no significa que no haya toque de queda.`,
-  partly: (place: string) => `partes de ${place}`,
   missing: (channel: string, list: string) =>
     `Todavía no puedo publicar avisos en ${channel}. Permíteme allí: ${list}. (Ajustes del canal, Permisos, añadir Vigía.) Luego pídelo otra vez.`,
   noChannel: (channel: string) => `No puedo ver ${channel}. Dame allí el permiso «Ver canal» o indica otro canal.`,

@@ -50,7 +50,6 @@ export const curfew = {
   notNone: "Eso no significa que no haya",
 
   permission: "información, no permiso para circular",
-  checkedUntil: (moment: string) => `revisado hasta el ${moment}`,
   notChecked: "sin revisar para este lugar y hora",
 
   field: {

@@ -7,7 +7,7 @@ const SAYS = {
   en: {
     line: "⚪ No curfew now in Guayas. Next: tonight, Sun 15 Mar 23:00 -> Mon 05:00 (Ecuador time). Newest source: 14 Mar.",
     by: "Shared by Luis, as known Sun 15 Mar 22:55 (Ecuador time)",
-    mark: /Newest source 14 Mar 2026 · checked until .* · information, not permission to travel · #[0-9A-Z]{4}-[0-9A-Z]{4}$/,
+    mark: /Newest source 14 Mar 2026 · our information reaches to .* · information, not permission to travel · #[0-9A-Z]{4}-[0-9A-Z]{4}$/,
     shared: (id: string) => `Shared in <#${id}>.`,
     already: (id: string) => `This is shared in <#${id}> already; nothing was posted twice.`,
     mute: (id: string, permission: string) =>
@@ -25,7 +25,7 @@ const SAYS = {
   es: {
     line: "⚪ Sin toque ahora en Guayas. Próximo: hoy domingo 15 mar. 23:00 -> lunes 05:00 (hora de Ecuador). Fuente más reciente: 14 mar.",
     by: "Compartido por Sol, según lo que se sabía el domingo 15 mar. 22:55 (hora de Ecuador)",
-    mark: /Fuente más reciente 14 mar\. 2026 · revisado hasta .* · información, no permiso para circular · #[0-9A-Z]{4}-[0-9A-Z]{4}$/,
+    mark: /Fuente más reciente 14 mar\. 2026 · nuestra información llega hasta el .* · información, no permiso para circular · #[0-9A-Z]{4}-[0-9A-Z]{4}$/,
     shared: (id: string) => `Compartido en <#${id}>.`,
     already: (id: string) => `Esto ya se compartió en <#${id}>; no se publicó dos veces.`,
     mute: (id: string, permission: string) =>

@@ -13,5 +13,13 @@ export const record = {
         link: { name: "link", description: "https link to the source" },
       },
     },
+    checked: {
+      name: "checked",
+      description: "You have looked: there is no curfew beyond those recorded",
+      options: {
+        place: { name: "place", description: "Where you have looked; left out: the whole country" },
+        since: { name: "since", description: "Since when you have looked: yesterday 18:00, 09:30; left out: now" },
+      },
+    },
   },
 };

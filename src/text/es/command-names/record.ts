@@ -13,5 +13,13 @@ export const record = {
         link: { name: "enlace", description: "Enlace https a la fuente" },
       },
     },
+    checked: {
+      name: "revisado",
+      description: "Has revisado: no hay más toques de queda que los registrados",
+      options: {
+        place: { name: "lugar", description: "Dónde has revisado; sin nada: todo el país" },
+        since: { name: "desde", description: "Desde cuándo has revisado: ayer 18:00, 09:30; sin nada: ahora" },
+      },
+    },
   },
 };

@@ -1,0 +1,197 @@
+// Tells channels that nobody knows any more whether there is a curfew, and that it is known again. It must never tell a lapse that is over, nor
+// two notices where the end of a curfew has said it already.
+import type { Alert, AlertOf } from "../domain/alert.ts";
+import type { AreaId, LeafId } from "../domain/area.ts";
+import type { Delivery } from "../domain/delivery.ts";
+import { hash } from "../domain/id.ts";
+import type { Known } from "../domain/known.ts";
+import { checkedCountries, isKnown, knowledgeOf, type Lapse, lapses, leavesOf } from "../domain/knowledge.ts";
+import { profile } from "../domain/profile.ts";
+import { segmentsOf } from "../domain/segments.ts";
+import { DAY, HOUR, type Millis } from "../domain/time.ts";
+import type { Clock } from "../clock.ts";
+import type { Subscribed } from "../store/subscriptions.ts";
+import { followed } from "./followed.ts";
+import type { Ledger } from "./ledger.ts";
+import { plan } from "./planner.ts";
+import { lapseOf } from "./told.ts";
+import { LATE, type Look, type Watch } from "./watch.ts";
+
+/** A lapse shorter than this is nobody's concern while no curfew is near: the team has been asked, and may answer. */
+const PATIENCE = 2 * HOUR;
+/** A curfew that begins within this makes a lapse urgent. */
+const NEAR = DAY;
+
+interface Parts {
+  ledger: Pick<Ledger, "told">;
+  clock: Pick<Clock, "wall">;
+}
+
+export function knowledgeWatch(parts: Parts): Watch {
+  return (look) => {
+    const rows = checkedCountries(look.known).flatMap((country) => {
+      // What lapsed longer ago was told then, or was not told on purpose.
+      const fresh = lapses(look.known, country, look.now, look.after - PATIENCE);
+      // Many channels follow the same places: it is worked out once for all of them.
+      const scene = { ...parts, country, look, nearby: remembered<Nearby>(), back: remembered<Restored | undefined>() };
+      return look.audience.flatMap((to) => [
+        ...fresh.flatMap((lapse) => lapsed(scene, lapse, to)),
+        ...restored(scene, to),
+      ]);
+    });
+    return Promise.resolve(rows);
+  };
+}
+
+type Restored = AlertOf<"knowledge.restored">;
+interface Nearby {
+  leaves: ReadonlySet<LeafId>;
+  urgent: boolean;
+}
+interface CountryScene extends Parts {
+  country: AreaId;
+  look: Look;
+  nearby: Memory<Nearby>;
+  back: Memory<Restored | undefined>;
+}
+type Memory<Value> = (key: string, make: () => Value) => Value;
+
+function remembered<Value>(): Memory<Value> {
+  const made = new Map<string, { value: Value }>();
+  return (key, make) => {
+    const kept = made.get(key) ?? { value: make() };
+    made.set(key, kept);
+    return kept.value;
+  };
+}
+
+/** The channel by its subscriptions to curfews alone, those that ran at `at`. */
+function hearing(to: Subscribed, at: Millis): Subscribed {
+  return { ...to, subscriptions: to.subscriptions.filter((one) => one.topics.includes("curfews") && one.since <= at) };
+}
+
+function lapsed({ ledger, clock, country, look, nearby }: CountryScene, lapse: Lapse, to: Subscribed): Delivery[] {
+  const { known, now } = look;
+  const since = lapse.at;
+  const kind = "knowledge.lapsed";
+  const id = hash({ kind, country, since });
+  // Who subscribed later was told in the answer to that.
+  const then = hearing(to, since);
+  const told = ledger.told.of(to.destination.id).map(({ delivery }) => delivery.alert);
+  if (then.subscriptions.length === 0 || told.some((alert) => alert.id === id)) return [];
+  const follows = followed(then);
+  const { leaves, urgent } = nearby(`${since} ${follows.join()}`, () => {
+    const own = leavesOf(known.areas, follows, now);
+    return { leaves: new Set(own), urgent: isUrgent(known, own, since) };
+  });
+  const due = urgent ? since : since + PATIENCE;
+  if (now < due) return [];
+  const dark = lapse.leaves.filter((leaf) => leaves.has(leaf) && !saidByEnd(known, leaf, since, told, now));
+  const [first, ...others] = known.areas.compress(dark, now);
+  if (first === undefined) return [];
+  const alert: Alert = { kind, id, at: since, country, areas: [first, ...others], since };
+  const late = now - due > LATE ? { lateBy: now - due } : {};
+  return plan(() => alert, "curfews", [then], { now, ...late }, clock).map((row) => ({ ...row, loud: urgent }));
+}
+
+/** Whether a curfew runs, or is declared to begin within a day, in any of the places: then every hour of not knowing counts. */
+function isUrgent(known: Known, leaves: readonly LeafId[], since: Millis): boolean {
+  const profiles = new Set(leaves.map((leaf) => profile(known, leaf)));
+  const range = { start: since, end: since + NEAR };
+  return [...profiles].some((own) => segmentsOf(own, range).some(({ is }) => is === "inForce"));
+}
+
+/**
+ * Whether knowledge ended where a curfew did: the end says that nothing is known from there. Until it stands in the ledger (both are planned in one
+ * minute) it is waited for; one that an outage swallowed never will.
+ */
+function saidByEnd(known: Known, leaf: LeafId, since: Millis, told: readonly Alert[], now: Millis): boolean {
+  const [before, from] = segmentsOf(profile(known, leaf), { start: since - 1, end: since + 1 });
+  if (before?.is !== "inForce" || from?.is !== "unknown") return false;
+  if (now - since <= LATE) return true;
+  return told.some((alert) => {
+    const lapse = alert.kind === "curfew.ended" && alert.at === since ? lapseOf(alert) : undefined;
+    return lapse !== undefined && leavesOf(known.areas, lapse.areas, now).includes(leaf);
+  });
+}
+
+function restored(scene: CountryScene, to: Subscribed): Delivery[] {
+  const { ledger, clock, look, back } = scene;
+  const told = ledger.told
+    .of(to.destination.id)
+    .map(({ delivery }) => delivery.alert)
+    .filter((alert) => alert.kind === "knowledge.restored" || lapseOf(alert) !== undefined);
+  if (told.length === 0) return [];
+  const follows = followed(hearing(to, look.now));
+  const key = JSON.stringify([follows, told.map((alert) => [alert.id, lapseOf(alert)?.areas])]);
+  const alert = back(key, () => restoredAlert(scene, told, follows));
+  if (alert === undefined) return [];
+  return plan(() => alert, "curfews", [to], { now: look.now }, clock).map((row) => ({ ...row, loud: false }));
+}
+
+function restoredAlert(
+  { country, look: { known, now } }: CountryScene,
+  told: readonly Alert[],
+  follows: readonly AreaId[],
+): Restored | undefined {
+  const own = new Set(leavesOf(known.areas, follows, now));
+  const open = [...openLapses(known, told, now)].filter(
+    ([leaf]) => own.has(leaf) && known.areas.country(leaf) === country && isToldAsKnown(known, leaf, now),
+  );
+  const [first, ...others] = known.areas.compress(
+    open.map(([leaf]) => leaf),
+    now,
+  );
+  if (first === undefined) return undefined;
+  // Places that lapsed one after the other and are known again together are one notice.
+  const since = Math.max(...open.map(([, one]) => one));
+  const from = Math.max(...open.map(([leaf, one]) => knownFrom(known, leaf, one, now)));
+  const areas: Restored["areas"] = [first, ...others];
+  const kind = "knowledge.restored";
+  // By its places too: those of one lapse may come back one after the other. After the lapse, in the channel's queue as in time.
+  return {
+    kind,
+    id: hash({ kind, country, since, areas }),
+    at: Math.max(from, since + 1),
+    country,
+    areas,
+    since,
+    from,
+  };
+}
+
+/** Of what the channel was told: the leaves that it believes not to be known, each with since when. */
+function openLapses(known: Known, told: readonly Alert[], now: Millis): Map<LeafId, Millis> {
+  const open = new Map<LeafId, Millis>();
+  for (const alert of told) {
+    const lapse = lapseOf(alert);
+    // A clock that went back: what was told of a later time is not taken back.
+    if (lapse !== undefined && lapse.since <= now)
+      for (const leaf of leavesOf(known.areas, lapse.areas, now)) open.set(leaf, lapse.since);
+    if (alert.kind === "knowledge.restored")
+      for (const leaf of leavesOf(known.areas, alert.areas, now)) open.delete(leaf);
+  }
+  return open;
+}
+
+/** Checked, and without any other doubt: a list known only in part stays one. */
+function isToldAsKnown(known: Known, leaf: LeafId, now: Millis): boolean {
+  if (!isKnown(known, leaf, now)) return false;
+  return segmentsOf(profile(known, leaf), { start: now, end: now + 1 })[0]?.is !== "unknown";
+}
+
+function knownFrom(known: Known, leaf: LeafId, since: Millis, now: Millis): Millis {
+  const own = knowledgeOf(known, leaf, now);
+  return own.is === "known" ? Math.max(own.since, since) : now;
+}
+
+/** What of a lapse, or of a return, is so at this moment: a notice that waited tells of those places alone. */
+export function stillSo(
+  known: Known,
+  { kind, areas }: AlertOf<"knowledge.lapsed" | "knowledge.restored">,
+  now: Millis,
+): readonly string[] {
+  const holds = (leaf: LeafId) =>
+    kind === "knowledge.lapsed" ? !isKnown(known, leaf, now) : isToldAsKnown(known, leaf, now);
+  return known.areas.compress(leavesOf(known.areas, areas, now).filter(holds), now);
+}
