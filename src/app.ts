@@ -7,6 +7,7 @@ import { carriedTo } from "./alerts/carrying.ts";
 import { Clockwork } from "./alerts/clockwork.ts";
 import { Courier } from "./alerts/courier.ts";
 import { checkWatch } from "./alerts/check-watch.ts";
+import { curfewNews } from "./alerts/curfew-news.ts";
 import { edgeWatch } from "./alerts/edge-watch.ts";
 import { knowledgeWatch } from "./alerts/knowledge-watch.ts";
 import { Ledger } from "./alerts/ledger.ts";
@@ -95,10 +96,11 @@ export class App {
       longArgs: longArgs(marks),
     });
 
+    const versions = (subject: string) => store.versions("curfew", subject);
     const news = new News({
       factsAfter: (seq) => store.after(seq),
       subscribed: (at) => carriedTo(subscriptions.at(at), store.known(), clock.now()),
-      announcers: [strikeNews(clock)],
+      announcers: [strikeNews(clock), curfewNews({ known: () => store.known(), versions, ledger, clock })],
       ledger,
       cursor: await Bookmark.open(marks, "planned-facts"),
       clock,
@@ -140,6 +142,7 @@ export class App {
           return ask(question, language, reading);
         },
         nameOf: (guildId, person) => people.name(guildId, person),
+        versions,
       }),
       standing: (delivery) => standing(delivery, subscriptions),
       closed: (delivery, why) => subscriptions.pause(delivery.destination, why),

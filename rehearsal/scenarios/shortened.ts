@@ -36,8 +36,8 @@ export const shortened: Scenario = {
     },
     {
       says: {
-        en: "Noon: the decree now ends on 26 March. The team edits decree and coverage in the data files and starts Vigía again; /curfew tells the new end.",
-        es: "Mediodía: el decreto termina ahora el 26 de marzo. El equipo edita el decreto y lo que cubre en los archivos de datos e inicia Vigía de nuevo; /toque-de-queda dice el nuevo final.",
+        en: "Noon: the decree now ends on 26 March. The team edits decree and coverage in the data files and starts Vigía again: #alertas is told of the change, and /curfew tells the new end.",
+        es: "Mediodía: el decreto termina ahora el 26 de marzo. El equipo edita el decreto y lo que cubre en los archivos de datos e inicia Vigía de nuevo: #alertas recibe el cambio, y /toque-de-queda dice el nuevo final.",
       },
       does: [
         { clock: "2026-03-24T12:00:00-05:00" },
@@ -51,7 +51,16 @@ export const shortened: Scenario = {
       sees: [
         { by: "Luis", parts: ["last night Wed 25 -> Thu 26 Mar, 05:00"] },
         { by: "Ana", parts: ["última noche: miércoles 25 -> jueves 26 mar., 05:00"] },
-        // When changes are announced: { in: "alertas", parts: ["⚠️ CHANGED: curfew now ends Thu 26 Mar 05:00 (was Tue 31 Mar)"] }
+        {
+          in: "alertas",
+          parts: [
+            "⚠️ CHANGED: curfew now ends Thu 26 Mar 05:00 (was Tue 31 Mar)",
+            "Until then still 23:00-05:00, also tonight",
+            "From then on: NOT KNOWN",
+            "~~Mon 30 -> Tue 31 Mar, 05:00~~ Wed 25 -> Thu 26 Mar, 05:00",
+          ],
+        },
+        { ...anything, times: 1 },
       ],
       never: [{ by: "Luis", parts: ["Mon 30 -> Tue 31 Mar"] }],
     },

@@ -108,8 +108,8 @@ export class Courier {
     if ((delivery.state === "again" || delivery.state === "unsure") && early > 0) return early;
     const messages = this.#rendered(delivery, scene);
     if (typeof messages === "string") {
-      const state = messages === "could-not-render" ? "failed" : "skipped";
-      return void (await ledger.move(entry, { state, reason: messages }));
+      if (messages !== "could-not-render") return this.#posting.skip(entry, messages);
+      return void (await ledger.move(entry, { state: "failed", reason: messages }));
     }
     return this.#posting.post(entry, messages);
   }

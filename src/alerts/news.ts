@@ -11,8 +11,16 @@ import type { Ledger } from "./ledger.ts";
 import type { Bookmark } from "./marks.ts";
 import { plan } from "./planner.ts";
 
-/** Rows for a fact; none where it announces nothing. `audience`: who was subscribed when it was recorded. `now`: world time of planning. */
-export type Announcer = (fact: Fact, audience: () => readonly Subscribed[], now: Millis) => readonly Delivery[];
+/**
+ * Rows for a fact; none where it announces nothing. `audience`: who was subscribed when it was recorded. `now`: world time of planning. `pending`: all
+ * facts that nothing was planned for yet, this one among them, in the order of the log.
+ */
+export type Announcer = (
+  fact: Fact,
+  audience: () => readonly Subscribed[],
+  now: Millis,
+  pending: readonly Fact[],
+) => readonly Delivery[];
 
 export interface Parts {
   factsAfter: (seq: number) => readonly Fact[];
@@ -43,7 +51,7 @@ export class News {
     const facts = factsAfter(cursor.at ?? 0);
     for (const fact of facts) {
       const rows: Delivery[] = [];
-      for (const announce of announcers) rows.push(...announce(fact, () => this.#audience(fact), clock.now()));
+      for (const announce of announcers) rows.push(...announce(fact, () => this.#audience(fact), clock.now(), facts));
       if (rows.length === 0) continue;
       await ledger.plan(rows);
       await cursor.move(fact.seq);

@@ -1,11 +1,12 @@
 // One delivery at a time: its parts posted in order, each once. Whether an attempt may have succeeded is asked of every attempt of the part, never of the
-// last one alone: a later answer does not undo an earlier doubt.
+// last one alone: a later answer does not undo an earlier doubt. What puts an older message right is editing.ts' part.
 import { type Delivery, isUnsubscribed } from "../domain/delivery.ts";
 import { mark } from "../domain/id.ts";
 import { MINUTE, type Millis } from "../domain/time.ts";
 import type { Clock } from "../clock.ts";
 import type { Logger } from "../logger.ts";
 import type { Message } from "../views/message.ts";
+import { edit } from "./editing.ts";
 import type { Entry, Ledger } from "./ledger.ts";
 import { nonceOf } from "./nonce.ts";
 import type { Outcome, Sender } from "./sender.ts";
@@ -24,6 +25,7 @@ export interface PostingParts {
 }
 
 type Attempts = Delivery["attempts"];
+type NotSent = Exclude<Outcome, { is: "sent" }>;
 
 export class Posting {
   readonly #parts: PostingParts;
@@ -34,6 +36,10 @@ export class Posting {
 
   /** @returns machine ms to wait before the next try, or undefined when the row was decided. */
   async post(entry: Entry, messages: readonly Message[]): Promise<Millis | undefined> {
+    if (entry.delivery.edits !== undefined) {
+      const settle = (sending: Entry, outcome: NotSent, attempts: Attempts) => this.#settle(sending, outcome, attempts);
+      return edit(this.#parts, entry, messages[0], settle);
+    }
     let current = entry;
     let reason = "delivered";
     for (const [i, message] of messages.entries()) {
@@ -54,13 +60,30 @@ export class Posting {
     return undefined;
   }
 
-  /** Before a part is posted: is it there already? The row as it stands then, or how long to wait for an answer. */
-  async #clear(entry: Entry, part: number): Promise<Entry | { wait: Millis | undefined }> {
+  /** What is no longer to be posted may stand there from an attempt of which nobody knows how it ended: then it was posted, and can be put right. */
+  async skip(entry: Entry, reason: string): Promise<Millis | undefined> {
+    const { delivery } = entry;
+    const clear = delivery.edits === undefined ? await this.#clear(entry, 1, 0) : entry;
+    if (!("delivery" in clear)) return clear.wait;
+    const stands = clear.delivery.parts.some(({ messageId }) => messageId !== undefined);
+    const became = stands
+      ? { state: "sent" as const, reason: "found-in-channel" }
+      : { state: "skipped" as const, reason };
+    await this.#parts.ledger.move(clear, became);
+    return undefined;
+  }
+
+  /** Before a part is posted: is it there already? The row as it stands then, or how long to wait for an answer. `trusted`: ms for which its nonce will do. */
+  async #clear(
+    entry: Entry,
+    part: number,
+    trusted: Millis = NONCE_TRUSTED,
+  ): Promise<Entry | { wait: Millis | undefined }> {
     const { ledger, sender, clock } = this.#parts;
     const { delivery } = entry;
     const doubt = doubtSince(delivery, part);
     const now = clock.wall();
-    if (doubt === undefined || now - doubt < NONCE_TRUSTED) return entry;
+    if (doubt === undefined || now - doubt < trusted) return entry;
     const own = delivery.parts[part - 1] ?? { part, nonce: nonceOf(delivery, part) };
     const looked = await sender.find(delivery.channelId, partMark(delivery, part), delivery.plannedAt - 5 * MINUTE);
     const withPart = (changed: Delivery["parts"][number]) => [
@@ -121,7 +144,9 @@ export class Posting {
       parts,
       attempts: [...delivery.attempts, attempt],
     });
-    const outcome = await sender.post(delivery.channelId, message, { nonce, silent: !delivery.loud });
+    const { replyTo, linked } = delivery;
+    const answer = replyTo === undefined || linked || part > 1 ? {} : { replyTo };
+    const outcome = await sender.post(delivery.channelId, message, { nonce, silent: !delivery.loud, ...answer });
     const ended = {
       ...attempt,
       endedAt: clock.wall(),
@@ -134,13 +159,14 @@ export class Posting {
     return ledger.move(sending, { parts: [...parts.slice(0, -1), posted], attempts });
   }
 
-  async #settle(
-    entry: Entry,
-    outcome: Exclude<Outcome, { is: "sent" }>,
-    attempts: Attempts,
-  ): Promise<Millis | undefined> {
+  async #settle(entry: Entry, outcome: NotSent, attempts: Attempts): Promise<Millis | undefined> {
     const { ledger, clock, log, closed } = this.#parts;
     const { delivery } = entry;
+    if (outcome.is === "again" && outcome.why === "cannot-answer" && delivery.linked === undefined) {
+      // Worded anew with the old message's address, and posted at once.
+      await ledger.move(entry, { state: "again", reason: outcome.why, attempts, againAt: clock.wall(), linked: true });
+      return undefined;
+    }
     const fields = { delivery: delivery.id, channel: delivery.channelId, why: outcome.why };
     if (outcome.is === "never") {
       await ledger.move(entry, { state: "failed", reason: outcome.why, attempts });

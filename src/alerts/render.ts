@@ -1,6 +1,7 @@
 // From a row of the ledger to what its channel reads. Knows the views and nothing of Discord or the store.
 import type { Again } from "../answering/again.ts";
 import type { Alert, AlertOf } from "../domain/alert.ts";
+import type { Fact } from "../domain/fact.ts";
 import { type Delivery, isShared } from "../domain/delivery.ts";
 import { mark } from "../domain/id.ts";
 import { MINUTE, type Millis } from "../domain/time.ts";
@@ -9,8 +10,9 @@ import type { Question } from "../domain/question.ts";
 import type { Language } from "../domain/text.ts";
 import { asKnown } from "../views/as-known.ts";
 import { checkDue } from "../views/check-due.ts";
+import type { Versions } from "../views/change-fields.ts";
 import { type AlertScene, curfewAlert } from "../views/curfew-alert.ts";
-import { changeAlert } from "../views/curfew-change.ts";
+import { changeAlert, type ChangeAlert, corrected } from "../views/curfew-change.ts";
 import { soonAlert } from "../views/curfew-soon.ts";
 import { split } from "../views/fit.ts";
 import { knowledgeAlert } from "../views/knowledge-alert.ts";
@@ -20,7 +22,8 @@ import { sharedAnswer } from "../views/shared.ts";
 import { strikeAlert } from "../views/strike-alert.ts";
 import { stillDue } from "./check-watch.ts";
 import { foreseen } from "./foreseen.ts";
-import { stillSo } from "./knowledge-watch.ts";
+import { stillSo as knowledgeStillSo } from "./knowledge-watch.ts";
+import { stillSo } from "./still-so.ts";
 
 interface SceneKnown extends AlertScene {
   known: Known;
@@ -40,34 +43,38 @@ export interface Answers {
   again: (question: Question, language: Language, at?: Millis) => Again | undefined;
   /** Undefined once it was erased. */
   nameOf: (guildId: string, person: string) => string | undefined;
+  /** Every version of a curfew: what a notice of a change compares beside the hours. */
+  versions?: (subject: string) => readonly Fact[];
 }
 
-/** The parts to post, in order; or why there are none: what it told of is no longer in the record, what was shared reads otherwise by now. */
-type Rendered =
-  | readonly Message[]
-  | "no-longer-in-the-record"
-  | "answer-changed"
-  /** Somebody confirmed it before the question was posted. */
-  | "checked-in-time"
-  | "no-longer-so";
+/**
+ * The parts to post, in order; or why there are none: what it told of is no longer in the record, or no longer so, what was shared reads otherwise by
+ * now, somebody confirmed it before the question was posted.
+ */
+type Rendered = readonly Message[] | "no-longer-in-the-record" | "no-longer-so" | "answer-changed" | "checked-in-time";
 export type Render = (delivery: Delivery, scene: Scene) => Rendered;
 
 /** Remembers what it rendered last: thousands of channels are told the same thing in the same minute. */
 export function renderer(answers: Answers): Render {
   const last = new Map<string, Rendered>();
-  let of: Known["areasById"] | undefined;
+  let of: readonly unknown[] = [];
   const rendered: Render = (delivery, scene) => render(delivery, scene, answers) ?? "no-longer-in-the-record";
   return (delivery, scene) => {
     // Of one channel alone, and it names a person.
     if (isShared(delivery)) return rendered(delivery, scene);
-    if (of !== scene.known.areasById || last.size > 100) last.clear();
-    of = scene.known.areasById;
+    // Lists of the record stay the same objects while nothing in them changes.
+    const { areasById, curfews, withdrawn, coverage, strikes } = scene.known;
+    const lists = [areasById, curfews, withdrawn, coverage, strikes];
+    if (lists.some((list, i) => list !== of[i]) || last.size > 100) last.clear();
+    of = lists;
     const minute = Math.floor(scene.now / MINUTE);
     const key = JSON.stringify([
       delivery.alert,
       delivery.language,
       mentioned(delivery),
       delivery.lateBy,
+      delivery.edits,
+      delivery.linked === undefined ? undefined : addressOf(delivery),
       scene.lateBy,
       minute,
     ]);
@@ -78,12 +85,14 @@ export function renderer(answers: Answers): Render {
 }
 
 function render(delivery: Delivery, scene: Scene, answers: Answers): Rendered | undefined {
-  const { alert, language } = delivery;
+  const { language } = delivery;
   const roles = mentioned(delivery);
   const { known, now, lateBy } = scene;
+  const alert = stillSo(delivery.alert, known, now);
+  if (alert === undefined) return "no-longer-so";
   const own = mark(alert.id);
   // Planned late: nobody was there to plan it. Otherwise it waited on the way: a channel or Discord.
-  const late = delivery.lateBy === undefined ? "delivery" : "vigia";
+  const late: "delivery" | "vigia" = delivery.lateBy === undefined ? "delivery" : "vigia";
   const common = { known, now, language, mark: own, ...(lateBy === undefined ? {} : { lateBy }) };
   switch (alert.kind) {
     case "curfew.began":
@@ -101,8 +110,12 @@ function render(delivery: Delivery, scene: Scene, answers: Answers): Rendered | 
     case "curfew.changed":
     case "curfew.lifted":
     case "curfew.annulled":
-    case "curfew.withdrawn":
-      return marked(split(withRoles(changeAlert(alert, { ...common, late }), roles)), own);
+    case "curfew.withdrawn": {
+      const told = { ...common, late, versions: versionsOf(alert, answers) };
+      if (delivery.edits !== undefined) return putRight(alert, told, delivery.edits);
+      const message = changeAlert(alert, { ...told, ...(delivery.linked ? { earlier: addressOf(delivery) } : {}) });
+      return message === undefined ? "no-longer-so" : marked(split(withRoles(message, roles)), own);
+    }
     case "knowledge.lapsed":
     case "knowledge.restored":
       return knowledge(alert, { ...common, late }, roles);
@@ -129,9 +142,37 @@ function knowledge(
   scene: SceneKnown,
   roles: readonly string[],
 ): Rendered {
-  const areas = stillSo(scene.known, alert, scene.now);
+  const areas = knowledgeStillSo(scene.known, alert, scene.now);
   if (areas.length === 0) return "no-longer-so";
   return marked(split(withRoles(knowledgeAlert(alert, scene, areas), roles)), scene.mark);
+}
+
+/** An edit is one message, as what it edits: of what does not fit into it, the notice has the rest. */
+function putRight(
+  alert: ChangeAlert,
+  told: Parameters<typeof corrected>[1],
+  edits: NonNullable<Delivery["edits"]>,
+): Rendered {
+  const message = corrected(alert, told, { text: edits.text, mark: edits.mark ?? told.mark });
+  return message === undefined ? "no-longer-so" : split(message).slice(0, 1);
+}
+
+/** The contents that a notice compares; of a withdrawal, the reason and what was withdrawn. */
+function versionsOf({ fact, before, subject }: ChangeAlert, { versions = () => [] }: Answers): Versions {
+  const all = versions(subject);
+  const is = all.find(({ id }) => id === fact);
+  const was = all.find(({ id }) => id === before);
+  const content = (one: Fact | undefined) => (one !== undefined && "rules" in one.content ? one.content : undefined);
+  return {
+    is: content(is),
+    was: content(was),
+    ...(is?.kind === "curfew.withdrawn" ? { reason: is.content.reason } : {}),
+  };
+}
+
+/** Where Discord shows the message that this one answers. */
+function addressOf({ guildId, channelId, replyTo }: Delivery): string {
+  return `https://discord.com/channels/${guildId}/${channelId}/${replyTo ?? ""}`;
 }
 
 /** What was shared is posted in somebody's name: word for word what they read, or not at all. */

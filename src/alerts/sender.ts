@@ -29,7 +29,11 @@ export type Reason =
   /** The server's automatic moderation took it. */
   | "blocked-by-moderation"
   /** Without "Read message history" nobody can say what stands in the channel. */
-  | "no-history";
+  | "no-history"
+  /** Without "Read message history" Discord lets nobody answer a message; it may be posted all the same. */
+  | "cannot-answer"
+  /** The message to put right was deleted. */
+  | "message-deleted";
 
 /** What became of one attempt. `unsure`: Discord may have posted it; only the nonce or a look at the channel can tell. */
 export type Outcome =
@@ -42,9 +46,18 @@ export type Outcome =
 
 export type Search = { is: "found"; messageId: string } | { is: "absent" } | { is: "cannot"; why: Reason };
 
+/** `nonce`: at most 25 characters, the same for every attempt of one part. `replyTo`: what it answers, if that still stands there. */
+export interface Manner {
+  nonce: string;
+  silent: boolean;
+  replyTo?: string;
+}
+
 export interface Sender {
-  /** One attempt, no hidden second one. Never throws. `nonce`: at most 25 characters, the same for every attempt of one part. */
-  post(channelId: string, message: Message, how: { nonce: string; silent: boolean }): Promise<Outcome>;
+  /** One attempt, no hidden second one. Never throws. `again` with `cannot-answer`: nothing was posted, and never will be as an answer. */
+  post(channelId: string, message: Message, how: Manner): Promise<Outcome>;
+  /** Puts this in the place of a message of ours. Trying it again changes nothing. `never` with `message-deleted`: there is none any more. Never throws. */
+  edit(channelId: string, messageId: string, message: Message): Promise<Outcome>;
   /**
    * Looks through the bot's own messages in the channel from `since` to the newest, for the mark in a footer, with its part:
    * `#7K3Q-9M2D` does not find `#7K3Q-9M2D.2`. `since` is world time (message ids are made of Discord's clock, which is the world's also in

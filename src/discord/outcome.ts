@@ -15,6 +15,9 @@ const again = (why: Reason, afterMs?: number): Failed => ({
 /** A refused token or address is asked about once a minute: 10,000 refusals in ten minutes ban the address. */
 const REFUSED_PAUSE = 60_000;
 
+/** Nobody says how long; the next attempt is told again. */
+const OLD_EDIT_PAUSE = 60_000;
+
 /** Codes of Discord's API that mean the same whatever their status. Others are judged by status. */
 const BY_CODE: Readonly<Record<number, Failed>> = {
   10003: never("no-such-channel", true),
@@ -28,6 +31,11 @@ const BY_CODE: Readonly<Record<number, Failed>> = {
   50024: never("channel-closed", true),
   50083: never("channel-closed", true),
   160005: never("channel-closed", true),
+  10008: never("message-deleted"),
+  /** Answering needs "Read message history". */
+  160002: again("cannot-answer"),
+  /** Messages older than an hour take only so many edits in a while. */
+  30046: again("rate-limited", OLD_EDIT_PAUSE),
   200000: never("blocked-by-moderation"),
   200001: never("blocked-by-moderation"),
   /** The account must be verified by its owner: as good as a refused token. */
@@ -37,7 +45,7 @@ const BY_CODE: Readonly<Record<number, Failed>> = {
   130000: again("discord-down"),
 };
 
-/** The outcome of a create-message that threw. */
+/** The outcome of a create-message or an edit that threw. */
 export function outcomeOf(error: unknown): Failed {
   if (error instanceof RateLimitError)
     return again("rate-limited", error.retryAfter > 0 ? error.retryAfter : undefined);

@@ -2,13 +2,13 @@
 // Must never decide what happens next: that is the courier's.
 import { DiscordAPIError, RequestMethod, Routes, type RateLimitData, type REST } from "discord.js";
 import { z } from "zod";
-import type { Outcome, Search, Sender } from "../alerts/sender.ts";
+import type { Manner, Outcome, Search, Sender } from "../alerts/sender.ts";
 import type { Millis } from "../domain/time.ts";
 import type { Message } from "../views/message.ts";
 import type { LongArgs } from "./custom-id.ts";
 import { faultOf } from "./fault.ts";
 import { outcomeOf, reasonOf } from "./outcome.ts";
-import { payload } from "./payload.ts";
+import { type Body, payload } from "./payload.ts";
 import { missingIn } from "./permissions.ts";
 import { restOf, type RestSettings } from "./rest.ts";
 import { findMark } from "./search.ts";
@@ -20,12 +20,13 @@ export interface SenderOptions extends RestSettings {
   timeoutMs?: number;
 }
 
-/** The courier's: 45 of the 50 requests a second that a bot has. A post is never repeated here; a page that is read may wait its turn. */
+/** The courier's: 45 of the 50 requests a second that a bot has. A post or an edit is never repeated here; a page that is read may wait its turn. */
 const COURIER = {
   perSecond: 45,
   retries: 0,
   timeoutMs: 15_000,
-  rejects: (limit: RateLimitData) => (limit.method === "POST" ? !isOwnPace(limit) : waitOf(limit) > 10_000),
+  rejects: (limit: RateLimitData) =>
+    limit.method === "POST" || limit.method === "PATCH" ? !isOwnPace(limit) : waitOf(limit) > 10_000,
 };
 /** For what people and the clock ask: never behind a night of alerts, and repeated where that helps. */
 const ASKED = {
@@ -61,19 +62,38 @@ class DiscordSender implements Sender {
     this.#desk = restOf(options, { ...ASKED, ...timing });
   }
 
-  async post(channelId: string, message: Message, how: { nonce: string; silent: boolean }): Promise<Outcome> {
+  async post(channelId: string, message: Message, { nonce, silent, replyTo }: Manner): Promise<Outcome> {
+    /** What was deleted meanwhile is no reason to say nothing. */
+    const answer =
+      replyTo === undefined ? {} : { message_reference: { message_id: replyTo, fail_if_not_exists: false } };
+    /** `enforce_nonce`: Discord gives back the first message for a nonce it has seen in the last minutes. */
+    return this.#send(channelId, message, silent, (body) =>
+      this.#courier.post(Routes.channelMessages(channelId), {
+        body: { ...body, nonce, enforce_nonce: true, ...answer },
+      }),
+    );
+  }
+
+  async edit(channelId: string, messageId: string, message: Message): Promise<Outcome> {
+    return this.#send(channelId, message, false, (body) =>
+      this.#courier.patch(Routes.channelMessage(channelId, messageId), { body }),
+    );
+  }
+
+  async #send(
+    channelId: string,
+    message: Message,
+    silent: boolean,
+    send: (body: Body) => Promise<unknown>,
+  ): Promise<Outcome> {
     const { log, longArgs = NOWHERE } = this.#options;
-    const body = await payload(message, { silent: how.silent }, longArgs).catch((error: unknown) => {
+    const body = await payload(message, { silent }, longArgs).catch((error: unknown) => {
       log.error({ channelId, ...faultOf(error) }, "An alert cannot be sent as it is");
       return undefined;
     });
     if (body === undefined) return { is: "never", why: "refused-form", closes: false };
     try {
-      /** `enforce_nonce`: Discord gives back the first message for a nonce it has seen in the last minutes. */
-      const answer = await this.#courier.post(Routes.channelMessages(channelId), {
-        body: { ...body, nonce: how.nonce, enforce_nonce: true },
-      });
-      const sent = Identified.safeParse(answer);
+      const sent = Identified.safeParse(await send(body));
       return sent.success ? { is: "sent", messageId: sent.data.id } : { is: "unsure", why: "odd-answer" };
     } catch (error) {
       const outcome = outcomeOf(error);

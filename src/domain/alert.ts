@@ -18,8 +18,18 @@ const edgeAlerts = [
   z.strictObject({ ...edge, kind: z.literal("curfew.ending"), lead: z.int().positive() }),
 ] as const;
 
-/** What a fact about a curfew made of the channel's places. `fact`: its id; `subject`: the curfew's. */
-const change = { ...AlertBase, country: AreaId, fact: z.string(), subject: z.string(), changes: CurfewChanges };
+/**
+ * What a fact about a curfew made of the channel's places. `fact`: its id; `subject`: the curfew's. `before`: the version it is compared with; absent for a
+ * decree that nobody was told of.
+ */
+const change = {
+  ...AlertBase,
+  country: AreaId,
+  fact: z.string(),
+  subject: z.string(),
+  before: z.string().optional(),
+  changes: CurfewChanges,
+};
 const changeAlerts = [
   z.strictObject({ ...change, kind: z.literal("curfew.declared") }),
   z.strictObject({ ...change, kind: z.literal("curfew.changed") }),

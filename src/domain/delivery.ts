@@ -63,8 +63,21 @@ const DeliveryRow = z.strictObject({
   lateBy: Millis.optional(),
   /** A message of ours in that channel that this one answers. */
   replyTo: z.string().optional(),
-  /** It posts nothing: it puts this message of ours right, which an earlier row of the channel posted. `of`: that row's id. */
-  edits: z.strictObject({ messageId: z.string(), of: z.string() }).optional(),
+  /** Answering is not allowed there: it names the message by its address instead. */
+  linked: z.literal(true).optional(),
+  /**
+   * It posts nothing: it puts this message of ours right, which an earlier row of the channel posted. `of`: that row's id, `mark`: its alert's mark,
+   * `text`: the first line as it was posted. No `messageId`: nobody knew yet whether it stands there; by then the row knows.
+   */
+  edits: z
+    .strictObject({
+      messageId: z.string().optional(),
+      of: z.string(),
+      part: z.int().positive().optional(),
+      mark: z.string().optional(),
+      text: z.string().optional(),
+    })
+    .optional(),
   /** The first line, and what else a reader saw, as posted. */
   parts: z.array(
     z.strictObject({

@@ -58,6 +58,12 @@ export class ReadModel {
     return this.#shown({ at: now, allRecorded: this.#newestRecorded > now });
   }
 
+  /** All of one subject, in the order of the log. */
+  versions(noun: string, subject: string): readonly Fact[] {
+    const facts = this.#subjects.get(`${noun}/${subject}`)?.entries.map(({ fact }) => fact) ?? [];
+    return facts.sort((a, b) => a.seq - b.seq);
+  }
+
   /** Versions of places that an older Vigía took and that no tree holds: for the operator, at the start. */
   leftOut(): readonly Fact[] {
     return treeOf(

@@ -57,6 +57,11 @@ export class FactStore implements Recording {
     return this.#log.head(noun, subject);
   }
 
+  /** Every version of a subject, in the order of the log. */
+  versions(noun: string, subject: string): readonly Fact[] {
+    return this.#model.versions(noun, subject);
+  }
+
   /** What was known at `at` (world time, ms). Without `at`: what is known now, which a clock put back does not make less. */
   known(at?: Millis): Known {
     if (at !== undefined) return this.#model.known(at);

@@ -1,6 +1,7 @@
 // Every English word the program says, one file a subject. Same keys as es.ts or it does not compile.
 import { alerts } from "./en/alerts.ts";
 import { ask } from "./en/ask.ts";
+import { change } from "./en/change.ts";
 import { commands } from "./en/commands.ts";
 import { common } from "./en/common.ts";
 import { curfew } from "./en/curfew.ts";
@@ -12,4 +13,18 @@ import { share } from "./en/share.ts";
 import { soon } from "./en/soon.ts";
 import { strikes } from "./en/strikes.ts";
 
-export const en = { common, commands, curfew, strikes, orgs, alerts, record, share, soon, places, ask, knowledge };
+export const en = {
+  common,
+  commands,
+  curfew,
+  strikes,
+  orgs,
+  alerts,
+  record,
+  share,
+  soon,
+  places,
+  ask,
+  knowledge,
+  change,
+};

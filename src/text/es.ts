@@ -1,6 +1,7 @@
 // Every Spanish word the program says, as a colleague in Ecuador would say it. Same keys as en.ts or it does not compile.
 import { alerts } from "./es/alerts.ts";
 import { ask } from "./es/ask.ts";
+import { change } from "./es/change.ts";
 import { commands } from "./es/commands.ts";
 import { common } from "./es/common.ts";
 import { curfew } from "./es/curfew.ts";
@@ -26,4 +27,5 @@ export const es: typeof en = {
   places,
   ask,
   knowledge,
+  change,
 };

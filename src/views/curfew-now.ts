@@ -53,7 +53,7 @@ function gathered(scene: Scene, parts: readonly Part[]): { sign: string; told: s
   return [...groups.values()];
 }
 
-function stateWords(scene: Scene, { state }: Part): string {
+export function stateWords(scene: Scene, { state }: Part): string {
   const t = texts(scene.language).alerts;
   if (state.is === "unknown") return t.nowUnknown;
   if (state.is === "inForce")

@@ -27,6 +27,8 @@ export interface Scene {
   clock: string;
   /** Read at another time than now, pasted somewhere: no "now", no "tonight", every date with its year. */
   dated?: true;
+  /** Read at another time than now in the channel it was posted in: no "now", no "tonight". */
+  lasting?: true;
 }
 
 /** The scene on the places' own clock; where they have several, on their country's. */
@@ -221,10 +223,10 @@ const EVENING = "18:00";
 
 /** An evening's asker says tonight; Spanish says `hoy` at any hour. */
 export function dayWord(
-  { zone, now, at: asked, dated }: Scene,
+  { zone, now, at: asked, dated, lasting }: Scene,
   at: Millis,
 ): "today" | "tonight" | "tomorrow" | undefined {
-  if (dated) return undefined;
+  if (dated || lasting) return undefined;
   // Whoever asks about another time would take "today" for that day.
   if (at < now || Math.abs(asked - now) > 2 * DAY) return undefined;
   const today = dayOf(now, zone);

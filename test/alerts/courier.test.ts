@@ -74,6 +74,7 @@ async function scene(
       const next = answers.shift() ?? { is: "sent", messageId: `m${posts.length}` };
       return typeof next === "function" ? next(nonce) : next;
     },
+    edit: async () => ({ is: "sent", messageId: "m" }),
     find: async (_channel, mark) => (searches.push(mark), found),
     serverTime: async () => undefined,
     missingPermissions: async () => [],

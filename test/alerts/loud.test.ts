@@ -50,7 +50,7 @@ const news = (
   country: "EC",
   fact: "f",
   subject: "s",
-  changes: [{ areas, now: { first, last: first, windows: 1, curfews: [] }, off: [], on: [] }],
+  changes: [{ areas, now: { first, last: first, windows: 1, curfews: [] }, nights: [], more: 0 }],
 });
 const row = (alert: Alert, state: Earlier["state"] = "sent", expiresAt = BEGIN): Earlier => ({
   alert,

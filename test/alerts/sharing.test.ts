@@ -50,6 +50,7 @@ async function scene({ answers = [], search = { is: "absent" }, engine, standing
       const next = answers.shift() ?? { is: "sent", messageId: `m${posts.length}` };
       return typeof next === "function" ? next() : next;
     },
+    edit: async () => ({ is: "sent", messageId: "m" }),
     find: async (_channel, mark) => (searches.push(mark), search),
     serverTime: async () => undefined,
     missingPermissions: async () => [],

@@ -57,6 +57,72 @@ describe("the sender, against the rehearsal's Discord", () => {
     expect(rehearsal.messages(channelId)[1]?.silent).toBe(false);
   });
 
+  it("answers a message of its own, and posts all the same where that was deleted", async () => {
+    const post = ours();
+    await post.post(channelId, footed(MARK), { nonce: "n1", silent: false });
+    const [first] = rehearsal.messages(channelId);
+    const replyTo = first?.message.id ?? "";
+    expect(await post.post(channelId, { content: "answer" }, { nonce: "n2", silent: false, replyTo })).toMatchObject({
+      is: "sent",
+    });
+    expect(rehearsal.messages(channelId)[1]?.message.message_reference?.message_id).toBe(replyTo);
+    expect(rehearsal.messages(channelId)[1]?.message.mentions).toEqual([]);
+    rehearsal.change({ change: "message-deleted", messageId: replyTo });
+    expect(await post.post(channelId, { content: "late" }, { nonce: "n3", silent: false, replyTo })).toMatchObject({
+      is: "sent",
+    });
+    expect(rehearsal.messages(channelId).at(-1)?.message).toMatchObject({ content: "late" });
+    expect(rehearsal.messages(channelId).at(-1)?.message.message_reference).toBeUndefined();
+  });
+
+  it("says that it cannot answer where it may not read the history, and has posted nothing", async () => {
+    const post = ours();
+    await post.post(channelId, footed(MARK), { nonce: "n1", silent: false });
+    const replyTo = rehearsal.messages(channelId)[0]?.message.id ?? "";
+    rehearsal.setBotPermissions(channelId, SEEN & ~P.ReadMessageHistory);
+    const outcome = await post.post(channelId, { content: "answer" }, { nonce: "n2", silent: false, replyTo });
+    expect(outcome).toEqual({ is: "again", why: "cannot-answer" });
+    expect(rehearsal.messages(channelId)).toHaveLength(1);
+    expect(await post.post(channelId, { content: "plain" }, { nonce: "n2", silent: false })).toMatchObject({
+      is: "sent",
+    });
+  });
+
+  it("puts another text and embed in the place of a message of its own, once or twice, calling nobody", async () => {
+    const [role] = rehearsal.state().roles.filter((one) => one.name === "choferes");
+    const post = ours();
+    await post.post(channelId, footed(MARK, "old"), { nonce: "n1", silent: false });
+    const id = rehearsal.messages(channelId)[0]?.message.id ?? "";
+    for (let i = 0; i < 2; i++)
+      expect(await post.edit(channelId, id, footed(MARK, `new <@&${role?.id ?? ""}>`))).toEqual({
+        is: "sent",
+        messageId: id,
+      });
+    expect(rehearsal.messages(channelId)).toHaveLength(1);
+    const [edited] = rehearsal.messages(channelId);
+    expect(edited?.message).toMatchObject({
+      content: expect.stringMatching(/^new/),
+      embeds: [{ footer: { text: MARK } }],
+      mention_roles: [],
+    });
+    expect(rehearsal.requests.at(-1)?.body).toMatchObject({ allowed_mentions: { parse: [], roles: [] } });
+    // Gone: no reason to close the channel. Closed: as for a post. Not answered: to be tried again.
+    rehearsal.refuse(({ method }) => method === "PATCH", { drop: "after" });
+    expect(await post.edit(channelId, id, footed(MARK, "newer"))).toEqual({ is: "unsure", why: "connection-lost" });
+    rehearsal.change({ change: "message-deleted", messageId: id });
+    expect(await post.edit(channelId, id, footed(MARK, "newest"))).toEqual({
+      is: "never",
+      why: "message-deleted",
+      closes: false,
+    });
+    rehearsal.setBotPermissions(channelId, 0n);
+    expect(await post.edit(channelId, id, footed(MARK, "newest"))).toEqual({
+      is: "never",
+      why: "forbidden",
+      closes: true,
+    });
+  });
+
   it("shows one message when the answer was lost and the same nonce is tried again", async () => {
     rehearsal.refuse(isPost, { drop: "after" });
     const post = ours();

@@ -1,0 +1,174 @@
+// What a fact about a curfew makes of the hours ahead, as an alert for each channel whose places it concerns. It must never announce history, nor what
+// changes nothing from now on, nor leave standing what it makes false.
+import type { Alert, AlertOf } from "../domain/alert.ts";
+import type { Curfew } from "../domain/curfew.ts";
+import type { LeafId } from "../domain/area.ts";
+import { type Fact, noun } from "../domain/fact.ts";
+import { isRecent } from "../domain/fresh.ts";
+import { canonicalJson, hash } from "../domain/id.ts";
+import type { Known } from "../domain/known.ts";
+import { changes, groupChanges, type LeafChange } from "../domain/outlook.ts";
+import type { Situation } from "../domain/situation.ts";
+import { DAY, instant, type Millis } from "../domain/time.ts";
+import { windows } from "../domain/windows.ts";
+import type { Clock } from "../clock.ts";
+import type { Subscribed } from "../store/subscriptions.ts";
+import { followed } from "./followed.ts";
+import type { Ledger } from "./ledger.ts";
+import type { Announcer } from "./news.ts";
+import { plan } from "./planner.ts";
+import { putRight } from "./put-right.ts";
+import { LATE } from "./watch.ts";
+
+export type ChangeAlert = AlertOf<
+  "curfew.declared" | "curfew.changed" | "curfew.lifted" | "curfew.annulled" | "curfew.withdrawn"
+>;
+type CurfewFact = Extract<Fact, { kind: ChangeAlert["kind"] }>;
+
+/** How far ahead a decree's own nights are looked for. */
+const AHEAD = 400 * DAY;
+
+interface Parts {
+  /** What is known now, with the facts that are being announced. */
+  known: () => Known;
+  /** Every version of a curfew, in the order of the log. */
+  versions: (subject: string) => readonly Fact[];
+  ledger: Ledger;
+  clock: Pick<Clock, "wall">;
+}
+
+export function curfewNews(parts: Parts): Announcer {
+  return (fact, audience, now, pending) => {
+    if (!isCurfew(fact) || !isNews(fact) || !isLast(fact, pending)) return [];
+    const heard = audience().filter((one) => one.subscriptions.some(({ topics }) => topics.includes("curfews")));
+    if (heard.length === 0) return [];
+    const told = storyOf(parts, fact, pending, now);
+    if (told === undefined) return [];
+    const { record, country, list, base } = told;
+    const tailored = tailor((to) => {
+      const [first, ...rest] = groupChanges(list, record, followed(to), now);
+      return first === undefined ? undefined : { ...base, country, changes: [first, ...rest] };
+    });
+    const late = now - base.at > LATE ? { lateBy: now - base.at } : {};
+    const rows = plan(tailored, "curfews", heard, { now, ...late }, parts.clock);
+    return rows.flatMap((row) => putRight(row, parts.ledger.told.of(row.destination), { list, record, now }));
+  };
+}
+
+/** Channels that follow the same places are told the same. */
+function tailor(alertFor: (to: Subscribed) => Alert | undefined): (to: Subscribed) => Alert | undefined {
+  const made = new Map<string, Alert | undefined>();
+  return (to) => {
+    const key = followed(to).join();
+    if (!made.has(key)) made.set(key, alertFor(to));
+    return made.get(key);
+  };
+}
+
+interface Story {
+  record: Known;
+  country: string;
+  list: readonly LeafChange[];
+  base: Pick<ChangeAlert, "kind" | "id" | "at" | "fact" | "subject" | "before">;
+}
+
+/** What there is to tell of a fact, by leaf; undefined where nothing ahead is another now. */
+function storyOf(
+  { known, versions }: Parts,
+  fact: CurfewFact,
+  pending: readonly Fact[],
+  now: Millis,
+): Story | undefined {
+  const record = known();
+  const all = versions(fact.subject);
+  const first = pending.find((one) => noun(one.kind) === "curfew" && one.subject === fact.subject) ?? fact;
+  const index = all.findIndex(({ id }) => id === first.prev);
+  const [was, is] = [
+    standing(all.slice(0, index + 1)),
+    standing(all.slice(0, all.findIndex(({ id }) => id === fact.id) + 1)),
+  ];
+  const curfew = is.curfew ?? is.withdrawn ?? was.curfew ?? was.withdrawn;
+  if (curfew === undefined) return undefined;
+  const before = without(record, fact.subject, was);
+  const told = is.curfew !== undefined && tells(was.curfew, is.curfew) ? is.curfew : undefined;
+  const also = (leaf: LeafId) => told !== undefined && hasNights(record, told, leaf, now);
+  const of = [was.curfew, was.withdrawn, is.curfew, is.withdrawn].filter((one) => one !== undefined);
+  const list = changes({ before, after: record, country: curfew.country, of, at: now }, also);
+  if (list.length === 0) return undefined;
+  // Nobody was told of a decree whose whole life came at once: to them it is new, whatever became of it since.
+  const kind = first.prev === undefined && fact.kind !== "curfew.withdrawn" ? "curfew.declared" : fact.kind;
+  const base = {
+    kind,
+    id: hash({ kind: fact.kind, fact: fact.id }),
+    at: instant(fact.recordedAt),
+    fact: fact.id,
+    subject: fact.subject,
+    ...(first.prev === undefined ? {} : { before: first.prev }),
+  };
+  return { record, country: curfew.country, list, base };
+}
+
+function isCurfew(fact: Fact): fact is CurfewFact {
+  return noun(fact.kind) === "curfew";
+}
+
+/** Known when it was recorded, or shortly before. */
+function isNews({ knownFrom, recordedAt }: Fact): boolean {
+  return knownFrom === undefined || isRecent(instant(knownFrom), instant(recordedAt));
+}
+
+/** Several versions of a curfew at once are told as one: what it became. */
+function isLast(fact: Fact, pending: readonly Fact[]): boolean {
+  return !pending.some((one) => one.seq > fact.seq && one.subject === fact.subject && noun(one.kind) === "curfew");
+}
+
+interface Standing {
+  curfew?: Curfew;
+  withdrawn?: Curfew;
+}
+
+/** What the last of these versions says; of a withdrawn one, what was withdrawn. */
+function standing(versions: readonly Fact[]): Standing {
+  const last = versions.at(-1);
+  const content = versions.flatMap((one) => contentOf(one) ?? []).at(-1);
+  if (last === undefined || content === undefined) return {};
+  return last.kind === "curfew.withdrawn" ? { withdrawn: content } : { curfew: content };
+}
+
+function contentOf(fact: Fact): Curfew | undefined {
+  return isCurfew(fact) && fact.kind !== "curfew.withdrawn" ? fact.content : undefined;
+}
+
+/** The record as if this curfew still stood as it did. */
+function without(record: Situation, subject: string, { curfew, withdrawn }: Standing): Situation {
+  const others = (list: readonly Curfew[], own: Curfew | undefined) => [
+    ...list.filter(({ id }) => id !== subject),
+    ...(own === undefined ? [] : [own]),
+  ];
+  const { knownAt, areas, coverage } = record;
+  return {
+    knownAt,
+    areas,
+    coverage,
+    curfews: others(record.curfews, curfew),
+    withdrawn: others(record.withdrawn, withdrawn),
+  };
+}
+
+/** What readers need beside the hours: that a decree exists, who may be out, what is threatened. Notes and sources alone are no news. */
+function tells(was: Curfew | undefined, now: Curfew): boolean {
+  const shown = ({ exempt, notExempt, sourcesDiffer, penalty }: Curfew) =>
+    canonicalJson({
+      exempt: texts(exempt),
+      notExempt: texts(notExempt),
+      differ: texts(sourcesDiffer),
+      penalty: texts(penalty && [penalty]),
+    });
+  return was === undefined || shown(was) !== shown(now);
+}
+
+const texts = (list: Curfew["exempt"]) => list?.map(({ en, es }) => ({ en, es }));
+
+function hasNights({ areas }: Situation, curfew: Curfew, leaf: LeafId, at: Millis): boolean {
+  return windows(areas, curfew, leaf, { start: at, end: at + AHEAD }).some(({ certain, end }) => certain && end > at);
+}

@@ -1,0 +1,116 @@
+// What a channel was told that a change makes false: the notice answers the newest such message, and each of them is edited.
+// It must never touch a message that still tells the truth, nor leave one that may stand there unseen.
+import type { Alert } from "../domain/alert.ts";
+import type { LeafId, PlaceId } from "../domain/area.ts";
+import type { CurfewChange } from "../domain/curfew-change.ts";
+import type { Delivery } from "../domain/delivery.ts";
+import type { EdgeGroup } from "../domain/edge-group.ts";
+import { hash, mark } from "../domain/id.ts";
+import { groupChanges, type LeafChange } from "../domain/outlook.ts";
+import { shownArea } from "../domain/place.ts";
+import type { Situation } from "../domain/situation.ts";
+import type { Interval, Millis } from "../domain/time.ts";
+import type { Entry } from "./ledger.ts";
+
+interface Change {
+  list: readonly LeafChange[];
+  record: Pick<Situation, "areas">;
+  now: Millis;
+}
+
+/** More than these a reader would have to scroll back a week for. */
+const MOST = 20;
+
+/** The notice, as an answer where there is something to answer, and after it one row for each message to edit. */
+export function putRight(row: Delivery, told: readonly Entry[], change: Change): Delivery[] {
+  const wrong = told
+    .filter(({ delivery }) => delivery.alert.id !== row.alert.id && isFalse(delivery.alert, change))
+    .slice(-MOST);
+  const edits = wrong.flatMap(({ delivery }) => editsOf(row, delivery, change));
+  const newest = wrong.flatMap(({ delivery }) => delivery.parts[0]?.messageId ?? []).at(-1);
+  return [newest === undefined ? row : { ...row, replyTo: newest }, ...edits];
+}
+
+function editsOf(row: Delivery, told: Delivery, { list, record, now }: Change): Delivery[] {
+  const { alert } = row;
+  if (!("changes" in alert)) return [];
+  const [first, ...others] = groupChanges(list, record, leavesOf(record, told.shown, now), now);
+  if (first === undefined) return [];
+  const changes: [CurfewChange, ...CurfewChange[]] = [first, ...others];
+  return standingParts(told).map(({ part, messageId, text }) => ({
+    ...row,
+    id: hash({ alert: alert.id, destination: row.destination, edits: told.id, part }),
+    alert: { ...alert, changes },
+    shown: changes.flatMap((one) => one.areas),
+    roles: [],
+    loud: false,
+    // After the notice, which says why.
+    dueAt: row.dueAt + 1,
+    edits: {
+      of: told.id,
+      part,
+      mark: mark(told.alert.id) + (part > 1 ? `.${part}` : ""),
+      ...(messageId === undefined ? {} : { messageId }),
+      ...(text === undefined ? {} : { text }),
+    },
+  }));
+}
+
+/** What the old message did not speak of is not put into its mouth. */
+function leavesOf({ areas }: Pick<Situation, "areas">, places: readonly PlaceId[], now: Millis): LeafId[] {
+  const held = places.filter((place) => areas.get(shownArea(place).area) !== undefined);
+  return held.flatMap((place) => areas.leaves(place, now));
+}
+
+interface StandingPart {
+  part: number;
+  messageId?: string | undefined;
+  text?: string | undefined;
+}
+
+/** Messages that stand in the channel, and those that may: an attempt of which nobody knows how it ended. What waits untried is worded anew anyway. */
+function standingParts({ parts, attempts }: Delivery): StandingPart[] {
+  return parts.filter(
+    ({ part, messageId }) =>
+      messageId !== undefined ||
+      attempts.some((one) => (one.part ?? 1) === part && (one.outcome === undefined || one.outcome === "unsure")),
+  );
+}
+
+/** Whether a window that it shows is another now; one that is over is where the curfew goes on at its end. */
+function isFalse(alert: Alert, { list, record, now }: Change): boolean {
+  const touched = (places: readonly PlaceId[], window: Interval) => {
+    const leaves = new Set(leavesOf(record, places, now));
+    return list.some(({ leaf, spans }) => leaves.has(leaf) && spans.some((span) => touch(span, window)));
+  };
+  switch (alert.kind) {
+    case "curfew.soon":
+    case "curfew.began":
+    case "curfew.ending":
+      return alert.groups.some((group) => touched(group.areas, whole(group)));
+    case "curfew.ended":
+      return alert.groups.some(
+        (group) => touched(group.areas, whole(group)) || (group.next !== undefined && touched(group.areas, group.next)),
+      );
+    case "curfew.declared":
+    case "curfew.changed":
+    case "curfew.lifted":
+    case "curfew.annulled":
+    case "curfew.withdrawn":
+      // Whatever it said of these places' hours is said anew; from when on does not matter.
+      return alert.changes.some(({ areas }) => touched(areas, { start: -Infinity, end: Infinity }));
+    case "knowledge.lapsed":
+    case "knowledge.restored":
+    case "check.due":
+    case "place.changed":
+    case "strike.recorded":
+    case "vigia.down":
+    case "answer.shared":
+      return false;
+  }
+}
+
+const whole = ({ since, until }: EdgeGroup): Interval => ({ start: since, end: until ?? Infinity });
+
+/** Touching counts: a window that goes on is another window. */
+const touch = (a: Interval, b: Interval) => a.start <= b.end && a.end >= b.start;
