@@ -495,7 +495,7 @@ describe("a notice that waited", () => {
     const row: Delivery = { ...ROW, alert: soon };
     const posted = (known: Known) => renderer(answers)(row, { known, now: ec("2026-03-15T21:30") });
     expect(foreseen(soon, now([night("23:30", "05:00")]))).toBeUndefined();
-    expect(posted(now([]))).toBe("no-longer-in-the-record");
+    expect(posted(now([]))).toBe("no-longer-so");
     expect(posted(now([night("23:00", "05:00")]))).toHaveLength(1);
   });
 

@@ -277,9 +277,10 @@ describe("against a walk through every minute", () => {
               coverage: [...one.coverage],
               zones: {},
               country: "EC",
+              knownAt: at,
               parents: PARENTS,
             };
-            return told(world, leaf, at, to, true).flatMap(({ start, end, says }) =>
+            return told(world, leaf, at, to).flatMap(({ start, end, says }) =>
               Array.from({ length: (end - start) / MINUTE }, () => says.split(" ")[0] ?? ""),
             );
           };
