@@ -82,6 +82,7 @@ describe("a decree changed while its curfew runs", () => {
     await playTo("2026-03-18T23:01:00-05:00");
     expect(lines().slice(before + 1)).toEqual([
       expect.stringMatching(/^⚪ Curfew over at 03:00, Wed 18 Mar/),
+      expect.stringMatching(/^⏰ Curfew at 23:00 tonight, Wed 18 Mar/),
       expect.stringMatching(/^🔴 CURFEW NOW until Thu 19 Mar 05:00/),
     ]);
   }, 60_000);
