@@ -81,6 +81,10 @@ describe("an evening and a night", () => {
       ["silent", `⚪ Curfew over at 05:00, Mon 16 Mar: ${FOUR}. Next: today 23:00 (Ecuador time).`],
       [
         "loud",
+        `❔ NOT KNOWN from now, Mon 16 Mar 06:00 (Ecuador time), whether there is a curfew in Ecuador except ${FOUR}: our information ends there. This does not mean there is none.`,
+      ],
+      [
+        "loud",
         `🔴 CURFEW NOW since 23:00, until Tue 17 Mar 05:00 (Ecuador time): ${FOUR}. (This notice is 20 min late; Vigía was down.)`,
       ],
     ]);
