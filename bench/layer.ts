@@ -31,11 +31,13 @@ function contextOf(asked: Asked): Context {
     names: store.names(known),
     recording: store,
     subscriptions: { subscribe: none, list: () => [], end: none, at: () => [] },
+    followed: () => [],
     defaultArea: "EC",
     freshness: 24 * 3_600_000,
     recorder: none,
     nameOf: () => undefined,
     missingPermissions: none,
+    remember: none,
     share: none,
   };
 }

@@ -36,6 +36,7 @@ import type { Importer } from "./importers/importer.ts";
 import { take } from "./importers/take.ts";
 import type { Logger } from "./logger.ts";
 import { FactStore } from "./store/store.ts";
+import { ReaderLanguages } from "./store/reader-languages.ts";
 import { StoredSubscriptions } from "./store/stored-subscriptions.ts";
 
 const ROOT = packageRoot();
@@ -149,7 +150,8 @@ export class App {
       broken,
     });
     const sharing = new Sharing({ ledger, people, clock });
-    await this.#begin({ store, news, clockwork, subscriptions, sharing, people, post, marks });
+    const readers = await ReaderLanguages.open(marks);
+    await this.#begin({ store, news, clockwork, subscriptions, readers, sharing, people, post, marks });
   }
 
   /** Who is asked before what is known ends, and in which language. */
@@ -170,13 +172,14 @@ export class App {
     news: News;
     clockwork: Clockwork;
     subscriptions: StoredSubscriptions;
+    readers: ReaderLanguages;
     sharing: Sharing;
     people: People;
     post: ReturnType<typeof sender>;
     marks: ReturnType<Engine["namespace"]>;
   }): Promise<void> {
     const { config, clock, log, broken } = this.#given;
-    const { store, news, clockwork, subscriptions, sharing, people, post, marks } = parts;
+    const { store, news, clockwork, subscriptions, readers, sharing, people, post, marks } = parts;
     let tick = await clockwork.tick(clock.now());
     while (tick.did === "waited" && tick.why === "discord-does-not-answer") {
       await this.#pause(5_000);
@@ -211,11 +214,13 @@ export class App {
       commands: COMMANDS,
       homeGuilds: config.HOME_GUILD_IDS,
       longArgs: longArgs(marks),
+      chosen: (user) => readers.of(user),
       context: contextFor({
         config,
         clock,
         store,
         subscriptions,
+        readers,
         people,
         missingPermissions: (channelId) => post.missingPermissions(channelId),
         share: (wanted) => sharing.share(wanted),

@@ -1,4 +1,5 @@
 // The contract of everything people type, press or pick: typed values in, messages out. A command meets no interaction and no messenger.
+import type { AreaId } from "./domain/area.ts";
 import type { Shared, ShareWanted } from "./domain/share.ts";
 import type { Question } from "./domain/question.ts";
 import type { Millis } from "./domain/time.ts";
@@ -7,7 +8,7 @@ import type { Names } from "./store/names.ts";
 import type { Known } from "./domain/known.ts";
 import type { Recording } from "./store/recording.ts";
 import type { Subscriptions } from "./store/subscriptions.ts";
-import type { Message } from "./views/message.ts";
+import type { Button, Message } from "./views/message.ts";
 
 export interface Choice {
   name: string;
@@ -58,6 +59,8 @@ export interface Context {
   names: Names;
   recording: Recording;
   subscriptions: Subscriptions;
+  /** Places whose curfews the channel asked in follows; empty in a direct message. */
+  followed: () => readonly AreaId[];
   /** The area a bare question is about. */
   defaultArea: string;
   /** How long a check "as of now" holds, ms. */
@@ -68,6 +71,8 @@ export interface Context {
   nameOf: (recorder: string) => string | undefined;
   /** Permissions the bot lacks to post alerts there, by Discord's names; empty when it can. Asks Discord's own word, not a cache. */
   missingPermissions: (channelId: string) => Promise<readonly string[] | "no such channel">;
+  /** From now on this reader is answered in that language, whatever their Discord speaks. */
+  remember: (language: Language) => Promise<void>;
   /** Shows an answer to the whole channel, once however often it is pressed. Leave was asked before. */
   share: (wanted: ShareWanted) => Promise<Shared>;
 }
@@ -84,6 +89,8 @@ export interface Answering {
   messages: (question: Question, reading: Reading) => readonly Message[] | undefined;
   /** The same as bare lines, to be pasted elsewhere and read at another time. */
   lines: (question: Question, reading: Reading) => readonly string[] | undefined;
+  /** Buttons to what else is told of the same; a row above Share and Copy. */
+  ways?: (question: Question, reading: Reading) => readonly Button[];
   /** The sentence for what is no longer there. */
   gone: (language: Language) => string;
 }

@@ -1,11 +1,14 @@
 // What a command may know and do when somebody asks: built anew for each interaction from who asks, where and when. Decides no answer.
+import { followed } from "./alerts/followed.ts";
 import type { People } from "./alerts/people.ts";
 import type { Context } from "./command.ts";
 import type { Clock } from "./clock.ts";
 import type { Environment } from "./config.ts";
 import type { Asked } from "./discord/router.ts";
+import type { AreaId } from "./domain/area.ts";
 import { HOUR } from "./domain/time.ts";
 import type { FactStore } from "./store/store.ts";
+import type { ReaderLanguages } from "./store/reader-languages.ts";
 import type { Subscriptions } from "./store/subscriptions.ts";
 
 export interface Given {
@@ -13,6 +16,7 @@ export interface Given {
   clock: Clock;
   store: FactStore;
   subscriptions: Subscriptions;
+  readers: Pick<ReaderLanguages, "remember">;
   people: Pick<People, "remember" | "name">;
   missingPermissions: Context["missingPermissions"];
   share: Context["share"];
@@ -23,6 +27,7 @@ export function contextFor({
   clock,
   store,
   subscriptions,
+  readers,
   people,
   missingPermissions,
   share,
@@ -41,12 +46,22 @@ export function contextFor({
       names: store.names(known),
       recording: store,
       subscriptions,
+      followed: () => followedIn(asked, subscriptions),
       defaultArea: config.DEFAULT_AREA,
       freshness: config.FRESHNESS_HOURS * HOUR,
       recorder: () => people.remember(asked.guildId ?? "", asked.user),
       nameOf: (recorder) => people.name(asked.guildId ?? "", recorder),
       missingPermissions,
+      remember: (language) => readers.remember(asked.user.id, language),
       share,
     };
   };
+}
+
+/** Of this very channel, and only what it hears of curfews. */
+function followedIn({ guildId, channelId }: Asked, subscriptions: Subscriptions): readonly AreaId[] {
+  const listed = guildId === undefined ? [] : subscriptions.list(guildId);
+  const here = listed.find(({ destination }) => destination.id === channelId);
+  const curfews = here?.subscriptions.filter(({ topics }) => topics.includes("curfews")) ?? [];
+  return here === undefined ? [] : followed({ ...here, subscriptions: curfews });
 }

@@ -1,19 +1,23 @@
 // The answers of /curfew: from a question to messages and to text to paste. Knows no option and no button.
 import { answering } from "../../src/answering/answering.ts";
 import type { Reading } from "../../src/command.ts";
+import { shownArea } from "../../src/domain/place.ts";
 import { CurfewQuestion } from "../../src/domain/question.ts";
 import { stateAt } from "../../src/domain/state.ts";
 import type { Interval } from "../../src/domain/time.ts";
 import { texts } from "../../src/text/index.ts";
 import { night } from "../../src/text/time.ts";
-import { curfewLines } from "../../src/views/copy-curfew.ts";
+import type { AsKnown } from "../../src/views/as-known.ts";
+import { curfewLines, pasted } from "../../src/views/copy-curfew.ts";
 import { curfewAnswer, type CurfewQuestion as Shown } from "../../src/views/curfew.ts";
+import { curfewNightLines, curfewNights, type NightsQuestion } from "../../src/views/curfew-nights.ts";
+import { curfewSourceLines, curfewSources, type SourcesQuestion } from "../../src/views/curfew-source-list.ts";
 import { placesToPaste, spanToPaste } from "../../src/views/copy-places.ts";
-import { curfewOverview } from "../../src/views/curfew-overview.ts";
 import { placesAnswer, type PlacesQuestion } from "../../src/views/curfew-places.ts";
 import { spanAnswer, type SpanQuestion } from "../../src/views/curfew-span.ts";
-import type { Message } from "../../src/views/message.ts";
 import { argsOf, parse } from "./codec.ts";
+import { overview, overviewLines } from "./overview.ts";
+import { ways } from "./ways.ts";
 
 export const answers = answering({
   schema: CurfewQuestion,
@@ -23,7 +27,7 @@ export const answers = answering({
     if (!isThere(question, reading)) return undefined;
     switch (question.is) {
       case "curfew.country":
-        return overview(question.place, reading);
+        return overview(question, reading);
       case "curfew.place":
         return question.span === undefined
           ? curfewAnswer(shown(question, reading))
@@ -31,15 +35,16 @@ export const answers = answering({
       case "curfew.places":
         return several(question, reading, placesAnswer, spanAnswer);
       case "curfew.nights":
+        return curfewNights(nightsOf(question, reading));
       case "curfew.sources":
-        return undefined;
+        return curfewSources(sourcesOf(question, reading));
     }
   },
   lines: (question, reading) => {
     if (!isThere(question, reading)) return undefined;
     switch (question.is) {
       case "curfew.country":
-        return curfewLines(shown(question, reading));
+        return overviewLines(question, reading);
       case "curfew.place":
         return question.span === undefined
           ? curfewLines(shown(question, reading))
@@ -47,17 +52,19 @@ export const answers = answering({
       case "curfew.places":
         return several(question, reading, placesToPaste, spanToPaste);
       case "curfew.nights":
+        return pasted(curfewNightLines(nightsOf(question, reading)), asKnown(question, reading));
       case "curfew.sources":
-        return undefined;
+        return pasted(curfewSourceLines(sourcesOf(question, reading)), asKnown(question, reading));
     }
   },
+  ways,
   gone: (language) => texts(language).curfew.gone,
 });
 
 /** Not so for a place that was withdrawn from the record, or that an old button names. */
 function isThere(question: CurfewQuestion, { known }: Reading): boolean {
   const places = "places" in question ? question.places : [question.place];
-  return places.every((place) => known.areasById.has(place));
+  return places.every((place) => known.areasById.has(shownArea(place).area));
 }
 
 function inSpan(places: readonly string[], span: Interval, { known, now, language }: Reading): SpanQuestion {
@@ -78,22 +85,32 @@ function several<Told>(
     : along(inSpan(places, stretch, reading));
 }
 
-type AboutOne = Extract<CurfewQuestion, { is: "curfew.country" | "curfew.place" }>;
+type AboutOne = Extract<CurfewQuestion, { is: "curfew.place" }>;
 
 function shown(question: AboutOne, { known, now, language }: Reading): Shown {
-  const { place } = question;
-  const { at = now, night: asked } = question.is === "curfew.place" ? question : {};
+  const { place, at = now, night: asked } = question;
   const state = stateAt(known, place, at);
   const told = { record: known, place, at, now, language, state };
   if (asked === undefined) return told;
   return { ...told, read: texts(language).curfew.readNight(night(asked, known.areas.zone(place), language)) };
 }
 
-function overview(place: string, { known, now, language }: Reading): readonly Message[] {
-  const home = known.areas.country(place);
-  const countries = new Set(
-    known.curfews.map((one) => one.country).filter((country) => country !== home && known.areasById.has(country)),
-  );
-  const others = [...countries].map((country) => ({ country, state: stateAt(known, country, now) }));
-  return curfewOverview({ record: known, place, now, language, state: stateAt(known, place, now), others });
+type AboutMany = Extract<CurfewQuestion, { is: "curfew.nights" | "curfew.sources" }>;
+
+const nightsOf = ({ places }: AboutMany, { known, now, language }: Reading): NightsQuestion => ({
+  record: known,
+  places,
+  now,
+  language,
+});
+
+function sourcesOf(question: Extract<AboutMany, { is: "curfew.sources" }>, reading: Reading): SourcesQuestion {
+  return { ...nightsOf(question, reading), at: question.at ?? reading.now };
 }
+
+const asKnown = ({ places }: AboutMany, { known, now, language, defaultArea }: Reading): AsKnown => ({
+  record: known,
+  place: places[0] ?? defaultArea,
+  at: now,
+  language,
+});

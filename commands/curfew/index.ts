@@ -6,6 +6,7 @@ import { texts } from "../../src/text/index.ts";
 import { escape } from "../../src/views/escape.ts";
 import { answers } from "./answers.ts";
 import { askBack, type Open, picked } from "./ask-back.ts";
+import { bareQuestion } from "./bare.ts";
 import { MOST, type Piece, pieces, suggestPlaces } from "./places.ts";
 import { moments } from "./times.ts";
 
@@ -27,7 +28,7 @@ export const curfew: Command = withAnswerButtons({
     run: ({ place, at }, context) => {
       if (place === undefined)
         return at === undefined
-          ? present(own, { is: "curfew.country", place: context.defaultArea }, context)
+          ? present(own, bareQuestion(context), context)
           : state([context.defaultArea], { at, askedAt: context.now }, context);
       const list = pieces(place, context);
       const [only, ...others] = list;

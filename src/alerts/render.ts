@@ -195,6 +195,7 @@ function shared(
     asOf: asKnown({ record: known, place: found.place, at: asOf, language }),
     mark: mark(id),
     copy: found.copy,
+    ways: found.ways ?? [],
   });
 }
 

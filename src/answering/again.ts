@@ -3,7 +3,7 @@ import type { Answering, Command, Reading } from "../command.ts";
 import type { PlaceId } from "../domain/area.ts";
 import type { Question } from "../domain/question.ts";
 import type { Language } from "../domain/text.ts";
-import type { Action, Message } from "../views/message.ts";
+import type { Action, Button, Message } from "../views/message.ts";
 import { askedArgs, digestOf } from "./asked.ts";
 
 export interface Again {
@@ -12,6 +12,8 @@ export interface Again {
   /** Whose clock tells as of when. */
   place: PlaceId;
   copy: Action;
+  /** What else everybody may ask of the same. */
+  ways?: readonly Button[];
 }
 
 /** Undefined where the question belongs to no command any more, or what it asks about is no longer in the record. */
@@ -44,5 +46,6 @@ function again(name: string, answers: Answering, question: Question, reading: Re
     digest,
     place: placeOf(question) ?? reading.defaultArea,
     copy: { name: `${name}.copy`, args: askedArgs({ question, language, answeredAt, digest }, answers) },
+    ways: answers.ways?.(question, reading) ?? [],
   };
 }

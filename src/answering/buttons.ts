@@ -1,10 +1,11 @@
-// The Share and Copy buttons of a command's answers. Must never post in somebody's name what they may not write there, or have not read.
+// The buttons below a command's answers: Share, Copy, the other language, and what else is told of the same. Must never post in somebody's name what they may not write there, or have not read.
 import { answer, type Answer, type Answering, type Command, type Context, Refusal } from "../command.ts";
 import type { Shared } from "../domain/share.ts";
 import { texts } from "../text/index.ts";
 import { channelName } from "../views/curfew-subscribed.ts";
 import { pages } from "../views/bare.ts";
 import { type Asked, digestOf, parseAsked } from "./asked.ts";
+import { inOtherLanguage } from "./other-language.ts";
 import { present } from "./present.ts";
 
 type Answers = Command & { answers: Answering };
@@ -14,6 +15,10 @@ export function withAnswerButtons(command: Answers): Command {
   const buttons: Buttons = {
     [`${command.name}.share`]: (args, context) => share(command, args, context),
     [`${command.name}.copy`]: (args, context) => copy(command, args, context),
+    [`${command.name}.language`]: (args, context) => inOtherLanguage(command, args, context),
+    ...(command.answers.ways === undefined
+      ? {}
+      : { [`${command.name}.ask`]: (args: readonly string[], context: Context) => askedAgain(command, args, context) }),
   };
   return { ...command, buttons: { ...command.buttons, ...buttons } };
 }
@@ -22,6 +27,13 @@ function asked({ answers }: Answers, args: readonly string[], { language }: Cont
   const read = parseAsked(args, answers);
   if (read === undefined) throw new Refusal(texts(language).common.brokenButton);
   return read;
+}
+
+/** Another question about the same, for whoever presses: beside the answer, never in its place. */
+function askedAgain(command: Answers, args: readonly string[], context: Context): Answer {
+  const question = command.answers.parse(args);
+  if (question === undefined) throw new Refusal(texts(context.language).common.brokenButton);
+  return present(command, question, context);
 }
 
 /** In the language of the answer that it stands under. */

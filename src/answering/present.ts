@@ -1,9 +1,11 @@
-// An answer as who asked gets it: with Share and Copy below, and the way back where it came from a list. Decides no word of the answer.
+// An answer as who asked gets it: below it the ways on, Share, Copy and the other language, and the way back where it came from a list.
+// Decides no word of the answer.
 import { answer, type Answer, type Command, type Context, Refusal } from "../command.ts";
 import type { Question } from "../domain/question.ts";
 import { texts } from "../text/index.ts";
-import type { Action, Button, Message } from "../views/message.ts";
+import type { Action, Button, Message, Row } from "../views/message.ts";
 import { askedArgs, digestOf } from "./asked.ts";
+import { languageButton } from "./language-button.ts";
 
 type Answers = Pick<Command, "name" | "answers">;
 
@@ -22,7 +24,12 @@ export function present(command: Answers, question: Question, context: Context, 
   if (answers === undefined || messages === undefined) throw new Refusal(goneWords(command, context));
   const { language, now: answeredAt } = context;
   const args = askedArgs({ question, language, answeredAt, digest: digestOf(messages) }, answers);
-  return answer(withActions(noted(messages, how.note), actions(command.name, args, context, how.back)), how.to);
+  const ways = answers.ways?.(question, context) ?? [];
+  const last = [
+    ...actions(command.name, args, context, how.back),
+    languageButton(command.name, answers.args(question), context.language, how.back),
+  ];
+  return answer(withRows(noted(messages, how.note), [ways, last]), how.to);
 }
 
 export function goneWords({ answers }: Answers, { language }: Pick<Context, "language">): string {
@@ -39,16 +46,15 @@ function actions(name: string, args: readonly string[], context: Context, back: 
   ];
 }
 
-/** Below the last part: whoever has read to the end may pass it on. */
-function withActions(messages: readonly Message[], buttons: readonly Button[]): readonly Message[] {
+/** Below the last part: whoever has read to the end may pass it on. Share and Copy stand lowest, where the thumb is. */
+function withRows(messages: readonly Message[], rows: readonly (readonly Button[])[]): readonly Message[] {
   const last = messages.length - 1;
-  return messages.map((message, i) =>
-    i < last ? message : { ...message, rows: [...(message.rows ?? []), { buttons }] },
-  );
+  const added = rows.filter((buttons) => buttons.length > 0).map((buttons): Row => ({ buttons }));
+  return messages.map((message, i) => (i < last ? message : { ...message, rows: [...(message.rows ?? []), ...added] }));
 }
 
 function noted(messages: readonly Message[], note: string | undefined): readonly Message[] {
   const [first, ...rest] = messages;
-  if (note === undefined || first?.embed === undefined) return messages;
-  return [{ ...first, embed: { ...first.embed, description: note } }, ...rest];
+  if (note === undefined || first === undefined) return messages;
+  return [{ ...first, embed: { tone: "info", ...first.embed, description: note } }, ...rest];
 }

@@ -3,6 +3,7 @@
 import { InteractionResponseType } from "discord-api-types/v10";
 import type { Clock } from "../clock.ts";
 import { Refusal, answer, type Answer, type Command, type Context } from "../command.ts";
+import type { Language } from "../domain/text.ts";
 import type { Logger } from "../logger.ts";
 import { texts } from "../text/index.ts";
 import { isOver, type Answers } from "./answers.ts";
@@ -21,6 +22,8 @@ export interface RouterOptions {
   commands: readonly Command[];
   /** Called anew for each interaction. */
   context: (asked: Asked) => Context;
+  /** What a reader chose; undefined where their Discord's own language counts. */
+  chosen?: (userId: string) => Language | undefined;
   log: Logger;
   longArgs: LongArgs;
   clock: Pick<Clock, "after">;
@@ -39,7 +42,10 @@ export function router(options: RouterOptions): Router {
   const doors = doorsOf(options.commands);
   return async (packet, answers) => {
     try {
-      const { ask, ...interaction } = readInteraction(packet);
+      const { ask, spot, asked } = readInteraction(packet);
+      // Before anything is said: a fault, too, is told in the language that the reader chose.
+      const language = options.chosen?.(asked.user.id) ?? asked.language;
+      const interaction = { spot, asked: { ...asked, language } };
       if (ask.is === "complete") await complete(ask, interaction, doors, options, answers);
       else await respond(ask, interaction, doors, options, answers);
     } catch (error) {

@@ -8,6 +8,10 @@ import { Day } from "./time.ts";
 const Millis = z.int();
 const Page = z.int().positive();
 
+/** A channel may follow many places; more than these are told by the places around them. */
+export const MOST_PLACES = 25;
+const Places = z.array(PlaceId).nonempty().max(MOST_PLACES);
+
 const Interval = z.strictObject({ start: Millis, end: Millis });
 
 /** Absent where the present was asked about: each time it is asked again it means that time. */
@@ -24,16 +28,16 @@ export const CurfewQuestion = z.discriminatedUnion("is", [
   z.strictObject({
     is: z.literal("curfew.country"),
     place: PlaceId,
-    follows: z.array(PlaceId).nonempty().max(10).optional(),
+    follows: Places.optional(),
   }),
   z.strictObject({ is: z.literal("curfew.place"), place: PlaceId, ...moment }),
   z.strictObject({ is: z.literal("curfew.places"), places: z.array(PlaceId).min(2).max(5), ...moment }),
   /** The nights ahead of some places. */
-  z.strictObject({ is: z.literal("curfew.nights"), places: z.array(PlaceId).nonempty().max(10) }),
+  z.strictObject({ is: z.literal("curfew.nights"), places: Places }),
   /** Everything that the answer about these places at that time rests on. */
   z.strictObject({
     is: z.literal("curfew.sources"),
-    places: z.array(PlaceId).nonempty().max(10),
+    places: Places,
     at: Millis.optional(),
   }),
 ]);

@@ -30,7 +30,19 @@ export function newestDate(sources: readonly Source[]): PartialDay | undefined {
 
 /** The address a reader may be sent to; undefined for http, withheld and missing ones. */
 export function link(source: Source): string | undefined {
-  return source.urlWithheld === undefined && source.url?.startsWith("https://") ? source.url : undefined;
+  return source.urlWithheld === undefined && source.url?.startsWith("https://") ? untracked(source.url) : undefined;
+}
+
+/** Parts of an address that lead nowhere and tell only where a reader came from. */
+const TRACKING = /^(?:utm_\w+|fbclid|gclid|mc_cid|mc_eid)=/i;
+
+/** The address without them; every other part stays letter for letter. */
+function untracked(url: string): string {
+  const [address = "", fragment] = url.split(/(?=#)/, 2);
+  const [path = "", query] = address.split(/\?(.*)/s, 2);
+  if (query === undefined) return url;
+  const kept = query.split("&").filter((part) => !TRACKING.test(part));
+  return `${path}${kept.length === 0 ? "" : `?${kept.join("&")}`}${fragment ?? ""}`;
 }
 
 export const Confidence = z.enum(["high", "medium", "low"]);

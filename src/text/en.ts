@@ -5,6 +5,7 @@ import { change } from "./en/change.ts";
 import { commands } from "./en/commands.ts";
 import { common } from "./en/common.ts";
 import { curfew } from "./en/curfew.ts";
+import { nights } from "./en/nights.ts";
 import { knowledge } from "./en/knowledge.ts";
 import { orgs } from "./en/orgs.ts";
 import { places } from "./en/places.ts";
@@ -17,6 +18,7 @@ export const en = {
   common,
   commands,
   curfew,
+  nights,
   strikes,
   orgs,
   alerts,

@@ -5,6 +5,7 @@ import { change } from "./es/change.ts";
 import { commands } from "./es/commands.ts";
 import { common } from "./es/common.ts";
 import { curfew } from "./es/curfew.ts";
+import { nights } from "./es/nights.ts";
 import { knowledge } from "./es/knowledge.ts";
 import { orgs } from "./es/orgs.ts";
 import { places } from "./es/places.ts";
@@ -18,6 +19,7 @@ export const es: typeof en = {
   common,
   commands,
   curfew,
+  nights,
   strikes,
   orgs,
   alerts,

@@ -39,8 +39,21 @@ export function night(span: Interval, zone: Zone, language: Language): string {
   const end = zoned(span.end, zone);
   if (start.toPlainDate().equals(end.toPlainDate()))
     return `${weekday(span.start, zone, language)} ${hour(span.start, zone)}-${hour(span.end, zone)}`;
+  return `${fromTo(start, end, language)}, ${hour(span.end, zone)}`;
+}
+
+/** `Mon 30 -> Tue 31 Mar`: the night that begins on that day. */
+export function nightName(date: Day, language: Language): string {
+  const start = Temporal.PlainDate.from(date);
+  return fromTo(start, start.add({ days: 1 }), language);
+}
+
+type Dated = { dayOfWeek: number; day: number; month: number };
+
+function fromTo(start: Dated, end: Dated, language: Language): string {
   const month = start.month === end.month ? "" : ` ${name(MONTHS[language], start.month)}`;
-  return `${name(WEEKDAYS[language], start.dayOfWeek)} ${start.day}${month} -> ${weekday(span.end, zone, language)}, ${hour(span.end, zone)}`;
+  const named = (one: Dated) => `${name(WEEKDAYS[language], one.dayOfWeek)} ${one.day}`;
+  return `${named(start)}${month} -> ${named(end)} ${name(MONTHS[language], end.month)}`;
 }
 
 /** `16 Mar 2026` / `16 mar. 2026`; a month or a year alone stays one. */

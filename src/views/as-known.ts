@@ -27,7 +27,7 @@ export function asKnown({ record, place, at, language }: AsKnown, withYear = fal
 const NAMED = 3;
 
 /** `Source: AP via KSAT, 23 Feb 2026, https://…`: the newest, an address each where a reader may be sent there. */
-export function sourceLines(sources: readonly Source[], language: Language): string[] {
+export function sourceLines(sources: readonly Source[], language: Language, most = NAMED): string[] {
   const { common, share: t } = texts(language);
   const names = new Map<string, Source>();
   const newestFirst = [...sources].sort((a, b) => ((a.date ?? "") < (b.date ?? "") ? 1 : -1));
@@ -41,6 +41,6 @@ export function sourceLines(sources: readonly Source[], language: Language): str
       .join(", "),
   );
   if (told.length === 0) return [common.noDatedSource];
-  const more = told.length > NAMED ? [t.moreSources(told.length - NAMED)] : [];
-  return [...told.slice(0, NAMED).map((one) => `${common.source}: ${one}`), ...more];
+  const more = told.length > most ? [t.moreSources(told.length - most)] : [];
+  return [...told.slice(0, most).map((one) => `${common.source}: ${one}`), ...more];
 }

@@ -1,10 +1,10 @@
 // A curfew answer as text to paste: state, hours, decree, source, as known when. Pasted it is read hours later, so it never says "now" or "tonight".
 import { texts } from "../text/index.ts";
 import { bare } from "./bare.ts";
-import { asKnown, sourceLines } from "./as-known.ts";
+import { type AsKnown, asKnown, sourceLines } from "./as-known.ts";
 import { basisOf, beginFor, type CurfewQuestion, partFields } from "./curfew.ts";
 import { decreeName, hourLines, nightOf } from "./curfew-decree.ts";
-import { SIGN } from "./curfew-line.ts";
+import { withoutSigns } from "./curfew-part.ts";
 import { lastLines } from "./curfew-parts.ts";
 import { checkedWords, known } from "./curfew-sources.ts";
 import { sentence } from "../text/sentence.ts";
@@ -26,8 +26,8 @@ export function curfewLines(question: CurfewQuestion): string[] {
     curfews.flatMap((curfew) => curfew.sources),
   );
   return [
-    withoutSign(headline),
-    ...[...apart, ...decrees, ...last].map(withoutSign),
+    withoutSigns(headline),
+    ...[...apart, ...decrees, ...last].map(withoutSigns),
     // Who says so of the decree; what else the answer rests on says how far it was checked.
     ...sourceLines(decreed.length > 0 ? decreed : sources, language),
     sentence(upper(checkedWords(scene, place))),
@@ -35,8 +35,16 @@ export function curfewLines(question: CurfewQuestion): string[] {
   ].map(bare);
 }
 
-function withoutSign(line: string): string {
-  return Object.values(SIGN).reduce((rest, sign) => rest.replaceAll(`${sign} `, ""), line);
+/** Lines of ours as bare text. */
+export function bareLines(lines: readonly string[]): string[] {
+  return lines.map((line) => bare(upper(withoutSigns(line))));
+}
+
+/** A list to paste: its lines, and as known when. */
+export function pasted(lines: readonly string[], { place, record, at, language }: AsKnown): string[] {
+  const { curfew: t, share } = texts(language);
+  const known = sentence(share.asKnown(asKnown({ record, place, at, language }, true)));
+  return bareLines([...lines, `${known} ${sentence(upper(t.permission))}`]);
 }
 
 function upper(words: string): string {

@@ -7,10 +7,10 @@ import { dayOf, HOUR, type Interval, type Millis } from "../domain/time.ts";
 import { texts } from "../text/index.ts";
 import { hour, span, weekday } from "../text/time.ts";
 import { only, SIGN, stopped } from "./curfew-line.ts";
-import { lower, nowWords, partsNow } from "./curfew-now.ts";
+import { nowWords, partsNow } from "./curfew-now.ts";
 import { article } from "./curfew-rest.ts";
 import { darkFrom } from "./curfew-sources.ts";
-import { fewGroups, morePlaces, type Scene, shortList, todayAt, when } from "./curfew-words.ts";
+import { fewGroups, lower, morePlaces, type Scene, shortList, todayAt, when } from "./curfew-words.ts";
 
 /** What a notice is about, as of now. */
 export interface Told {

@@ -6,16 +6,15 @@ import { DAY, dayOf, dayStart, instant, type Day, type Interval, type Millis } f
 import { windows } from "../domain/windows.ts";
 import { say, texts } from "../text/index.ts";
 import { night, weekday } from "../text/time.ts";
-import { bullet, readBy } from "./curfew-sources.ts";
+import { readBy } from "./curfew-sources.ts";
+import { decreeTitle as decreeName } from "./curfew-title.ts";
 import { fullList, type Scene, shortDay, weekdayName, when } from "./curfew-words.ts";
+import { exemptionFields } from "./curfew-exempt.ts";
 import { escape } from "./escape.ts";
 import { fieldOf } from "./fit.ts";
 import type { Field } from "./message.ts";
 
-/** `Decreto Ejecutivo 329`; its title where it has no number. */
-export function decreeName(curfew: Curfew, scene: Scene): string {
-  return escape(curfew.decree ?? say(curfew.title, scene.language));
-}
+export { decreeTitle as decreeName } from "./curfew-title.ts";
 
 /** `night 6 of 16`; undefined where nights are left out and counting would mislead. */
 export function nightOf(curfew: Curfew, begin: Millis, scene: Scene): string | undefined {
@@ -43,34 +42,32 @@ export function beginOf(curfew: Curfew, places: readonly PlaceId[], at: Millis, 
   return undefined;
 }
 
-/** Title, authority and law of a decree in its first field, then all the others. */
+/** What somebody about to go out needs of a decree: nights, hours, who may pass, what it costs. The rest stands with the sources. */
 export function decreeFields(
   curfew: Curfew,
   scene: Scene,
   about: { place: PlaceId; begin: Millis | undefined },
 ): Field[] {
-  const { common, curfew: t } = texts(scene.language);
+  const t = texts(scene.language).curfew;
   const told = (text: Text) => escape(say(text, scene.language));
-  const list = (texts: readonly Text[] | undefined, none: string) =>
-    texts === undefined ? [none] : texts.map(told).map(bullet);
   const counted = about.begin === undefined ? undefined : nightOf(curfew, about.begin, scene);
   const head = [decreeName(curfew, scene), ...(counted === undefined ? [] : [counted])].join(", ");
   return [
     ...fieldOf(curfew.decree === undefined ? t.field.curfew : t.field.decree, [
-      `**${head}**`,
-      ...(curfew.decree === undefined ? [] : [told(curfew.title)]),
-      [t.by(told(curfew.authority)), ...(curfew.legalBasis === undefined ? [] : [told(curfew.legalBasis)])].join("; "),
+      `**${head}**. ${t.by(told(curfew.authority))}`,
     ]),
     ...fieldOf(t.field.hours, hourLines(curfew, scene, about.place)),
-    ...fieldOf(t.field.exempt, list(curfew.exempt, common.notStated)),
-    ...fieldOf(t.field.notExempt, list(curfew.notExempt, common.notStated)),
-    ...fieldOf(t.field.differ, (curfew.sourcesDiffer ?? []).map(told).map(bullet)),
-    ...fieldOf(t.field.penalty, [curfew.penalty === undefined ? common.notStated : told(curfew.penalty)]),
+    ...exemptionFields(curfew, scene, about.place),
     ...fieldOf(t.field.ended, endings(curfew, scene)),
-    ...fieldOf(common.disputed, curfew.disputed.map(told).map(bullet)),
-    ...fieldOf(t.field.changes, changes(curfew, scene).map(bullet)),
-    ...fieldOf(common.notes, [...enforcement(curfew, scene), ...curfew.notes.map(told)].map(bullet)),
-    ...fieldOf(t.field.confidence, [common.confidence[curfew.confidence]]),
+  ];
+}
+
+/** Title and law of the decree, for whoever reads on. */
+export function titleLines(curfew: Curfew, { language }: Scene): string[] {
+  const told = (text: Text) => escape(say(text, language));
+  return [
+    ...(curfew.decree === undefined ? [] : [told(curfew.title)]),
+    ...(curfew.legalBasis === undefined ? [] : [told(curfew.legalBasis)]),
   ];
 }
 
@@ -86,20 +83,21 @@ export function rulesFor(curfew: Curfew, { record }: Scene, place: PlaceId): rea
   return found.length > 0 ? found : curfew.rules;
 }
 
+/** Of the places that a rule names, those that lie in the place that was asked about. */
 export function hourLines(curfew: Curfew, scene: Scene, place: PlaceId): string[] {
+  const { record } = scene;
   const around = scene.record.areas.ancestors(place);
   const rules = rulesFor(curfew, scene, place);
-  const lines = rules.map((rule) =>
-    ruleLine(
-      rule,
-      scene,
-      rule.areas.some((area) => around.includes(area)),
-    ),
-  );
+  const inside = (area: string) => record.areas.get(area) !== undefined && record.areas.ancestors(area).includes(place);
+  const lines = rules.map((rule) => {
+    const whole = rule.areas.some((area) => around.includes(area));
+    const own = rule.areas.filter(inside);
+    return ruleLine(rule, scene, whole ? [] : own.length > 0 ? own : rule.areas);
+  });
   return [...lines, ...exceptions(curfew, scene), lastNight(curfew, scene, place)].filter((line) => line !== "");
 }
 
-function ruleLine(rule: CurfewRule, scene: Scene, whole: boolean): string {
+function ruleLine(rule: CurfewRule, scene: Scene, places: readonly PlaceId[]): string {
   const { language } = scene;
   const t = texts(language).curfew;
   const at = (date: Day) => shortDay(scene, date);
@@ -122,12 +120,8 @@ function ruleLine(rule: CurfewRule, scene: Scene, whole: boolean): string {
     ...(rule.areasPartial ? [t.placesPartial] : []),
     ...(rule.except === undefined ? [] : [t.exceptPlaces(fullList(scene, rule.except))]),
   ].join(", ");
-  return whole
-    ? told
-    : `${told}: ${fullList(
-        scene,
-        rule.areas.filter((area) => scene.record.areas.get(area) !== undefined),
-      )}`;
+  const named = places.filter((area) => scene.record.areas.get(area) !== undefined);
+  return named.length === 0 ? told : `${told}: ${fullList(scene, named)}`;
 }
 
 /** 1 January 2024 was a Monday. */
@@ -186,7 +180,7 @@ function endings(curfew: Curfew, scene: Scene): string[] {
   });
 }
 
-function changes(curfew: Curfew, scene: Scene): string[] {
+export function changeLines(curfew: Curfew, scene: Scene): string[] {
   const t = texts(scene.language).curfew;
   const told = (text: Text) => escape(say(text, scene.language));
   return curfew.amendments
@@ -198,7 +192,7 @@ function changes(curfew: Curfew, scene: Scene): string[] {
     });
 }
 
-function enforcement(curfew: Curfew, scene: Scene): string[] {
+export function enforcement(curfew: Curfew, scene: Scene): string[] {
   return curfew.enforcement
     .filter((one) => readBy(scene, one.date))
     .map((one) => `${shortDay(scene, one.date)}: ${escape(say(one.detail, scene.language))}`);

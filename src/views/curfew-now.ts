@@ -4,7 +4,7 @@ import { shownArea } from "../domain/area-tree.ts";
 import { stateAt } from "../domain/state.ts";
 import { texts } from "../text/index.ts";
 import { only, type Part, partsOf, SIGN } from "./curfew-line.ts";
-import { fewGroups, morePlaces, type Scene, shortList, todayAt, when } from "./curfew-words.ts";
+import { fewGroups, lower, morePlaces, type Scene, shortList, todayAt, when } from "./curfew-words.ts";
 
 /** The parts of these places now. A place that the record no longer holds has none. */
 export function partsNow({ record, now }: Scene, areas: readonly PlaceId[]): Part[] {
@@ -12,16 +12,12 @@ export function partsNow({ record, now }: Scene, areas: readonly PlaceId[]): Par
   return held.flatMap((area) => partsOf(stateAt(record, area, now), area));
 }
 
-export function lower(sentence: string): string {
-  return sentence.replace(/^\p{Lu}/u, (letter) => letter.toLowerCase());
-}
-
 /**
  * What holds now, where notices were missed, each state with its places: without them it would read as the whole country. `named`: the sentence
  * has named the places already, so that a single state stands alone.
  */
 export function nowWords(scene: Scene, parts: readonly Part[], named = false): string {
-  const states = gathered(scene, parts);
+  const states = nowStates(scene, parts);
   const [single] = states;
   const t = texts(scene.language).alerts;
   if (named && states.length === 1 && single !== undefined) return single.told;
@@ -35,13 +31,14 @@ export function nowWords(scene: Scene, parts: readonly Part[], named = false): s
 const LINES = 5;
 
 export function nowLines(scene: Scene, parts: readonly Part[]): string[] {
-  const states = gathered(scene, parts);
+  const states = nowStates(scene, parts);
   const more = states.slice(LINES).flatMap((one) => one.areas);
   const lines = states.slice(0, LINES).map((one) => `${one.sign} ${one.told}: ${shortList(scene, one.areas)}`);
   return more.length === 0 ? lines : [...lines, morePlaces(scene, more)];
 }
 
-function gathered(scene: Scene, parts: readonly Part[]): { sign: string; told: string; areas: PlaceId[] }[] {
+/** Each state that holds somewhere now, with its places, what must not be missed first. */
+export function nowStates(scene: Scene, parts: readonly Part[]): { sign: string; told: string; areas: PlaceId[] }[] {
   const groups = new Map<string, { sign: string; told: string; areas: PlaceId[] }>();
   const ordered = [...only(parts, "inForce"), ...only(parts, "unknown"), ...only(parts, "notInForce")];
   for (const part of ordered) {

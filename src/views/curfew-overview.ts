@@ -6,7 +6,9 @@ import type { Language } from "../domain/text.ts";
 import { DAY, dayOf, dayStart, HOUR, type Millis } from "../domain/time.ts";
 import { texts } from "../text/index.ts";
 import { stamp } from "../text/time.ts";
-import { headline, only, type Part, partsOf, toneOf } from "./curfew-line.ts";
+import { followedFields, followedLine, followedOf, followedTone } from "./curfew-followed.ts";
+import { headline } from "./curfew-line.ts";
+import { only, type Part, partsOf, toneOf } from "./curfew-part.ts";
 import {
   known,
   lastLines,
@@ -30,9 +32,12 @@ export interface Overview {
   state: AreaState;
   /** States of the other countries of the record. */
   others: readonly { country: AreaId; state: AreaState }[];
+  /** Places that the channel follows: they come first. */
+  follows?: readonly PlaceId[] | undefined;
 }
 
-export function curfewOverview({ record, place, now, language, state, others }: Overview): readonly Message[] {
+export function curfewOverview(overview: Overview): readonly Message[] {
+  const { record, place, now, language, state, others, follows = [] } = overview;
   const scene = sceneOf(record, [place], now, language);
   const parts = partsOf(state, place);
   const entries = checks(scene, [place], now);
@@ -43,17 +48,25 @@ export function curfewOverview({ record, place, now, language, state, others }: 
   const sources = [...curfews, ...entries].flatMap((one) => one.sources);
   const newest = newestDate(readable(scene, sources));
   const declaredOnly = only(parts, "inForce").length > 0 && isUnchecked(record, place, now);
-  const content = headline({ scene, place, at: now, parts, newest, declaredOnly });
+  const followed = followedOf(record, follows, { now, language });
+  const first = followed.countries.length > 0;
+  const content = first
+    ? followedLine(followed, { country: record.areas.country(place), parts })
+    : headline({ scene, place, at: now, parts, newest, declaredOnly });
   const until = checkedUntil(record, place, now);
   const t = texts(language).curfew;
   const as = `${asOf(scene, sources, place)}${until === undefined ? "" : ` (${stamp(until, "R")})`}`;
   const fields = [
+    ...followedFields(followed, scene),
     ...stateFields(scene, parts),
     ...fieldOf(t.field.last, lastLines(scene, state, place)),
     ...otherFields(scene, others),
     ...fieldOf(t.field.information, [as]),
   ];
-  return split({ content, embed: { tone: toneOf(parts), fields, footer: t.permission } });
+  return split({
+    content,
+    embed: { tone: first ? followedTone(followed) : toneOf(parts), fields, footer: t.permission },
+  });
 }
 
 function stateFields(scene: Scene, parts: readonly Part[]): Field[] {

@@ -7,7 +7,7 @@ import { texts } from "../text/index.ts";
 import { day, hour, stamp } from "../text/time.ts";
 import { beginOf, decreeName, nightOf } from "./curfew-decree.ts";
 import { only, type Part, SIGN } from "./curfew-line.ts";
-import { compressed, fullList, type Scene, when, windowWords } from "./curfew-words.ts";
+import { compressed, fullList, placeName, type Scene, when, windowWords } from "./curfew-words.ts";
 import type { AreaState } from "../domain/situation.ts";
 
 /** What is told together: the same begin and end, the same decrees. */
@@ -106,7 +106,9 @@ export function unknownLines(scene: Scene, parts: readonly Part[]): string[] {
         : t.endsOn(day(dayOf(state.informationEnds, scene.zone), scene.language));
     lines.set(reason, [...(lines.get(reason) ?? []), ...areas]);
   }
-  return [...lines].map(([reason, areas]) => `${SIGN.unknown} ${fullList(scene, areas)}. ${reason}. ${t.notNone}.`);
+  return [...lines].map(
+    ([reason, areas]) => `${SIGN.unknown} ${fewestWords(scene, areas)}. ${reason}. ${t.notNone("present")}.`,
+  );
 }
 
 /** Places for which nothing is announced, with how far that is known. */
@@ -115,15 +117,37 @@ export function silentLines(scene: Scene, parts: readonly Part[]): string[] {
   const lines = new Map<Millis | undefined, PlaceId[]>();
   for (const { areas, state } of only(parts, "notInForce"))
     if (state.next === undefined) lines.set(state.knownUntil, [...(lines.get(state.knownUntil) ?? []), ...areas]);
-  return [...lines].map(([until, all]) => {
-    const areas = compressed(scene.record, all, scene.at);
-    const provinces = areas.every((area) => scene.record.areasById.get(area)?.kind === "province");
-    const places =
-      provinces && areas.length > 2
-        ? `${t.provinces(areas.length)}: ${fullList(scene, areas)}`
-        : fullList(scene, areas);
-    return until === undefined ? places : `${places}. ${t.noneAnnouncedUntil(when(scene, until))}`;
+  return [...lines].map(([until, areas]) => {
+    const places = fewestWords(scene, areas);
+    return until === undefined ? places : `${places}, ${t.thenUnknown(when(scene, until))}`;
   });
+}
+
+/** So few names can be read, or are left beside a long list. */
+const FEW = 6;
+
+/**
+ * `the other 20 provinces`, `everywhere else in Ecuador`: where more than half of a country is meant and the message names all of the rest.
+ * No two lists of one message can be meant by that. Else every name.
+ */
+function fewestWords(scene: Scene, places: readonly PlaceId[]): string {
+  const { record, language, at } = scene;
+  const t = texts(language).curfew;
+  const areas = compressed(record, places, at);
+  const provinces = areas.filter((area) => record.areasById.get(area)?.kind === "province");
+  const [first] = areas;
+  const told = fullList(scene, places);
+  if (first === undefined || areas.length < 3) return told;
+  const country = record.areas.country(first);
+  const share = areas.flatMap((area) => record.areas.leaves(area, at)).length / record.areas.leaves(country, at).length;
+  const isMost = areas.length > FEW && share > 0.5 && share < 1;
+  if (provinces.length === areas.length) {
+    const all = record.areas.children(country, at).filter((one) => one.kind === "province");
+    return isMost && all.length - areas.length <= FEW
+      ? t.otherProvinces(areas.length)
+      : `${t.provinces(areas.length)}: ${told}`;
+  }
+  return isMost ? t.everywhereElse(placeName(record, country, language, at)) : told;
 }
 
 /** `23:00-05:00, ended Tue 31 Mar 05:00 (Decreto Ejecutivo 329)`: the newest that is past, where nothing newer is announced. */

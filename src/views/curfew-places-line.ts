@@ -7,11 +7,10 @@ import type { Millis } from "../domain/time.ts";
 import { texts } from "../text/index.ts";
 import { hour } from "../text/time.ts";
 import { SIGN, stopped } from "./curfew-line.ts";
-import { lower } from "./curfew-now.ts";
 import { article } from "./curfew-rest.ts";
 import { reasonOf } from "./curfew-reason.ts";
 import { upper } from "./span-words.ts";
-import { fewGroups, type Scene, todayAt, when, windowWords } from "./curfew-words.ts";
+import { fewGroups, lower, type Scene, todayAt, when, windowWords } from "./curfew-words.ts";
 import type { Tone } from "./message.ts";
 
 /** A place, or a part of one where its parts differ. */
@@ -153,7 +152,7 @@ function unknownWords(items: readonly PlaceItem[], at: Millis, scene: Scene): st
   const when = moment === undefined ? ({ tense } as const) : ({ tense, moment: `${moment} ${scene.clock}` } as const);
   const none = free.length === 0 ? [] : [curfew.noneIn(names(free)), ...nextWords(free, scene)];
   const reasons = new Set(dark.map((item) => reasonOf(item.scene, item.state)));
-  return [t.unknownWhether(names(dark), when), ...(reasons.size === 1 ? reasons : []), curfew.notNone, ...none];
+  return [t.unknownWhether(names(dark), when), ...(reasons.size === 1 ? reasons : []), curfew.notNone(tense), ...none];
 }
 
 function noneWords(items: readonly PlaceItem[], at: Millis, scene: Scene): string[] {

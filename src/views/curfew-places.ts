@@ -13,7 +13,8 @@ import { type Basis, basisOf, partFields } from "./curfew.ts";
 import { stopped } from "./curfew-line.ts";
 import { type PlaceItem, placesLine, placesTone } from "./curfew-places-line.ts";
 import { lastLines, running, upcoming, yourTime } from "./curfew-parts.ts";
-import { asOf, isUnchecked, leastChecked, sourceFields } from "./curfew-sources.ts";
+import { doubtFields } from "./curfew-doubt.ts";
+import { asOf, isUnchecked, leastChecked } from "./curfew-sources.ts";
 import { decreeLines } from "./curfew-span.ts";
 import { type CurfewRecord, placeName, type Scene, shortDay, when } from "./curfew-words.ts";
 import { fieldOf, split } from "./fit.ts";
@@ -105,7 +106,7 @@ export function placesAnswer(question: PlacesQuestion): readonly Message[] {
     ...(at === now ? [] : fieldOf(t.ask.field.readAs, readAs(basis, at))),
     ...byPlace.flatMap((one) => placeField(one, at)),
     ...fieldOf(t.curfew.field.yourTime, yourTimes(basis)),
-    ...sourceFields(scene, curfews, entries),
+    ...doubtFields(scene, curfews, entries),
   ];
   const footer = `${asOf(scene, sources, checked)} · ${t.curfew.permission}`;
   return split({ content: headline, embed: { tone: placesTone(items), fields, footer } });

@@ -62,7 +62,7 @@ export function someOf(scene: Scene, areas: readonly PlaceId[]): string {
 }
 
 /** `02:00` within half a day, else with its day; Spanish needs its article. */
-function fromWords(scene: Scene, start: Millis, at: Millis): string {
+export function fromWords(scene: Scene, start: Millis, at: Millis): string {
   const near = start - at <= NEAR;
   const told = near ? hour(start, scene.zone) : soon(scene, start, at);
   if (scene.language === "en") return told;

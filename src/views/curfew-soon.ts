@@ -18,9 +18,9 @@ import {
 } from "./curfew-alert.ts";
 import { alike, areasOf, endWords } from "./curfew-alert-line.ts";
 import { only, partsOf, SIGN, stopped } from "./curfew-line.ts";
-import { lower } from "./curfew-now.ts";
+
 import { known } from "./curfew-parts.ts";
-import { dayWord, fewGroups, type Scene, shortList, soon, when } from "./curfew-words.ts";
+import { lower, dayWord, fewGroups, type Scene, shortList, soon, when } from "./curfew-words.ts";
 import { fieldOf } from "./fit.ts";
 import type { Message } from "./message.ts";
 

@@ -3,20 +3,15 @@
 import { shownArea } from "../domain/area-tree.ts";
 import type { PlaceId } from "../domain/area.ts";
 import type { Coverage } from "../domain/coverage.ts";
-import type { Curfew } from "../domain/curfew.ts";
 import { isKnown, knowledgeOf } from "../domain/knowledge.ts";
 import { profile } from "../domain/profile.ts";
 import { newestDate, type Source } from "../domain/source.ts";
 import { stateAt } from "../domain/state.ts";
 import { dayOf, instant, type Interval, type Millis } from "../domain/time.ts";
-import { say, texts } from "../text/index.ts";
+import { texts } from "../text/index.ts";
 import { day } from "../text/time.ts";
 import { type CurfewRecord, type Scene, when } from "./curfew-words.ts";
-import { escape } from "./escape.ts";
-import { fieldOf } from "./fit.ts";
 import { lookedAt } from "./knowledge-words.ts";
-import type { Field } from "./message.ts";
-import { sourceLine } from "./sources.ts";
 
 /** Under a clock that stands in the past, a record may hold sources that nobody has read yet. */
 export function readBy({ now, zone }: Scene, date: string | undefined): boolean {
@@ -120,27 +115,11 @@ export function uncheckedSince(scene: Scene, place: PlaceId): Millis | undefined
   return end > now ? undefined : (lookedAt(record, [place], at, end) ?? end);
 }
 
-export function sourceFields(scene: Scene, curfews: readonly Curfew[], entries: readonly Coverage[]): Field[] {
-  const { language } = scene;
-  const { common, curfew: t } = texts(language);
-  const lines = unique(
-    known(
-      scene,
-      curfews.flatMap((curfew) => curfew.sources),
-    ).map((one) => sourceLine(one, language)),
-  );
-  // How an entry came about (its notes) is for whoever keeps the record, not for somebody about to drive.
-  const checked = entries.flatMap((entry) => [
-    escape(say(entry.basis, language)),
-    ...known(scene, entry.sources).map((one) => sourceLine(one, language)),
-  ]);
-  return [...fieldOf(common.sources, lines.map(bullet)), ...fieldOf(t.field.checked, unique(checked).map(bullet))];
+/** The newest first, what has no date last. */
+export function newestFirst(sources: readonly Source[]): Source[] {
+  return [...sources].sort((a, b) => ((a.date ?? "") < (b.date ?? "") ? 1 : (a.date ?? "") > (b.date ?? "") ? -1 : 0));
 }
 
 export function bullet(line: string): string {
   return `• ${line}`;
-}
-
-function unique(lines: readonly string[]): string[] {
-  return [...new Set(lines)];
 }

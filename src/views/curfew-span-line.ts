@@ -5,8 +5,7 @@ import { groupBy } from "../domain/group.ts";
 import type { Interval, Millis } from "../domain/time.ts";
 import { texts } from "../text/index.ts";
 import { stopped, SIGN } from "./curfew-line.ts";
-import { lower } from "./curfew-now.ts";
-import { fewGroups, type Scene, todayAt, when } from "./curfew-words.ts";
+import { fewGroups, lower, type Scene, todayAt, when } from "./curfew-words.ts";
 import type { Tone } from "./message.ts";
 import { hourIn, minuteBefore, partsWords, spanWords, upper } from "./span-words.ts";
 
@@ -152,7 +151,7 @@ function unknownWords(items: readonly SpanItem[], span: Interval, scene: Scene):
     : `${t.unknownPart(told, names(scene, some))} ${scene.clock}: ${curfewFree(some, span, items)}`;
   const [one] = some;
   const reason = one?.reason === undefined ? [] : [one.reason];
-  return [head, ...reason, curfew.notNone, ...notIn(items, scene)];
+  return [head, ...reason, curfew.notNone(tense), ...notIn(items, scene)];
 }
 
 /** Which part is not known, and that the others are free. */

@@ -13,7 +13,8 @@ import { beginOf, decreeFields, decreeName, hourLines } from "./curfew-decree.ts
 import { only, partsOf, SIGN } from "./curfew-line.ts";
 import { decrees, known } from "./curfew-parts.ts";
 import { reasonOf } from "./curfew-reason.ts";
-import { asOf, checks, known as readable, leastChecked, sourceFields } from "./curfew-sources.ts";
+import { doubtFields } from "./curfew-doubt.ts";
+import { asOf, checks, known as readable, leastChecked } from "./curfew-sources.ts";
 import { inside, type SpanItem, spanLine, spanTone } from "./curfew-span-line.ts";
 import {
   type CurfewRecord,
@@ -149,7 +150,7 @@ export function spanAnswer(question: SpanQuestion): readonly Message[] {
     ),
     ...fieldOf(t.curfew.field.yourTime, yourTimes(basis)),
     ...(alone ? curfews.flatMap((curfew) => ownDecree(curfew, basis, places[0] ?? "")) : []),
-    ...sourceFields(scene, named, entries),
+    ...doubtFields(scene, named, entries),
   ];
   const footer = `${asOf(scene, sources, checked)} · ${t.curfew.permission}`;
   return split({ content: headline, embed: { tone: spanTone(basis.items), fields, footer } });

@@ -184,6 +184,11 @@ function reference({ zone, now, at: asked, dated }: Scene, at: Millis): Millis {
   return year(asked) === year(at) ? now : asked;
 }
 
+/** A sentence of ours as a part of another: `next: Sat 23:00`. */
+export function lower(sentence: string): string {
+  return sentence.replace(/^\p{Lu}/u, (letter) => letter.toLowerCase());
+}
+
 /** `Sat` / `sábado`. */
 export function weekdayName(at: Millis, zone: Zone, language: Language): string {
   return weekday(at, zone, language).split(" ")[0] ?? "";
@@ -235,9 +240,9 @@ export function dayWord(
   return next ? "tomorrow" : undefined;
 }
 
-/** `16 Mar`, with the year where it is not this one. */
-export function shortDay({ zone, language, now, dated }: Scene, date: PartialDay): string {
-  const year = dayOf(now, zone).slice(0, 4);
+/** `16 Mar`, with the year where it is not this one, or another one was asked about. */
+export function shortDay({ zone, language, now, at, dated }: Scene, date: PartialDay): string {
+  const isThisYear = [now, at].every((instant) => date.startsWith(dayOf(instant, zone).slice(0, 4)));
   const told = day(date, language);
-  return !dated && date.length === 10 && date.startsWith(year) ? told.slice(0, -5) : told;
+  return !dated && date.length === 10 && isThisYear ? told.slice(0, -5) : told;
 }

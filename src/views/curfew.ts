@@ -10,6 +10,7 @@ import { DAY, type Millis } from "../domain/time.ts";
 import { texts } from "../text/index.ts";
 import { stamp } from "../text/time.ts";
 import { beginOf, decreeFields } from "./curfew-decree.ts";
+import { doubtFields } from "./curfew-doubt.ts";
 import { headline, only, type Part, partsOf, SIGN, toneOf } from "./curfew-line.ts";
 import {
   known,
@@ -22,7 +23,7 @@ import {
   upcomingLine,
   yourTime,
 } from "./curfew-parts.ts";
-import { asOf, checks, isUnchecked, known as readable, sourceFields } from "./curfew-sources.ts";
+import { asOf, checks, isUnchecked, known as readable } from "./curfew-sources.ts";
 import { type CurfewRecord, fullList, type Scene, sceneOf, when } from "./curfew-words.ts";
 import { fieldOf, split } from "./fit.ts";
 import type { Field, Message } from "./message.ts";
@@ -86,7 +87,7 @@ export function curfewAnswer(question: CurfewQuestion): readonly Message[] {
       decreeFields(curfew, scene, { place, begin: beginFor(curfew.id, scene, parts, at) }),
     ),
     ...fieldOf(t.field.last, lastLines(scene, state, place)),
-    ...sourceFields(scene, curfews, entries),
+    ...doubtFields(scene, curfews, entries),
   ];
   const footer = `${asOf(scene, sources, place)} · ${t.permission}`;
   return split({ content, embed: { tone: toneOf(parts), fields, footer } });

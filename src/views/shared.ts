@@ -3,7 +3,7 @@
 import type { Language } from "../domain/text.ts";
 import { texts } from "../text/index.ts";
 import { escape } from "./escape.ts";
-import type { Action, Message } from "./message.ts";
+import type { Action, Button, Message } from "./message.ts";
 
 export interface SharedView {
   language: Language;
@@ -15,13 +15,15 @@ export interface SharedView {
   mark: string;
   /** What everybody in the channel may do with it. */
   copy: Action;
+  /** Answered to whoever presses, in their own language: what all read stays as it is. */
+  ways: readonly Button[];
 }
 
 /** Menus and pages stay with who asked: pressed here they would change what all read. */
 export function sharedAnswer(messages: readonly Message[], view: SharedView): readonly Message[] {
   const t = texts(view.language).share;
   const signature = t.by(view.name === undefined ? undefined : escape(view.name), view.asOf);
-  const copy = { buttons: [{ label: t.copy, press: { action: view.copy } }] };
+  const buttons = [{ label: t.copy, press: { action: view.copy } }, ...view.ways];
   return messages.map(({ rows: _rows, ...message }, i) => {
     const embed = message.embed ?? { tone: "info" as const };
     const mark = i === 0 ? `#${view.mark}` : `#${view.mark}.${i + 1}`;
@@ -29,7 +31,7 @@ export function sharedAnswer(messages: readonly Message[], view: SharedView): re
       ...message,
       embed: { ...embed, footer: [embed.footer, mark].filter(Boolean).join(" · ") },
       ...(i === 0 ? { signature } : {}),
-      ...(i === messages.length - 1 ? { rows: [copy] } : {}),
+      ...(i === messages.length - 1 ? { rows: [{ buttons }] } : {}),
     };
   });
 }

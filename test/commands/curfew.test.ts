@@ -4,6 +4,7 @@ import { curfew } from "../../commands/curfew/index.ts";
 import { type Answer, Refusal } from "../../src/command.ts";
 import type { Language } from "../../src/domain/text.ts";
 import { knownAt } from "../views/ecuador-known.ts";
+import { actionOf, press, run } from "../views/reading.ts";
 import { asking } from "../views/shipped.ts";
 
 interface Typed {
@@ -156,5 +157,48 @@ describe("/curfew", () => {
     const { place } = curfew.action?.options ?? {};
     expect(place?.complete?.("", contextAt("2026-03-20T05:00", "es"))).toHaveLength(25);
     expect(place?.complete?.("guay", contextAt("2026-03-20T05:00", "es"))[0]?.name).toMatch(/^Guay/);
+  });
+});
+
+describe("a bare question in a channel that follows places", () => {
+  const follow = (...places: string[]) => {
+    const { context } = asking({ known: knownAt("2026-03-15T22:58"), now: "2026-03-15T22:58:00-05:00" });
+    return { ...context, followed: () => places };
+  };
+  const first = async (...places: string[]) => (await run(curfew, {}, follow(...places))).messages[0]?.content;
+
+  it("begins with those, and its buttons ask the same again", async () => {
+    const context = follow("EC-G", "EC-R");
+    const answer = await run(curfew, {}, context);
+    expect(answer.messages[0]?.content).toMatch(/^⚪ No curfew now in Guayas, Los Ríos\. .* Same hours: El Oro/);
+    // Whoever follows something else by then turns what was read, not what is followed now.
+    const remembered: string[] = [];
+    const later = {
+      ...context,
+      followed: () => [],
+      remember: async (language: string) => void remembered.push(language),
+    };
+    const turned = await press(curfew, actionOf(answer, "En español"), later);
+    expect(turned.messages[0]?.content).toMatch(/^⚪ Sin toque ahora en Guayas, Los Ríos\. .* Mismo horario: El Oro/);
+    expect(remembered).toEqual(["es"]);
+    const nights = await press(curfew, actionOf(answer, "Next 14 nights"), later);
+    expect(nights.messages[0]?.content).toMatch(
+      /^🔴 CURFEW announced for all of the next 14 nights in Guayas, Los Ríos/,
+    );
+  });
+
+  it("is about the whole country where nothing is followed, or the country itself", async () => {
+    expect(await first()).toMatch(/^⚪ No curfew now in Ecuador\./);
+    expect(await first("EC")).toMatch(/^⚪ No curfew now in Ecuador\./);
+  });
+
+  it("tells a place within another one with it, and another country's channel its own country", async () => {
+    expect(await first("EC-G", "EC-0907")).toMatch(/^⚪ No curfew now in Guayas\. /);
+    expect(await first("HT-OU")).toMatch(/^❔ NOT KNOWN whether Ouest has a curfew now/);
+  });
+
+  it("carries as many places as a button may, by the places around them", async () => {
+    const cantons = [...knownAt("2026-03-15T22:58").areasById.values()].filter((one) => one.kind === "canton");
+    expect(await first(...cantons.map((one) => one.id))).toMatch(/^⚪ No curfew now in Ecuador|^⚪ No curfew now in /);
   });
 });

@@ -48,7 +48,7 @@ describe("Share", () => {
       await run(orgs, { "designated-by": "us" }, context),
     ];
     for (const answer of answers) {
-      expect(buttons(answer).slice(-2)).toEqual(["Share", "Copy"]);
+      expect(buttons(answer).slice(-3)).toEqual(["Share", "Copy", "En español"]);
       await Promise.all(answer.messages.map(mustFit));
     }
     expect(buttons(await run(orgs, { name: "CDG" }, context))).toEqual([]);
@@ -118,7 +118,7 @@ describe("Share", () => {
     const { context } = reader(onCurfew());
     const share = shareOf(await run(curfew, {}, context));
     const alone = { ...context, guildId: undefined };
-    expect(buttons(await run(curfew, {}, alone))).toEqual(["Copy"]);
+    expect(buttons(await run(curfew, {}, alone))).toEqual(["Next 14 nights", "Sources", "Copy", "En español"]);
     expect(await refusal(() => press(curfew, share, alone))).toMatch(/nobody to share them with/);
   });
 
@@ -185,9 +185,9 @@ describe("the way back", () => {
   it("is not offered by a menu of an older version, which knew no list", async () => {
     const { context } = reader();
     const opened = await pick(strikes, { name: "strikes.open", args: [] }, "2026-03-08", context);
-    expect(buttons(opened)).toEqual(["Share", "Copy"]);
+    expect(buttons(opened)).toEqual(["Share", "Copy", "En español"]);
     const one = await pick(orgs, { name: "orgs.open", args: [] }, "los-lobos", context);
-    expect(buttons(one)).toEqual(["Share", "Copy"]);
+    expect(buttons(one)).toEqual(["Share", "Copy", "En español"]);
   });
 });
 

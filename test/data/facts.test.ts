@@ -85,7 +85,7 @@ describe("the curfews", () => {
     expect(one).toMatchObject({ announced: "2026-03-02", declared: "2026-03-13" });
     expect([one.firstNight, one.lastNight]).toEqual(["2026-03-15", "2026-03-30"]);
     expect(onlyRule(one.id)).toMatchObject({ start: "23:00", end: "05:00", areas: ["EC-G", "EC-R", "EC-SD", "EC-O"] });
-    expect([one.exempt?.length, one.notExempt?.length, one.sourcesDiffer?.length]).toEqual([4, 2, 1]);
+    expect([one.exempt?.length, one.notExempt?.length, one.sourcesDiffer?.length]).toEqual([6, 3, 1]);
     for (const entry of one.notExempt ?? []) expect([entry.en, entry.es].join()).toMatch(/Diario Extra.*Diario Extra/);
     expect(one.penalty?.es).toBe("de uno a tres años de prisión, según el ministro del Interior");
     expect(one.enforcement).toHaveLength(1);

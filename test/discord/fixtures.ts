@@ -45,11 +45,13 @@ export async function contexts(home: readonly string[] = [HOME]): Promise<(asked
     names: store.names(known),
     recording: store,
     subscriptions,
+    followed: () => [],
     defaultArea: "EC",
     freshness: 24 * 3_600_000,
     recorder: async () => "0123456789abcdef",
     nameOf: () => undefined,
     missingPermissions: async () => [],
+    remember: async () => undefined,
     share: async () => ({ is: "posted" }),
   });
 }

@@ -11,6 +11,7 @@ import { orgsCases } from "./cases/orgs.ts";
 import { recordCases } from "./cases/record.ts";
 import { shareCases } from "./cases/share.ts";
 import { strikesCases } from "./cases/strikes.ts";
+import { waysCases } from "./cases/ways.ts";
 import { declared, Walk } from "./walk.ts";
 
 let bot: Whole;
@@ -32,6 +33,7 @@ curfewAskedCases(() => walk);
 strikesCases(() => walk);
 orgsCases(() => walk);
 alertsCases(() => walk);
+waysCases(() => walk);
 shareCases(() => walk);
 recordCases(() => walk);
 // Last: it moves the clock.

@@ -10,10 +10,10 @@ import { type Whole, wordsOf, wordsOfMessage } from "./bot.ts";
 type Typed = Record<string, string | number>;
 type Names = { name: string; options?: Record<string, { name: string }>; subcommands?: Record<string, Names> };
 
-/** Who acts in a language: with no rights, with the right to manage the server, without leave to write where they read. */
+/** Who acts in a language: with no rights, with the right to manage the server, without leave to write where they read, in both languages. */
 export const READERS = {
-  en: { plain: "Luis", team: "Rita", mute: "Otto" },
-  es: { plain: "Sol", team: "Ana", mute: "Inés" },
+  en: { plain: "Luis", team: "Rita", mute: "Otto", both: "Vera" },
+  es: { plain: "Sol", team: "Ana", mute: "Inés", both: "Leo" },
 } as const;
 export const BOTH: readonly Language[] = ["en", "es"];
 
@@ -36,6 +36,8 @@ export class Walk {
     join("Sol", "es-419", []);
     join("Otto", "en-US", []);
     join("Inés", "es-419", []);
+    join("Vera", "en-US", []);
+    join("Leo", "es-419", []);
     this.silence();
   }
 

@@ -265,9 +265,9 @@ describe("what stands below a notice", () => {
       Places: `• ${FOUR} (Decreto Ejecutivo 329, night 1 of 16)`,
       "Your time": "<t:1773633600:f> - <t:1773655200:f>",
       Exempt:
-        "health services; police, armed forces and complementary security bodies; emergency staff; people with a flight, who must carry the boarding pass or other proof",
+        "health services; police; armed forces; complementary security bodies; staff of emergency services; people with a flight, who must carry the boarding pass or other proof",
       "Expressly NOT exempt":
-        "productive and logistics chains (Diario Extra); no safe-conducts were issued (Diario Extra)",
+        "productive chain (Diario Extra); logistics chain (Diario Extra); no safe-conducts were issued (Diario Extra)",
     });
     expect(message.embed?.footer).toBe(
       "Newest source 14 Mar 2026 · information, not permission to travel · #7K3Q-9M2D",
@@ -277,7 +277,7 @@ describe("what stands below a notice", () => {
   it("keeps the exemptions of two decrees apart", () => {
     const fields = fieldsOf(told(blackout, "2024-09-18T22:00", "en"));
     expect(fields["Exempt"]).toContain("Decreto Ejecutivo 351: health services;");
-    expect(fields["Exempt"]).toContain("\nDecreto Ejecutivo 392: health workers;");
+    expect(fields["Exempt"]).toContain("\nDecreto Ejecutivo 392: staff of health services;");
   });
 
   it("lists every place that the first line leaves out", () => {

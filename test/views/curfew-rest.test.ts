@@ -38,7 +38,7 @@ describe("the rest of a place in which a curfew runs", () => {
     ],
     [
       now("2024-03-25T01:30", "EC-A"),
-      "❔ NOT KNOWN whether part of Azuay has a curfew now: Girón, Gualaceo, Nabón, Paute, Pucará and 9 more. A curfew holds, and no source lists all of its places. No curfew: Cuenca; next: today 02:00 (Ecuador time). Newest source: 21 Mar.",
+      "❔ NOT KNOWN whether part of Azuay has a curfew now: Girón, Gualaceo and 12 more. A curfew holds, and no source lists all of its places. No curfew: Cuenca; next: today 02:00 (Ecuador time). Newest source: 21 Mar.",
     ],
   ])("is told with its hour: %s", (told, expected) => {
     expect(told).toBe(expected);
@@ -59,7 +59,7 @@ describe("the rest of a place in which a curfew runs", () => {
       }
     }
     expect(seen).toBeGreaterThan(10);
-  });
+  }, 60_000);
 });
 
 describe("a place whose curfew begins in a minute", () => {

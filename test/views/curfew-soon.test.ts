@@ -224,9 +224,9 @@ describe("what stands below", () => {
       Places: `• ${FOUR} (Decreto Ejecutivo 329, night 1 of 16)`,
       "Your time": "<t:1773633600:f> - <t:1773655200:f>\n<t:1773633600:R>",
       Exempt:
-        "health services; police, armed forces and complementary security bodies; emergency staff; people with a flight, who must carry the boarding pass or other proof",
+        "health services; police; armed forces; complementary security bodies; staff of emergency services; people with a flight, who must carry the boarding pass or other proof",
       "Expressly NOT exempt":
-        "productive and logistics chains (Diario Extra); no safe-conducts were issued (Diario Extra)",
+        "productive chain (Diario Extra); logistics chain (Diario Extra); no safe-conducts were issued (Diario Extra)",
     });
     expect(embed?.footer).toBe("Newest source 14 Mar 2026 · information, not permission to travel · #7K3Q-9M2D");
   });

@@ -3,6 +3,7 @@ import type { Source } from "../../src/domain/source.ts";
 import type { Answer, Command, Context } from "../../src/command.ts";
 import { Refusal } from "../../src/command.ts";
 import { payload } from "../../src/discord/payload.ts";
+import { hash } from "../../src/domain/id.ts";
 import type { Known } from "../../src/domain/known.ts";
 import type { Action, Message } from "../../src/views/message.ts";
 
@@ -32,7 +33,11 @@ export function fieldOf(answer: Answer, name: string): string | undefined {
 export async function mustFit(message: Message): Promise<void> {
   if (/(?<!\.)\.\.(?!\.)/.test(wordsOf(message))) throw new Error(`two full stops: ${wordsOf(message)}`);
   if (message.content.trim() === "") throw new Error("a message without a first line");
-  await payload(message, {}, { keep: () => Promise.resolve("kept"), find: () => Promise.resolve(undefined) });
+  await payload(
+    message,
+    {},
+    { keep: (args) => Promise.resolve(hash([...args])), find: () => Promise.resolve(undefined) },
+  );
 }
 
 /** Whole words that no Spanish sentence holds; names of publishers and organisations are as they are. */

@@ -96,11 +96,13 @@ export function asking(given: Asking = {}): { context: Context; written: { draft
     names: given.known === undefined ? names : namesOf(given.known),
     recording,
     subscriptions: { subscribe: refuse, list: () => [], end: refuse, at: () => [] },
+    followed: () => [],
     defaultArea: "EC",
     freshness: 24 * 3_600_000,
     recorder: () => Promise.resolve("0123456789abcdef"),
     nameOf: () => "Ana",
     missingPermissions: () => Promise.resolve([]),
+    remember: refuse,
     share: refuse,
     ...given.where,
   };

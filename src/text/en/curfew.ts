@@ -7,10 +7,22 @@ export const curfew = {
     when === undefined
       ? `NOT KNOWN whether ${where} has a curfew now`
       : `NOT KNOWN whether ${where} ${{ past: "had", present: "has", future: "will have" }[when.tense]} a curfew ${when.moment}`,
+  /** The same of several places that were asked about together. */
+  unknownThere: (places: string, when?: { moment: string; tense: "past" | "present" | "future" }) =>
+    when === undefined
+      ? `NOT KNOWN whether there is a curfew now in ${places}`
+      : `NOT KNOWN whether there ${{ past: "was", present: "is", future: "will be" }[when.tense]} a curfew ${when.moment} in ${places}`,
+  /** Some parts are not known, and there is no curfew in the others. */
+  unknownParts: (where: string, places: string, when?: { moment: string; tense: "past" | "present" | "future" }) =>
+    when === undefined
+      ? `NOT KNOWN whether part of ${where} has a curfew now: ${places}`
+      : `NOT KNOWN whether part of ${where} ${{ past: "had", present: "has", future: "will have" }[when.tense]} a curfew ${when.moment}: ${places}`,
   partOf: (where: string) => `part of ${where}`,
   allOf: (where: string) => `all of ${where}`,
   in: (where: string) => `in ${where}`,
   until: (moment: string) => `until ${moment}`,
+  /** Spanish needs its article. */
+  untilHour: (hour: string, _article: string) => `until ${hour}`,
   noEnd: "no end announced",
   asDeclared: "as declared",
   andMore: (count: number) => `and ${count} more`,
@@ -31,6 +43,7 @@ export const curfew = {
   noFurther: "No further night announced",
   noneAnnounced: "None announced",
   noneAnnouncedUntil: (moment: string) => `None announced until ${moment}; from then on NOT KNOWN`,
+  thenUnknown: (moment: string) => `until ${moment}; from then on NOT KNOWN`,
   restNone: "in the rest none announced",
   restNoneUntil: (moment: string) => `in the rest none announced until ${moment}, from then on NOT KNOWN`,
   fromThen: (moment: string) => `From ${moment}: NOT KNOWN`,
@@ -48,7 +61,10 @@ export const curfew = {
   ends: (moment: string) => `Our information ends ${moment}`,
   endsOn: (day: string) => `Our information ends on ${day}`,
   endsAtFirst: (day: string) => `Our information ends on ${day}, for some places later`,
-  notNone: "This does not mean there is none",
+  /** A partly known list, of a time that is past. */
+  listPartialThen: "A curfew held then, and no source lists all of its places",
+  notNone: (tense: "past" | "present" | "future") =>
+    `This does not mean there ${{ past: "was", present: "is", future: "will be" }[tense]} none`,
 
   permission: "information, not permission to travel",
   notChecked: "not checked for this place and time",
@@ -56,6 +72,7 @@ export const curfew = {
   field: {
     curfew: "Curfew",
     decree: "Decree",
+    follows: "This channel follows",
     now: "Now",
     tonight: "Tonight",
     later: "Later",
@@ -70,7 +87,8 @@ export const curfew = {
     exempt: "Exempt",
     notExempt: "Expressly NOT exempt",
     differ: "Exempt or not: sources differ",
-    penalty: "Penalty, as reported",
+    penalty: "Penalty",
+    penaltyReported: "Penalty, as reported",
     ended: "Ended",
     changes: "Changes",
     checked: "Checked",
@@ -80,6 +98,13 @@ export const curfew = {
     nextNight: "Next night",
     missed: "Missed",
   },
+  /** Against the list of the decree before. */
+  since: (decree: string) => `Compared with ${decree}`,
+  added: (list: string) => `New: ${list}`,
+  removed: (list: string) => `No longer named: ${list}`,
+  nowNot: (list: string) => `Now expressly NOT exempt: ${list}`,
+  sameList: "The same list",
+  beforeNotStated: "Its list is not stated",
   night: (n: number, count: number) => `night ${n} of ${count}`,
   nightOpen: (n: number) => `night ${n}`,
   by: (authority: string) => `By ${authority}`,
@@ -104,6 +129,11 @@ export const curfew = {
   daysLater: (days: number) => `ends ${days} days later`,
   hoursEnded: (hours: string, moment: string) => `${hours}, ended ${moment}`,
   change: (day: string, instrument: string, effect: string) => `${day}${instrument}: ${effect}`,
+  sameHours: (places: string) => `Same hours: ${places}`,
+  followsGone: (codes: string) => `No longer in our record, so nothing is told of it: ${codes}`,
+  /** All but those that are named beside them. */
+  otherProvinces: (count: number) => `the other ${count} provinces`,
+  everywhereElse: (country: string) => `everywhere else in ${country}`,
   provinces: (count: number) => (count === 1 ? "1 province" : `${count} provinces`),
   noneNow: "none",
   elsewhere: "not known",

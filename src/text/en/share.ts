@@ -3,6 +3,10 @@ export const share = {
   share: "Share",
   copy: "Copy",
   back: "Back to the list",
+  /** The other language, in its own words. */
+  otherLanguage: "En español",
+  /** Said in the language that was just chosen. */
+  remembered: "Vigía answers you in English from now on, everywhere. “En español” changes it back.",
   /** Second line of a shared answer: the state stands before it. */
   by: (name: string | undefined, moment: string) =>
     `Shared by ${name ?? "somebody of this server"}, as known ${moment}`,

@@ -5,11 +5,20 @@ export const curfew = {
   unknown: (where: string, when?: { moment: string; tense: "past" | "present" | "future" }) =>
     when === undefined
       ? `NO SE SABE si hay toque de queda ahora en ${where}`
-      : `NO SE SABE si ${{ past: "hubo", present: "hay", future: "habrá" }[when.tense]} toque de queda el ${when.moment} en ${where}`,
+      : `NO SE SABE si en ${where} ${{ past: "hubo", present: "hay", future: "habrá" }[when.tense]} toque de queda el ${when.moment}`,
+  unknownThere: (places: string, when?: { moment: string; tense: "past" | "present" | "future" }) =>
+    when === undefined
+      ? `NO SE SABE si hay toque de queda ahora en ${places}`
+      : `NO SE SABE si ${{ past: "hubo", present: "hay", future: "habrá" }[when.tense]} toque de queda el ${when.moment} en ${places}`,
+  unknownParts: (where: string, places: string, when?: { moment: string; tense: "past" | "present" | "future" }) =>
+    when === undefined
+      ? `NO SE SABE si hay toque de queda ahora en parte de ${where}: ${places}`
+      : `NO SE SABE si ${{ past: "hubo", present: "hay", future: "habrá" }[when.tense]} toque de queda el ${when.moment} en parte de ${where}: ${places}`,
   partOf: (where: string) => `parte de ${where}`,
   allOf: (where: string) => `todo ${where}`,
   in: (where: string) => `en ${where}`,
   until: (moment: string) => `hasta el ${moment}`,
+  untilHour: (hour: string, article: string) => `hasta ${article} ${hour}`,
   noEnd: "sin fin anunciado",
   asDeclared: "según lo declarado",
   andMore: (count: number) => `y ${count} más`,
@@ -30,6 +39,7 @@ export const curfew = {
   noFurther: "No hay más noches anunciadas",
   noneAnnounced: "Ninguno anunciado",
   noneAnnouncedUntil: (moment: string) => `Ninguno anunciado hasta el ${moment}; desde entonces NO SE SABE`,
+  thenUnknown: (moment: string) => `hasta el ${moment}; desde entonces NO SE SABE`,
   restNone: "en el resto, ninguno anunciado",
   restNoneUntil: (moment: string) => `en el resto, ninguno anunciado hasta el ${moment}; desde entonces NO SE SABE`,
   fromThen: (moment: string) => `Desde el ${moment}: NO SE SABE`,
@@ -47,7 +57,9 @@ export const curfew = {
   ends: (moment: string) => `Nuestra información llega al ${moment}`,
   endsOn: (day: string) => `Nuestra información llega al ${day}`,
   endsAtFirst: (day: string) => `Nuestra información llega al ${day}; para algunos lugares, más allá`,
-  notNone: "Eso no significa que no haya",
+  listPartialThen: "Regía un toque de queda y ninguna fuente da la lista completa de lugares",
+  notNone: (tense: "past" | "present" | "future") =>
+    `Eso no significa que no ${{ past: "hubiera", present: "haya", future: "vaya a haber" }[tense]}`,
 
   permission: "información, no permiso para circular",
   notChecked: "sin revisar para este lugar y hora",
@@ -55,6 +67,7 @@ export const curfew = {
   field: {
     curfew: "Toque de queda",
     decree: "Decreto",
+    follows: "Este canal sigue",
     now: "Ahora",
     tonight: "Esta noche",
     later: "Más adelante",
@@ -69,7 +82,8 @@ export const curfew = {
     exempt: "Exentos",
     notExempt: "Expresamente NO exentos",
     differ: "Exentos o no: las fuentes no coinciden",
-    penalty: "Sanción, según se informó",
+    penalty: "Sanción",
+    penaltyReported: "Sanción, según se informó",
     ended: "Terminó",
     changes: "Cambios",
     checked: "Revisado",
@@ -79,6 +93,12 @@ export const curfew = {
     nextNight: "Próxima noche",
     missed: "Avisos perdidos",
   },
+  since: (decree: string) => `Comparado con ${decree}`,
+  added: (list: string) => `Nuevo: ${list}`,
+  removed: (list: string) => `Ya no se nombra: ${list}`,
+  nowNot: (list: string) => `Ahora expresamente NO exento: ${list}`,
+  sameList: "La misma lista",
+  beforeNotStated: "No se indica su lista",
   night: (n: number, count: number) => `noche ${n} de ${count}`,
   nightOpen: (n: number) => `noche ${n}`,
   by: (authority: string) => `Autoridad: ${authority}`,
@@ -103,6 +123,10 @@ export const curfew = {
   daysLater: (days: number) => `termina ${days} días después`,
   hoursEnded: (hours: string, moment: string) => `${hours}, terminó el ${moment}`,
   change: (day: string, instrument: string, effect: string) => `${day}${instrument}: ${effect}`,
+  sameHours: (places: string) => `Mismo horario: ${places}`,
+  followsGone: (codes: string) => `Ya no está en nuestro registro, así que no se dice nada de ello: ${codes}`,
+  otherProvinces: (count: number) => `las otras ${count} provincias`,
+  everywhereElse: (country: string) => `en todo el resto de ${country}`,
   provinces: (count: number) => (count === 1 ? "1 provincia" : `${count} provincias`),
   noneNow: "ninguno",
   elsewhere: "no se sabe",

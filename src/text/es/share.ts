@@ -3,6 +3,8 @@ export const share = {
   share: "Compartir",
   copy: "Copiar",
   back: "Volver a la lista",
+  otherLanguage: "In English",
+  remembered: "Desde ahora Vigía te responde en español, en todas partes. «In English» lo cambia de nuevo.",
   by: (name: string | undefined, moment: string) =>
     `Compartido por ${name ?? "alguien de este servidor"}, según lo que se sabía el ${moment}`,
   asKnown: (moment: string) => `Según lo que se sabía el ${moment}, en el registro de Vigía.`,

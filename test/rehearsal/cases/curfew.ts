@@ -14,7 +14,8 @@ const SAYS = {
       /health services/,
       /NOT exempt[\s\S]*logistics/,
       /one to three years in prison/,
-      /\[Primicias\]\(https:/,
+      /\[El Universo summary on Cognicurrent\]\(https:.*14 Mar 2026; 8 more sources/,
+      /Sources disagree on 2 points/,
       /Newest source \d+ Mar 2026/,
       /information, not permission to travel/,
     ],
@@ -22,7 +23,7 @@ const SAYS = {
     nightRead: /Read as\nthe night Sun 15 -> Mon 16 Mar, 06:00; Sun 15 Mar 23:00 \(Ecuador time\)/,
     onFriday:
       "🔴 CURFEW Fri 20 Mar 23:30 in part of Ecuador: Guayas, El Oro, Los Ríos, Santo Domingo de los Tsáchilas until Sat 21 Mar 05:00 (Ecuador time), as declared; the rest: NOT KNOWN. Next: Sat 23:00.",
-    dark: "❔ NOT KNOWN whether Guayas will have a curfew Thu 2 Apr 23:30 (Ecuador time). Our information ends on 31 Mar 2026. This does not mean there is none.",
+    dark: "❔ NOT KNOWN whether Guayas will have a curfew Thu 2 Apr 23:30 (Ecuador time). Our information ends on 31 Mar 2026. This does not mean there will be none.",
     abroad:
       "❔ NOT KNOWN whether Haiti has a curfew now. Our information ends on 18 Apr 2024. This does not mean there is none.",
     several:
@@ -35,7 +36,7 @@ const SAYS = {
     noHour: "“25:00” does not exist as a date or hour. Write for example 2026-03-15 23:30.",
     noTime:
       "I could not read “pronto” as a time. Write date and hour of the place, for example 2026-03-15 23:30, or “tonight”.",
-    buttons: ["Share", "Copy"],
+    buttons: ["Next 14 nights", "Sources", "Share", "Copy", "En español"],
     copied:
       "No curfew Sun 15 Mar 2026 22:55 in Guayas (Ecuador time). Next: Sun 15 Mar 2026 23:00 -> Mon 05:00. Newest source: 14 Mar 2026.",
     copiedAll:
@@ -51,7 +52,8 @@ const SAYS = {
       /servicios de salud/,
       /NO exentos[\s\S]*logística/,
       /de uno a tres años/,
-      /\[Primicias\]\(https:/,
+      /\[resumen de El Universo en Cognicurrent\]\(https:.*14 mar\. 2026; 8 fuentes más/,
+      /Las fuentes no coinciden en 2 puntos/,
       /Fuente más reciente \d+ mar\. 2026/,
       /información, no permiso para circular/,
     ],
@@ -60,7 +62,7 @@ const SAYS = {
     nightRead: /Leído como\nla noche domingo 15 -> lunes 16 mar\., 06:00; domingo 15 mar\. 23:00 \(hora de Ecuador\)/,
     onFriday:
       "🔴 TOQUE DE QUEDA el viernes 20 mar. 23:30 en parte de Ecuador: Guayas, El Oro, Los Ríos, Santo Domingo de los Tsáchilas hasta el sábado 21 mar. 05:00 (hora de Ecuador), según lo declarado; en el resto NO SE SABE. Próximo: sábado 23:00.",
-    dark: "❔ NO SE SABE si habrá toque de queda el jueves 2 abr. 23:30 (hora de Ecuador) en Guayas. Nuestra información llega al 31 mar. 2026. Eso no significa que no haya.",
+    dark: "❔ NO SE SABE si en Guayas habrá toque de queda el jueves 2 abr. 23:30 (hora de Ecuador). Nuestra información llega al 31 mar. 2026. Eso no significa que no vaya a haber.",
     abroad:
       "❔ NO SE SABE si hay toque de queda ahora en Haití. Nuestra información llega al 18 abr. 2024. Eso no significa que no haya.",
     several:
@@ -73,7 +75,7 @@ const SAYS = {
     noHour: "«25:00» no existe como fecha u hora. Escribe por ejemplo 2026-03-15 23:30.",
     noTime:
       "No pude leer «pronto» como hora. Escribe la fecha y la hora del lugar, por ejemplo 2026-03-15 23:30, o «esta noche».",
-    buttons: ["Compartir", "Copiar"],
+    buttons: ["Próximas 14 noches", "Fuentes", "Compartir", "Copiar", "In English"],
     copied:
       "Sin toque el domingo 15 mar. 2026 22:55 en Guayas (hora de Ecuador). Próximo: domingo 15 mar. 2026 23:00 -> lunes 05:00. Fuente más reciente: 14 mar. 2026.",
     copiedAll:

@@ -7,7 +7,7 @@ import { BOTH, firstLine, isPrivate, labels, messageOf, READERS, type Walk } fro
 const SAYS = {
   en: {
     all: "39 organisations in our record, 38 of them on government lists. A listing is a government's act, not a court ruling.",
-    buttons: ["Previous", "Next", "Share", "Copy"],
+    buttons: ["Previous", "Next", "Share", "Copy", "En español"],
     next: /^Next$/,
     page: (page: number) => `Page ${page} of 2`,
     placeholder: "Open one organisation",
@@ -27,7 +27,7 @@ const SAYS = {
   },
   es: {
     all: "39 organizaciones en nuestro registro, 38 de ellas en listas de gobiernos. Una designación es un acto de gobierno, no un fallo judicial.",
-    buttons: ["Anterior", "Siguiente", "Compartir", "Copiar"],
+    buttons: ["Anterior", "Siguiente", "Compartir", "Copiar", "In English"],
     next: /^Siguiente$/,
     page: (page: number) => `Página ${page} de 2`,
     placeholder: "Abrir una organización",

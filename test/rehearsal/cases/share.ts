@@ -20,6 +20,7 @@ const SAYS = {
     older: /^Older$/,
     page: /Page 2 of 5 · #/,
     org: /^Los Lobos \(Ecuador\): on 3 government lists/,
+    shownBelow: ["Copy", "Next 14 nights", "Sources"],
     copied: /^No curfew Sun 15 Mar 2026 22:55 in Guayas/,
   },
   es: {
@@ -38,6 +39,7 @@ const SAYS = {
     older: /^Antiguos$/,
     page: /Página 2 de 5 · #/,
     org: /^Los Lobos \(Ecuador\): en 3 listas de gobiernos/,
+    shownBelow: ["Copiar", "Próximas 14 noches", "Fuentes"],
     copied: /^Sin toque el domingo 15 mar\. 2026 22:55 en Guayas/,
   },
 } as const;
@@ -81,6 +83,9 @@ export function shareCases(walk: () => Walk): void {
       const copied = await walk().pressId(language, mute, shown.message.id, button.custom_id);
       expect(isPrivate(copied)).toBe(true);
       expect(firstLine(copied)).toMatch(t.copied);
+      // Sources too, for whoever reads there; nothing that would change what all read.
+      const others = row !== undefined && "components" in row ? row.components : [];
+      expect(others.map((one) => ("label" in one ? one.label : undefined))).toEqual(t.shownBelow);
     });
 
     it("shares the page that is read, and a single record", async () => {
@@ -132,7 +137,11 @@ export function shareCases(walk: () => Walk): void {
       walk().in(discord.openDm(discord.reader(plain).id).id);
       try {
         const answer = await guayas();
-        expect(labels(answer)).toEqual([language === "en" ? "Copy" : "Copiar"]);
+        expect(labels(answer)).toEqual(
+          language === "en"
+            ? ["Next 14 nights", "Sources", "Copy", "En español"]
+            : ["Próximas 14 noches", "Fuentes", "Copiar", "In English"],
+        );
         expect(firstLine(await walk().press(language, plain, answer, /^Cop/))).toMatch(t.copied);
       } finally {
         walk().in();

@@ -7,7 +7,7 @@ const SAYS = {
   en: {
     list: "45 US military strikes on vessels: 146 killed as announced, 157 with presumed dead, by Vigía's count. Newest source 9 Mar 2026.",
     footer: (page: number) => `Newest source 9 Mar 2026 · Page ${page} of 5`,
-    buttons: ["First", "Newer", "Older", "Last", "Share", "Copy"],
+    buttons: ["First", "Newer", "Older", "Last", "Share", "Copy", "En español"],
     older: /^Older$/,
     last: /^Last$/,
     first: /^First$/,
@@ -36,7 +36,7 @@ const SAYS = {
   es: {
     list: "45 ataques militares de EE. UU. a embarcaciones: 146 muertos según lo anunciado, 157 con los dados por muertos (cuenta de Vigía). Fuente más reciente 9 mar. 2026.",
     footer: (page: number) => `Fuente más reciente 9 mar. 2026 · Página ${page} de 5`,
-    buttons: ["Inicio", "Recientes", "Antiguos", "Fin", "Compartir", "Copiar"],
+    buttons: ["Inicio", "Recientes", "Antiguos", "Fin", "Compartir", "Copiar", "In English"],
     older: /^Antiguos$/,
     last: /^Fin$/,
     first: /^Inicio$/,

@@ -1,0 +1,38 @@
+// Words of the list of nights ahead and of the list of sources, in Spanish.
+export const nights = {
+  button: "Próximas 14 noches",
+  sourcesButton: "Fuentes",
+  next: (count: number) => `las próximas ${count} noches`,
+  from: (count: number, night: string) => `las ${count} noches desde el ${night}`,
+  all: (nights: string, where: string) => `TOQUE DE QUEDA anunciado para todas ${nights} en ${where}`,
+  some: (n: number, nights: string, where: string) => `TOQUE DE QUEDA anunciado para ${n} de ${nights} en ${where}`,
+  last: (night: string) => `La última: ${night}`,
+  hours: (hours: string) => `: ${hours}`,
+  in: (nights: string, groups: string) => `TOQUE DE QUEDA anunciado en ${nights}: ${groups}`,
+  group: (places: string, count: number) => `${places} (${count === 1 ? "1 noche" : `${count} noches`})`,
+  none: (nights: string, where: string) => `Ningún toque de queda anunciado en ${where} para ${nights}`,
+  noneUntil: (where: string, moment: string) =>
+    `Ningún toque de queda anunciado en ${where} hasta el ${moment}; desde entonces NO SE SABE`,
+  unknown: (nights: string, where: string) => `NO SE SABE si hay toque de queda en ${where} en ${nights}`,
+  assumed: "Las fuentes no dicen si el último toque de queda continúa",
+  restNone: "en el resto, ninguno anunciado",
+  restUnknown: "en el resto NO SE SABE",
+  restUnknownFrom: (moment: string) => `en el resto, ninguno anunciado hasta el ${moment}; desde entonces NO SE SABE`,
+
+  allDay: "día y noche",
+  assumedLine: "supuesto, sin confirmar",
+  unchecked: "según lo declarado, sin revisar",
+  noneLine: "ninguno anunciado",
+  unknownLine: "NO SE SABE",
+  unknownFrom: (moment: string) => `ninguno anunciado hasta el ${moment}; luego NO SE SABE`,
+  run: (count: number, first: string, last: string) => `${count} noches, de ${first} a ${last}`,
+
+  sources: (count: number, where: string) => `${count === 1 ? "1 fuente" : `${count} fuentes`} para ${where}`,
+  noSources: (where: string) => `Ninguna fuente de nuestro registro habla de ${where} en ese momento`,
+  at: (moment: string) => `el ${moment}`,
+  sourcesOf: (decree: string) => `Fuentes: ${decree}`,
+  disputedOf: (decree: string) => `Las fuentes no coinciden: ${decree}`,
+  period: (from: string, to: string, basis: string) => `del ${from} al ${to}: ${basis}`,
+  points: (count: number) => `⚠️ Las fuentes no coinciden en ${count === 1 ? "1 punto" : `${count} puntos`}`,
+  otherSources: (count: number) => (count === 1 ? "1 fuente más" : `${count} fuentes más`),
+};
