@@ -6,8 +6,8 @@ import { texts } from "../text/index.ts";
 import { span } from "../text/time.ts";
 import { isDaily, isSame, type Told } from "./change-told.ts";
 import { type Part, SIGN, stopped } from "./curfew-line.ts";
-import { lower, partsNow, stateWords } from "./curfew-now.ts";
-import { dayWord, fewGroups, morePlaces, type Scene, shortList, todayAt } from "./curfew-words.ts";
+import { partsNow, stateWords } from "./curfew-now.ts";
+import { dayWord, fewGroups, lower, morePlaces, type Scene, shortList, todayAt } from "./curfew-words.ts";
 import { type Headline, isNew, phrase } from "./change-phrase.ts";
 import { isRunning, untilWords, isDark, fallen, capital } from "./change-words.ts";
 
