@@ -220,10 +220,10 @@ export const FAULTS: readonly Fault[] = [
   segments("one decree after the other is one answer", "last.curfews.join() === piece.curfews.join()", "true"),
   profile(
     "a name around counts as the place's own",
-    "const own = lineage.self.length > 0 && lineage.self.every(",
-    "const own = lineage.all.some(",
+    "(lineage.self.length > 0 && lineage.self.every((one) => entry.areas.includes(one)))",
+    "lineage.all.some((one) => entry.areas.includes(one))",
   ),
-  profile("confirmed a part, confirmed the whole", "const area = lineage.all.find(", "const area = lineage.any.find("),
+  profile("confirmed a part, confirmed the whole", "rest ?? lineage.all.find(", "rest ?? lineage.any.find("),
   profile(
     "what is known day by day is known for ever",
     "entry.asOfEachDay ? reach(",
@@ -237,7 +237,7 @@ export const FAULTS: readonly Fault[] = [
   ),
   saidOf("what an exception alone names is not found", "...exceptions.flatMap((one) => one.areas ?? []), ", ""),
   saidOf("a doubtful list is found only where it names", "[DOUBT + country] : []", "[] : []"),
-  saidOf("old names are not looked for", "[...tree.everyName(place), DOUBT", "[...tree.ancestors(place), DOUBT"),
+  saidOf("old names are not looked for", "...tree.everyName(place), DOUBT", "...tree.ancestors(place), DOUBT"),
   spanIndex(
     "what begins last is not found",
     "if ((this.#starts[middle] ?? Infinity) < at) low = middle + 1;",

@@ -42,7 +42,7 @@ export async function wholeBot({
   /** "roomy" where weeks of alerts are played in seconds: Discord would make most of them wait. */
   rates?: NonNullable<RehearsalOptions["rates"]>;
   /** Of the stand-in: the page it serves, how soon a silent gateway is noticed. */
-  stage?: Pick<RehearsalOptions, "pageDir" | "heartbeat">;
+  stage?: Pick<RehearsalOptions, "pageDir" | "heartbeat" | "firstAnswer">;
 } = {}): Promise<Whole> {
   // How soon the machine answers while ten other tests run is no question here; test/rehearsal-server tries the three seconds themselves.
   const discord = await startWatched({ startAt: at, rates, firstAnswer: 20_000, ...stage });

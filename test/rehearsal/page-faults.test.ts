@@ -16,7 +16,7 @@ describe.skipIf(!hasChromium)("faults from the panel", () => {
 
   beforeAll(async () => {
     // A heartbeat so short that a silent line is noticed within the test.
-    bot = await wholeBot({ stage: { pageDir: pageDir(), heartbeat: 400 } });
+    bot = await wholeBot({ stage: { pageDir: pageDir(), heartbeat: 400, firstAnswer: 3_000 } });
     alertas = bot.discord.channel("alertas").id;
     await answered(subscribe);
     page = await open(bot.discord, { height: 1400 });

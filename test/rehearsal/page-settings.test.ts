@@ -70,6 +70,7 @@ describe.skipIf(!hasChromium)("settings", () => {
       "/alerts subscribe",
       "/curfew",
       "/orgs",
+      "/record checked",
       "/record strike",
       "/strikes",
     ];

@@ -273,7 +273,7 @@ describe("the embed of a change", () => {
     const words = wordsOf(message);
     expect(words).toContain("exempt now: press");
     expect(words).toContain("no longer exempt: ~~health services~~");
-    expect(words).toContain("no longer named as NOT exempt: ~~productive and logistics chains");
+    expect(words).toContain("no longer named as NOT exempt: ~~productive chain (Diario Extra)");
     expect(words).toMatch(/\[Exempt\]\npolice/);
     expect(message.content).toContain("Exemptions changed too.");
     expect(wordsOf(told({ kind: "curfew.declared", was: none, is: (one) => one }, "es"))).toMatch(
