@@ -4,9 +4,9 @@ import type { Reading } from "../../src/command.ts";
 import { shownArea } from "../../src/domain/place.ts";
 import { CurfewQuestion } from "../../src/domain/question.ts";
 import { stateAt } from "../../src/domain/state.ts";
-import type { Interval } from "../../src/domain/time.ts";
+import { dayOf, type Interval } from "../../src/domain/time.ts";
 import { texts } from "../../src/text/index.ts";
-import { night } from "../../src/text/time.ts";
+import { nightName } from "../../src/text/time.ts";
 import type { AsKnown } from "../../src/views/as-known.ts";
 import { curfewLines, pasted } from "../../src/views/copy-curfew.ts";
 import { curfewAnswer, type CurfewQuestion as Shown } from "../../src/views/curfew.ts";
@@ -92,7 +92,10 @@ function shown(question: AboutOne, { known, now, language }: Reading): Shown {
   const state = stateAt(known, place, at);
   const told = { record: known, place, at, now, language, state };
   if (asked === undefined) return told;
-  return { ...told, read: texts(language).curfew.readNight(night(asked, known.areas.zone(place), language)) };
+  return {
+    ...told,
+    read: texts(language).curfew.readNight(nightName(dayOf(asked.start, known.areas.zone(place)), language)),
+  };
 }
 
 type AboutMany = Extract<CurfewQuestion, { is: "curfew.nights" | "curfew.sources" }>;

@@ -4,7 +4,7 @@ import { nights } from "../../src/domain/nights.ts";
 import type { CurfewQuestion } from "../../src/domain/question.ts";
 import { DAY, dayOf, dayStart, HOUR, type Interval, type Millis } from "../../src/domain/time.ts";
 import { texts } from "../../src/text/index.ts";
-import { night as nightWords, weekday } from "../../src/text/time.ts";
+import { nightName, weekday } from "../../src/text/time.ts";
 import { type Note, readWhen, type When } from "../../src/text/when/index.ts";
 import { LONGEST } from "../../src/text/when/span.ts";
 import { darkFrom } from "../../src/views/curfew-sources.ts";
@@ -92,7 +92,7 @@ function noted(asked: Asked, read: Noted, places: readonly [string, ...string[]]
 function words(read: Noted, scene: Scene): string {
   if (read.is === "moment") return when(scene, read.at);
   if (read.is === "span") return spanWords(scene, read.span);
-  return texts(scene.language).curfew.readNight(nightWords(read.night, scene.zone, scene.language));
+  return texts(scene.language).curfew.readNight(nightName(dayOf(read.night.start, scene.zone), scene.language));
 }
 
 function reason(note: Exclude<Note, { is: "half" }>, scene: Scene): string {

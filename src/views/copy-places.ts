@@ -50,12 +50,9 @@ interface Asked {
   language: Scene["language"];
 }
 
-function pasted(
-  basis: Basis,
-  places: readonly string[],
-  { record, places: [place = ""], now, language }: Asked,
-): string[] {
+function pasted(basis: Basis, places: readonly string[], { record, places: asked, now, language }: Asked): string[] {
   const { scene, curfews, sources, checked, headline } = basis;
+  const [place = ""] = asked;
   const { curfew: t, share } = texts(language);
   const decreed = known(
     scene,
@@ -64,7 +61,7 @@ function pasted(
   return [
     ...[headline, ...places].map(withoutSigns),
     ...sourceLines(decreed.length > 0 ? decreed : sources, language),
-    sentence(upper(checkedWords(scene, checked))),
+    sentence(upper(checkedWords(scene, checked, asked))),
     `${sentence(share.asKnown(asKnown({ record, place, at: now, language }, true)))} ${sentence(upper(t.permission))}`,
   ].map(bare);
 }

@@ -33,7 +33,7 @@ export function curfewNights(question: NightsQuestion): readonly Message[] {
   const now = partsOfAll(scene.record, question.places, scene.now).flatMap((part) => part.state.curfews);
   const named = known(scene, [...now, ...groups.flatMap((group) => group.curfews)]);
   const decreed = named.flatMap((one) => one.sources);
-  const footer = `${asOf(scene, [...decreed, ...sources], leastChecked(scene.record, question.places, scene.now))} · ${t.permission}`;
+  const footer = `${asOf(scene, [...decreed, ...sources], leastChecked(scene.record, question.places, scene.now), question.places)} · ${t.permission}`;
   const fields = groups.flatMap((group) => groupFields(scene, group, groups));
   return split({ content, embed: { tone: toneOf(groups), fields, footer } });
 }
@@ -45,7 +45,11 @@ export function curfewNightLines(question: NightsQuestion): string[] {
     ...(groups.length === 1 ? [] : [sentence(fullList(scene, group.areas))]),
     ...linesOf(sceneFor(scene, group), group, groups),
   ]);
-  return [content, ...lines, sentence(checkedWords(scene, leastChecked(scene.record, question.places, scene.now)))];
+  return [
+    content,
+    ...lines,
+    sentence(checkedWords(scene, leastChecked(scene.record, question.places, scene.now), question.places)),
+  ];
 }
 
 function basisOf({ record, places, now, language, dated }: NightsQuestion) {

@@ -4,7 +4,7 @@ import { shownArea } from "../domain/area-tree.ts";
 import { stateAt } from "../domain/state.ts";
 import { texts } from "../text/index.ts";
 import { only, type Part, partsOf, SIGN } from "./curfew-line.ts";
-import { fewGroups, lower, morePlaces, type Scene, shortList, todayAt, when } from "./curfew-words.ts";
+import { fewGroups, morePlaces, type Scene, shortList, todayAt, when } from "./curfew-words.ts";
 
 /** The parts of these places now. A place that the record no longer holds has none. */
 export function partsNow({ record, now }: Scene, areas: readonly PlaceId[]): Part[] {
@@ -61,10 +61,7 @@ export function stateWords(scene: Scene, { state }: Part): string {
         ? t.noFurtherShort
         : undefined
       : t.nextShort(todayAt(scene, state.next.start));
-  const dark =
-    state.knownUntil === undefined
-      ? undefined
-      : lower(texts(scene.language).curfew.fromThen(when(scene, state.knownUntil)));
+  const dark = state.knownUntil === undefined ? undefined : t.nowDark(when(scene, state.knownUntil));
   return [t.nowNone, dark, next].filter((one) => one !== undefined).join("; ");
 }
 

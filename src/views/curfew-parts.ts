@@ -123,6 +123,19 @@ export function silentLines(scene: Scene, parts: readonly Part[]): string[] {
   });
 }
 
+/** Places without a curfew beside those that have one: each with how far that is known, as nothing else of the message says it. */
+export function heldLines(scene: Scene, parts: readonly Part[]): string[] {
+  const t = texts(scene.language).curfew;
+  return groupBy(only(parts, "notInForce"), ({ state }) => `${state.knownUntil}`).map((group) => {
+    const places = fewestWords(
+      scene,
+      group.flatMap(({ areas }) => areas),
+    );
+    const until = group[0]?.state.knownUntil;
+    return `${SIGN.none} ${places}${until === undefined ? "" : `, ${t.thenUnknown(when(scene, until))}`}`;
+  });
+}
+
 /** So few names can be read, or are left beside a long list. */
 const FEW = 6;
 

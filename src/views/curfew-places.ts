@@ -108,7 +108,7 @@ export function placesAnswer(question: PlacesQuestion): readonly Message[] {
     ...fieldOf(t.curfew.field.yourTime, yourTimes(basis)),
     ...doubtFields(scene, curfews, entries),
   ];
-  const footer = `${asOf(scene, sources, checked)} · ${t.curfew.permission}`;
+  const footer = `${asOf(scene, sources, checked, question.places)} · ${t.curfew.permission}`;
   return split({ content: headline, embed: { tone: placesTone(items), fields, footer } });
 }
 

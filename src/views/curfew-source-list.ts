@@ -48,7 +48,7 @@ export function curfewSources(question: SourcesQuestion): readonly Message[] {
       entries.flatMap((entry) => entry.notes).map((note) => bullet(told(scene, note))),
     ),
   ];
-  const footer = `${asOf(scene, sources, leastChecked(question.record, question.places, question.at))} · ${t.permission}`;
+  const footer = `${asOf(scene, sources, leastChecked(question.record, question.places, question.at), question.places)} · ${t.permission}`;
   return split({ content, embed: { tone: "info", fields, footer } });
 }
 
@@ -61,7 +61,7 @@ export function curfewSourceLines(question: SourcesQuestion): string[] {
     ...sourceLines(sources, scene.language, sources.length),
     ...curfews.flatMap((curfew) => curfew.disputed.map((one) => sentence(`${common.disputed}: ${told(scene, one)}`))),
     ...entries.map((entry) => sentence(`${t.field.checked}: ${periodOf(scene, entry)}`)),
-    sentence(checkedWords(scene, leastChecked(question.record, question.places, question.at))),
+    sentence(checkedWords(scene, leastChecked(question.record, question.places, question.at), question.places)),
   ];
 }
 

@@ -10,7 +10,7 @@ import { stateAt } from "../domain/state.ts";
 import { dayOf, instant, type Interval, type Millis } from "../domain/time.ts";
 import { texts } from "../text/index.ts";
 import { day } from "../text/time.ts";
-import { type CurfewRecord, type Scene, when } from "./curfew-words.ts";
+import { type CurfewRecord, placeName, type Scene, when } from "./curfew-words.ts";
 import { lookedAt } from "./knowledge-words.ts";
 
 /** Under a clock that stands in the past, a record may hold sources that nobody has read yet. */
@@ -72,11 +72,11 @@ export function checks(scene: Scene, places: readonly PlaceId[], at: Millis): Co
 }
 
 /** `Newest source 16 Mar 2026 · checked Thu 19 Mar 09:00, holds until Fri 20 Mar 09:00`. */
-export function asOf(scene: Scene, sources: readonly Source[], place: PlaceId): string {
+export function asOf(scene: Scene, sources: readonly Source[], place: PlaceId, all?: readonly PlaceId[]): string {
   const { common } = texts(scene.language);
   const newest = newestDate(known(scene, sources));
   const first = newest === undefined ? common.noDatedSource : common.newestSource(day(newest, scene.language));
-  return `${first} · ${checkedWords(scene, place)}`;
+  return `${first} · ${checkedWords(scene, place, all)}`;
 }
 
 /** Of several places, the one of which the least far is known: what is said of all must be true of it. */
@@ -88,7 +88,14 @@ export function leastChecked(record: CurfewRecord, places: readonly PlaceId[], a
 }
 
 /** What was checked when, and until when that holds; or since when nobody has. Never "until" of a time that nobody has seen yet. */
-export function checkedWords(scene: Scene, place: PlaceId): string {
+export function checkedWords(scene: Scene, place: PlaceId, all: readonly PlaceId[] = [place]): string {
+  const told = checkedOf(scene, place);
+  // What is true of one of several places says of which.
+  const differs = all.some((other) => checkedOf(scene, other) !== told);
+  return differs ? `${placeName(scene.record, place, scene.language, scene.at)}: ${told}` : told;
+}
+
+function checkedOf(scene: Scene, place: PlaceId): string {
   const { record, at, language } = scene;
   const { curfew: t, knowledge } = texts(language);
   const until = checkedUntil(record, place, at);

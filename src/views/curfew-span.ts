@@ -17,6 +17,7 @@ import { doubtFields } from "./curfew-doubt.ts";
 import { asOf, checks, known as readable, leastChecked } from "./curfew-sources.ts";
 import { inside, type SpanItem, spanLine, spanTone } from "./curfew-span-line.ts";
 import {
+  askedOf,
   type CurfewRecord,
   fullList,
   placeName,
@@ -58,7 +59,7 @@ export interface SpanBasis {
 
 export function spanBasis({ record, places, span, now, language }: SpanQuestion, dated = false): SpanBasis {
   const sceneFor = (place: PlaceId): Scene => ({
-    ...sceneOf(record, [place], now, language, span.start),
+    ...askedOf(sceneOf(record, [place], now, language, span.start)),
     ...(dated ? { dated } : {}),
   });
   const byPlace = places.map((place) => {
@@ -152,7 +153,7 @@ export function spanAnswer(question: SpanQuestion): readonly Message[] {
     ...(alone ? curfews.flatMap((curfew) => ownDecree(curfew, basis, places[0] ?? "")) : []),
     ...doubtFields(scene, named, entries),
   ];
-  const footer = `${asOf(scene, sources, checked)} · ${t.curfew.permission}`;
+  const footer = `${asOf(scene, sources, checked, places)} · ${t.curfew.permission}`;
   return split({ content: headline, embed: { tone: spanTone(basis.items), fields, footer } });
 }
 

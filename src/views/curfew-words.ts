@@ -29,6 +29,14 @@ export interface Scene {
   dated?: true;
   /** Read at another time than now in the channel it was posted in: no "now", no "tonight". */
   lasting?: true;
+  /** Asked about another day than today: "tomorrow" would be counted from that day. */
+  otherDay?: true;
+}
+
+/** The scene of a question: what an alert tells of another day is still told from today. */
+export function askedOf(scene: Scene): Scene {
+  const { at, now, zone } = scene;
+  return dayOf(at, zone) === dayOf(now, zone) ? scene : { ...scene, otherDay: true };
 }
 
 /** The scene on the places' own clock; where they have several, on their country's. */
@@ -228,10 +236,10 @@ const EVENING = "18:00";
 
 /** An evening's asker says tonight; Spanish says `hoy` at any hour. */
 export function dayWord(
-  { zone, now, at: asked, dated, lasting }: Scene,
+  { zone, now, at: asked, dated, lasting, otherDay }: Scene,
   at: Millis,
 ): "today" | "tonight" | "tomorrow" | undefined {
-  if (dated || lasting) return undefined;
+  if (dated || lasting || otherDay) return undefined;
   // Whoever asks about another time would take "today" for that day.
   if (at < now || Math.abs(asked - now) > 2 * DAY) return undefined;
   const today = dayOf(now, zone);

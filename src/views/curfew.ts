@@ -14,6 +14,7 @@ import { doubtFields } from "./curfew-doubt.ts";
 import { headline, only, type Part, partsOf, SIGN, toneOf } from "./curfew-line.ts";
 import {
   known,
+  heldLines,
   lastLines,
   running,
   runningLines,
@@ -24,7 +25,7 @@ import {
   yourTime,
 } from "./curfew-parts.ts";
 import { asOf, checks, isUnchecked, known as readable } from "./curfew-sources.ts";
-import { type CurfewRecord, fullList, type Scene, sceneOf, when } from "./curfew-words.ts";
+import { askedOf, type CurfewRecord, fullList, type Scene, sceneOf, when } from "./curfew-words.ts";
 import { fieldOf, split } from "./fit.ts";
 import type { Field, Message } from "./message.ts";
 
@@ -52,7 +53,7 @@ export interface Basis {
 }
 
 export function basisOf({ record, place, at, now, language, state }: CurfewQuestion, dated = false): Basis {
-  const scene: Scene = { ...sceneOf(record, [place], now, language, at), ...(dated ? { dated } : {}) };
+  const scene: Scene = { ...askedOf(sceneOf(record, [place], now, language, at)), ...(dated ? { dated } : {}) };
   const parts = partsOf(state, place);
   const entries = checks(scene, [place], at);
   const named = known(
@@ -124,18 +125,22 @@ function readAs({ at, read, language, now }: CurfewQuestion, scene: Scene): Fiel
 export function partFields(scene: Scene, parts: readonly Part[], at: Millis): Field[] {
   if (parts.length < 2) return [];
   const t = texts(scene.language).curfew;
-  const free = only(parts, "notInForce").flatMap((part) => part.areas);
   const now = running(parts);
   return [
     ...fieldOf(t.field.curfew, runningLines(scene, parts, at)),
     ...fieldOf(t.field.unknown, unknownLines(scene, parts)),
-    ...fieldOf(t.field.noCurfew, free.length === 0 ? [] : [`${SIGN.none} ${fullList(scene, free)}`]),
+    ...fieldOf(t.field.noCurfew, now.length > 0 ? heldLines(scene, parts) : freeLines(scene, parts)),
     ...fieldOf(
       t.field.nextNight,
       upcoming(scene, parts).map((one) => upcomingLine(scene, one)),
     ),
     ...(now.length > 0 ? [] : fieldOf(t.field.none, silentLines(scene, parts))),
   ];
+}
+
+function freeLines(scene: Scene, parts: readonly Part[]): string[] {
+  const free = only(parts, "notInForce").flatMap((part) => part.areas);
+  return free.length === 0 ? [] : [`${SIGN.none} ${fullList(scene, free)}`];
 }
 
 /** The reader's own zone: the window that runs, else the next one. */

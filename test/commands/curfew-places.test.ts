@@ -265,7 +265,7 @@ describe("a span", () => {
     ],
     [
       "mañana 12:00-15:00",
-      "⚪ No curfew Mon 16 Mar 12:00-15:00 in Guayas, for all of it (Ecuador time). Next: tomorrow 23:00. Newest source: 14 Mar.",
+      "⚪ No curfew Mon 16 Mar 12:00-15:00 in Guayas, for all of it (Ecuador time). Next: Mon 23:00. Newest source: 14 Mar.",
     ],
     [
       "31/3 06:00-08:00",

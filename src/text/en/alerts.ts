@@ -23,6 +23,7 @@ export const alerts = {
   now: (state: string) => `Now: ${state}`,
   nowCurfew: (until: string) => `CURFEW ${until}`,
   nowNone: "no curfew",
+  nowDark: (moment: string) => `NOT KNOWN from ${moment}`,
   nowUnknown: "NOT KNOWN",
   in: (state: string, places: string) => `${state} (${places})`,
 

@@ -104,7 +104,7 @@ export const curfew = {
   removed: (list: string) => `No longer named: ${list}`,
   nowNot: (list: string) => `Now expressly NOT exempt: ${list}`,
   sameList: "The same list",
-  beforeNotStated: "Its list is not stated",
+  beforeNotStated: "We do not have that decree's exemptions to compare",
   night: (n: number, count: number) => `night ${n} of ${count}`,
   nightOpen: (n: number) => `night ${n}`,
   by: (authority: string) => `By ${authority}`,

@@ -24,6 +24,7 @@ export const alerts = {
   now: (state: string) => `Ahora: ${state}`,
   nowCurfew: (until: string) => `TOQUE DE QUEDA ${until}`,
   nowNone: "sin toque",
+  nowDark: (moment: string) => `NO SE SABE desde el ${moment}`,
   nowUnknown: "NO SE SABE",
   in: (state: string, places: string) => `${state} (${places})`,
 

@@ -98,7 +98,7 @@ export const curfew = {
   removed: (list: string) => `Ya no se nombra: ${list}`,
   nowNot: (list: string) => `Ahora expresamente NO exento: ${list}`,
   sameList: "La misma lista",
-  beforeNotStated: "No se indica su lista",
+  beforeNotStated: "No tenemos los exentos de ese decreto para comparar",
   night: (n: number, count: number) => `noche ${n} de ${count}`,
   nightOpen: (n: number) => `noche ${n}`,
   by: (authority: string) => `Autoridad: ${authority}`,

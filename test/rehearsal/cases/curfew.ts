@@ -20,7 +20,7 @@ const SAYS = {
       /information, not permission to travel/,
     ],
     tonight: "🔴 CURFEW Sun 15 Mar 23:00 in Guayas, until Mon 16 Mar 05:00 (Ecuador time). Next: Mon 23:00.",
-    nightRead: /Read as\nthe night Sun 15 -> Mon 16 Mar, 06:00; Sun 15 Mar 23:00 \(Ecuador time\)/,
+    nightRead: /Read as\nthe night Sun 15 -> Mon 16 Mar; Sun 15 Mar 23:00 \(Ecuador time\)/,
     onFriday:
       "🔴 CURFEW Fri 20 Mar 23:30 in part of Ecuador: Guayas, El Oro, Los Ríos, Santo Domingo de los Tsáchilas until Sat 21 Mar 05:00 (Ecuador time), as declared; the rest: NOT KNOWN. Next: Sat 23:00.",
     dark: "❔ NOT KNOWN whether Guayas will have a curfew Thu 2 Apr 23:30 (Ecuador time). Our information ends on 31 Mar 2026. This does not mean there will be none.",
