@@ -101,7 +101,7 @@ describe("a decree changed while its curfew runs", () => {
     await bot.settled();
     const [edited, notice] = alertas().slice(-2);
     expect(notice?.message.content).toBe(
-      `⚠️ CAMBIO: el toque terminó a las 00:50 (antes hasta el miércoles 18 mar. 05:00): ${FOUR}. Lo levantó: Decreto Ejecutivo 330. Ahora: sin toque; desde el martes 31 mar. 05:00: NO SE SABE (hora de Ecuador).`,
+      `⚠️ CAMBIO: el toque terminó a las 00:50 (antes hasta el miércoles 18 mar. 05:00): ${FOUR}. Lo levantó: Decreto Ejecutivo 330. Ahora: sin toque; NO SE SABE desde el martes 31 mar. 05:00 (hora de Ecuador).`,
     );
     expect(edited?.message.content).toMatch(
       /^⚠️ CAMBIO: el toque terminó el miércoles 18 mar\. 00:50 .*\n~~🔴 TOQUE DE QUEDA AHORA/,

@@ -64,12 +64,12 @@ it("tells the lapse of the twenty provinces at once and loudly, the return silen
   await playTo("2026-03-20T06:16:00-05:00");
   expect(said("redaccion")).toEqual([
     `❔ NOT KNOWN from now, Mon 16 Mar 06:00 (Ecuador time), whether there is a curfew in Ecuador except ${FOUR}: our information ends there. This does not mean there is none.`,
-    `🔎 Known again, Fri 20 Mar 00:00 (Ecuador time): Ecuador except ${FOUR}. Now: no curfew; from Fri 20 Mar 06:15: NOT KNOWN.`,
+    `🔎 Known again, Fri 20 Mar 00:00 (Ecuador time): Ecuador except ${FOUR}. Now: no curfew; NOT KNOWN from Fri 20 Mar 06:15.`,
     `❔ NOT KNOWN from now, Fri 20 Mar 06:15 (Ecuador time), whether there is a curfew in Ecuador except ${FOUR}: our information ends there. This does not mean there is none.`,
   ]);
   expect(said("alertas")).toEqual([
     `❔ NO SE SABE desde ahora, lunes 16 mar. 06:00 (hora de Ecuador), si hay toque de queda en Ecuador excepto ${FOUR}: hasta ahí llega nuestra información. Eso no significa que no haya.`,
-    `🔎 Se vuelve a saber, viernes 20 mar. 00:00 (hora de Ecuador): Ecuador excepto ${FOUR}. Ahora: sin toque; desde el viernes 20 mar. 06:15: NO SE SABE.`,
+    `🔎 Se vuelve a saber, viernes 20 mar. 00:00 (hora de Ecuador): Ecuador excepto ${FOUR}. Ahora: sin toque; NO SE SABE desde el viernes 20 mar. 06:15.`,
     `❔ NO SE SABE desde ahora, viernes 20 mar. 06:15 (hora de Ecuador), si hay toque de queda en Ecuador excepto ${FOUR}: hasta ahí llega nuestra información. Eso no significa que no haya.`,
   ]);
   expect(knowledge("alertas").map(({ silent }) => silent)).toEqual([false, true, false]);
@@ -116,7 +116,7 @@ it("asks, is answered, asks again a day later; not answered, the channels hear o
   await press("Ana", "redaccion", /^Nothing new/);
   await playTo("2026-06-03T07:02:00-05:00");
   expect(said("alertas").slice(1)).toEqual([
-    "🔎 Se vuelve a saber, miércoles 3 jun. 07:01 (hora de Ecuador): Ecuador. Ahora: sin toque; desde el jueves 4 jun. 07:00: NO SE SABE.",
+    "🔎 Se vuelve a saber, miércoles 3 jun. 07:01 (hora de Ecuador): Ecuador. Ahora: sin toque; NO SE SABE desde el jueves 4 jun. 07:00.",
   ]);
   await playTo("2026-06-04T02:59:00-05:00");
   expect(said("alertas")).toHaveLength(2);

@@ -134,8 +134,8 @@ const CASES: [string, Case, string, string][] = [
     {
       is: (one) => ({ ...one, rules: [rule("23:00", "05:00", ["EC-R", "EC-SD"]), rule("21:00", "05:00", ["EC-G"])] }),
     },
-    "⚠️ CHANGED: Guayas: hours now 21:00-05:00 (were 23:00-05:00); El Oro: no further curfew announced (was daily 23:00-05:00 until Tue 31 Mar 05:00). Now: Guayas: no curfew; next today 21:00. El Oro: no curfew; from Tue 31 Mar 05:00: NOT KNOWN (Ecuador time).",
-    "⚠️ CAMBIO: Guayas: nuevo horario 21:00-05:00 (antes 23:00-05:00); El Oro: ya no hay más toque anunciado (antes todos los días 23:00-05:00 hasta el martes 31 mar. 05:00). Ahora: Guayas: sin toque; próximo hoy 21:00. El Oro: sin toque; desde el martes 31 mar. 05:00: NO SE SABE (hora de Ecuador).",
+    "⚠️ CHANGED: Guayas: hours now 21:00-05:00 (were 23:00-05:00); El Oro: no further curfew announced (was daily 23:00-05:00 until Tue 31 Mar 05:00). Now: Guayas: no curfew; next today 21:00. El Oro: no curfew; NOT KNOWN from Tue 31 Mar 05:00 (Ecuador time).",
+    "⚠️ CAMBIO: Guayas: nuevo horario 21:00-05:00 (antes 23:00-05:00); El Oro: ya no hay más toque anunciado (antes todos los días 23:00-05:00 hasta el martes 31 mar. 05:00). Ahora: Guayas: sin toque; próximo hoy 21:00. El Oro: sin toque; NO SE SABE desde el martes 31 mar. 05:00 (hora de Ecuador).",
   ],
   [
     "tonight suspended",
@@ -163,8 +163,8 @@ const CASES: [string, Case, string, string][] = [
       is: (one) => ({ ...one, lifted: lifted("2026-03-18T00:15") }),
       follow: ["EC-G"],
     },
-    "⚠️ CHANGED: curfew over since 00:15 (was until Wed 18 Mar 05:00): Guayas. Lifted by: Decreto Ejecutivo 330. Now: no curfew; from Tue 31 Mar 05:00: NOT KNOWN (Ecuador time). (This notice is 2 h late.)",
-    "⚠️ CAMBIO: el toque terminó a las 00:15 (antes hasta el miércoles 18 mar. 05:00): Guayas. Lo levantó: Decreto Ejecutivo 330. Ahora: sin toque; desde el martes 31 mar. 05:00: NO SE SABE (hora de Ecuador). (Aviso con 2 h de atraso.)",
+    "⚠️ CHANGED: curfew over since 00:15 (was until Wed 18 Mar 05:00): Guayas. Lifted by: Decreto Ejecutivo 330. Now: no curfew; NOT KNOWN from Tue 31 Mar 05:00 (Ecuador time). (This notice is 2 h late.)",
+    "⚠️ CAMBIO: el toque terminó a las 00:15 (antes hasta el miércoles 18 mar. 05:00): Guayas. Lo levantó: Decreto Ejecutivo 330. Ahora: sin toque; NO SE SABE desde el martes 31 mar. 05:00 (hora de Ecuador). (Aviso con 2 h de atraso.)",
   ],
   [
     "struck down by the court, with a last night that nobody is sure of",
@@ -180,14 +180,14 @@ const CASES: [string, Case, string, string][] = [
       },
       is: (one) => one,
     },
-    "⚠️ CHANGED: no longer confirmed: curfew daily 22:00-05:00 until Sat 11 Oct 05:00: Imbabura. Struck down by: Constitutional Court. Now: no curfew; from Fri 3 Oct 22:00: NOT KNOWN (Ecuador time).",
-    "⚠️ CAMBIO: ya no está confirmado: toque todos los días 22:00-05:00 hasta el sábado 11 oct. 05:00: Imbabura. Lo anuló: Corte Constitucional. Ahora: sin toque; desde el viernes 3 oct. 22:00: NO SE SABE (hora de Ecuador).",
+    "⚠️ CHANGED: no longer confirmed: curfew daily 22:00-05:00 until Sat 11 Oct 05:00: Imbabura. Struck down by: Constitutional Court. Now: no curfew; NOT KNOWN from Fri 3 Oct 22:00 (Ecuador time).",
+    "⚠️ CAMBIO: ya no está confirmado: toque todos los días 22:00-05:00 hasta el sábado 11 oct. 05:00: Imbabura. Lo anuló: Corte Constitucional. Ahora: sin toque; NO SE SABE desde el viernes 3 oct. 22:00 (hora de Ecuador).",
   ],
   [
     "withdrawn",
     { kind: "curfew.withdrawn", is: none, follow: ["EC-G", "EC-R"] },
-    "⚠️ WITHDRAWN, do not use: curfew daily 23:00-05:00 until Tue 31 Mar 05:00: Guayas, Los Ríos. Reason: recorded twice. Now: no curfew; from Wed 18 Mar 23:00: NOT KNOWN (Ecuador time).",
-    "⚠️ RETIRADO, no usar: toque de queda todos los días 23:00-05:00 hasta el martes 31 mar. 05:00: Guayas, Los Ríos. Motivo: registrado dos veces. Ahora: sin toque; desde el miércoles 18 mar. 23:00: NO SE SABE (hora de Ecuador).",
+    "⚠️ WITHDRAWN, do not use: curfew daily 23:00-05:00 until Tue 31 Mar 05:00: Guayas, Los Ríos. Reason: recorded twice. Now: no curfew; NOT KNOWN from Wed 18 Mar 23:00 (Ecuador time).",
+    "⚠️ RETIRADO, no usar: toque de queda todos los días 23:00-05:00 hasta el martes 31 mar. 05:00: Guayas, Los Ríos. Motivo: registrado dos veces. Ahora: sin toque; NO SE SABE desde el miércoles 18 mar. 23:00 (hora de Ecuador).",
   ],
 ];
 

@@ -102,7 +102,7 @@ describe("the first line for a place", () => {
     [
       "another time without one",
       ask("2026-03-20T12:00", "EC-G", "en", "2026-03-21T06:00"),
-      "⚪ No curfew Sat 21 Mar 06:00 in Guayas (Ecuador time). Next: tomorrow, Sat 21 Mar 23:00 -> Sun 05:00. Newest source: 16 Mar.",
+      "⚪ No curfew Sat 21 Mar 06:00 in Guayas (Ecuador time). Next: Sat 21 Mar 23:00 -> Sun 05:00. Newest source: 16 Mar.",
     ],
     [
       "a part of a province",
