@@ -101,3 +101,15 @@ describe("how far was checked", () => {
     expect(until([last], "2026-11-23T12:00")).toBeUndefined();
   });
 });
+
+describe("the field of what has no curfew, beside what has one", () => {
+  it("says until when that is known", () => {
+    const at = ec("2026-03-15T23:00");
+    const record = knownAt("2026-03-15T22:55");
+    const state = stateAt(record, "EC", at);
+    const asked = ec("2026-03-15T22:55");
+    const [first] = curfewAnswer({ record, place: "EC", at, now: asked, language: "en", state });
+    const field = first?.embed?.fields?.find(({ name }) => name === "No curfew");
+    expect(field?.value).toBe("⚪ the other 20 provinces, until Mon 16 Mar 00:00; from then on NOT KNOWN");
+  });
+});

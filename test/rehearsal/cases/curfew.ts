@@ -59,7 +59,7 @@ const SAYS = {
     ],
     tonight:
       "🔴 TOQUE DE QUEDA el domingo 15 mar. 23:00 en Guayas, hasta el lunes 16 mar. 05:00 (hora de Ecuador). Próximo: lunes 23:00.",
-    nightRead: /Leído como\nla noche domingo 15 -> lunes 16 mar\., 06:00; domingo 15 mar\. 23:00 \(hora de Ecuador\)/,
+    nightRead: /Leído como\nla noche domingo 15 -> lunes 16 mar\.; domingo 15 mar\. 23:00 \(hora de Ecuador\)/,
     onFriday:
       "🔴 TOQUE DE QUEDA el viernes 20 mar. 23:30 en parte de Ecuador: Guayas, El Oro, Los Ríos, Santo Domingo de los Tsáchilas hasta el sábado 21 mar. 05:00 (hora de Ecuador), según lo declarado; en el resto NO SE SABE. Próximo: sábado 23:00.",
     dark: "❔ NO SE SABE si en Guayas habrá toque de queda el jueves 2 abr. 23:30 (hora de Ecuador). Nuestra información llega al 31 mar. 2026. Eso no significa que no vaya a haber.",
