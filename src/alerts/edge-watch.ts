@@ -14,12 +14,17 @@ import { followed } from "./followed.ts";
 import type { Ledger } from "./ledger.ts";
 import { plan, type Plan } from "./planner.ts";
 import { heardBy, shared } from "./tailor.ts";
+import { tellsEdge } from "./told.ts";
 import { LATE, type Look, type Watch } from "./watch.ts";
 
 interface Parts {
   ledger: Ledger;
   clock: Pick<Clock, "wall">;
 }
+
+/** Why a notice is not sent: `/alerts why` has words for each. */
+const OVER = "over-before-we-were-back";
+const BY_CHANGE = "told-by-the-change";
 
 export function edgeWatch(parts: Parts): Watch {
   return async (look) => {
@@ -43,14 +48,31 @@ async function planCountry(
   const isOver = (edge: Edge) => now - edge.at > LATE && (edge.kind === "ended" || (edge.until ?? Infinity) <= now);
   const rows: Delivery[] = [];
   const missed: Edge[][] = [];
-  const planned = (group: readonly Edge[], how: Plan) =>
+  const heard = heardBy(parts.ledger, known.areas);
+  const planFor = (to: readonly Subscribed[], group: readonly Edge[], how: Plan) =>
     plan(
-      shared((to) => edgeAlert(known, country, group, to)),
+      shared((one) => edgeAlert(known, country, group, one)),
       "curfews",
-      audience,
-      { ...how, heard: heardBy(parts.ledger, known.areas) },
+      to,
+      { ...how, heard },
       parts.clock,
     );
+  const byChange = toldByChange(parts.ledger, look);
+  const planned = (group: readonly Edge[], how: Plan) => [
+    ...planFor(
+      audience.filter((one) => !byChange.has(one)),
+      group,
+      how,
+    ),
+    ...[...byChange].flatMap(([one, isTold]) => [
+      ...planFor(
+        [one],
+        group.filter((edge) => !isTold(edge)),
+        how,
+      ),
+      ...planFor([one], group.filter(isTold), { now, state: "skipped", reason: BY_CHANGE }),
+    ]),
+  ];
   for (const group of groupBy(passed, (edge) => `${edge.at} ${edge.kind}`)) {
     const at = group[0]?.at ?? now;
     const late = now - at > LATE ? { lateBy: now - at } : {};
@@ -58,11 +80,26 @@ async function planCountry(
     rows.push(...planned(running, { now, ...late }));
     if (over.length === 0) continue;
     missed.push(over);
-    rows.push(...planned(over, { now, state: "skipped", reason: "over-before-we-were-back" }));
+    rows.push(...planned(over, { now, state: "skipped", reason: OVER }));
   }
-  if (missed.length > 0) rows.push(...(await summaries(parts, country, missed, look)));
+  if (missed.length > 0) rows.push(...(await summaries(parts, country, missed, look, byChange)));
   // A channel with places of both kinds gets one row: what still runs is told, what is over stands in the summary.
   return rows;
+}
+
+/** Told by the notice of a change already: that it is over since a moment ago, or holds at once. Only channels that heard of one since the last tick. */
+type ByChange = ReadonlyMap<Subscribed, (edge: Edge) => boolean>;
+
+function toldByChange({ told }: Pick<Ledger, "told">, { known, audience, after }: Look): ByChange {
+  return new Map(
+    audience.flatMap((one): [Subscribed, (edge: Edge) => boolean][] => {
+      const news = told
+        .of(one.destination.id)
+        .map(({ delivery }) => delivery.alert)
+        .filter((alert) => "changes" in alert && alert.at > after);
+      return news.length === 0 ? [] : [[one, (edge) => news.some((alert) => tellsEdge(alert, edge, known.areas))]];
+    }),
+  );
 }
 
 /** One summary a channel, of what it has no row of yet: planned again after a crash or a clock that went back, it finds nothing to say. */
@@ -71,12 +108,14 @@ async function summaries(
   country: string,
   missed: readonly Edge[][],
   { known, audience, after, now }: Look,
+  byChange: ByChange,
 ): Promise<Delivery[]> {
   const rows: Delivery[] = [];
   const span = { from: after, to: now };
   for (const one of audience) {
     const fresh: Edge[][] = [];
-    for (const group of missed) {
+    const isTold = byChange.get(one) ?? (() => false);
+    for (const group of missed.map((edges) => edges.filter((edge) => !isTold(edge)))) {
       const alert = edgeAlert(known, country, group, one);
       if (alert !== undefined && !(await ledger.has(alert, one.destination.id))) fresh.push(group);
     }

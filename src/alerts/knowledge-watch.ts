@@ -90,7 +90,8 @@ function lapsed({ ledger, clock, country, look, nearby }: CountryScene, lapse: L
   const [first, ...others] = known.areas.compress(dark, now);
   if (first === undefined) return [];
   const alert: Alert = { kind, id, at: since, country, areas: [first, ...others], since };
-  const late = now - due > LATE ? { lateBy: now - due } : {};
+  // Late is only what an outage delayed: a decree that makes an older lapse urgent has just come.
+  const late = due > look.after && now - due > LATE ? { lateBy: now - due } : {};
   return plan(() => alert, "curfews", [then], { now, ...late }, clock).map((row) => ({ ...row, loud: urgent }));
 }
 

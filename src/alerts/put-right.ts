@@ -77,7 +77,7 @@ function standingParts({ parts, attempts }: Delivery): StandingPart[] {
   );
 }
 
-/** Whether a window that it shows is another now; one that is over is where the curfew goes on at its end. */
+/** Whether a window that it shows is another now, or one comes before the next that it shows; one that is over is where the curfew goes on at its end. */
 function isFalse(alert: Alert, { list, record, now }: Change): boolean {
   const touched = (places: readonly PlaceId[], window: Interval) => {
     const leaves = new Set(leavesOf(record, places, now));
@@ -86,12 +86,10 @@ function isFalse(alert: Alert, { list, record, now }: Change): boolean {
   switch (alert.kind) {
     case "curfew.soon":
     case "curfew.began":
-    case "curfew.ending":
       return alert.groups.some((group) => touched(group.areas, whole(group)));
+    case "curfew.ending":
     case "curfew.ended":
-      return alert.groups.some(
-        (group) => touched(group.areas, whole(group)) || (group.next !== undefined && touched(group.areas, group.next)),
-      );
+      return alert.groups.some((group) => touched(group.areas, { ...whole(group), end: group.next?.end ?? whole(group).end }));
     case "curfew.declared":
     case "curfew.changed":
     case "curfew.lifted":

@@ -1,8 +1,11 @@
 // What each channel was told of curfews lately, so that a notice can be silent, put right or called off. Kept in memory, taken from the ledger's rows.
 // It must never forget a lapse of knowledge that the channel was told of last.
 import type { Alert } from "../domain/alert.ts";
+import type { AreaTree } from "../domain/area-tree.ts";
 import type { PlaceId } from "../domain/area.ts";
 import type { Delivery } from "../domain/delivery.ts";
+import { leavesOf } from "../domain/knowledge.ts";
+import type { Edge } from "../domain/situation.ts";
 import { DAY, type Millis } from "../domain/time.ts";
 import type { Entry } from "./ledger.ts";
 
@@ -58,4 +61,15 @@ export function lapseOf(alert: Alert): { since: Millis; areas: readonly PlaceId[
   if (alert.kind !== "curfew.ended") return undefined;
   const areas = alert.groups.flatMap((group) => (group.followedBy === "unknown" ? group.areas : []));
   return areas.length === 0 ? undefined : { since: alert.at, areas };
+}
+
+/** Whether a notice of a change said that the curfew begins, or is over, at an instant that had come by then: it is because of that change that it does. */
+export function tellsEdge(alert: Alert, { kind, at, leaf }: Pick<Edge, "kind" | "at" | "leaf">, areas: AreaTree): boolean {
+  if (!("changes" in alert) || alert.at < at) return false;
+  const turns = (spans: readonly { start: Millis; end?: Millis | undefined }[]) =>
+    spans.some((span) => (kind === "began" ? span.start : span.end) === at);
+  return alert.changes.some(
+    (change) =>
+      change.nights.some(({ was, now }) => turns(now) && !turns(was)) && leavesOf(areas, change.areas, at).includes(leaf),
+  );
 }
