@@ -44,7 +44,7 @@ interface Wish {
   language?: Language;
 }
 
-export async function together(at: string, known: string | undefined = "2026-04-30T00:00", freshness = 24) {
+export async function together(at: string, known: string | false = "2026-04-30T00:00", freshness = 24) {
   const engine = await memoryEngine();
   const hand = handClock(`${at}:00-05:00`);
   const { clock } = hand;
@@ -124,7 +124,7 @@ export async function together(at: string, known: string | undefined = "2026-04-
   await import_(
     ecuadorAreas().map((content) => ({ kind: "area.recorded", subject: content.id, content, knownFrom: since })),
   );
-  if (known !== undefined) {
+  if (known !== false) {
     const content = covered(["EC"], "2026-01-01T00:00", known);
     await import_([{ kind: "coverage.confirmed", subject: content.id, content, knownFrom: since }]);
   }
@@ -202,8 +202,6 @@ export async function together(at: string, known: string | undefined = "2026-04-
       return async () => {
         await now.courier.stop();
         await (await Bookmark.open(marks, "w")).move(before);
-        const cursor = await Bookmark.open(marks, "c");
-        await cursor.move(0);
         now = await build();
         await now.clockwork.tick(clock.now());
         await now.news.catchUp();

@@ -1,132 +1,147 @@
-import { describe, it } from "vitest";
+// All watches and all news over one record, as the program has them: what a channel shows minute by minute beside what is so. Scripted nights first,
+// then nights by chance, judged by an oracle that walks minutes (together.fuzz.ts).
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
 import type { Curfew } from "../../src/domain/curfew.ts";
 import { decree } from "./change-scene.ts";
 import { ec, together } from "./together-scene.ts";
+import { begins, run, steps } from "./together.fuzz.ts";
 
-const d2 = (more: Partial<Curfew> = {}, areas: string[] = ["EC-G"]) => decree({ id: "d2", decree: "Decreto 2", title: { en: "d2", es: "d2" }, ...more }, areas);
-const lifted = (from: string, more: Partial<Curfew> = {}) =>
-  decree({ lifted: { by: { en: "Decreto 9", es: "Decreto 9" }, date: from.slice(0, 10), from: `${from}:00-05:00` }, ...more });
-const tonight = (hours: { start?: string; end?: string; off?: boolean }) =>
-  decree({ exceptions: [{ night: "2026-03-15", off: false, ...hours }] });
-type S = Awaited<ReturnType<typeof together>>;
-const show = (name: string, s: S, id = "1") => console.log(`== ${name} [${id}]\n${s.story(id).join("\n")}\n${s.broken.join()}`);
+const RUNS = 50;
 
-describe("explore", () => {
-  it("scripts", async () => {
-    {
-      const s = await together("2026-03-15T22:20");
-      await s.subscribe("1", { leads: [60, 15], endLeads: [30] });
-      await s.subscribe("2", { areas: ["EC"], leads: [], language: "es" });
-      await s.play("2026-03-15T22:30");
-      await s.record("curfew.declared", decree());
-      await s.play("2026-03-16T01:00");
-      await s.record("curfew.changed", tonight({ end: "03:00" }));
-      await s.play("2026-03-16T02:00");
-      await s.record("curfew.changed", tonight({ end: "04:00" }));
-      await s.play("2026-03-16T05:30");
-      show("30 min before, changed twice", s); show("", s, "2");
-    }
-    {
-      const s = await together("2026-03-15T22:20");
-      await s.subscribe("1", { leads: [60, 15] });
-      await s.record("curfew.declared", decree());
-      await s.play("2026-03-16T00:30");
-      s.hand.set(ec("2026-03-16T00:30:40"));
-      await s.record("curfew.lifted", lifted("2026-03-16T00:30", {}));
-      await s.play("2026-03-16T00:40");
-      await s.record("curfew.declared", d2(), "d2");
-      await s.play("2026-03-16T06:00");
-      show("lifted, anew", s);
-    }
-    {
-      const s = await together("2026-03-15T22:20");
-      await s.subscribe("1");
-      await s.record("curfew.declared", decree());
-      await s.play("2026-03-16T00:30");
-      s.hand.set(ec("2026-03-16T00:30:40"));
-      const l = lifted("2026-03-16T00:30");
-      if (l.lifted) l.lifted.from = "2026-03-16T00:30:40-05:00";
-      await s.record("curfew.lifted", l);
-      await s.play("2026-03-16T00:40");
-      show("lifted as of this second", s);
-    }
-    {
-      const s = await together("2026-03-15T22:20");
-      await s.subscribe("1", {leads: []});
-      await s.play("2026-03-15T22:59");
-      s.hand.set(ec("2026-03-15T23:00:00"));
-      await s.record("curfew.declared", decree());
-      await s.play("2026-03-15T23:10");
-      show("declared in the second of begin, before the tick", s);
-    }
-    {
-      const s = await together("2026-03-15T22:20");
-      await s.subscribe("1", { leads: [] });
-      await s.record("curfew.declared", decree());
-      await s.play("2026-03-16T06:00");
-      await s.record("curfew.declared", d2({ rules: [{ start: "12:00", end: "18:00", areas: ["EC-G"], areasPartial: false }] }), "d2");
-      await s.play("2026-03-16T19:00");
-      show("between", s);
-    }
-    {
-      const s = await together("2026-03-15T20:00", "2026-03-16T02:00");
-      await s.subscribe("1", { leads: [120] });
-      await s.record("curfew.declared", decree());
-      await s.play("2026-03-16T02:00");
-      await s.record("curfew.changed", tonight({ end: "04:00" }));
-      await s.play("2026-03-16T04:30");
-      await s.check(["EC"], { from: "2026-03-16T02:00" });
-      await s.play("2026-03-16T06:00");
-      await s.record("curfew.withdrawn", { reason: { en: "false", es: "falso" } });
-      await s.play("2026-03-17T06:00");
-      show("lapse and changed", s);
-    }
-    {
-      const s = await together("2026-03-15T08:00", "2026-03-15T10:00");
-      await s.subscribe("1", { leads: [120] });
-      await s.play("2026-03-15T11:00");
-      await s.record("curfew.declared", decree());
-      await s.play("2026-03-15T12:10");
-      show("declared in the patience of a lapse", s);
-    }
-    {
-      const s = await together("2026-03-15T08:00", "2026-03-15T10:00");
-      await s.subscribe("1", { leads: [120] });
-      await s.play("2026-03-15T13:00");
-      await s.check(["EC"]);
-      await s.play("2026-03-15T18:00");
-      await s.store.record([{ kind: "coverage.withdrawn", subject: "check-1", content: { reason: { en: "x", es: "x" } }, prev: s.store.head("coverage", "check-1")?.id } as never], "p");
-      await s.play("2026-03-15T23:00");
-      show("check withdrawn", s);
-    }
-    {
-      const s = await together("2026-03-15T20:00");
-      await s.subscribe("1", { leads: [60] });
-      await s.record("curfew.declared", decree());
-      await s.play("2026-03-16T04:50");
-      await s.outage("2026-03-16T05:30");
-      await s.record("curfew.changed", tonight({ end: "08:00" }));
-      await s.play("2026-03-16T09:00");
-      show("outage over end; extended after", s);
-    }
-    {
-      const s = await together("2026-03-15T20:00");
-      await s.subscribe("1", { leads: [60] });
-      await s.subscribe("2", { areas: ["EC"], leads: [60] });
-      await s.record("curfew.declared", decree());
-      await s.play("2026-03-16T01:00");
-      await s.record("curfew.withdrawn", { reason: { en: "false", es: "falso" } });
-      await s.play("2026-03-16T06:00");
-      show("withdrawn running", s); show("", s, "2");
-    }
-    {
-      const s = await together("2026-03-15T20:00");
-      await s.subscribe("1", { leads: [60] });
-      await s.record("curfew.declared", decree());
-      await s.play("2026-03-15T22:10");
-      await s.record("curfew.changed", tonight({ off: true }));
-      await s.play("2026-03-16T06:00");
-      show("suspended after soon", s);
-    }
+const other = (more: Partial<Curfew> = {}) =>
+  decree({ id: "d2", decree: "Decreto 2", title: { en: "d2", es: "d2" }, ...more });
+const hours = (start: string, end: string): Partial<Curfew> => ({
+  rules: [{ start, end, areas: ["EC-G"], areasPartial: false }],
+});
+const lifted = (from: string) =>
+  decree({
+    lifted: { by: { en: "Decreto 9", es: "Decreto 9" }, date: from.slice(0, 10), from: new Date(ec(from)).toISOString() },
+  });
+const tonight = (more: { start?: string; end?: string; off?: boolean }) =>
+  decree({ exceptions: [{ night: "2026-03-15", off: false, ...more }] });
+
+describe("a change and the tick of the same minute", () => {
+  it("lifted as of this second: that it is over is told by the change, and not once more by the tick", async () => {
+    const s = await together("2026-03-15T22:20");
+    await s.subscribe();
+    await s.record("curfew.declared", decree());
+    await s.play("2026-03-16T00:30");
+    s.hand.set(ec("2026-03-16T00:30:40"));
+    await s.record("curfew.lifted", lifted("2026-03-16T00:30:40"));
+    await s.play("2026-03-16T06:00");
+    expect(s.story("1", 2)).toEqual([expect.stringMatching(/^16T00:30 loud ⚠️ CHANGED: curfew over since 00:30/)]);
+    expect((await s.rows()).find(({ alert }) => alert.kind === "curfew.ended")).toMatchObject({
+      state: "skipped",
+      reason: "told-by-the-change",
+    });
+  });
+
+  it("lifted as of this second before an outage: the summary afterwards does not tell it again", async () => {
+    const s = await together("2026-03-15T22:20");
+    await s.subscribe();
+    await s.record("curfew.declared", decree());
+    await s.play("2026-03-16T00:30");
+    s.hand.set(ec("2026-03-16T00:30:40"));
+    await s.record("curfew.lifted", lifted("2026-03-16T00:30:40"));
+    await s.outage("2026-03-16T02:00");
+    expect(s.story("1", 2)).toEqual([expect.stringMatching(/^16T00:30 loud ⚠️ CHANGED: curfew over since 00:30/)]);
+  });
+
+  it("declared in the second in which it begins, before the tick: it begins once", async () => {
+    const s = await together("2026-03-15T22:20");
+    await s.subscribe();
+    await s.play("2026-03-15T22:59");
+    s.hand.set(ec("2026-03-15T23:00"));
+    await s.record("curfew.declared", decree());
+    await s.play("2026-03-15T23:10");
+    expect(s.story()).toEqual([expect.stringMatching(/^15T23:00 loud 🔴 NEW: CURFEW NOW until Mon 16 Mar 05:00/)]);
+  });
+
+  it("a change of other nights, in the second in which one begins, keeps that begin from nobody", async () => {
+    const s = await together("2026-03-15T22:20");
+    await s.subscribe();
+    await s.record("curfew.declared", decree());
+    await s.play("2026-03-15T22:59");
+    s.hand.set(ec("2026-03-15T23:00"));
+    await s.record("curfew.changed", decree({ lastNight: "2026-03-25" }));
+    await s.play("2026-03-16T05:00");
+    expect(s.story("1", 2)).toEqual([
+      expect.stringMatching(/^15T23:01 silent 🔴 CURFEW NOW/),
+      expect.stringMatching(/^16T05:00 silent ⚪ Curfew over at 05:00/),
+    ]);
+  });
+
+  it("lifted in one of two provinces as of this second: the end at that moment in the other is told, and only that", async () => {
+    const s = await together("2026-03-15T22:20");
+    await s.subscribe("1", { areas: ["EC-G", "EC-R"] });
+    await s.record("curfew.declared", decree(hours("23:00", "06:00")));
+    await s.record("curfew.declared", other({ rules: [{ start: "23:00", end: "05:00", areas: ["EC-R"], areasPartial: false }] }), "d2");
+    await s.play("2026-03-16T04:59");
+    s.hand.set(ec("2026-03-16T05:00"));
+    await s.record("curfew.lifted", { ...lifted("2026-03-16T05:00"), ...hours("23:00", "06:00") });
+    await s.play("2026-03-16T05:05");
+    expect(s.story("1", 3)).toEqual([
+      expect.stringMatching(/^16T05:00 loud ⚠️ CHANGED: curfew over since .*EC-G/),
+      expect.stringMatching(/^16T05:01 silent ⚪ Curfew over at 05:00, Mon 16 Mar: EC-R\./),
+    ]);
+  });
+});
+
+describe("what an end said of the next night", () => {
+  it("is put right when a decree comes whose hours lie before that night", async () => {
+    const s = await together("2026-03-15T22:20");
+    await s.subscribe("1", { endLeads: [30] });
+    await s.record("curfew.declared", decree());
+    await s.play("2026-03-16T06:00");
+    expect(s.story("1", 2)).toEqual([
+      expect.stringContaining("⏰ Curfew ends at 05:00, Mon 16 Mar: EC-G. Next: today 23:00"),
+      expect.stringContaining("⚪ Curfew over at 05:00, Mon 16 Mar: EC-G. Next: today 23:00"),
+    ]);
+    await s.record("curfew.declared", other(hours("12:00", "18:00")), "d2");
+    for (const { text } of s.shown("1").slice(2, 4))
+      expect(text).toMatch(/^⚠️ CHANGED: also curfew Mon 16 Mar 12:00-18:00.*\n~~/);
+  });
+
+  it("stays as it is when what comes lies after that night", async () => {
+    const s = await together("2026-03-15T22:20");
+    await s.subscribe();
+    await s.record("curfew.declared", decree());
+    await s.play("2026-03-16T06:00");
+    await s.record("curfew.declared", other({ ...hours("12:00", "18:00"), firstNight: "2026-03-18" }), "d2");
+    expect(s.shown("1")[2]?.text).toMatch(/^⚪ Curfew over at 05:00/);
+  });
+});
+
+describe("knowledge and decrees", () => {
+  it("a decree that comes in the two hours after a lapse makes it urgent: told at once, and not as if Vigía had been down", async () => {
+    const s = await together("2026-03-15T08:00", "2026-03-15T10:00");
+    await s.subscribe();
+    await s.play("2026-03-15T11:00");
+    await s.record("curfew.declared", decree());
+    await s.play("2026-03-15T12:10");
+    expect(s.story("1", 1)).toEqual([
+      expect.stringMatching(/^15T11:01 loud ❔ NOT KNOWN since Sun 15 Mar 10:00.*not checked since Sun 15 Mar 10:00\.$/),
+    ]);
+  });
+
+  it("a lapse that an outage swallowed says that Vigía was down", async () => {
+    const s = await together("2026-03-15T08:00", "2026-03-15T10:00");
+    await s.subscribe();
+    await s.record("curfew.declared", decree());
+    await s.play("2026-03-15T09:50");
+    await s.outage("2026-03-15T10:40");
+    expect(s.story("1", 1)).toEqual([expect.stringMatching(/❔ NOT KNOWN since .*40 min late; Vigía was down/)]);
+  });
+});
+
+describe("nights by chance", () => {
+  it("show what is so at every minute, each thing once, and nothing when planned twice", async () => {
+    await fc.assert(
+      fc.asyncProperty(begins, steps, async (begin, list) => {
+        expect(await run(begin, list)).toEqual([]);
+      }),
+      { numRuns: RUNS },
+    );
   }, 60_000);
 });
