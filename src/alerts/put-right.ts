@@ -24,7 +24,7 @@ const MOST = 20;
 /** The notice, as an answer where there is something to answer, and after it one row for each message to edit. */
 export function putRight(row: Delivery, told: readonly Entry[], change: Change): Delivery[] {
   const wrong = told
-    .filter(({ delivery }) => delivery.alert.id !== row.alert.id && isFalse(delivery.alert, change))
+    .filter(({ delivery }) => delivery.alert.id !== row.alert.id && isFalse(delivery.alert, change, told))
     .slice(-MOST);
   const edits = wrong.flatMap(({ delivery }) => editsOf(row, delivery, change));
   const newest = wrong.flatMap(({ delivery }) => delivery.parts[0]?.messageId ?? []).at(-1);
@@ -78,7 +78,7 @@ function standingParts({ parts, attempts }: Delivery): StandingPart[] {
 }
 
 /** Whether a window that it shows is another now, or one comes before the next that it shows; one that is over is where the curfew goes on at its end. */
-function isFalse(alert: Alert, { list, record, now }: Change): boolean {
+function isFalse(alert: Alert, { list, record, now }: Change, told: readonly Entry[]): boolean {
   const touched = (places: readonly PlaceId[], window: Interval) => {
     const leaves = new Set(leavesOf(record, places, now));
     return list.some(({ leaf, spans }) => leaves.has(leaf) && spans.some((span) => touch(span, window)));
@@ -89,7 +89,9 @@ function isFalse(alert: Alert, { list, record, now }: Change): boolean {
       return alert.groups.some((group) => touched(group.areas, whole(group)));
     case "curfew.ending":
     case "curfew.ended":
-      return alert.groups.some((group) => touched(group.areas, { ...whole(group), end: group.next?.end ?? whole(group).end }));
+      return alert.groups.some((group) =>
+        touched(group.areas, { ...whole(group), end: group.next?.end ?? whole(group).end }),
+      );
     case "curfew.declared":
     case "curfew.changed":
     case "curfew.lifted":
@@ -97,8 +99,20 @@ function isFalse(alert: Alert, { list, record, now }: Change): boolean {
     case "curfew.withdrawn":
       // Whatever it said of these places' hours is said anew; from when on does not matter.
       return alert.changes.some(({ areas }) => touched(areas, { start: -Infinity, end: Infinity }));
+    case "knowledge.restored": {
+      // It named the window that ran, or the next: the same one as long as none has ended since.
+      const own = new Set(leavesOf(record, alert.areas, now));
+      const ends = told.flatMap(({ delivery }) =>
+        delivery.alert.kind === "curfew.ended" && delivery.alert.at > alert.at ? delivery.alert.groups : [],
+      );
+      for (const group of ends) for (const leaf of leavesOf(record, group.areas, now)) own.delete(leaf);
+      return list.some(({ leaf, was, spans }) => {
+        const end = was === undefined ? alert.at : (was.first.end ?? Infinity);
+        return own.has(leaf) && spans.some((span) => touch(span, { start: alert.at, end }));
+      });
+    }
+    // Struck out, that something is not known would read as if it were.
     case "knowledge.lapsed":
-    case "knowledge.restored":
     case "check.due":
     case "place.changed":
     case "strike.recorded":

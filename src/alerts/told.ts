@@ -64,12 +64,17 @@ export function lapseOf(alert: Alert): { since: Millis; areas: readonly PlaceId[
 }
 
 /** Whether a notice of a change said that the curfew begins, or is over, at an instant that had come by then: it is because of that change that it does. */
-export function tellsEdge(alert: Alert, { kind, at, leaf }: Pick<Edge, "kind" | "at" | "leaf">, areas: AreaTree): boolean {
+export function tellsEdge(
+  alert: Alert,
+  { kind, at, leaf }: Pick<Edge, "kind" | "at" | "leaf">,
+  areas: AreaTree,
+): boolean {
   if (!("changes" in alert) || alert.at < at) return false;
   const turns = (spans: readonly { start: Millis; end?: Millis | undefined }[]) =>
     spans.some((span) => (kind === "began" ? span.start : span.end) === at);
   return alert.changes.some(
     (change) =>
-      change.nights.some(({ was, now }) => turns(now) && !turns(was)) && leavesOf(areas, change.areas, at).includes(leaf),
+      change.nights.some(({ was, now }) => turns(now) && !turns(was)) &&
+      leavesOf(areas, change.areas, at).includes(leaf),
   );
 }

@@ -227,7 +227,10 @@ export async function together(at: string, known: string | false = "2026-04-30T0
       await settle();
     },
     /** Somebody looks now: known from `from` for so many hours on. */
-    async check(areas: [string, ...string[]] = ["EC"], { from, hours = freshness }: { from?: string; hours?: number } = {}) {
+    async check(
+      areas: [string, ...string[]] = ["EC"],
+      { from, hours = freshness }: { from?: string; hours?: number } = {},
+    ) {
       const id = `check-${++checks}`;
       const content: Coverage = {
         ...covered(areas, "2026-01-01T00:00", "2026-01-02T00:00"),

@@ -52,9 +52,22 @@ const law = fc.record({
 const id = fc.constantFrom<0 | 1>(0, 1);
 const act: fc.Arbitrary<Act> = fc.oneof(
   { weight: 6, arbitrary: fc.record({ do: fc.constant("decree" as const), id, law }) },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant("lift" as const), id, back: fc.constantFrom(0, 0, 20, -60, 300) }) },
-  { weight: 4, arbitrary: fc.record({ do: fc.constant("check" as const), hours: fc.constantFrom(1, 4, 24), back: fc.constantFrom(0, 0, 60, 400) }) },
-  { weight: 3, arbitrary: fc.record({ do: fc.constant("outage" as const), length: fc.constantFrom(5, 40, 180, 700, 2880) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constant("lift" as const), id, back: fc.constantFrom(0, 0, 20, -60, 300) }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constant("check" as const),
+      hours: fc.constantFrom(1, 4, 24),
+      back: fc.constantFrom(0, 0, 60, 400),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({ do: fc.constant("outage" as const), length: fc.constantFrom(5, 40, 180, 700, 2880) }),
+  },
   { weight: 1, arbitrary: fc.constant({ do: "twice" as const }) },
   { weight: 1, arbitrary: fc.constant({ do: "back" as const }) },
   { weight: 1, arbitrary: fc.constant({ do: "restart" as const }) },
@@ -116,7 +129,8 @@ function claimOf(text: string): Claim | undefined {
   const unknown = text.includes("NOT KNOWN");
   const now = /Now: (.*)$/.exec(text)?.[1] ?? text;
   const curfew = /CURFEW(?: NOW)?(?: in [^,]*?)?(?: since [^,]*,)? until (?:\w+ (\d+) Mar )?(\d\d:\d\d)/.exec(now);
-  if (curfew !== null && !text.startsWith("⏰")) return { text, is: "curfew", unknown, time: curfew[2], day: curfew[1] };
+  if (curfew !== null && !text.startsWith("⏰"))
+    return { text, is: "curfew", unknown, time: curfew[2], day: curfew[1] };
   if (/Now: NOT KNOWN|^❔/.test(text)) return { text, is: undefined, unknown: true, time: undefined, day: undefined };
   if (/no curfew|over (?:at|since)|none announced/i.test(now)) {
     const next = /next:? (?:declared:? )?(?:today,? |tonight,? |tomorrow,? )?(?:\w+ (\d+) Mar )?(\d\d:\d\d)/i.exec(now);
@@ -147,8 +161,7 @@ export async function run(begin: number, list: readonly Step[]): Promise<string[
   const covered = (m: number) => checks.some(([from, to]) => m >= from && m < to);
   const known = (m: number) => covered(m) && !doubted(m);
   const lapseStart = (m: number) => Math.max(-1, ...checks.filter(([, to]) => to <= m).map(([, to]) => to));
-  const fail = (what: string) =>
-    faults.push(`${wall(minute)} ${what}\n    ${s.story("1").slice(-6).join("\n    ")}`);
+  const fail = (what: string) => faults.push(`${wall(minute)} ${what}\n    ${s.story("1").slice(-6).join("\n    ")}`);
   let seen = 0;
   let claim: Claim | undefined;
   let lastBack = false;
@@ -156,9 +169,21 @@ export async function run(begin: number, list: readonly Step[]): Promise<string[
     const list = s.shown("1");
     for (const { was } of list.slice(seen)) {
       const next = claimOf(was);
-      if (/^🔴 CURFEW NOW/.test(was) && claim?.is === "curfew" && next?.is === "curfew" && claim.time === next.time && claim.day === next.day && !lastBack && !/as declared/.test(was)) fail(`began twice: ${was}`);
-      if (/^⚪/.test(was) && claim?.is === "none" && !claim.text.startsWith("🔎") && !lastBack) fail(`over twice: ${was}`);
-      if (/^⚪|no curfew(?!.*from)/i.test(was) && next?.is === "none" && !known(minute) && !was.includes("NOT KNOWN")) fail(`(4) ${was}`);
+      if (
+        /^🔴 CURFEW NOW/.test(was) &&
+        claim?.is === "curfew" &&
+        next?.is === "curfew" &&
+        claim.time === next.time &&
+        claim.day === next.day &&
+        !lastBack &&
+        !claim.text.includes("as declared") &&
+        !/as declared/.test(was)
+      )
+        fail(`began twice: ${was}`);
+      if (/^⚪/.test(was) && claim?.is === "none" && !claim.text.startsWith("🔎") && !lastBack)
+        fail(`over twice: ${was}`);
+      if (/^⚪|no curfew(?!.*from)/i.test(was) && next?.is === "none" && !known(minute) && !was.includes("NOT KNOWN"))
+        fail(`(4) ${was}`);
       if (next !== undefined) claim = next;
     }
     seen = list.length;
@@ -168,7 +193,10 @@ export async function run(begin: number, list: readonly Step[]): Promise<string[
     if (force[minute] === true) {
       const until = force.indexOf(false, minute);
       if (claim.is !== "curfew") return void fail(`curfew runs, claimed: ${claim.text}`);
-      if (claim.time !== wall(until).slice(3) || (claim.day !== undefined && Number(claim.day) !== Number(wall(until).slice(0, 2))))
+      if (
+        claim.time !== wall(until).slice(3) ||
+        (claim.day !== undefined && Number(claim.day) !== Number(wall(until).slice(0, 2)))
+      )
         fail(`until ${wall(until)}, claimed: ${claim.text}`);
       return;
     }
@@ -176,7 +204,8 @@ export async function run(begin: number, list: readonly Step[]): Promise<string[
     if (!known(minute)) {
       const since = lapseStart(minute);
       const urgent = force.slice(Math.max(0, since), since + 1440).some(Boolean);
-      if (!claim.unknown && since >= begin && (urgent || minute - since > 121)) fail(`not known, claimed: ${claim.text}`);
+      if (!claim.unknown && since >= begin && (urgent || minute - since > 121))
+        fail(`not known, claimed: ${claim.text}`);
       return;
     }
     const next = force.indexOf(true, minute);
@@ -189,7 +218,8 @@ export async function run(begin: number, list: readonly Step[]): Promise<string[
     for (let day = 0; day < 6; day++)
       for (const hour of HOURS.flat()) for (const lead of [0, 30, 60, 120]) add(day * 1440 + minutes(hour) - lead);
     for (const [, to] of checks) [0, 120].forEach((more) => add(to + more));
-    for (const one of laws.values()) if (one !== "withdrawn" && one.lifted !== undefined) add(Math.ceil((one.lifted - START) / MINUTE));
+    for (const one of laws.values())
+      if (one !== "withdrawn" && one.lifted !== undefined) add(Math.ceil((one.lifted - START) / MINUTE));
     return [...all].sort((a, b) => a - b);
   };
   const playTo = async (to: number) => {
@@ -207,7 +237,9 @@ export async function run(begin: number, list: readonly Step[]): Promise<string[
   };
   const kinds = /^curfew\.(declared|changed|lifted|annulled|withdrawn)$/;
   const newsRows = async () =>
-    (await s.rows()).filter((row) => row.destination.endsWith("1") && row.edits === undefined && kinds.test(row.alert.kind));
+    (await s.rows()).filter(
+      (row) => row.destination.endsWith("1") && row.edits === undefined && kinds.test(row.alert.kind),
+    );
   const record = async (kind: "curfew.declared" | "curfew.changed" | "curfew.lifted", n: 0 | 1, next: Law) => {
     const before = force;
     const rows = (await newsRows()).length;

@@ -16,7 +16,11 @@ const hours = (start: string, end: string): Partial<Curfew> => ({
 });
 const lifted = (from: string) =>
   decree({
-    lifted: { by: { en: "Decreto 9", es: "Decreto 9" }, date: from.slice(0, 10), from: new Date(ec(from)).toISOString() },
+    lifted: {
+      by: { en: "Decreto 9", es: "Decreto 9" },
+      date: from.slice(0, 10),
+      from: new Date(ec(from)).toISOString(),
+    },
   });
 const tonight = (more: { start?: string; end?: string; off?: boolean }) =>
   decree({ exceptions: [{ night: "2026-03-15", off: false, ...more }] });
@@ -76,7 +80,11 @@ describe("a change and the tick of the same minute", () => {
     const s = await together("2026-03-15T22:20");
     await s.subscribe("1", { areas: ["EC-G", "EC-R"] });
     await s.record("curfew.declared", decree(hours("23:00", "06:00")));
-    await s.record("curfew.declared", other({ rules: [{ start: "23:00", end: "05:00", areas: ["EC-R"], areasPartial: false }] }), "d2");
+    await s.record(
+      "curfew.declared",
+      other({ rules: [{ start: "23:00", end: "05:00", areas: ["EC-R"], areasPartial: false }] }),
+      "d2",
+    );
     await s.play("2026-03-16T04:59");
     s.hand.set(ec("2026-03-16T05:00"));
     await s.record("curfew.lifted", { ...lifted("2026-03-16T05:00"), ...hours("23:00", "06:00") });
@@ -121,8 +129,30 @@ describe("knowledge and decrees", () => {
     await s.record("curfew.declared", decree());
     await s.play("2026-03-15T12:10");
     expect(s.story("1", 1)).toEqual([
-      expect.stringMatching(/^15T11:01 loud ❔ NOT KNOWN since Sun 15 Mar 10:00.*not checked since Sun 15 Mar 10:00\.$/),
+      expect.stringMatching(
+        /^15T11:01 loud ❔ NOT KNOWN since Sun 15 Mar 10:00.*not checked since Sun 15 Mar 10:00\.$/,
+      ),
     ]);
+  });
+
+  it("what was said to hold when it was known again is put right by a change, as long as it speaks of the same night", async () => {
+    const s = await together("2026-03-15T20:00", "2026-03-15T22:00");
+    await s.subscribe();
+    await s.record("curfew.declared", decree());
+    await s.play("2026-03-15T23:30");
+    await s.check();
+    await s.play("2026-03-16T01:00");
+    const known = () => s.shown("1").find(({ was }) => was.startsWith("🔎"))?.text;
+    expect(known()).toMatch(/^🔎 Known again, .*Now: CURFEW until Mon 16 Mar 05:00/);
+    const until = (day: string) => decree({ lastNight: day });
+    await s.record("curfew.changed", until("2026-03-20"));
+    expect(known()).toMatch(/^🔎/);
+    await s.record("curfew.changed", { ...tonight({ end: "03:00" }), lastNight: "2026-03-20" });
+    expect(known()).toMatch(/^⚠️ CHANGED: curfew now ends Mon 16 Mar 03:00 .*\n~~🔎 Known again/);
+    const stood = known();
+    await s.play("2026-03-16T06:00");
+    await s.record("curfew.changed", { ...tonight({ end: "03:00" }), lastNight: "2026-03-15" });
+    expect(known()).toBe(stood);
   });
 
   it("a lapse that an outage swallowed says that Vigía was down", async () => {
