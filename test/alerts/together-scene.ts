@@ -119,14 +119,14 @@ export async function together(at: string, known: string | false = "2026-04-30T0
     });
     return { ledger, clockwork, news, courier };
   };
-  const import_ = (drafts: Draft[]) => store.record(drafts, "data");
+  const brought = (drafts: Draft[]) => store.record(drafts, "data");
   const since = isoEc(ec("2024-01-01T00:00"));
-  await import_(
+  await brought(
     ecuadorAreas().map((content) => ({ kind: "area.recorded", subject: content.id, content, knownFrom: since })),
   );
   if (known !== false) {
     const content = covered(["EC"], "2026-01-01T00:00", known);
-    await import_([{ kind: "coverage.confirmed", subject: content.id, content, knownFrom: since }]);
+    await brought([{ kind: "coverage.confirmed", subject: content.id, content, knownFrom: since }]);
   }
   let now = await build();
   await now.news.catchUp();

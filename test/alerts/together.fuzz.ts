@@ -165,12 +165,13 @@ export async function run(begin: number, list: readonly Step[]): Promise<string[
   let seen = 0;
   let claim: Claim | undefined;
   let lastBack = false;
+  let recorded = -Infinity;
   const read = () => {
     const list = s.shown("1");
     for (const { was } of list.slice(seen)) {
       const next = claimOf(was);
       if (
-        /^🔴 CURFEW NOW/.test(was) &&
+        was.startsWith("🔴 CURFEW NOW") &&
         claim?.is === "curfew" &&
         next?.is === "curfew" &&
         claim.time === next.time &&
@@ -180,7 +181,7 @@ export async function run(begin: number, list: readonly Step[]): Promise<string[
         !/as declared/.test(was)
       )
         fail(`began twice: ${was}`);
-      if (/^⚪/.test(was) && claim?.is === "none" && !claim.text.startsWith("🔎") && !lastBack)
+      if (was.startsWith("⚪") && claim?.is === "none" && !claim.text.startsWith("🔎") && !lastBack)
         fail(`over twice: ${was}`);
       if (/^⚪|no curfew(?!.*from)/i.test(was) && next?.is === "none" && !known(minute) && !was.includes("NOT KNOWN"))
         fail(`(4) ${was}`);
@@ -244,6 +245,7 @@ export async function run(begin: number, list: readonly Step[]): Promise<string[
     const before = force;
     const rows = (await newsRows()).length;
     laws.set(n, next);
+    recorded = minute;
     recount();
     await s.record(kind, curfewOf(n, next), `d${n + 1}`);
     const differs = force.some((is, m) => m > minute && is !== before[m]);
@@ -293,7 +295,9 @@ export async function run(begin: number, list: readonly Step[]): Promise<string[
       await s.tickAt(at(to));
       lastBack = true;
       read();
-      if ((await s.rows()).length !== before) fail(`(5) back added ${(await s.rows()).length - before}`);
+      // A decree that came in that hour has notices due before it came: the clock passes them for the first time now.
+      if (minute - recorded > 70 && (await s.rows()).length !== before)
+        fail(`(5) back added ${(await s.rows()).length - before}`);
     } else if (act.do === "restart") await s.restart();
     await playTo(minute + 1);
   }
