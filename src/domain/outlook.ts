@@ -9,7 +9,7 @@ import { shownArea } from "./place.ts";
 import { profile, type Profile } from "./profile.ts";
 import { behind, runs, type Run } from "./runs.ts";
 import type { Situation } from "./situation.ts";
-import { terms } from "./terms.ts";
+import { termsHere } from "./terms.ts";
 import { DAY, type Interval, type Millis, type Zone } from "./time.ts";
 
 /** As far as ends are looked for anywhere: a year's decree with its renewals. */
@@ -71,7 +71,7 @@ export function changes(
 
 /** At any time: the tree around a leaf changes, and a decree with it. */
 function speaksOf(areas: AreaTree, curfew: Curfew, leaf: LeafId): boolean {
-  return [-Infinity, ...areas.changes(leaf)].some((from) => terms(areas, curfew, leaf, from) !== undefined);
+  return [-Infinity, ...areas.changes(leaf)].some((from) => termsHere(areas, leaf, from)(curfew) !== undefined);
 }
 
 const keys = new WeakMap<Profile, number>();

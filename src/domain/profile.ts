@@ -9,7 +9,7 @@ import type { Lineage } from "./lineage.ts";
 import { decreesOf, entriesOf, spanOfEntry, withdrawnOf, type SaidOf } from "./said-of.ts";
 import type { Situation } from "./situation.ts";
 import { shownArea } from "./place.ts";
-import { terms, type Terms } from "./terms.ts";
+import { termsHere, type Terms } from "./terms.ts";
 import { dayOf, dayStart, DAY, type Interval, type Millis, type Zone } from "./time.ts";
 
 /** A stretch for which the team knows of all curfews here. */
@@ -150,13 +150,17 @@ function stage(
 ): { key: string; stage: Stage } {
   const { areas, coverage } = situation;
   let key = `\n${lower}`;
-  const speak = (said: SaidOf<Curfew>) =>
-    said.of(areas, leaf, range).flatMap(({ value, position }) => {
-      const made = terms(areas, value, leaf, lower);
-      if (made === undefined) return [];
-      key += ` ${position}:${made.key}`;
-      return [made];
-    });
+  const speaks = termsHere(areas, leaf, lower);
+  const speak = (said: SaidOf<Curfew>) => {
+    const found: Terms[] = [];
+    for (const { value } of said.of(areas, leaf, range)) {
+      const made = speaks(value);
+      if (made === undefined) continue;
+      key += ` ${made.id}`;
+      found.push(made);
+    }
+    return found;
+  };
   const declared = speak(decreesOf(situation.curfews));
   key += " /";
   const withdrawn = speak(withdrawnOf(situation.withdrawn));

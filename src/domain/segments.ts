@@ -46,89 +46,111 @@ function cut(segments: readonly Segment[], range: Interval): Segment[] {
 }
 
 function workedOut(view: View, range: Interval): Segment[] {
-  const pieces = view.stages.flatMap((stage) => {
+  const found: Segment[] = [];
+  for (const stage of view.stages) {
     const within = { start: Math.max(range.start, stage.lower), end: Math.min(range.end, stage.upper) };
-    return within.start < within.end ? sweep(claims(stage, within), within) : [];
-  });
-  return merge(pieces);
+    if (within.start < within.end) sweep(claims(stage, within), within, found);
+  }
+  return found;
 }
 
 function claims(stage: Stage, range: Interval): Claim[] {
-  const declared = stage.declared.flatMap((terms): Claim[] => [
-    ...windowsOf(terms, "named", range).map((one) => claim(terms, one, one.certain ? "inForce" : "uncertain")),
-    ...windowsOf(terms, "partial", range).map((one) => claim(terms, one, "listed?")),
-  ]);
-  const withdrawn = stage.withdrawn.flatMap((terms): Claim[] => [
-    ...windowsOf(terms, "named", range).map((one) => claim(terms, one, "withdrawn")),
-    ...windowsOf(terms, "partial", range).map((one) => claim(terms, one, "withdrawn?")),
-  ]);
   const known = stage.known.map((one): Claim => ({ start: one.start, end: one.end, says: "known", known: one }));
-  return [...declared, ...withdrawn, ...known];
+  const declared = stage.declared.map((terms) => declaredClaims(terms, range));
+  const withdrawn = stage.withdrawn.map((terms) => withdrawnClaims(terms, range));
+  return known.concat(...declared, ...withdrawn);
+}
+
+const declaredClaims = lastAsked((terms, range): Claim[] => [
+  ...windowsOf(terms, "named", range).map((one) => claim(terms, one, one.certain ? "inForce" : "uncertain")),
+  ...windowsOf(terms, "partial", range).map((one) => claim(terms, one, "listed?")),
+]);
+
+const withdrawnClaims = lastAsked((terms, range): Claim[] => [
+  ...windowsOf(terms, "named", range).map((one) => claim(terms, one, "withdrawn")),
+  ...windowsOf(terms, "partial", range).map((one) => claim(terms, one, "withdrawn?")),
+]);
+
+/** Whoever asks of a whole country asks of many leaves that a decree treats alike, and for all of them of the same days. */
+function lastAsked(work: (terms: Terms, range: Interval) => readonly Claim[]): typeof work {
+  const last = new WeakMap<Terms, Interval & { claims: readonly Claim[] }>();
+  return (terms, { start, end }) => {
+    const before = last.get(terms);
+    if (before?.start === start && before.end === end) return before.claims;
+    const made = work(terms, { start, end });
+    last.set(terms, { start, end, claims: made });
+    return made;
+  };
 }
 
 function claim(terms: Terms, { start, end }: Interval, says: Exclude<Claim["says"], "known">): Claim {
   return { start, end, says, curfew: terms.curfew.id };
 }
 
-/** Cuts the range at every begin and end of a claim and asks for each piece what holds there. */
-function sweep(claims: readonly Claim[], range: Interval): Segment[] {
+/** Cuts the range at every begin and end of a claim and asks for each piece what holds there; adds what differs from the piece before. */
+function sweep(claims: readonly Claim[], range: Interval, found: Segment[]): void {
   const touching = claims
     .filter((one) => one.start < range.end && one.end > range.start)
     .sort((a, b) => a.start - b.start);
-  const inner = touching.flatMap((one) => [one.start, one.end]).filter((at) => at > range.start && at < range.end);
-  const cuts = [...new Set([range.start, ...inner])].sort((a, b) => a - b);
-  const found: Segment[] = [];
+  const cuts = cutsOf(touching, range);
   let active: Claim[] = [];
   let next = 0;
   for (const [index, start] of cuts.entries()) {
     active = active.filter((one) => one.end > start);
     for (let one = touching[next]; one !== undefined && one.start <= start; one = touching[++next]) active.push(one);
-    found.push({ start, end: cuts[index + 1] ?? range.end, ...verdict(active) });
+    const end = cuts[index + 1] ?? range.end;
+    const told = verdict(active);
+    const last = found.at(-1);
+    if (last?.is === told.is && last.why === told.why && same(last.curfews, told.curfews)) last.end = end;
+    else found.push({ start, end, ...told });
   }
-  return found;
+}
+
+/** Where the range begins, and every begin and end within, each once. */
+function cutsOf(claims: readonly Claim[], range: Interval): readonly number[] {
+  const all = new Float64Array(claims.length * 2);
+  for (const [i, { start, end }] of claims.entries()) {
+    all[2 * i] = start;
+    all[2 * i + 1] = end;
+  }
+  const cuts = [range.start];
+  for (const at of all.sort()) if (at > range.start && at < range.end && at !== cuts.at(-1)) cuts.push(at);
+  return cuts;
 }
 
 type Says = Exclude<Claim["says"], "known">;
 
 /** What holds, by precedence: who says that there is one, then every doubt, and only then who knows that there is none. */
 function verdict(active: readonly Claim[]): Omit<Segment, "start" | "end"> {
-  const known: Known[] = [];
-  const said: Partial<Record<Says, string[]>> = {};
-  for (const one of active) {
-    if (one.says === "known") known.push(one.known);
-    else (said[one.says] ??= []).push(one.curfew);
-  }
-  if (said.inForce !== undefined) return { is: "inForce", curfews: distinct(said.inForce) };
+  const inForce = saying(active, "inForce");
+  if (inForce.length > 0) return { is: "inForce", curfews: inForce };
+  const known = active.flatMap((one) => (one.says === "known" ? [one.known] : []));
   // A list known only in part leaves doubt on a place until somebody names that very place, or says that the list is complete.
-  const doubted = (ids: readonly string[] = []) =>
+  const doubted = (ids: readonly string[]) =>
     known.some((one) => one.own) ? [] : ids.filter((id) => !known.some((one) => one.completes.includes(id)));
   const doubts = [
-    { why: "end-not-known", curfews: said.uncertain ?? [] },
-    { why: "withdrawn", curfews: said.withdrawn ?? [] },
-    { why: "list-partial", curfews: doubted(said["listed?"]) },
-    { why: "withdrawn", curfews: doubted(said["withdrawn?"]) },
+    { why: "end-not-known", curfews: saying(active, "uncertain") },
+    { why: "withdrawn", curfews: saying(active, "withdrawn") },
+    { why: "list-partial", curfews: doubted(saying(active, "listed?")) },
+    { why: "withdrawn", curfews: doubted(saying(active, "withdrawn?")) },
   ] as const;
   const doubt = doubts.find((one) => one.curfews.length > 0);
-  if (doubt !== undefined) return { is: "unknown", why: doubt.why, curfews: distinct(doubt.curfews) };
+  if (doubt !== undefined) return { is: "unknown", why: doubt.why, curfews: doubt.curfews };
   return known.length > 0 ? { is: "notInForce", curfews: [] } : { is: "unknown", curfews: [], why: "not-covered" };
 }
 
-function distinct(ids: readonly string[]): string[] {
-  return ids.length < 2 ? [...ids] : [...new Set(ids)].sort();
+/** Their decrees in order, each once. */
+function saying(active: readonly Claim[], says: Says): readonly string[] {
+  const ids: string[] = [];
+  for (const one of active) {
+    if (one.says !== says) continue;
+    const at = ids.findIndex((id) => id >= one.curfew);
+    if (at === -1) ids.push(one.curfew);
+    else if (ids[at] !== one.curfew) ids.splice(at, 0, one.curfew);
+  }
+  return ids;
 }
 
-function merge(pieces: readonly Segment[]): Segment[] {
-  const merged: Segment[] = [];
-  for (const piece of pieces) {
-    const last = merged.at(-1);
-    if (
-      last !== undefined &&
-      last.is === piece.is &&
-      last.why === piece.why &&
-      last.curfews.join() === piece.curfews.join()
-    ) {
-      last.end = piece.end;
-    } else merged.push({ ...piece });
-  }
-  return merged;
+function same(some: readonly string[], others: readonly string[]): boolean {
+  return some.length === others.length && some.every((one, i) => one === others[i]);
 }

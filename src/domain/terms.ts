@@ -7,6 +7,8 @@ import type { Interval, Millis, Zone } from "./time.ts";
 
 /** A decree as it applies to one leaf while the tree around the leaf stands as it does. */
 export interface Terms {
+  /** Another number, other terms: the same object for all leaves that the decree treats alike. */
+  id: number;
   curfew: Curfew;
   calendar: Calendar;
   /** Of its hours. */
@@ -19,23 +21,34 @@ export interface Terms {
   exceptions: readonly (DatedException & { steps: number })[];
   /** When it does not hold here, whatever its hours say; apart from each other, ascending. */
   outs: readonly Interval[];
-  /** Equal for leaves that the decree treats alike. */
-  key: string;
 }
 
-/** Trees and decrees never change, and the tick asks the same of them each minute. */
-const memories = new WeakMap<AreaTree, WeakMap<Curfew, Map<string, Terms | undefined>>>();
+type Speaks = (curfew: Curfew) => Terms | undefined;
 
-/** Undefined where the decree says nothing about the leaf. `at`: the begin of a stretch in which the tree around the leaf stands still. */
-export function terms(tree: AreaTree, curfew: Curfew, leaf: LeafId, at: Millis): Terms | undefined {
-  const decrees = memories.get(tree) ?? new WeakMap<Curfew, Map<string, Terms | undefined>>();
-  memories.set(tree, decrees);
-  const leaves = decrees.get(curfew) ?? new Map<string, Terms | undefined>();
-  decrees.set(curfew, leaves);
+/** Trees and decrees never change, and the tick asks the same of them each minute. */
+const memories = new WeakMap<AreaTree, Map<string, Speaks>>();
+/** Of each decree, its terms by what they say: leaves that it treats alike are given the same object. */
+const alike = new WeakMap<Curfew, Map<string, Terms>>();
+let count = 0;
+
+/**
+ * How any decree speaks of a leaf: undefined where it says nothing about it. `at`: the begin of a stretch in which the tree around the leaf
+ * stands still.
+ */
+export function termsHere(tree: AreaTree, leaf: LeafId, at: Millis): Speaks {
+  const leaves = memories.get(tree) ?? new Map<string, Speaks>();
+  memories.set(tree, leaves);
   const key = `${leaf} ${at}`;
   const known = leaves.get(key);
-  if (known !== undefined || leaves.has(key)) return known;
-  const made = termsOf(tree, curfew, leaf, at);
+  if (known !== undefined) return known;
+  const decrees = new WeakMap<Curfew, { terms: Terms | undefined }>();
+  const made: Speaks = (curfew) => {
+    const before = decrees.get(curfew);
+    if (before !== undefined) return before.terms;
+    const found = termsOf(tree, curfew, leaf, at);
+    decrees.set(curfew, { terms: found });
+    return found;
+  };
   leaves.set(key, made);
   return made;
 }
@@ -52,7 +65,10 @@ function termsOf(tree: AreaTree, curfew: Curfew, leaf: LeafId, at: Millis): Term
   const outs = outsOf(tree, dates, leaf, at);
   const excepted = exceptions.map((one) => `${one.index}^${one.steps}`).join();
   const key = `${zone}|${named.join()}|${partial.join()}|${excepted}|${outs.map(({ start, end }) => `${start}-${end}`).join()}`;
-  return { curfew, calendar: dates, zone, named, partial, exceptions, outs, key };
+  const known = alike.get(curfew) ?? new Map<string, Terms>();
+  const made = known.get(key) ?? { id: (count += 1), curfew, calendar: dates, zone, named, partial, exceptions, outs };
+  alike.set(curfew, known.set(key, made));
+  return made;
 }
 
 function rulesNaming(

@@ -4,7 +4,7 @@ import type { AreaTree } from "./area-tree.ts";
 import type { RuleNights } from "./calendar.ts";
 import type { Curfew } from "./curfew.ts";
 import { eras } from "./eras.ts";
-import { terms, type Terms } from "./terms.ts";
+import { termsHere, type Terms } from "./terms.ts";
 import { DAY, type Day, type Interval, type WallTime } from "./time.ts";
 import { dayText, wallInstant, weekday, type EpochDay } from "./wall.ts";
 
@@ -21,7 +21,7 @@ export interface Window extends Interval {
 /** Windows that touch the range, by start; never cut at the range. */
 export function windows(tree: AreaTree, curfew: Curfew, leaf: LeafId, range: Interval): Window[] {
   const found = eras(tree.changes(leaf), range).flatMap((era) => {
-    const applying = terms(tree, curfew, leaf, era.lower);
+    const applying = termsHere(tree, leaf, era.lower)(curfew);
     if (applying === undefined) return [];
     const touching = windowsOf(applying, "named", era);
     // A window over the day on which the tree changed is told once for each side of it.

@@ -194,8 +194,16 @@ export const FAULTS: readonly Fault[] = [
     'return known.length >= 0 ? { is: "notInForce", curfews: [] } :',
   ),
   segments("a night that nobody confirmed is in force", 'one.certain ? "inForce" : "uncertain"', '"inForce"'),
-  segments("a withdrawn record leaves no doubt", '{ why: "withdrawn", curfews: said.withdrawn ?? [] },', ""),
-  segments("a withdrawn list leaves no doubt", '{ why: "withdrawn", curfews: doubted(said["withdrawn?"]) },', ""),
+  segments(
+    "a withdrawn record leaves no doubt",
+    '{ why: "withdrawn", curfews: saying(active, "withdrawn") },',
+    "",
+  ),
+  segments(
+    "a withdrawn list leaves no doubt",
+    '{ why: "withdrawn", curfews: doubted(saying(active, "withdrawn?")) },',
+    "",
+  ),
   segments(
     "who confirmed the area around settles a list",
     "known.some((one) => one.own) ? [] :",
@@ -209,15 +217,15 @@ export const FAULTS: readonly Fault[] = [
   ),
   segments(
     "doubt counts more than a curfew that runs",
-    "if (said.inForce !== undefined) return",
-    "if (said.inForce !== undefined && said.uncertain === undefined) return",
+    "if (inForce.length > 0) return",
+    'if (inForce.length > 0 && saying(active, "uncertain").length === 0) return',
   ),
   segments(
     "a claim lasts a piece too long",
     "active = active.filter((one) => one.end > start);",
     "active = active.filter((one) => one.end >= start);",
   ),
-  segments("one decree after the other is one answer", "last.curfews.join() === piece.curfews.join()", "true"),
+  segments("one decree after the other is one answer", "same(last.curfews, told.curfews)", "true"),
   profile(
     "a name around counts as the place's own",
     "(lineage.self.length > 0 && lineage.self.every((one) => entry.areas.includes(one)))",
