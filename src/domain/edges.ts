@@ -4,7 +4,7 @@ import { calendar } from "./calendar.ts";
 import type { Curfew } from "./curfew.ts";
 import { eras } from "./eras.ts";
 import { profile, type Profile } from "./profile.ts";
-import { ahead, behind, nearFrame, runs } from "./runs.ts";
+import { ahead, behind, momentRuns } from "./runs.ts";
 import { decreesOf, namedBy } from "./said-of.ts";
 import type { Edge, Situation } from "./situation.ts";
 import { interval, relief } from "./state.ts";
@@ -69,7 +69,7 @@ function mayTurn(curfew: Curfew, zones: readonly Zone[], range: Interval): boole
 
 /** Where the runs of a leaf turn, at instants after the begin of the range. */
 function turnsOf(own: Profile, range: Interval): Omit<Edge, "leaf">[] {
-  const list = runs(own, range, nearFrame(range));
+  const list = momentRuns(own, range);
   return list.slice(1).flatMap((run, index) => {
     const before = list[index];
     if (before?.is === "inForce") return [ended(own, run.start)];

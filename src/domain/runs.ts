@@ -1,5 +1,5 @@
 // Neighbouring segments that say the same, as one run: a seam between two decrees is no end. It must never show a horizon as an end.
-import { segmentsOf } from "./segments.ts";
+import { momentOf, segmentsOf } from "./segments.ts";
 import type { Profile, View } from "./profile.ts";
 import type { Segment } from "./situation.ts";
 import { DAY, type Interval, type Millis } from "./time.ts";
@@ -33,6 +33,11 @@ function joined(segments: readonly Segment[]): Run[] {
   return found;
 }
 
+/** The runs of a moment, of which most leaves have but one. */
+export function momentRuns(profile: Profile, range: Interval): Run[] {
+  return joined(momentOf(profile, range, nearFrame(range)));
+}
+
 /** The whole days that hold all within `span` of any instant of the day of `at`, before and after: one look for both. */
 function frameOf(at: Millis, span: Millis): Interval {
   const day = Math.floor(at / DAY) * DAY;
@@ -40,7 +45,7 @@ function frameOf(at: Millis, span: Millis): Interval {
 }
 
 /** The days that an instant's neighbourhood is worked out for, where they hold a range: whoever looks on from it uses them again. */
-export function nearFrame(range: Interval): Interval | undefined {
+function nearFrame(range: Interval): Interval | undefined {
   const near = frameOf(range.start, SPANS[0]);
   return range.end <= near.end ? near : undefined;
 }

@@ -30,6 +30,13 @@ export function segmentsOf(profile: Profile, range: Interval, frame = wholeDays(
   return cut(segments, range);
 }
 
+/** The same of a moment, without working out all of its frame. */
+export function momentOf(profile: Profile, range: Interval, frame = wholeDays(range)): Segment[] {
+  const view = profile.view(frame);
+  const segments = worked.get(view);
+  return segments === undefined ? workedOut(view, frame, range) : cut(segments, range);
+}
+
 function wholeDays({ start, end }: Interval): Interval {
   return { start: Math.floor(start / DAY) * DAY, end: Math.ceil(end / DAY) * DAY };
 }
@@ -45,13 +52,18 @@ function cut(segments: readonly Segment[], range: Interval): Segment[] {
   return found;
 }
 
-function workedOut(view: View, range: Interval): Segment[] {
+/** The claims are those of the whole frame, which other leaves ask for, too. */
+function workedOut(view: View, frame: Interval, range = frame): Segment[] {
   const found: Segment[] = [];
   for (const stage of view.stages) {
-    const within = { start: Math.max(range.start, stage.lower), end: Math.min(range.end, stage.upper) };
-    if (within.start < within.end) sweep(claims(stage, within), within, found);
+    const part = within(stage, range);
+    if (part.start < part.end) sweep(claims(stage, within(stage, frame)), part, found);
   }
   return found;
+}
+
+function within({ lower, upper }: Stage, { start, end }: Interval): Interval {
+  return { start: Math.max(start, lower), end: Math.min(end, upper) };
 }
 
 function claims(stage: Stage, range: Interval): Claim[] {
