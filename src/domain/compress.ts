@@ -4,13 +4,14 @@ import type { AreaTree } from "./area-tree.ts";
 import { REST } from "./place.ts";
 import type { Millis } from "./time.ts";
 
-type Tree = Pick<AreaTree, "children" | "country" | "get">;
+type Tree = Pick<AreaTree, "ancestors" | "children" | "country" | "get">;
 
 /** Highest first, in the tree's order; what is no leaf at `at` is kept as it is. */
 export function compress(tree: Tree, leaves: readonly LeafId[], at: Millis): readonly PlaceId[] {
   const wanted = new Set(leaves);
   const countries = new Set(leaves.map((leaf) => tree.country(leaf)));
-  const places = [...countries].flatMap((id) => pick(tree, id, at, wanted).places);
+  const around = new Set(leaves.flatMap((leaf) => tree.ancestors(leaf)));
+  const places = [...countries].flatMap((id) => pick(tree, id, at, { wanted, around }).places);
   return [...places, ...wanted];
 }
 
@@ -20,11 +21,19 @@ interface Picked {
   places: PlaceId[];
 }
 
+interface Sought {
+  wanted: Set<LeafId>;
+  /** What they lie in: nothing is wanted below any other. */
+  around: ReadonlySet<PlaceId>;
+}
+
 /** Takes the leaves below `id` out of `wanted` and names them. */
-function pick(tree: Tree, id: AreaId, at: Millis, wanted: Set<LeafId>): Picked {
+function pick(tree: Tree, id: AreaId, at: Millis, sought: Sought): Picked {
+  const { wanted, around } = sought;
+  if (!around.has(id)) return { whole: false, places: [] };
   const children = tree.children(id, at);
   if (children.length === 0) return take(wanted, id);
-  const parts = children.map((area) => pick(tree, area.id, at, wanted));
+  const parts = children.map((area) => pick(tree, area.id, at, sought));
   if (tree.get(id)?.complete !== true) parts.push(take(wanted, id + REST));
   const whole = parts.every((part) => part.whole);
   return { whole, places: whole ? [id] : parts.flatMap((part) => part.places) };

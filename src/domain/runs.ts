@@ -11,10 +11,10 @@ export interface Run extends Interval {
 }
 
 /**
- * How far a begin or an end is looked for: near first, as most answers lie within two days. 400 days hold a year's decree with its
+ * How far a begin or an end is looked for: near first, as every night's curfew comes again within 36 hours. 400 days hold a year's decree with its
  * renewals; a reader gains nothing from a time further off, and each look stays cheap. What is not found by then is left out, not made up.
  */
-const SPANS = [2 * DAY, 30 * DAY, 400 * DAY] as const;
+const SPANS = [1.5 * DAY, 30 * DAY, 400 * DAY] as const;
 const HORIZON = 400 * DAY;
 
 export function runs(profile: Profile, range: Interval, frame?: Interval): Run[] {
@@ -38,7 +38,7 @@ export function momentRuns(profile: Profile, range: Interval): Run[] {
   return joined(momentOf(profile, range, nearFrame(range)));
 }
 
-/** The whole days that hold all within `span` of any instant of the day of `at`, before and after: one look for both. */
+/** The days that hold all within `span` of any instant of the day of `at`, before and after: one look for both. */
 function frameOf(at: Millis, span: Millis): Interval {
   const day = Math.floor(at / DAY) * DAY;
   return { start: day - span, end: day + DAY + span };

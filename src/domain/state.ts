@@ -1,9 +1,14 @@
 // What holds at a place at an instant, as an answer. It must never say more of a place than all of its leaves allow.
 import type { PlaceId } from "./area.ts";
-import { profile } from "./profile.ts";
+import { profile, sameKnowledge } from "./profile.ts";
 import { ahead, behind, type Ahead, type Behind, type Run } from "./runs.ts";
 import type { AreaState, Situation, State } from "./situation.ts";
 import type { Interval, Millis } from "./time.ts";
+
+/** Of each knowledge, its answers by place and instant: a reader's buttons and the next reader ask the same again. */
+const answered = new WeakMap<object, Map<string, AreaState>>();
+/** Of one knowledge; then they are forgotten, all at once. */
+const ANSWERS = 5_000;
 
 /**
  * Begins and ends are looked for up to 400 days from `at` (runs.ts says why); the end of what is known, as far back as it lies.
@@ -11,6 +16,18 @@ import type { Interval, Millis } from "./time.ts";
  * next window, else of the last. Throws RangeError on an unknown area.
  */
 export function stateAt(situation: Situation, areaId: PlaceId, at: Millis): AreaState {
+  const knowledge = sameKnowledge(situation);
+  const answers = answered.get(knowledge) ?? new Map<string, AreaState>();
+  const key = `${areaId} ${at}`;
+  const known = answers.get(key);
+  if (known !== undefined) return known;
+  if (answers.size >= ANSWERS) answers.clear();
+  const made = workedOut(situation, areaId, at);
+  answered.set(knowledge, answers.set(key, made));
+  return made;
+}
+
+function workedOut(situation: Situation, areaId: PlaceId, at: Millis): AreaState {
   const { areas } = situation;
   const leaves = areas.leaves(areaId, at);
   const states = new Map<Ahead, Map<Behind, string>>();
