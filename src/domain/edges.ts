@@ -1,15 +1,24 @@
 // Where windows begin and end, leaf by leaf, for the tick. It must never make an edge of a seam, nor an end into the unknown a plain end.
-import type { AreaId } from "./area.ts";
+import type { AreaId, LeafId } from "./area.ts";
 import { calendar } from "./calendar.ts";
 import type { Curfew } from "./curfew.ts";
 import { eras } from "./eras.ts";
 import { profile, type Profile } from "./profile.ts";
 import { ahead, behind, momentRuns } from "./runs.ts";
 import { decreesOf, namedBy } from "./said-of.ts";
+import { holdsThrough } from "./segments.ts";
 import type { Edge, Situation } from "./situation.ts";
 import { interval, relief } from "./state.ts";
+import { termsHere } from "./terms.ts";
 import { DAY, type Interval, type Millis, type Zone } from "./time.ts";
 import { wallInstant } from "./wall.ts";
+
+interface Turning {
+  /** Of areas in which something may turn. */
+  names: ReadonlySet<AreaId>;
+  /** All decrees of the time, by the areas that they name. */
+  decrees: ReadonlyMap<AreaId, readonly Curfew[]>;
+}
 
 /** Edges of all leaves of a country at instants in (after, until], by instant, ends before begins. Pure: ticks may be asked again. */
 export function edges(
@@ -22,17 +31,31 @@ export function edges(
   // `after` itself is in no tick's range but the run that holds it is needed: what begins after it is seen against it.
   const range = { start: after, end: until + 1 };
   const redrawn = changes.some((at) => at > after && at <= until);
-  const turning = redrawn ? undefined : namesTurning(situation, country, range);
-  if (turning?.size === 0) return [];
+  const turning = redrawn ? undefined : turningIn(situation, country, range);
+  if (turning?.names.size === 0) return [];
   const found = eras(changes, { start: after + 1, end: until + 1 }).flatMap((era) => {
     const leaves = areas.leaves(country, era.start);
     const looked = { start: era.start - 1, end: era.end };
     return leaves.flatMap((leaf): Edge[] => {
-      if (turning !== undefined && !areas.everyName(leaf).some((name) => turning.has(name))) return [];
+      if (turning !== undefined && !mayTurnIn(situation, leaf, turning, range)) return [];
       return turnsOf(profile(situation, leaf), looked).map((turn) => ({ ...turn, leaf }));
     });
   });
   return found.sort((a, b) => a.at - b.at || ORDER[a.kind] - ORDER[b.kind]);
+}
+
+/** Most leaves in which a decree begins or ends are under another one all the while: that is seen without asking all that bears on them. */
+function mayTurnIn({ areas }: Situation, leaf: LeafId, turning: Turning, range: Interval): boolean {
+  const names = areas.everyName(leaf);
+  if (!names.some((name) => turning.names.has(name))) return false;
+  const [era, ...others] = eras(areas.changes(leaf), range);
+  if (era === undefined || others.length > 0) return true;
+  const speaks = termsHere(areas, leaf, era.lower);
+  const holds = (curfew: Curfew) => {
+    const terms = speaks(curfew);
+    return terms !== undefined && holdsThrough(terms, range);
+  };
+  return !names.some((name) => turning.decrees.get(name)?.some(holds));
 }
 
 const ORDER = { ended: 0, began: 1 } as const;
@@ -42,21 +65,27 @@ const ORDER = { ended: 0, began: 1 } as const;
  * ask than what holds in two hundred places. Names of the areas that decrees with such an hour speak of: they may still turn out
  * to be nothing, all others are certain.
  */
-function namesTurning(situation: Situation, country: AreaId, range: Interval): ReadonlySet<AreaId> {
+function turningIn(situation: Situation, country: AreaId, range: Interval): Turning {
   const own = situation.areas.zones(country);
   const names = new Set<AreaId>();
-  for (const { value: curfew } of decreesOf(situation.curfews).touching({ start: range.start - 1, end: range.end })) {
+  const touching = decreesOf(situation.curfews).touching({ start: range.start - 1, end: range.end });
+  for (const { value: curfew } of touching) {
     if (!mayTurn(curfew, curfew.hoursZone === undefined ? own : [curfew.hoursZone], range)) continue;
     for (const name of namedBy(curfew)) names.add(name);
   }
-  return names;
+  const decrees = new Map<AreaId, Curfew[]>();
+  for (const { value: curfew } of names.size === 0 ? [] : touching) {
+    for (const name of namedBy(curfew)) decrees.set(name, [...(decrees.get(name) ?? []), curfew]);
+  }
+  return { names, decrees };
 }
 
 function mayTurn(curfew: Curfew, zones: readonly Zone[], range: Interval): boolean {
   const { first, last, starts, ends, endings, longest } = calendar(curfew);
   const within = (at: Millis) => at > range.start && at < range.end;
   if (endings.some(({ from, to }) => within(from) || within(to))) return true;
-  const from = Math.max(first, Math.floor(range.start / DAY) - longest - 2);
+  // On whatever clock, a moment lies on the calendar's day or on a day beside it.
+  const from = Math.max(first, Math.floor(range.start / DAY) - 1);
   const to = Math.min(last + longest, Math.floor(range.end / DAY) + 1);
   for (let day = from; day <= to; day++) {
     for (const zone of zones) {

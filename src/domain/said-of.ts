@@ -28,6 +28,8 @@ export class SaidOf<Value> {
   readonly #named: Map<string, Said<Value>[]>;
   /** Made when somebody asks: of most names nobody does. */
   readonly #indexes: Map<string, SpanIndex<Said<Value>>>;
+  /** Of each place, the indexes of all its names. */
+  readonly #lists = new WeakMap<AreaTree, Map<PlaceId, readonly SpanIndex<Said<Value>>[]>>();
   #all: SpanIndex<Said<Value>> | undefined;
 
   /** A fact adds one or replaces one: all else is taken over from the list before. */
@@ -75,9 +77,14 @@ export class SaidOf<Value> {
   }
 
   #listsOf(tree: AreaTree, place: PlaceId): readonly SpanIndex<Said<Value>>[] {
+    const places = this.#lists.get(tree) ?? new Map<PlaceId, readonly SpanIndex<Said<Value>>[]>();
+    const known = places.get(place);
+    if (known !== undefined) return known;
     // A rest is no area: who means it alone names it as it is written.
     const names = new Set([place, ...tree.everyName(place), DOUBT + tree.country(place)]);
-    return [...names].flatMap((name) => this.#indexOf(name) ?? []);
+    const made = [...names].flatMap((name) => this.#indexOf(name) ?? []);
+    this.#lists.set(tree, places.set(place, made));
+    return made;
   }
 
   #indexOf(name: string): SpanIndex<Said<Value>> | undefined {

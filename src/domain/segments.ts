@@ -84,16 +84,21 @@ const withdrawnClaims = lastAsked((terms, range): Claim[] => [
 ]);
 
 /** Whoever asks of a whole country asks of many leaves that a decree treats alike, and for all of them of the same days. */
-function lastAsked(work: (terms: Terms, range: Interval) => readonly Claim[]): typeof work {
-  const last = new WeakMap<Terms, Interval & { claims: readonly Claim[] }>();
+function lastAsked<Value>(work: (terms: Terms, range: Interval) => Value): typeof work {
+  const last = new WeakMap<Terms, Interval & { value: Value }>();
   return (terms, { start, end }) => {
     const before = last.get(terms);
-    if (before?.start === start && before.end === end) return before.claims;
-    const made = work(terms, { start, end });
-    last.set(terms, { start, end, claims: made });
-    return made;
+    if (before?.start === start && before.end === end) return before.value;
+    const value = work(terms, { start, end });
+    last.set(terms, { start, end, value });
+    return value;
   };
 }
+
+/** A decree that is in force all through the range, without doubt: whatever else is said, its leaves are under a curfew. */
+export const holdsThrough = lastAsked((terms, range): boolean =>
+  windowsOf(terms, "named", range).some((one) => one.certain && one.start <= range.start && one.end >= range.end),
+);
 
 function claim(terms: Terms, { start, end }: Interval, says: Exclude<Claim["says"], "known">): Claim {
   return { start, end, says, curfew: terms.curfew.id };

@@ -194,11 +194,7 @@ export const FAULTS: readonly Fault[] = [
     'return known.length >= 0 ? { is: "notInForce", curfews: [] } :',
   ),
   segments("a night that nobody confirmed is in force", 'one.certain ? "inForce" : "uncertain"', '"inForce"'),
-  segments(
-    "a withdrawn record leaves no doubt",
-    '{ why: "withdrawn", curfews: saying(active, "withdrawn") },',
-    "",
-  ),
+  segments("a withdrawn record leaves no doubt", '{ why: "withdrawn", curfews: saying(active, "withdrawn") },', ""),
   segments(
     "a withdrawn list leaves no doubt",
     '{ why: "withdrawn", curfews: doubted(saying(active, "withdrawn?")) },',
@@ -225,6 +221,12 @@ export const FAULTS: readonly Fault[] = [
     "active = active.filter((one) => one.end > start);",
     "active = active.filter((one) => one.end >= start);",
   ),
+  segments(
+    "a night that nobody confirmed hides what turns",
+    "one.certain && one.start <= range.start",
+    "one.start <= range.start",
+  ),
+  segments("what ends now hides that it ends", "one.end >= range.end)", "one.end >= range.start)"),
   segments("one decree after the other is one answer", "same(last.curfews, told.curfews)", "true"),
   profile(
     "a name around counts as the place's own",
