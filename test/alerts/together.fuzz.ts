@@ -29,7 +29,6 @@ interface Law {
 type Act =
   | { do: "decree"; id: 0 | 1; law: Law }
   | { do: "lift"; id: 0 | 1; back: number }
-  | { do: "withdraw"; id: 0 | 1 }
   | { do: "check"; hours: number; back: number }
   | { do: "outage"; length: number }
   | { do: "twice" }
@@ -144,22 +143,20 @@ export async function run(begin: number, list: readonly Step[]): Promise<string[
   const at = (minute: number) => START + minute * MINUTE;
   const wall = (minute: number) => new Date(at(minute) - 300 * MINUTE).toISOString().slice(8, 16);
   const s = await together(`2026-03-15T${wall(begin).slice(3)}`, false);
-  const laws = new Map<number, Law | "withdrawn">();
-  const gone: Law[] = [];
+  const laws = new Map<number, Law>();
   const checks: [number, number][] = [];
   await s.subscribe("1", { areas: ["EC-R"], leads: [60], endLeads: [30] });
   await s.subscribe("2", { areas: ["EC"], leads: [120, 60], language: "es" });
   let force: boolean[] = [];
   const recount = () =>
     void (force = Array.from({ length: HORIZON }, (_, minute) =>
-      [...laws.values()].some((one) => one !== "withdrawn" && covers(one, minute)),
+      [...laws.values()].some((one) => covers(one, minute)),
     ));
   recount();
   let minute = begin;
   let second = 0;
-  const doubted = (m: number) => gone.some((one) => covers(one, m)) && !force[m];
   const covered = (m: number) => checks.some(([from, to]) => m >= from && m < to);
-  const known = (m: number) => covered(m) && !doubted(m);
+  const known = covered;
   const lapseStart = (m: number) => Math.max(-1, ...checks.filter(([, to]) => to <= m).map(([, to]) => to));
   const fail = (what: string) => faults.push(`${wall(minute)} ${what}\n    ${s.story("1").slice(-6).join("\n    ")}`);
   let seen = 0;
@@ -219,8 +216,7 @@ export async function run(begin: number, list: readonly Step[]): Promise<string[
     for (let day = 0; day < 6; day++)
       for (const hour of HOURS.flat()) for (const lead of [0, 30, 60, 120]) add(day * 1440 + minutes(hour) - lead);
     for (const [, to] of checks) [0, 120].forEach((more) => add(to + more));
-    for (const one of laws.values())
-      if (one !== "withdrawn" && one.lifted !== undefined) add(Math.ceil((one.lifted - START) / MINUTE));
+    for (const one of laws.values()) if (one.lifted !== undefined) add(Math.ceil((one.lifted - START) / MINUTE));
     return [...all].sort((a, b) => a - b);
   };
   const playTo = async (to: number) => {
@@ -266,7 +262,7 @@ export async function run(begin: number, list: readonly Step[]): Promise<string[
       await record(old === undefined ? "curfew.declared" : "curfew.changed", act.id, act.law);
     } else if (act.do === "lift") {
       const old = laws.get(act.id);
-      if (old !== undefined && old !== "withdrawn" && old.lifted === undefined)
+      if (old !== undefined && old.lifted === undefined)
         await record("curfew.lifted", act.id, { ...old, lifted: act.back === 0 ? s.now() : at(minute - act.back) });
     } else if (act.do === "check") {
       checks.push([minute - act.back, minute + act.hours * 60]);
