@@ -1,4 +1,4 @@
-// How the tests run: three workers on two cores (many wait for Discord's own rates), nothing retried, no time-out hides a hang for long.
+// How the tests run: four workers on two cores (many wait for Discord's own rates), nothing retried, no time-out hides a hang for long.
 import { defineConfig } from "vitest/config";
 
 /** Rules, words and folds: they share nothing that they change, so that their modules are loaded once a worker and not once a file. */
@@ -17,7 +17,7 @@ export default defineConfig({
     hookTimeout: 60_000,
     expect: { poll: { timeout: 20_000 } },
     setupFiles: ["test/setup.ts"],
-    maxWorkers: 3,
+    maxWorkers: 4,
     reporters: process.env["CI"] ? ["default"] : ["dot"],
   },
 });
