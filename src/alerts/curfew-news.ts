@@ -1,6 +1,6 @@
 // What a fact about a curfew makes of the hours ahead, as an alert for each channel whose places it concerns. It must never announce history, nor what
 // changes nothing from now on, nor leave standing what it makes false.
-import type { Alert, AlertOf } from "../domain/alert.ts";
+import type { AlertOf } from "../domain/alert.ts";
 import type { Curfew } from "../domain/curfew.ts";
 import type { LeafId } from "../domain/area.ts";
 import { type Fact, noun } from "../domain/fact.ts";
@@ -12,12 +12,12 @@ import type { Situation } from "../domain/situation.ts";
 import { DAY, instant, type Millis } from "../domain/time.ts";
 import { windows } from "../domain/windows.ts";
 import type { Clock } from "../clock.ts";
-import type { Subscribed } from "../store/subscriptions.ts";
 import { followed } from "./followed.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Announcer } from "./news.ts";
 import { plan } from "./planner.ts";
 import { putRight } from "./put-right.ts";
+import { shared } from "./tailor.ts";
 import { LATE } from "./watch.ts";
 
 export type ChangeAlert = AlertOf<
@@ -45,23 +45,13 @@ export function curfewNews(parts: Parts): Announcer {
     const told = storyOf(parts, fact, pending, now);
     if (told === undefined) return [];
     const { record, country, list, base } = told;
-    const tailored = tailor((to) => {
+    const tailored = shared((to) => {
       const [first, ...rest] = groupChanges(list, record, followed(to), now);
       return first === undefined ? undefined : { ...base, country, changes: [first, ...rest] };
     });
     const late = now - base.at > LATE ? { lateBy: now - base.at } : {};
     const rows = plan(tailored, "curfews", heard, { now, ...late }, parts.clock);
     return rows.flatMap((row) => putRight(row, parts.ledger.told.of(row.destination), { list, record, now }));
-  };
-}
-
-/** Channels that follow the same places are told the same. */
-function tailor(alertFor: (to: Subscribed) => Alert | undefined): (to: Subscribed) => Alert | undefined {
-  const made = new Map<string, Alert | undefined>();
-  return (to) => {
-    const key = followed(to).join();
-    if (!made.has(key)) made.set(key, alertFor(to));
-    return made.get(key);
   };
 }
 
