@@ -4,7 +4,7 @@ import { nextNotice } from "../src/domain/next-notice.ts";
 import { stateAt } from "../src/domain/state.ts";
 import { texts } from "../src/text/index.ts";
 import { MOST_LEADS, readLeads } from "../src/text/leads.ts";
-import { alertsList, channelName, removedView, subscribedView } from "../src/views/curfew-subscribed.ts";
+import { alertsList, channelName, removedView, subscribedView } from "../src/views/settings/subscribed.ts";
 import { escape } from "../src/views/escape.ts";
 
 const channel = { kind: "channel" } as const;

@@ -5,7 +5,7 @@ import type { Millis } from "../../src/domain/time.ts";
 import { texts } from "../../src/text/index.ts";
 import { escape } from "../../src/views/escape.ts";
 import { menus } from "../../src/views/paging.ts";
-import { placeName } from "../../src/views/curfew-words.ts";
+import { placeName } from "../../src/views/curfew/words.ts";
 import { piece, type Piece } from "./places.ts";
 
 /** What was asked, while a place of it is open. */

@@ -2,9 +2,9 @@
 import type { Reading } from "../../src/command.ts";
 import type { CurfewQuestion } from "../../src/domain/question.ts";
 import { stateAt } from "../../src/domain/state.ts";
-import { bareLines, curfewLines } from "../../src/views/copy-curfew.ts";
-import { followedLines } from "../../src/views/curfew-followed.ts";
-import { curfewOverview } from "../../src/views/curfew-overview.ts";
+import { bareLines, curfewLines } from "../../src/views/curfew/copy.ts";
+import { followedLines } from "../../src/views/curfew/followed.ts";
+import { curfewOverview } from "../../src/views/curfew/overview.ts";
 import type { Message } from "../../src/views/message.ts";
 
 type Country = Extract<CurfewQuestion, { is: "curfew.country" }>;

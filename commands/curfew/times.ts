@@ -7,10 +7,10 @@ import { texts } from "../../src/text/index.ts";
 import { nightName, weekday } from "../../src/text/time.ts";
 import { type Note, readWhen, type When } from "../../src/text/when/index.ts";
 import { LONGEST } from "../../src/text/when/span.ts";
-import { darkFrom } from "../../src/views/curfew-sources.ts";
-import { placeName, type Scene, sceneOf, when } from "../../src/views/curfew-words.ts";
+import { darkFrom } from "../../src/views/curfew/sources.ts";
+import { placeName, type Scene, sceneOf, when } from "../../src/views/curfew/words.ts";
 import { escape } from "../../src/views/escape.ts";
-import { spanWords } from "../../src/views/span-words.ts";
+import { spanWords } from "../../src/views/curfew/span-words.ts";
 
 /** Where nothing is declared for a night: 23:00. */
 const EVENING = 5 * HOUR;

@@ -5,8 +5,8 @@ import { type Answer, answer, type Context, type Reading, Refusal } from "../../
 import { OrgsQuestion } from "../../src/domain/question.ts";
 import { texts } from "../../src/text/index.ts";
 import { asKnown } from "../../src/views/as-known.ts";
-import { orgLines, orgView } from "../../src/views/org.ts";
-import { askBack, keyOf, orgsLines, type OrgsQuestion as Shown, orgsView } from "../../src/views/orgs.ts";
+import { orgLines, orgView } from "../../src/views/orgs/org.ts";
+import { askBack, keyOf, orgsLines, type OrgsQuestion as Shown, orgsView } from "../../src/views/orgs/list.ts";
 import { pageOf } from "../../src/views/paging.ts";
 import { type Lists, listsOf, type NoLists } from "./lists.ts";
 

@@ -6,7 +6,7 @@ import { fold } from "../../src/text/fold.ts";
 import { say, texts } from "../../src/text/index.ts";
 import { day } from "../../src/text/time.ts";
 import { escape } from "../../src/views/escape.ts";
-import { typedBack } from "../../src/views/orgs.ts";
+import { typedBack } from "../../src/views/orgs/list.ts";
 
 export interface Lists {
   is: "lists";

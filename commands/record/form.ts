@@ -8,7 +8,7 @@ import { readDays } from "../../src/text/day.ts";
 import { fold } from "../../src/text/fold.ts";
 import { texts } from "../../src/text/index.ts";
 import { day } from "../../src/text/time.ts";
-import { typedBack } from "../../src/views/orgs.ts";
+import { typedBack } from "../../src/views/orgs/list.ts";
 
 /** `3`, `3-4`, `3+` or `-`: killed, as short as a button likes it. */
 const Killed = z

@@ -4,7 +4,7 @@ import { hash, newSubject } from "../../src/domain/id.ts";
 import { Region } from "../../src/domain/strike.ts";
 import { isFresh } from "../../src/domain/fresh.ts";
 import { texts } from "../../src/text/index.ts";
-import { recordCard, recordedAs } from "../../src/views/record-card.ts";
+import { recordCard, recordedAs } from "../../src/views/record/strike-card.ts";
 import { checkedCard, confirmCheck, pickedCard, questionChanged, questionDone } from "./check.ts";
 import { type Form, parseForm, readForm, strikeOf } from "./form.ts";
 

@@ -8,11 +8,17 @@ import { StrikesQuestion } from "../../src/domain/question.ts";
 import { dayOf } from "../../src/domain/time.ts";
 import { texts } from "../../src/text/index.ts";
 import { asKnown } from "../../src/views/as-known.ts";
-import { strikeLines } from "../../src/views/copy-strike.ts";
-import { askBack } from "../../src/views/orgs.ts";
+import { strikeLines } from "../../src/views/strikes/copy.ts";
+import { askBack } from "../../src/views/orgs/list.ts";
 import { pageOf } from "../../src/views/paging.ts";
-import { strikeView } from "../../src/views/strike.ts";
-import { keyOf, listed, strikesLines, type StrikesQuestion as Shown, strikesView } from "../../src/views/strikes.ts";
+import { strikeView } from "../../src/views/strikes/strike.ts";
+import {
+  keyOf,
+  listed,
+  strikesLines,
+  type StrikesQuestion as Shown,
+  strikesView,
+} from "../../src/views/strikes/list.ts";
 import { CUT_ARGS, cutArgs, parseCut } from "./cut.ts";
 
 export const answers = answering({

@@ -7,7 +7,7 @@ import { type Context, Refusal } from "../../src/command.ts";
 import { readDays } from "../../src/text/day.ts";
 import { texts } from "../../src/text/index.ts";
 import { day } from "../../src/text/time.ts";
-import { typedBack } from "../../src/views/orgs.ts";
+import { typedBack } from "../../src/views/orgs/list.ts";
 
 export interface TypedCut {
   since: string | undefined;

@@ -2,7 +2,7 @@
 import { answer, type Answer, type Answering, type Command, type Context, Refusal } from "../command.ts";
 import type { Shared } from "../domain/share.ts";
 import { texts } from "../text/index.ts";
-import { channelName } from "../views/curfew-subscribed.ts";
+import { channelName } from "../views/settings/subscribed.ts";
 import { pages } from "../views/bare.ts";
 import { type Asked, digestOf, parseAsked } from "./asked.ts";
 import { inOtherLanguage } from "./other-language.ts";

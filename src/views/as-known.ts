@@ -6,7 +6,7 @@ import type { Language } from "../domain/text.ts";
 import type { Millis } from "../domain/time.ts";
 import { say, texts } from "../text/index.ts";
 import { day, moment } from "../text/time.ts";
-import { type CurfewRecord, sceneOf } from "./curfew-words.ts";
+import { type CurfewRecord, sceneOf } from "./curfew/words.ts";
 
 export interface AsKnown {
   record: CurfewRecord;

@@ -10,7 +10,7 @@ import { HOUR, isoOf } from "../../src/domain/time.ts";
 import { dataset } from "../../src/importers/dataset/index.ts";
 import { take } from "../../src/importers/take.ts";
 import { FactStore } from "../../src/store/store.ts";
-import { checkDue } from "../../src/views/check-due.ts";
+import { checkDue } from "../../src/views/notices/check-due.ts";
 import { ec } from "../views/ecuador-known.ts";
 import { actionOf, allWords, press, wordsOf } from "../views/reading.ts";
 import { asking } from "../views/shipped.ts";

@@ -11,8 +11,8 @@ import { dataset } from "../../src/importers/dataset/index.ts";
 import { take } from "../../src/importers/take.ts";
 import { FactStore } from "../../src/store/store.ts";
 import { texts } from "../../src/text/index.ts";
-import { curfewSources } from "../../src/views/curfew-source-list.ts";
-import { curfewAnswer } from "../../src/views/curfew.ts";
+import { curfewSources } from "../../src/views/curfew/source-list.ts";
+import { curfewAnswer } from "../../src/views/curfew/place.ts";
 import { handClock, memoryEngine } from "../support.ts";
 
 const NOW = instant("2026-11-26T12:00:00-05:00");

@@ -6,7 +6,7 @@ import type { Draft } from "../../src/domain/fact.ts";
 import { stateAt } from "../../src/domain/state.ts";
 import { readWorld } from "../../src/importers/dataset/world.ts";
 import { FactStore } from "../../src/store/store.ts";
-import { placeName, sceneOf } from "../../src/views/curfew-words.ts";
+import { placeName, sceneOf } from "../../src/views/curfew/words.ts";
 import { area, curfew, ms } from "../domain/fixtures.ts";
 import { handClock, memoryEngine } from "../support.ts";
 

@@ -4,7 +4,7 @@ import type { EdgeGroup } from "../../src/domain/edge-group.ts";
 import { edges, groupEdges } from "../../src/domain/edges.ts";
 import type { Language } from "../../src/domain/text.ts";
 import { HOUR } from "../../src/domain/time.ts";
-import { curfewAlert, type CurfewAlert } from "../../src/views/curfew-alert.ts";
+import { curfewAlert, type CurfewAlert } from "../../src/views/notices/edge.ts";
 import { split } from "../../src/views/fit.ts";
 import type { Message } from "../../src/views/message.ts";
 import { ec, knownAt } from "./ecuador-known.ts";

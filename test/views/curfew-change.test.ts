@@ -4,7 +4,7 @@ import type { Curfew } from "../../src/domain/curfew.ts";
 import type { Known } from "../../src/domain/known.ts";
 import { changes, groupChanges } from "../../src/domain/outlook.ts";
 import type { Language } from "../../src/domain/text.ts";
-import { type ChangeAlert, changeAlert, corrected } from "../../src/views/curfew-change.ts";
+import { type ChangeAlert, changeAlert, corrected } from "../../src/views/notices/change.ts";
 import type { Message } from "../../src/views/message.ts";
 import { ec, knownAt } from "./ecuador-known.ts";
 import { englishIn, mustFit, wordsOf } from "./reading.ts";

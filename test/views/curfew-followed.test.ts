@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { stateAt } from "../../src/domain/state.ts";
 import type { Language } from "../../src/domain/text.ts";
-import { curfewOverview } from "../../src/views/curfew-overview.ts";
+import { curfewOverview } from "../../src/views/curfew/overview.ts";
 import { ec, knownAt } from "./ecuador-known.ts";
 
 function ask(now: string, follows: string, language: Language) {

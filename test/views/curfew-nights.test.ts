@@ -1,7 +1,7 @@
 // The list of nights ahead, word for word in both languages: announced, assumed, none announced, not known.
 import { describe, expect, it } from "vitest";
 import type { Language } from "../../src/domain/text.ts";
-import { curfewNightLines, curfewNights } from "../../src/views/curfew-nights.ts";
+import { curfewNightLines, curfewNights } from "../../src/views/curfew/nights.ts";
 import { ec, knownAt } from "./ecuador-known.ts";
 import { mustFit } from "./reading.ts";
 

@@ -4,8 +4,8 @@ import { stateAt } from "../../src/domain/state.ts";
 import type { Known } from "../../src/domain/known.ts";
 import type { Language } from "../../src/domain/text.ts";
 import { HOUR, type Millis } from "../../src/domain/time.ts";
-import { checkedUntil } from "../../src/views/curfew-sources.ts";
-import { curfewAnswer } from "../../src/views/curfew.ts";
+import { checkedUntil } from "../../src/views/curfew/sources.ts";
+import { curfewAnswer } from "../../src/views/curfew/place.ts";
 import { ec, knownAt } from "./ecuador-known.ts";
 
 const HINDSIGHT = "2026-11-22T12:00";

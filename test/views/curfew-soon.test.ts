@@ -5,7 +5,7 @@ import type { EdgeGroup } from "../../src/domain/edge-group.ts";
 import { edges, groupEdges } from "../../src/domain/edges.ts";
 import { instant, HOUR, MINUTE, type Millis } from "../../src/domain/time.ts";
 import type { Language } from "../../src/domain/text.ts";
-import { soonAlert } from "../../src/views/curfew-soon.ts";
+import { soonAlert } from "../../src/views/notices/soon.ts";
 import { split } from "../../src/views/fit.ts";
 import type { Message } from "../../src/views/message.ts";
 import { ec, shipped } from "./ecuador-known.ts";

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import type { Language } from "../../src/domain/text.ts";
 import { link } from "../../src/domain/source.ts";
-import { curfewSourceLines, curfewSources } from "../../src/views/curfew-source-list.ts";
+import { curfewSourceLines, curfewSources } from "../../src/views/curfew/source-list.ts";
 import { ec, knownAt } from "./ecuador-known.ts";
 import { mustFit } from "./reading.ts";
 

@@ -4,8 +4,8 @@ import { stateAt } from "../../src/domain/state.ts";
 import type { Language } from "../../src/domain/text.ts";
 import { texts } from "../../src/text/index.ts";
 import { readWhen } from "../../src/text/when/index.ts";
-import { curfewAnswer } from "../../src/views/curfew.ts";
-import { curfewOverview } from "../../src/views/curfew-overview.ts";
+import { curfewAnswer } from "../../src/views/curfew/place.ts";
+import { curfewOverview } from "../../src/views/curfew/overview.ts";
 import type { Message } from "../../src/views/message.ts";
 import { ec, knownAt } from "./ecuador-known.ts";
 

@@ -6,10 +6,10 @@ import { Coverage as Schema } from "../../src/domain/coverage.ts";
 import type { Known } from "../../src/domain/known.ts";
 import { stateAt } from "../../src/domain/state.ts";
 import { LANGUAGES, type Language } from "../../src/domain/text.ts";
-import { checkDue } from "../../src/views/check-due.ts";
-import { curfewLines } from "../../src/views/copy-curfew.ts";
-import { curfewAnswer } from "../../src/views/curfew.ts";
-import { knowledgeAlert } from "../../src/views/knowledge-alert.ts";
+import { checkDue } from "../../src/views/notices/check-due.ts";
+import { curfewLines } from "../../src/views/curfew/copy.ts";
+import { curfewAnswer } from "../../src/views/curfew/place.ts";
+import { knowledgeAlert } from "../../src/views/notices/knowledge.ts";
 import { ec, knownAt } from "./ecuador-known.ts";
 import { englishIn, mustFit, wordsOf } from "./reading.ts";
 

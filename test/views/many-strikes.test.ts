@@ -1,8 +1,8 @@
 // A record of thousands of strikes: answers stay one message, say how many there are, and name the newest.
 import { describe, expect, it } from "vitest";
 import { Strike } from "../../src/domain/strike.ts";
-import { orgView } from "../../src/views/org.ts";
-import { strikesView } from "../../src/views/strikes.ts";
+import { orgView } from "../../src/views/orgs/org.ts";
+import { strikesView } from "../../src/views/strikes/list.ts";
 import { shipped } from "./shipped.ts";
 
 const day = (n: number) => new Date(Date.UTC(2020, 0, 1 + n)).toISOString().slice(0, 10);

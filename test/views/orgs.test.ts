@@ -2,8 +2,8 @@
 import { describe, expect, it } from "vitest";
 import { answer } from "../../src/command.ts";
 import { LANGUAGES, type Language } from "../../src/domain/text.ts";
-import { orgView } from "../../src/views/org.ts";
-import { askBack, typedBack } from "../../src/views/orgs.ts";
+import { orgView } from "../../src/views/orgs/org.ts";
+import { askBack, typedBack } from "../../src/views/orgs/list.ts";
 import { englishIn, fieldOf, mustFit, wordsOf } from "./reading.ts";
 import { shipped } from "./shipped.ts";
 
