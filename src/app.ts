@@ -14,6 +14,8 @@ import { Ledger } from "./alerts/ledger.ts";
 import { Bookmark } from "./alerts/marks.ts";
 import { News, strikeNews } from "./alerts/news.ts";
 import { People } from "./alerts/people.ts";
+import { proofOf } from "./alerts/proof.ts";
+import { type ReviewChannel, reviewing } from "./alerts/review.ts";
 import { placeWatch } from "./alerts/place-watch.ts";
 import { renderer } from "./alerts/render.ts";
 import { Sharing } from "./alerts/sharing.ts";
@@ -35,6 +37,7 @@ import { importers } from "./importers/index.ts";
 import type { Importer } from "./importers/importer.ts";
 import { take } from "./importers/take.ts";
 import type { Logger } from "./logger.ts";
+import { StoredProposals } from "./store/proposals.ts";
 import { FactStore } from "./store/store.ts";
 import { ReaderLanguages } from "./store/reader-languages.ts";
 import { StoredSubscriptions } from "./store/stored-subscriptions.ts";
@@ -151,19 +154,41 @@ export class App {
     });
     const sharing = new Sharing({ ledger, people, clock });
     const readers = await ReaderLanguages.open(marks);
-    await this.#begin({ store, news, clockwork, subscriptions, readers, sharing, people, post, marks });
+    const proposals = await StoredProposals.open(marks);
+    await this.#begin({
+      store,
+      news,
+      clockwork,
+      subscriptions,
+      readers,
+      sharing,
+      people,
+      post,
+      marks,
+      proposals,
+      ledger,
+    });
   }
 
   /** Who is asked before what is known ends, and in which language. */
   #checks(ledger: Ledger, subscriptions: StoredSubscriptions): Watch {
     const { config, clock } = this.#given;
-    const { REVIEW_CHANNEL_ID: id, HOME_GUILD_IDS, DEFAULT_LANGUAGE } = config;
+    return checkWatch({
+      ledger,
+      clock,
+      channel: this.#review(subscriptions),
+      freshness: config.FRESHNESS_HOURS * HOUR,
+    });
+  }
+
+  /** The review channel, if one is set. */
+  #review(subscriptions: StoredSubscriptions): ReviewChannel | undefined {
+    const { REVIEW_CHANNEL_ID: id, HOME_GUILD_IDS, DEFAULT_LANGUAGE } = this.#given.config;
     const about = () => {
       const own = subscriptions.running().find(({ destination }) => destination.id === id)?.destination;
       return { guildId: own?.guildId ?? HOME_GUILD_IDS[0] ?? "", language: own?.language ?? DEFAULT_LANGUAGE };
     };
-    const channel = id === undefined ? undefined : { id, about };
-    return checkWatch({ ledger, clock, channel, freshness: config.FRESHNESS_HOURS * HOUR });
+    return id === undefined ? undefined : { id, about };
   }
 
   /** What was missed is planned before anything may be recorded; commands come last, when every answer is ready. */
@@ -177,9 +202,11 @@ export class App {
     people: People;
     post: ReturnType<typeof sender>;
     marks: ReturnType<Engine["namespace"]>;
+    proposals: StoredProposals;
+    ledger: Ledger;
   }): Promise<void> {
     const { config, clock, log, broken } = this.#given;
-    const { store, news, clockwork, subscriptions, readers, sharing, people, post, marks } = parts;
+    const { store, news, clockwork, subscriptions, readers, sharing, people, post, marks, proposals, ledger } = parts;
     let tick = await clockwork.tick(clock.now());
     while (tick.did === "waited" && tick.why === "discord-does-not-answer") {
       await this.#pause(5_000);
@@ -224,6 +251,9 @@ export class App {
         people,
         missingPermissions: (channelId) => post.missingPermissions(channelId),
         share: (wanted) => sharing.share(wanted),
+        proposals,
+        askSecond: reviewing({ ledger, clock, channel: this.#review(subscriptions) }),
+        ...proofOf({ ledger, store }),
       }),
       clock,
       lost: broken,

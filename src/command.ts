@@ -1,14 +1,19 @@
 // The contract of everything people type, press or pick: typed values in, messages out. A command meets no interaction and no messenger.
+import type { Alert } from "./domain/alert.ts";
 import type { AreaId } from "./domain/area.ts";
+import type { Fact } from "./domain/fact.ts";
+import type { Proposal } from "./domain/proposal.ts";
 import type { Shared, ShareWanted } from "./domain/share.ts";
 import type { Question } from "./domain/question.ts";
 import type { Millis } from "./domain/time.ts";
 import type { Language } from "./domain/text.ts";
 import type { Names } from "./store/names.ts";
 import type { Known } from "./domain/known.ts";
+import type { Proof } from "./alerts/proof.ts";
+import type { Proposals } from "./store/proposals.ts";
 import type { Recording } from "./store/recording.ts";
 import type { Subscriptions } from "./store/subscriptions.ts";
-import type { Button, Message } from "./views/message.ts";
+import type { Action as Press, Button, Message } from "./views/message.ts";
 
 export interface Choice {
   name: string;
@@ -32,6 +37,44 @@ type ValueOf<O extends Option> = O["kind"] extends "integer" ? number : string;
 export type Typed<O extends Options> = {
   [Key in keyof O]: O[Key] extends { required: true } ? ValueOf<O[Key]> : ValueOf<O[Key]> | undefined;
 };
+
+/** One part of a modal. Keys are the form's own; `value` is filled in already. */
+export type ModalField = {
+  key: string;
+  label: string;
+  /** Under the label: an example, never a rule that is said nowhere else. */
+  description?: string;
+  required?: true;
+} & (
+  | { kind: "line" | "paragraph"; value?: string; placeholder?: string; min?: number; max: number }
+  | { kind: "choice"; options: readonly { label: string; value: string; description?: string }[]; value?: string }
+);
+
+/** One to five fields; its `action` is declared under `modals`. */
+export interface Modal {
+  title: string;
+  action: Press;
+  fields: readonly ModalField[];
+}
+
+/** What a reader filled in, by the fields' keys: not trimmed, not checked. What was left empty is the empty text. */
+export type Filled = Readonly<Record<string, string>>;
+
+/** The message that an entry of Apps was picked on. Everything in it is text of others. */
+export interface Target {
+  id: string;
+  channelId: string;
+  /** Where Discord shows it. */
+  url: string;
+  content: string;
+  /** Texts and addresses of its embeds, in the order in which they are shown. */
+  embeds: readonly { text: string; url?: string }[];
+  author: { id: string; name: string };
+  /** Posted by this bot. */
+  own: boolean;
+  /** World time. */
+  at: Millis;
+}
 
 /** Who asks, where, in which language, and what is known at this moment. Built anew for each interaction. */
 export interface Context {
@@ -58,6 +101,16 @@ export interface Context {
   known: Known;
   names: Names;
   recording: Recording;
+  /** Every version of a subject (`strike`, its id), in the order of the log. */
+  versions: (noun: string, subject: string) => readonly Fact[];
+  /** What members of the team have typed and not yet confirmed. */
+  proposals: Proposals;
+  /** Asks the review channel for a second person; "no-channel" where none is set. */
+  askSecond: (proposal: Proposal) => Promise<"asked" | "no-channel">;
+  /** The alert that a message of ours in a channel of this guild shows; undefined for every other message. */
+  alertIn: (messageId: string) => Promise<Alert | undefined>;
+  /** What channels of this guild were shown, and every fact there is. */
+  proof: Proof;
   subscriptions: Subscriptions;
   /** Places whose curfews the channel asked in follows; empty in a direct message. */
   followed: () => readonly AreaId[];
@@ -102,7 +155,15 @@ export interface Answer {
   messages: readonly Message[];
 }
 
-type Handled = Answer | Promise<Answer>;
+/** A form to fill in: the first and only answer to what was typed or pressed, never to a form itself. */
+export interface Opened {
+  to: "modal";
+  modal: Modal;
+}
+
+type Said = Answer | Opened;
+/** Of what is typed, pressed or picked. A form has to be shown at once: what opens one waits for nothing. */
+export type Handled = Said | Promise<Said>;
 
 export interface Action<O extends Options> {
   options: O;
@@ -121,6 +182,12 @@ export interface Command {
   /** By action name. Args come from outside: validate them. */
   buttons?: Readonly<Record<string, (args: readonly string[], context: Context) => Handled>>;
   menus?: Readonly<Record<string, (args: readonly string[], picked: readonly string[], context: Context) => Handled>>;
+  /** By action name; what is filled in comes from outside, too. */
+  modals?: Readonly<
+    Record<string, (args: readonly string[], filled: Filled, context: Context) => Answer | Promise<Answer>>
+  >;
+  /** Entries under Apps on a message, by key: their names stand in the texts under `apps`. They are registered where the command is. */
+  apps?: Readonly<Record<string, (target: Target, context: Context) => Handled>>;
   answers?: Answering;
 }
 
@@ -132,6 +199,10 @@ export function action<const O extends Options>(declared: Action<O>): Action<Opt
 
 export function answer(messages: Message | readonly Message[], to: Answer["to"] = "asker"): Answer {
   return { to, messages: isMany(messages) ? messages : [messages] };
+}
+
+export function opens(modal: Modal): Opened {
+  return { to: "modal", modal };
 }
 
 function isMany(messages: Message | readonly Message[]): messages is readonly Message[] {

@@ -1,13 +1,17 @@
 // What a command may know and do when somebody asks: built anew for each interaction from who asks, where and when. Decides no answer.
 import { followed } from "./alerts/followed.ts";
 import type { People } from "./alerts/people.ts";
+import type { Proof } from "./alerts/proof.ts";
 import type { Context } from "./command.ts";
 import type { Clock } from "./clock.ts";
 import type { Environment } from "./config.ts";
 import type { Asked } from "./discord/router.ts";
+import type { Alert } from "./domain/alert.ts";
 import type { AreaId } from "./domain/area.ts";
+import type { Proposal } from "./domain/proposal.ts";
 import { HOUR } from "./domain/time.ts";
 import type { FactStore } from "./store/store.ts";
+import type { Proposals } from "./store/proposals.ts";
 import type { ReaderLanguages } from "./store/reader-languages.ts";
 import type { Subscriptions } from "./store/subscriptions.ts";
 
@@ -20,6 +24,11 @@ export interface Given {
   people: Pick<People, "remember" | "name">;
   missingPermissions: Context["missingPermissions"];
   share: Context["share"];
+  proposals: Proposals;
+  askSecond: (proposal: Proposal) => ReturnType<Context["askSecond"]>;
+  /** By message, in one guild. */
+  alertIn: (guildId: string, messageId: string) => Promise<Alert | undefined>;
+  proof: Proof;
 }
 
 export function contextFor({
@@ -31,6 +40,10 @@ export function contextFor({
   people,
   missingPermissions,
   share,
+  proposals,
+  askSecond,
+  alertIn,
+  proof,
 }: Given): (asked: Asked) => Context {
   return (asked) => {
     const now = clock.now();
@@ -54,6 +67,12 @@ export function contextFor({
       missingPermissions,
       remember: (language) => readers.remember(asked.user.id, language),
       share,
+      versions: (noun, subject) => store.versions(noun, subject),
+      proposals,
+      askSecond,
+      alertIn: (messageId) =>
+        asked.guildId === undefined ? Promise.resolve(undefined) : alertIn(asked.guildId, messageId),
+      proof,
     };
   };
 }

@@ -5,7 +5,7 @@ import { contextFor } from "../src/context.ts";
 import { StoredSubscriptions } from "../src/store/stored-subscriptions.ts";
 import { FactStore } from "../src/store/store.ts";
 import { ReaderLanguages } from "../src/store/reader-languages.ts";
-import { handClock, memoryEngine } from "./support.ts";
+import { handClock, memoryEngine, unasked } from "./support.ts";
 
 const GUILD = "100000000000000001";
 const HERE = "100000000000000002";
@@ -24,6 +24,7 @@ it("follows the places of this channel's own curfews, in its own guild", async (
     readers: await ReaderLanguages.open(engine.namespace("marks")),
     missingPermissions: async () => [],
     share: async () => ({ is: "posted" }),
+    ...unasked,
   });
   const base = {
     guildId: GUILD,

@@ -1,5 +1,6 @@
 // What many tests need: an engine in memory, a clock that is moved by hand, a logger that remembers.
 import type { Clock } from "../src/clock.ts";
+import type { Answer, Context, Handled } from "../src/command.ts";
 import { openEngine } from "../src/engines/open.ts";
 import type { Logger } from "../src/logger.ts";
 import { instant } from "../src/domain/time.ts";
@@ -49,3 +50,19 @@ export async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {
   for await (const item of items) all.push(item);
   return all;
 }
+
+/** What a command answered in messages. Throws where it opened a form. */
+export async function said(handled: Handled): Promise<Answer> {
+  const given = await handled;
+  if (given.to === "modal") throw new Error(`a form was opened: ${given.modal.title}`);
+  return given;
+}
+
+/** The part of a context that only recording uses: nothing typed before, no review channel, nothing shown. */
+export const unasked: Pick<Context, "versions" | "proposals" | "askSecond" | "alertIn" | "proof"> = {
+  versions: () => [],
+  proposals: { find: () => undefined, open: () => undefined, save: async () => ({ is: "saved" }) },
+  askSecond: async () => "no-channel",
+  alertIn: async () => undefined,
+  proof: { messages: async () => [], facts: () => [] },
+};

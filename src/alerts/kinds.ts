@@ -35,7 +35,11 @@ function areasOf(alert: Alert): readonly PlaceId[] {
     case "vigia.down":
       return alert.missed.flatMap((one) => one.groups.flatMap((group) => group.areas));
     case "strike.recorded":
+    case "strike.changed":
+    case "strike.withdrawn":
     case "answer.shared":
+    case "answer.changed":
+    case "review.due":
       return [];
   }
 }
@@ -67,6 +71,10 @@ export function expiry(alert: Alert, now: Millis): Millis {
     case "knowledge.lapsed":
     case "knowledge.restored":
     case "place.changed":
+    case "strike.changed":
+    case "strike.withdrawn":
+    case "answer.changed":
+    case "review.due":
       return now + OWED;
   }
 }

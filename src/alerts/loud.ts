@@ -41,7 +41,11 @@ export function isLoud(alert: Alert, hearing: Hearing | undefined, urgent = true
     case "curfew.annulled":
     case "curfew.withdrawn":
     case "strike.recorded":
+    case "strike.changed":
+    case "strike.withdrawn":
+    case "answer.changed":
     case "check.due":
+    case "review.due":
     case "vigia.down":
     case "answer.shared":
       return true;

@@ -116,6 +116,10 @@ function isFalse(alert: Alert, { list, record, now }: Change, told: readonly Ent
     case "check.due":
     case "place.changed":
     case "strike.recorded":
+    case "strike.changed":
+    case "strike.withdrawn":
+    case "answer.changed":
+    case "review.due":
     case "vigia.down":
     case "answer.shared":
       return false;

@@ -131,6 +131,11 @@ function render(delivery: Delivery, scene: Scene, answers: Answers): Rendered | 
         ? undefined
         : marked(split(withRoles(strikeAlert({ ...common, strike }), roles)), own);
     }
+    case "strike.changed":
+    case "strike.withdrawn":
+    case "answer.changed":
+    case "review.due":
+      throw new Error(`${alert.kind} has no words yet`);
     case "answer.shared":
       return shared(delivery, alert, known, answers);
   }

@@ -29,6 +29,10 @@ export function stillSo(alert: Alert, record: Situation, now: Millis): Alert | u
     case "check.due":
     case "place.changed":
     case "strike.recorded":
+    case "strike.changed":
+    case "strike.withdrawn":
+    case "answer.changed":
+    case "review.due":
     case "vigia.down":
     case "answer.shared":
       return alert;

@@ -1,8 +1,6 @@
 // Every way into the commands, found by name: what is typed, pressed and picked. Built once; a name that leads to two places stops the start.
-import type { Action, Answer, Command, Context, Options } from "../command.ts";
+import type { Action, Command, Context, Handled, Options } from "../command.ts";
 import { isActionName } from "./custom-id.ts";
-
-type Handled = Answer | Promise<Answer>;
 
 export interface Doors {
   typed(name: string, subcommand: string | undefined): { command: Command; action: Action<Options> } | undefined;

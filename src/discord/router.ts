@@ -2,7 +2,7 @@
 // something went wrong. Must never throw and never let one reader's fault reach another.
 import { InteractionResponseType } from "discord-api-types/v10";
 import type { Clock } from "../clock.ts";
-import { Refusal, answer, type Answer, type Command, type Context } from "../command.ts";
+import { Refusal, answer, type Answer, type Command, type Context, type Opened } from "../command.ts";
 import type { Language } from "../domain/text.ts";
 import type { Logger } from "../logger.ts";
 import { texts } from "../text/index.ts";
@@ -126,7 +126,9 @@ async function ended(
   doors: Doors,
   { context, longArgs }: RouterOptions,
 ): Promise<Ready> {
-  const { to, messages } = await handled(ask, context(asked), doors, longArgs);
+  const said = await handled(ask, context(asked), doors, longArgs);
+  if (said.to === "modal") throw new Error("A form cannot be shown yet");
+  const { to, messages } = said;
   const onMessage = ask.is === "button" || ask.is === "menu";
   if (to === "update" && !onMessage) throw new Error("A typed command has no message to update");
   const isPrivate = to === "asker" || (to === "update" && onMessage && ask.onPrivate);
@@ -140,7 +142,7 @@ async function handled(
   context: Context,
   doors: Doors,
   longArgs: LongArgs,
-): Promise<Answer> {
+): Promise<Answer | Opened> {
   if (ask.is === "other") throw new Error(`An interaction of type ${ask.type}, which nothing here offers`);
   if (ask.is !== "command") return (await onComponent(ask, context, doors, longArgs)) ?? answer(broken(context));
   const door = doors.typed(ask.name, ask.subcommand);
@@ -155,7 +157,7 @@ async function onComponent(
   context: Context,
   doors: Doors,
   longArgs: LongArgs,
-): Promise<Answer | undefined> {
+): Promise<Answer | Opened | undefined> {
   const id = await readCustomId(ask.customId, longArgs);
   if (id.is === "unknown") return undefined;
   if (ask.is === "button") {

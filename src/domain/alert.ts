@@ -62,12 +62,34 @@ const placeAlerts = [
   }),
 ] as const;
 
+/** What a fact made of a strike that channels were told of. `before`: the version they were told. */
+const strikeChange = { ...AlertBase, fact: z.string(), subject: z.string(), before: z.string() };
+const recordAlerts = [
+  z.strictObject({ ...strikeChange, kind: z.literal("strike.changed") }),
+  z.strictObject({ ...strikeChange, kind: z.literal("strike.withdrawn") }),
+  /** An answer that somebody shared reads otherwise since `fact`. `of`: the row that posted it; `was`: its first line as the channel read it last. */
+  z.strictObject({
+    ...AlertBase,
+    kind: z.literal("answer.changed"),
+    fact: z.string(),
+    of: z.string(),
+    question: Question,
+    /** As of when it was answered, world time. */
+    asOf: Millis,
+    by: z.string(),
+    was: z.string(),
+  }),
+  /** For the review channel alone: a change that relaxes waits for a second person. `proposal`: its id. */
+  z.strictObject({ ...AlertBase, kind: z.literal("review.due"), proposal: z.string() }),
+] as const;
+
 /** `id` = SHA-256 of (kind, country, instant, lead) for edges, of (kind, fact) for what a fact caused, of (message, channel, question) for an answer shared. */
 export const Alert = z.discriminatedUnion("kind", [
   ...edgeAlerts,
   ...changeAlerts,
   ...knowledgeAlerts,
   ...placeAlerts,
+  ...recordAlerts,
   z.strictObject({ ...AlertBase, kind: z.literal("strike.recorded"), fact: z.string(), subject: z.string() }),
   /** One for each outage and channel: what passed while nobody watched. Times of what was missed, and nothing else. */
   z.strictObject({

@@ -85,6 +85,8 @@ const DeliveryRow = z.strictObject({
       nonce: z.string().max(25),
       messageId: z.string().optional(),
       text: z.string().optional(),
+      /** Under this hash the whole message is kept as it was posted (store/shown.ts). */
+      shown: z.string().optional(),
       postedAt: Millis.optional(),
       /** Machine wall time: attempts that began before were looked for in the channel and are not there. */
       clearedAt: Millis.optional(),
@@ -93,7 +95,12 @@ const DeliveryRow = z.strictObject({
   attempts: z.array(Attempt),
 });
 
-const UNSUBSCRIBED: ReadonlySet<Alert["kind"]> = new Set(["answer.shared", "check.due"]);
+const UNSUBSCRIBED: ReadonlySet<Alert["kind"]> = new Set([
+  "answer.shared",
+  "answer.changed",
+  "check.due",
+  "review.due",
+]);
 
 export const Delivery = DeliveryRow.refine(
   ({ alert, subscriptions }) => UNSUBSCRIBED.has(alert.kind) || subscriptions.length > 0,

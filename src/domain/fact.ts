@@ -7,6 +7,7 @@ import { Authority, Instrument, Org } from "./org.ts";
 import { Claim, Gap, Strike, Tally } from "./strike.ts";
 import { Text } from "./text.ts";
 import { InstantText, instant, type Millis } from "./time.ts";
+import { Why } from "./why.ts";
 
 /** The newest version this program writes and the newest it reads. */
 export const FACT_VERSION = 1;
@@ -60,6 +61,10 @@ export type Draft = {
     knownFrom?: InstantText;
     /** The data file or importer it was taken from. */
     origin?: string;
+    /** By hand: why this version follows another. */
+    why?: Why;
+    /** Announced although its day lies further back than news reaches. */
+    announce?: true;
   };
 }[FactKind];
 
@@ -74,6 +79,24 @@ export type Fact = Draft & {
   /** An opaque id of the person, or `data` / `clock`. */
   recorder: string;
 };
+
+const DraftRow = z.strictObject({
+  kind: z.enum(FACT_KINDS),
+  subject: z.string().min(1),
+  prev: z.string().length(64).optional(),
+  content: z.unknown(),
+  knownFrom: InstantText.optional(),
+  origin: z.string().optional(),
+  why: Why.optional(),
+  announce: z.literal(true).optional(),
+});
+
+/** A draft that was kept as plain JSON. Throws a ZodError on whatever is none. */
+export function readDraft(value: unknown): Draft {
+  const row = DraftRow.parse(value);
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the schema of this very kind has read the content
+  return { ...row, content: CONTENT[row.kind].parse(row.content) } as Draft;
+}
 
 /** When the team knew it. */
 export function knownAt(fact: Pick<Fact, "knownFrom" | "recordedAt">): Millis {

@@ -23,6 +23,16 @@ export const Designation = z.strictObject({
   instrumentId: z.string().optional(),
   listedAs: z.string().optional(),
   note: Text.optional(),
+  /** Taken off the list again: announced on, in force from, by which act. */
+  ended: z
+    .strictObject({
+      announced: Day.optional(),
+      date: Day.optional(),
+      instrument: Text.optional(),
+      note: Text.optional(),
+      sources: z.array(Source).nonempty(),
+    })
+    .optional(),
   sources: z.array(Source).nonempty(),
 });
 export type Designation = z.infer<typeof Designation>;
@@ -33,13 +43,30 @@ export const Org = z.strictObject({
   name: z.string().min(1).max(200),
   acronym: z.string().optional(),
   otherNames: z
-    .array(z.strictObject({ name: z.string().min(1).max(200), former: z.boolean().default(false) }))
+    .array(
+      z.strictObject({
+        name: z.string().min(1).max(200),
+        former: z.boolean().default(false),
+        /** Until when it was the name, where it is a former one; who calls it so. */
+        until: Day.optional(),
+        by: Text.optional(),
+      }),
+    )
     .default([]),
   country: AreaId,
   activeIn: z.array(AreaId).default([]),
   description: Text,
   category: z.strictObject({ code: z.string(), label: Text, note: Text, sources: z.array(Source) }).optional(),
   designations: z.array(Designation).default([]),
+  /** It goes on as part of another one: its own listings stay its own. */
+  mergedInto: z
+    .strictObject({
+      org: z.string().min(1),
+      date: Day.optional(),
+      by: Text.optional(),
+      sources: z.array(Source).nonempty(),
+    })
+    .optional(),
   notes: z.array(Text).default([]),
   disputed: z.array(Text).default([]),
   sources: z.array(Source).nonempty(),

@@ -1,7 +1,7 @@
 // Where a fact was read. It must never be shown as a link unless it is https and not withheld.
 import { z } from "zod";
 import { Text } from "./text.ts";
-import { PartialDay } from "./time.ts";
+import { Day, PartialDay } from "./time.ts";
 
 export const Source = z.strictObject({
   /** A name as it stands; both languages where it holds words: "CBS News (mirror)". */
@@ -12,6 +12,8 @@ export const Source = z.strictObject({
   note: Text.optional(),
   /** Why the address is kept out of the record. */
   urlWithheld: Text.optional(),
+  /** Its publisher took it back, or we do not rest on it any more: it carries nothing, and is shown with that word. */
+  withdrawn: z.strictObject({ on: Day, reason: Text.optional() }).optional(),
 });
 export type Source = z.infer<typeof Source>;
 

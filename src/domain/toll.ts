@@ -17,6 +17,8 @@ export const Figure = z
     by: Text.optional(),
     date: Day.optional(),
     wording: Text.optional(),
+    /** The record's source that carries it: its address, else its publisher. Absent: recorded before that was asked. */
+    source: z.string().min(1).optional(),
   })
   .refine((f) => f.high === undefined || f.high >= f.low, "high is below low")
   .refine((f) => !(f.atLeast && f.high !== undefined), "`atLeast` has no `high`");

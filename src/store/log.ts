@@ -4,6 +4,7 @@ import type { Area } from "../domain/area.ts";
 import { CONTENT, FACT_KINDS, FACT_VERSION, noun, type Draft, type Fact } from "../domain/fact.ts";
 import { factId } from "../domain/id.ts";
 import { InstantText } from "../domain/time.ts";
+import { Why } from "../domain/why.ts";
 import type { Store as Rows } from "../engines/store.ts";
 import { batchFault, idFault, type Standing } from "./checks.ts";
 import type { Recorded } from "./recording.ts";
@@ -30,6 +31,8 @@ const Envelope = z.strictObject({
   recordedAt: InstantText,
   recorder: z.string().min(1),
   origin: z.string().optional(),
+  why: Why.optional(),
+  announce: z.literal(true).optional(),
 });
 
 /** What every version of a fact says of itself. Made once: a schema is compiled at its first use. */

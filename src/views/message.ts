@@ -40,6 +40,12 @@ export interface Menu {
 
 export type Row = { buttons: readonly Button[] } | { menu: Menu };
 
+/** `name` with its ending; text alone, in UTF-8. */
+export interface File {
+  name: string;
+  text: string;
+}
+
 export interface Message {
   content: string;
   /** A line after `content` that names a person. It is shown there and kept nowhere: names can be erased. */
@@ -48,6 +54,8 @@ export interface Message {
   rows?: readonly Row[];
   /** Addresses in `content` show no preview: text to paste must be nothing but itself. Only without an embed. */
   noPreviews?: true;
+  /** Attached, in this order. Only in answers to who asked. */
+  files?: readonly File[];
   /** Roles to mention, and nobody else. */
   roles?: readonly string[];
   /** People whose mention in the text reaches them. */

@@ -1,4 +1,5 @@
 // /alerts: a channel is promised only what it can get, by who may promise it.
+import { said } from "../support.ts";
 import { describe, expect, it } from "vitest";
 import { alerts } from "../../commands/alerts.ts";
 import { type Answer, type Context, Refusal } from "../../src/command.ts";
@@ -83,7 +84,7 @@ const run = async (name: "subscribe" | "list" | "remove", context: Context, type
   const subcommand = alerts.subcommands?.[name];
   if (subcommand === undefined) throw new Error(name);
   const options: Parameters<typeof subcommand.run>[0] = {};
-  return subcommand.run({ ...options, ...(typeof typed === "string" ? { channel: typed } : typed) }, context);
+  return said(subcommand.run({ ...options, ...(typeof typed === "string" ? { channel: typed } : typed) }, context));
 };
 const content = async (...asked: Parameters<typeof run>) =>
   (await run(...asked)).messages.map((one) => one.content).join("\n");

@@ -14,7 +14,7 @@ import { checkDue } from "../../src/views/notices/check-due.ts";
 import { ec } from "../views/ecuador-known.ts";
 import { actionOf, allWords, press, wordsOf } from "../views/reading.ts";
 import { asking } from "../views/shipped.ts";
-import { handClock, memoryEngine } from "../support.ts";
+import { handClock, memoryEngine, said } from "../support.ts";
 
 const NOW = "2026-06-01T09:00";
 const people = new Map<string, string>();
@@ -61,7 +61,7 @@ async function team() {
 const type = async (context: Context, typed: { place?: string; since?: string } = {}): Promise<Answer> => {
   const checked = record.subcommands?.["checked"];
   if (checked === undefined) throw new Error("no /record checked");
-  return checked.run({ place: undefined, since: undefined, ...typed }, context);
+  return said(checked.run({ place: undefined, since: undefined, ...typed }, context));
 };
 const first = (answer: Answer) => answer.messages[0]?.content;
 

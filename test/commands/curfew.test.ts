@@ -4,7 +4,8 @@ import { curfew } from "../../commands/curfew/index.ts";
 import { type Answer, Refusal } from "../../src/command.ts";
 import type { Language } from "../../src/domain/text.ts";
 import { knownAt } from "../views/ecuador-known.ts";
-import { actionOf, press, run } from "../views/reading.ts";
+import { said } from "../support.ts";
+import { actionOf, pick, press, run } from "../views/reading.ts";
 import { asking } from "../views/shipped.ts";
 
 interface Typed {
@@ -18,7 +19,7 @@ function contextAt(now: string, language: Language) {
 
 async function type(typed: Typed, now = "2026-03-20T12:00", language: Language = "en"): Promise<Answer> {
   if (curfew.action === undefined) throw new Error("/curfew can be typed bare");
-  return curfew.action.run({ place: typed.place, at: typed.at }, contextAt(now, language));
+  return said(curfew.action.run({ place: typed.place, at: typed.at }, contextAt(now, language)));
 }
 
 const line = async (typed: Typed, now?: string, language?: Language) =>
@@ -138,12 +139,8 @@ describe("/curfew", () => {
     const [row] = messages[0]?.rows ?? [];
     if (row === undefined || !("menu" in row)) throw new Error("a menu to pick from");
     expect(row.menu.options.map((option) => option.value)).toEqual(["EC-B", "EC-0402", "EC-1302"]);
-    const picked = await curfew.menus?.[row.menu.action.name]?.(
-      row.menu.action.args,
-      ["EC-1302"],
-      contextAt("2026-03-20T05:00", "en"),
-    );
-    expect(picked?.messages[0]?.content).toMatch(
+    const picked = await pick(curfew, row.menu.action, "EC-1302", contextAt("2026-03-20T05:00", "en"));
+    expect(picked.messages[0]?.content).toMatch(
       /^❔ NOT KNOWN whether Bolívar \(canton, Manabí\) will have a curfew Fri 20 Mar 23:30/,
     );
   });

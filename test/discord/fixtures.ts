@@ -8,7 +8,7 @@ import type { Asked } from "../../src/discord/router.ts";
 import type { Body } from "../../src/discord/payload.ts";
 import { FactStore } from "../../src/store/store.ts";
 import { StoredSubscriptions } from "../../src/store/stored-subscriptions.ts";
-import { handClock, memoryEngine } from "../support.ts";
+import { handClock, memoryEngine, unasked } from "../support.ts";
 
 export const HOME = "300000000000000001";
 export const ABROAD = "300000000000000002";
@@ -50,6 +50,7 @@ export async function contexts(home: readonly string[] = [HOME]): Promise<(asked
     freshness: 24 * 3_600_000,
     recorder: async () => "0123456789abcdef",
     nameOf: () => undefined,
+    ...unasked,
     missingPermissions: async () => [],
     remember: async () => undefined,
     share: async () => ({ is: "posted" }),

@@ -1,4 +1,5 @@
 // Reads messages as a reader and as Discord would: all words of one, Discord's own limits, English left in a Spanish answer.
+import { said } from "../support.ts";
 import type { Source } from "../../src/domain/source.ts";
 import type { Answer, Command, Context } from "../../src/command.ts";
 import { Refusal } from "../../src/command.ts";
@@ -82,13 +83,13 @@ export function actionOf(answer: Answer, label: string): Action {
 export async function press(command: Command, { name, args }: Action, context: Context): Promise<Answer> {
   const button = command.buttons?.[name];
   if (button === undefined) throw new Error(`no button ${name}`);
-  return button(args, context);
+  return said(button(args, context));
 }
 
 export async function pick(command: Command, { name, args }: Action, value: string, context: Context): Promise<Answer> {
   const menu = command.menus?.[name];
   if (menu === undefined) throw new Error(`no menu ${name}`);
-  return menu(args, [value], context);
+  return said(menu(args, [value], context));
 }
 
 export async function refusal(run: () => Answer | Promise<Answer>): Promise<string> {
@@ -106,5 +107,5 @@ export async function run(command: Command, typed: Record<string, string | numbe
   const chosen = command.action ?? Object.values(command.subcommands ?? {})[0];
   if (chosen === undefined) throw new Error(`${command.name} cannot be typed`);
   const values: Parameters<typeof chosen.run>[0] = JSON.parse(JSON.stringify(typed));
-  return chosen.run(values, context);
+  return said(chosen.run(values, context));
 }

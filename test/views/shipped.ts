@@ -1,4 +1,5 @@
 // The data that ships, as a reader finds it: every record of data/, folded by hand, with the words people type. Never the store: views are tested alone.
+import { unasked } from "../support.ts";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
@@ -101,6 +102,7 @@ export function asking(given: Asking = {}): { context: Context; written: { draft
     freshness: 24 * 3_600_000,
     recorder: () => Promise.resolve("0123456789abcdef"),
     nameOf: () => "Ana",
+    ...unasked,
     missingPermissions: () => Promise.resolve([]),
     remember: refuse,
     share: refuse,
