@@ -19,6 +19,7 @@ import { type ReviewChannel, reviewing } from "./alerts/review.ts";
 import { placeWatch } from "./alerts/place-watch.ts";
 import { renderer } from "./alerts/render.ts";
 import { Sharing } from "./alerts/sharing.ts";
+import { KeptMessages } from "./alerts/kept-messages.ts";
 import { soonWatch } from "./alerts/soon-watch.ts";
 import type { Watch } from "./alerts/watch.ts";
 import { asker } from "./answering/again.ts";
@@ -126,9 +127,11 @@ export class App {
       serverTime: () => post.serverTime(),
       log,
     });
+    const shown = new KeptMessages(marks);
     const people = await People.open(marks);
     const ask = asker(COMMANDS);
     this.#courier = new Courier({
+      shown,
       ledger,
       sender: post,
       clock,
@@ -167,6 +170,7 @@ export class App {
       marks,
       proposals,
       ledger,
+      shown,
     });
   }
 
@@ -204,9 +208,11 @@ export class App {
     marks: ReturnType<Engine["namespace"]>;
     proposals: StoredProposals;
     ledger: Ledger;
+    shown: KeptMessages;
   }): Promise<void> {
     const { config, clock, log, broken } = this.#given;
-    const { store, news, clockwork, subscriptions, readers, sharing, people, post, marks, proposals, ledger } = parts;
+    const { store, news, clockwork, subscriptions, readers, sharing, people, post, marks, proposals, ledger, shown } =
+      parts;
     let tick = await clockwork.tick(clock.now());
     while (tick.did === "waited" && tick.why === "discord-does-not-answer") {
       await this.#pause(5_000);
@@ -253,7 +259,7 @@ export class App {
         share: (wanted) => sharing.share(wanted),
         proposals,
         askSecond: reviewing({ ledger, clock, channel: this.#review(subscriptions) }),
-        ...proofOf({ ledger, store }),
+        ...proofOf({ ledger, store, shown }),
       }),
       clock,
       lost: broken,

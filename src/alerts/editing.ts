@@ -16,7 +16,7 @@ type Settle = (
 
 /** One attempt. @returns as Posting.post does. */
 export async function edit(
-  { ledger, sender, clock }: Pick<PostingParts, "ledger" | "sender" | "clock">,
+  { ledger, sender, clock, shown }: Pick<PostingParts, "ledger" | "sender" | "clock" | "shown">,
   entry: Entry,
   message: Message | undefined,
   settle: Settle,
@@ -28,7 +28,13 @@ export async function edit(
     return undefined;
   }
   const attempt = { part: 1, startedAt: clock.wall() };
-  const part = { part: 1, nonce: nonceOf(delivery, 1), messageId, text: message.content };
+  const part = {
+    part: 1,
+    nonce: nonceOf(delivery, 1),
+    messageId,
+    text: message.content,
+    shown: await shown.keep(message),
+  };
   const sending = await ledger.move(entry, {
     state: "sending",
     reason: "editing",
@@ -43,7 +49,7 @@ export async function edit(
       state: "sent",
       reason: "put-right",
       attempts,
-      parts: [{ ...part, postedAt: clock.wall() }],
+      parts: [{ ...part, postedAt: clock.wall(), shownAt: clock.now() }],
     });
     return undefined;
   }

@@ -10,6 +10,7 @@ import { edit } from "./editing.ts";
 import type { Entry, Ledger } from "./ledger.ts";
 import { nonceOf } from "./nonce.ts";
 import type { Outcome, Sender } from "./sender.ts";
+import type { KeptMessages } from "./kept-messages.ts";
 
 /** Discord is trusted to know a nonce for so long; afterwards we look in the channel ourselves. */
 const NONCE_TRUSTED = 60_000;
@@ -20,6 +21,8 @@ export interface PostingParts {
   sender: Sender;
   clock: Clock;
   log: Logger;
+  /** Keeps what is about to be posted, for proofs. */
+  shown: Pick<KeptMessages, "keep">;
   /** A channel is gone or closed: its subscriptions wait, and their people are told. */
   closed: (delivery: Delivery, why: string) => Promise<void>;
 }
@@ -92,7 +95,9 @@ export class Posting {
       ...delivery.parts.slice(part),
     ];
     if (looked.is === "found")
-      return ledger.move(entry, { parts: withPart({ ...own, messageId: looked.messageId, postedAt: now }) });
+      return ledger.move(entry, {
+        parts: withPart({ ...own, messageId: looked.messageId, postedAt: now, shownAt: clock.now() }),
+      });
     if (looked.is === "absent") return ledger.move(entry, { parts: withPart({ ...own, clearedAt: now }) });
     return { wait: await this.#cannotLook(entry, looked.why) };
   }
@@ -130,12 +135,12 @@ export class Posting {
 
   /** One attempt is one request; the row says so before it leaves. */
   async #try(entry: Entry, part: number, message: Message): Promise<Entry | { wait: Millis | undefined }> {
-    const { ledger, sender, clock } = this.#parts;
+    const { ledger, sender, clock, shown } = this.#parts;
     const { delivery } = entry;
     const nonce = nonceOf(delivery, part);
     const before = delivery.parts[part - 1];
     const cleared = before?.clearedAt === undefined ? {} : { clearedAt: before.clearedAt };
-    const own = { part, nonce, text: message.content, ...cleared };
+    const own = { part, nonce, text: message.content, shown: await shown.keep(message), ...cleared };
     const attempt = { part, startedAt: clock.wall() };
     const parts = [...delivery.parts.slice(0, part - 1), own];
     const sending = await ledger.move(entry, {
@@ -155,7 +160,11 @@ export class Posting {
     };
     const attempts = [...delivery.attempts, ended];
     if (outcome.is !== "sent") return { wait: await this.#settle(sending, outcome, attempts) };
-    const posted = { ...own, messageId: outcome.messageId, postedAt: clock.wall() };
+    const { messageId, stands } = outcome;
+    const { shown: _kept, ...bare } = own;
+    // An earlier attempt had posted it already, in other words: those are what readers see.
+    const read = stands === undefined ? own : { ...bare, text: stands };
+    const posted = { ...read, messageId, postedAt: clock.wall(), shownAt: clock.now() };
     return ledger.move(sending, { parts: [...parts.slice(0, -1), posted], attempts });
   }
 

@@ -37,7 +37,8 @@ export type Reason =
 
 /** What became of one attempt. `unsure`: Discord may have posted it; only the nonce or a look at the channel can tell. */
 export type Outcome =
-  | { is: "sent"; messageId: string }
+  /** `stands`: the first line that stands there, where an earlier attempt had posted another wording under the same nonce. */
+  | { is: "sent"; messageId: string; stands?: string }
   /** Nothing was posted, try again. `afterMs`: machine time, as Discord asks; absent: the courier's own back-off. */
   | { is: "again"; afterMs?: number; why: Reason }
   /** Trying again cannot help. `closes`: the channel is gone or closed, pause it and tell its owner. */

@@ -44,6 +44,7 @@ const NOWHERE: LongArgs = {
 };
 
 const Identified = z.object({ id: z.string().regex(/^\d{17,20}$/) });
+const Posted = Identified.extend({ content: z.string().optional() });
 
 export function sender(options: SenderOptions): Sender {
   return new DiscordSender(options);
@@ -93,8 +94,12 @@ class DiscordSender implements Sender {
     });
     if (body === undefined) return { is: "never", why: "refused-form", closes: false };
     try {
-      const sent = Identified.safeParse(await send(body));
-      return sent.success ? { is: "sent", messageId: sent.data.id } : { is: "unsure", why: "odd-answer" };
+      const sent = Posted.safeParse(await send(body));
+      if (!sent.success) return { is: "unsure", why: "odd-answer" };
+      const { id: messageId, content } = sent.data;
+      // Discord trims what is posted; anything else is an earlier attempt's wording.
+      const other = content !== undefined && content.trim() !== body.content.trim();
+      return { is: "sent", messageId, ...(other ? { stands: content } : {}) };
     } catch (error) {
       const outcome = outcomeOf(error);
       log.warn({ channelId, outcome: outcome.is, why: outcome.why, ...faultOf(error) }, "A post did not go through");

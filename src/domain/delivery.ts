@@ -85,8 +85,10 @@ const DeliveryRow = z.strictObject({
       nonce: z.string().max(25),
       messageId: z.string().optional(),
       text: z.string().optional(),
-      /** Under this hash the whole message is kept as it was posted (store/shown.ts). */
+      /** Under this hash the whole message is kept as it was posted (alerts/kept-messages.ts). */
       shown: z.string().optional(),
+      /** World time at which it was posted, or found in the channel. */
+      shownAt: Millis.optional(),
       postedAt: Millis.optional(),
       /** Machine wall time: attempts that began before were looked for in the channel and are not there. */
       clearedAt: Millis.optional(),

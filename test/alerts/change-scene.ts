@@ -1,4 +1,5 @@
 // A channel, a record and a clock for tests of changes: decrees are recorded, declared anew, and what the channel would be shown is read.
+import { KeptMessages } from "../../src/alerts/kept-messages.ts";
 import { curfewNews } from "../../src/alerts/curfew-news.ts";
 import { Courier } from "../../src/alerts/courier.ts";
 import { Ledger } from "../../src/alerts/ledger.ts";
@@ -91,6 +92,7 @@ export async function changeScene(
   };
   const broken: unknown[] = [];
   const courier = new Courier({
+    shown: new KeptMessages(own.namespace("marks")),
     ledger,
     sender,
     clock,

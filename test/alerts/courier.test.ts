@@ -1,4 +1,5 @@
 // The courier against a sender that answers as ordered: each alert once, in order, and every failure with a named reason.
+import { KeptMessages } from "../../src/alerts/kept-messages.ts";
 import { describe, expect, it } from "vitest";
 import { Courier } from "../../src/alerts/courier.ts";
 import { Ledger, deliveryId } from "../../src/alerts/ledger.ts";
@@ -57,7 +58,8 @@ async function scene(
 ) {
   const hand = handClock(AT);
   const { log, lines } = rememberingLog();
-  const rows = (engine ?? (await memoryEngine())).namespace("deliveries");
+  const own = engine ?? (await memoryEngine());
+  const rows = own.namespace("deliveries");
   const ledger = await Ledger.open(rows);
   const posts: { channel: string; text: string; nonce: string; silent: boolean }[] = [];
   const searches: string[] = [];
@@ -80,6 +82,7 @@ async function scene(
     missingPermissions: async () => [],
   };
   const courier = new Courier({
+    shown: new KeptMessages(own.namespace("marks")),
     ledger,
     sender,
     clock: hand.clock,

@@ -1,4 +1,5 @@
 // An answer that a reader shares: one row and one post however often it is pressed, whatever fails in between, and never at the cost of an alert.
+import { KeptMessages } from "../../src/alerts/kept-messages.ts";
 import { describe, expect, it } from "vitest";
 import { Courier } from "../../src/alerts/courier.ts";
 import { Ledger } from "../../src/alerts/ledger.ts";
@@ -56,6 +57,7 @@ async function scene({ answers = [], search = { is: "absent" }, engine, standing
     missingPermissions: async () => [],
   };
   const courier = new Courier({
+    shown: new KeptMessages(own.namespace("marks")),
     ledger,
     sender,
     clock: hand.clock,

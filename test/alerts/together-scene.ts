@@ -1,4 +1,5 @@
 // The whole of what alerts: record, ledger, tick with every watch, news, courier, and channels that keep what a reader sees. Driven by hand.
+import { KeptMessages } from "../../src/alerts/kept-messages.ts";
 import { checkWatch } from "../../src/alerts/check-watch.ts";
 import { Clockwork } from "../../src/alerts/clockwork.ts";
 import { Courier } from "../../src/alerts/courier.ts";
@@ -106,6 +107,7 @@ export async function together(at: string, known: string | false = "2026-04-30T0
       clock,
     });
     const courier = new Courier({
+      shown: new KeptMessages(engine.namespace("marks")),
       ledger,
       sender,
       clock,
