@@ -6,6 +6,7 @@ import { isFresh } from "../../src/domain/fresh.ts";
 import { texts } from "../../src/text/index.ts";
 import { recordCard, recordedAs } from "../../src/views/record/strike-card.ts";
 import { checkedCard, confirmCheck, pickedCard, questionChanged, questionDone } from "./check.ts";
+import { exported, WHAT } from "./export.ts";
 import { type Form, parseForm, readForm, strikeOf } from "./form.ts";
 
 /** As many suggestions as a list holds. */
@@ -48,6 +49,19 @@ export const record: Command = {
         allowed(context);
         return checkedCard(typed, context);
       },
+    }),
+    export: action({
+      options: {
+        what: {
+          kind: "text",
+          required: true,
+          choices: (language) => WHAT.map((value) => ({ name: texts(language).proof.what[value], value })),
+        },
+        channel: { kind: "channel" },
+        since: { kind: "text" },
+        until: { kind: "text" },
+      },
+      run: (typed, context) => exported(typed, context),
     }),
   },
   buttons: {

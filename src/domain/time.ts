@@ -106,6 +106,11 @@ export function dayOf(at: Millis, zone: Zone): Day {
   return day;
 }
 
+/** The calendar day after. */
+export function nextDay(day: Day): Day {
+  return Temporal.PlainDate.from(day).add({ days: 1 }).toString();
+}
+
 /** An instant as facts carry it, in UTC. */
 export function isoOf(at: Millis): InstantText {
   return Temporal.Instant.fromEpochMilliseconds(at).toString();

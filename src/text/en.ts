@@ -9,6 +9,7 @@ import { nights } from "./en/nights.ts";
 import { knowledge } from "./en/knowledge.ts";
 import { orgs } from "./en/orgs.ts";
 import { places } from "./en/places.ts";
+import { proof } from "./en/proof.ts";
 import { record } from "./en/record.ts";
 import { share } from "./en/share.ts";
 import { soon } from "./en/soon.ts";
@@ -23,6 +24,7 @@ export const en = {
   orgs,
   alerts,
   record,
+  proof,
   share,
   soon,
   places,

@@ -9,6 +9,7 @@ import { nights } from "./es/nights.ts";
 import { knowledge } from "./es/knowledge.ts";
 import { orgs } from "./es/orgs.ts";
 import { places } from "./es/places.ts";
+import { proof } from "./es/proof.ts";
 import { record } from "./es/record.ts";
 import { share } from "./es/share.ts";
 import { soon } from "./es/soon.ts";
@@ -24,6 +25,7 @@ export const es: typeof en = {
   orgs,
   alerts,
   record,
+  proof,
   share,
   soon,
   places,

@@ -21,5 +21,18 @@ export const record = {
         since: { name: "since", description: "Since when you have looked: yesterday 18:00, 09:30; left out: now" },
       },
     },
+    export: {
+      name: "export",
+      description: "What a channel was shown, or everything recorded, as CSV and JSON",
+      options: {
+        what: { name: "what", description: "What to export" },
+        channel: { name: "channel", description: "Which channel's messages; left out: this one" },
+        since: {
+          name: "since",
+          description: "First day: 2026-03-01, march; left out: 30 days ago, or everything recorded",
+        },
+        until: { name: "until", description: "Last day; left out: today" },
+      },
+    },
   },
 };

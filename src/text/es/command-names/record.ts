@@ -21,5 +21,18 @@ export const record = {
         since: { name: "desde", description: "Desde cuándo has revisado: ayer 18:00, 09:30; sin nada: ahora" },
       },
     },
+    export: {
+      name: "exportar",
+      description: "Lo que se mostró en un canal, o todo lo registrado, en CSV y JSON",
+      options: {
+        what: { name: "qué", description: "Qué exportar" },
+        channel: { name: "canal", description: "Los mensajes de qué canal; sin nada: este" },
+        since: {
+          name: "desde",
+          description: "Primer día: 2026-03-01, marzo; sin nada: hace 30 días, o todo lo registrado",
+        },
+        until: { name: "hasta", description: "Último día; sin nada: hoy" },
+      },
+    },
   },
 };
