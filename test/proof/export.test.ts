@@ -86,8 +86,8 @@ describe("/record export what:messages", () => {
     );
     expect(shown.map(({ messageId }) => messageId)).toEqual(s.posts.map(({ messageId }) => messageId));
     const edited = json.filter(({ did }) => did === "edited");
-    expect(edited.map(({ messageId, text }) => [messageId, text])).toEqual(
-      s.edits.map(({ messageId, message: one }) => [messageId, one.content]),
+    expect(edited.map(({ messageId, text, fields, footer }) => ({ messageId, text, fields, footer }))).toEqual(
+      s.edits.map(({ messageId, message: one }) => ({ messageId, ...wordsOf(one) })),
     );
     const [begin] = shown;
     expect(begin).toMatchObject({
@@ -153,6 +153,19 @@ describe("/record export what:messages", () => {
     await expect(refused).rejects.toThrow(Refusal);
     await expect(refused).rejects.toThrow(/^Only members of the team/);
   });
+});
+
+it("finds the alert behind a message of this server, the notice and not its edits; of another server's none", async () => {
+  const s = await night();
+  const { alertIn } = proofOf({
+    ledger: s.ledger,
+    store: s.store,
+    shown: new KeptMessages(s.engine.namespace("marks")),
+  });
+  expect((await alertIn(GUILD, "m1"))?.kind).toBe("curfew.began");
+  expect((await alertIn(GUILD, "m2"))?.kind).toBe("curfew.changed");
+  expect(await alertIn("900000000000000007", "m1")).toBeUndefined();
+  expect(await alertIn(GUILD, "m99")).toBeUndefined();
 });
 
 describe("/record export what:facts", () => {
