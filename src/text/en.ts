@@ -5,6 +5,7 @@ import { change } from "./en/change.ts";
 import { commands } from "./en/commands.ts";
 import { common } from "./en/common.ts";
 import { curfew } from "./en/curfew.ts";
+import { differences } from "./en/differences.ts";
 import { nights } from "./en/nights.ts";
 import { knowledge } from "./en/knowledge.ts";
 import { orgs } from "./en/orgs.ts";
@@ -31,4 +32,5 @@ export const en = {
   ask,
   knowledge,
   change,
+  differences,
 };

@@ -5,6 +5,7 @@ import { change } from "./es/change.ts";
 import { commands } from "./es/commands.ts";
 import { common } from "./es/common.ts";
 import { curfew } from "./es/curfew.ts";
+import { differences } from "./es/differences.ts";
 import { nights } from "./es/nights.ts";
 import { knowledge } from "./es/knowledge.ts";
 import { orgs } from "./es/orgs.ts";
@@ -32,4 +33,5 @@ export const es: typeof en = {
   ask,
   knowledge,
   change,
+  differences,
 };

@@ -45,4 +45,24 @@ export const record = {
   recorded: (what: string) => `Recorded: ${what}`,
   same: (what: string) => `Recorded already, nothing was written twice: ${what}`,
   stale: "Nothing was written: this record was changed since. Please type /record again.",
+  /** A record as suggestions and cards name it. */
+  what: {
+    noun: {
+      strike: "strike",
+      curfew: "curfew",
+      org: "organisation",
+      tally: "total quoted",
+      coverage: "check",
+    },
+    strike: (day: string) => `Strike ${day}`,
+    curfew: (name: string, nights: string) => `Curfew ${name}, ${nights}`,
+    org: (name: string) => `Organisation ${name}`,
+    tally: (who: string, day: string, total: string) => `Total by ${who}, ${day}: ${total}`,
+    coverage: (places: string, at: string, until: string) => `Check ${at}, until ${until}: ${places}`,
+    withdrawn: (name: string) => `WITHDRAWN: ${name}`,
+    none: (typed: string) =>
+      `Nothing in our record fits “${typed}”. Type a date, a place, a figure or a name, and pick from the list.`,
+    several: (typed: string) => `“${typed}” fits several records. Please pick one.`,
+    pick: "Pick the record you mean",
+  },
 };

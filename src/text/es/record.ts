@@ -46,4 +46,24 @@ export const record = {
   recorded: (what: string) => `Registrado: ${what}`,
   same: (what: string) => `Ya estaba registrado, no se escribió dos veces: ${what}`,
   stale: "No se escribió nada: ese registro cambió entretanto. Escribe /registrar otra vez.",
+  /** Un registro como lo nombran las sugerencias y las fichas. */
+  what: {
+    noun: {
+      strike: "ataque",
+      curfew: "toque de queda",
+      org: "organización",
+      tally: "total citado",
+      coverage: "revisión",
+    },
+    strike: (day: string) => `Ataque ${day}`,
+    curfew: (name: string, nights: string) => `Toque ${name}, ${nights}`,
+    org: (name: string) => `Organización ${name}`,
+    tally: (who: string, day: string, total: string) => `Total según ${who}, ${day}: ${total}`,
+    coverage: (places: string, at: string, until: string) => `Revisión ${at}, hasta ${until}: ${places}`,
+    withdrawn: (name: string) => `RETIRADO: ${name}`,
+    none: (typed: string) =>
+      `Nada en nuestro registro corresponde a «${typed}». Escribe una fecha, un lugar, una cifra o un nombre, y elige de la lista.`,
+    several: (typed: string) => `«${typed}» corresponde a varios registros. Elige uno, por favor.`,
+    pick: "Elige el registro que quieres decir",
+  },
 };

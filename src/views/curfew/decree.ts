@@ -97,7 +97,8 @@ export function hourLines(curfew: Curfew, scene: Scene, place: PlaceId): string[
   return [...lines, ...exceptions(curfew, scene), lastNight(curfew, scene, place)].filter((line) => line !== "");
 }
 
-function ruleLine(rule: CurfewRule, scene: Scene, places: readonly PlaceId[]): string {
+/** `23:00-05:00 daily, nights of 3 to 9 Mar`. */
+export function ruleLine(rule: CurfewRule, scene: Scene, places: readonly PlaceId[]): string {
   const { language } = scene;
   const t = texts(language).curfew;
   const at = (date: Day) => shortDay(scene, date);
