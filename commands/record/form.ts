@@ -7,6 +7,7 @@ import { US_ZONE } from "../../src/domain/fresh.ts";
 import { readDays } from "../../src/text/day.ts";
 import { fold } from "../../src/text/fold.ts";
 import { texts } from "../../src/text/index.ts";
+import { readLink } from "../../src/text/typed/link.ts";
 import { day } from "../../src/text/time.ts";
 import { typedBack } from "../../src/views/orgs/list.ts";
 
@@ -19,16 +20,10 @@ const Killed = z
     return !high || Number(low) <= Number(high);
   });
 
-/** No user name, no password, no bare host of a local network. */
-const Link = z
-  .url({ protocol: /^https$/ })
-  .max(1000)
-  .refine((text) => {
-    // Every check of a schema is asked, also after the first has failed.
-    if (!URL.canParse(text)) return false;
-    const { username, password, hostname } = new URL(text);
-    return username === "" && password === "" && /\.[a-z][a-z0-9-]*$/.test(hostname);
-  });
+const Link = z.string().refine((text) => {
+  const read = readLink(text);
+  return read.is === "link" && read.url === text;
+});
 
 /** In the order in which a button carries it. The subject is made when the card is shown: pressed twice it records once. */
 const Form = z.tuple([z.string().regex(/^strike-[0-9A-Z]{10}$/), Day, Region, Killed, Link]);
@@ -49,9 +44,9 @@ export function readForm(subject: string, typed: TypedForm, context: Context): F
   if (!killed.success) throw new Refusal(t.badKilled(typedBack(typed.killed)));
   const region = Region.safeParse(typed.region);
   if (!region.success) throw new Refusal(strikes.badRegion);
-  const link = Link.safeParse(typed.link.trim());
-  if (!link.success) throw new Refusal(t.badLink);
-  return [subject, readDay(typed.date, context), region.data, killed.data, link.data];
+  const link = readLink(typed.link);
+  if (link.is === "no") throw new Refusal(texts(language).typed.link[link.why]);
+  return [subject, readDay(typed.date, context), region.data, killed.data, link.url];
 }
 
 /** Undefined for what no card of ours can have carried. */

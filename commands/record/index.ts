@@ -7,6 +7,7 @@ import { texts } from "../../src/text/index.ts";
 import { recordCard, recordedAs } from "../../src/views/record/strike-card.ts";
 import { checkedCard, confirmCheck, pickedCard, questionChanged, questionDone } from "./check.ts";
 import { exported, WHAT } from "./export.ts";
+import { cancel, confirm as confirmForm, edit, filled, fresh } from "./flow.ts";
 import { type Form, parseForm, readForm, strikeOf } from "./form.ts";
 
 /** As many suggestions as a list holds. */
@@ -65,15 +66,16 @@ export const record: Command = {
     }),
   },
   buttons: {
-    "record.confirm": (args, context) => {
+    "record.confirm": confirmForm,
+    "record.edit": edit,
+    "record.fresh": fresh,
+    // Cards of checks, and old ones of strikes, carry no form.
+    "record.cancel": (args, context) => (args.length === 0 ? cancelled(context) : cancel(args, context)),
+    "strike.confirm": (args, context) => {
       allowed(context);
       const form = parseForm(args);
       if (form === undefined) throw new Refusal(texts(context.language).common.brokenButton);
       return confirm(form, context);
-    },
-    "record.cancel": (_args, context) => {
-      allowed(context);
-      return answer({ content: texts(context.language).record.cancelled }, "update");
     },
     "check.confirm": (args, context) => {
       allowed(context);
@@ -88,6 +90,7 @@ export const record: Command = {
       return questionChanged(args, context);
     },
   },
+  modals: { "record.filled": filled },
   menus: {
     "check.place": (args, picked, context) => {
       allowed(context);
@@ -116,6 +119,11 @@ async function confirm(form: Form, context: Context): Promise<Answer> {
 /** An opaque id: the log tells two members apart and never holds their Discord ids. */
 function recorderOf(userId: string): string {
   return hash({ recorder: userId }).slice(0, 16);
+}
+
+function cancelled(context: Context): Answer {
+  allowed(context);
+  return answer({ content: texts(context.language).record.cancelled }, "update");
 }
 
 function allowed({ home, mayRecord, language }: Context): void {

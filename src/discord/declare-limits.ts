@@ -1,11 +1,29 @@
 // Discord's limits on a declared command, checked at start: one command over a limit would make Discord refuse them all.
 import type { APIApplicationCommandOption } from "discord-api-types/v10";
+import type { DeclaredApp } from "./apps.ts";
 import type { Declared } from "./declare.ts";
 
 /** Slash commands: letters and digits of any script, hyphen, underscore, apostrophe; no upper case. */
 const NAME = /^[-_'\p{L}\p{N}]{1,32}$/u;
 const OPTIONS = 25;
 const WHOLE = 8000;
+/** Entries of Apps on messages, in one scope. */
+const APPS = 15;
+
+/** Throws with the entry's name: capitals and blanks are allowed, unlike in what is typed. */
+export function checkApp(app: DeclaredApp): void {
+  for (const name of [app.name, ...values(app.name_localizations)]) {
+    if (name.trim() === "" || name !== name.trim() || name.length > 32)
+      throw new RangeError(`Apps: “${name}” is no name that Discord takes (1 to 32 characters, no blanks around it)`);
+  }
+}
+
+/** Throws where Discord would refuse the whole list: two of one name in either language, or too many. */
+export function checkApps(apps: readonly DeclaredApp[]): void {
+  if (apps.length > APPS) throw new RangeError(`${apps.length} entries of Apps, Discord takes ${APPS}`);
+  for (const names of [apps.map((app) => app.name), apps.flatMap((app) => app.name_localizations?.["es-ES"] ?? [])])
+    if (new Set(names).size !== names.length) throw new RangeError("Two entries of Apps have one name");
+}
 
 interface Named {
   name: string;

@@ -2,20 +2,17 @@
 import {
   ApplicationCommandOptionType,
   ApplicationCommandType,
-  ApplicationIntegrationType,
   ChannelType,
-  InteractionContextType,
-  PermissionFlagsBits,
   type APIApplicationCommandBasicOption,
   type APIApplicationCommandOption,
   type APIApplicationCommandOptionChoice,
   type APIApplicationCommandSubcommandOption,
-  type LocalizationMap,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from "discord-api-types/v10";
 import type { Command, Option, Options } from "../command.ts";
 import type { Language } from "../domain/text.ts";
 import { texts } from "../text/index.ts";
+import { permissionsOf, placesOf, spanishMap } from "./declare-common.ts";
 import { checkDeclared } from "./declare-limits.ts";
 
 export type Declared = RESTPostAPIChatInputApplicationCommandsJSONBody;
@@ -40,26 +37,15 @@ export const CHANNEL_TYPES = [
   ChannelType.PrivateThread,
 ] as const;
 
-/** Nobody's role is known in advance: who manages the server sees `record`, and opens it to the recorders' role in Discord's own settings. */
-const NEEDED = {
-  "manage-channels": PermissionFlagsBits.ManageChannels,
-  record: PermissionFlagsBits.ManageGuild,
-} as const;
-
 /** Throws where a text is missing, an English name differs from its key, or a limit of Discord is passed. */
 export function declare(command: Command): Declared {
   const words = commandWords(command.name);
-  const inGuildsOnly = command.where === "home" || command.needs !== undefined;
   const body: Declared = {
     type: ApplicationCommandType.ChatInput,
     ...named(words),
     options: optionsOf(command, words),
-    default_member_permissions: command.needs === undefined ? null : NEEDED[command.needs].toString(),
-    contexts: inGuildsOnly
-      ? [InteractionContextType.Guild]
-      : [InteractionContextType.Guild, InteractionContextType.BotDM],
-    /** User-installed, the bot could answer and never post: it would promise alerts that cannot come. */
-    integration_types: [ApplicationIntegrationType.GuildInstall],
+    default_member_permissions: permissionsOf(command),
+    ...placesOf(command),
   };
   checkDeclared(body);
   return body;
@@ -138,11 +124,6 @@ function named({ en, es }: Both) {
     description: en.description,
     description_localizations: spanishMap(es.description),
   };
-}
-
-/** Both kinds of Spanish that Discord knows. */
-function spanishMap(text: string): LocalizationMap {
-  return { "es-ES": text, "es-419": text };
 }
 
 function inner(words: Both, part: "options" | "subcommands", key: string, where: string): Both {

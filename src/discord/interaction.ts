@@ -1,18 +1,12 @@
 // An interaction as Discord sent it, checked and in our own words. Must never guess: what does not fit is thrown or `other`.
-import {
-  ApplicationCommandOptionType,
-  ApplicationCommandType,
-  ChannelType,
-  ComponentType,
-  InteractionType,
-  MessageFlags,
-} from "discord-api-types/v10";
+import { ChannelType, InteractionType, MessageFlags } from "discord-api-types/v10";
 import { PermissionsBitField } from "discord.js";
 import { z } from "zod";
 import type { Context } from "../command.ts";
 import type { Language } from "../domain/text.ts";
 import { languageOf } from "../text/index.ts";
 import type { Spot } from "./answers.ts";
+import { askOf, type Ask } from "./ask.ts";
 
 /** Who asks, where and in which language: what a Context is built from. */
 export interface Asked {
@@ -20,24 +14,17 @@ export interface Asked {
   guildId: string | undefined;
   channelId: string;
   inThread: boolean;
-  /** Of the message whose button or menu was used. */
+  /** Of the message whose button or menu was used, also where that opened the form that is sent back. */
   messageId: string | undefined;
   user: Context["user"];
 }
-
-export type Value = string | number | boolean;
-
-export type Ask =
-  | { is: "command"; name: string; subcommand: string | undefined; values: ReadonlyMap<string, Value> }
-  | { is: "complete"; name: string; subcommand: string | undefined; option: string; typed: string }
-  | { is: "button"; customId: string; onPrivate: boolean }
-  | { is: "menu"; customId: string; picked: readonly string[]; onPrivate: boolean }
-  | { is: "other"; type: number };
 
 export interface Interaction {
   spot: Spot;
   asked: Asked;
   ask: Ask;
+  /** The message that an update would change, and whether only the reader sees it; undefined where there is none. */
+  on: { private: boolean } | undefined;
 }
 
 const Id = z.string().regex(/^\d{17,20}$/);
@@ -58,23 +45,6 @@ const Packet = SpotPacket.extend({
   user: User.optional(),
   data: z.unknown(),
   message: z.object({ id: Id.optional(), flags: z.int().optional() }).optional(),
-});
-
-const Given = z.object({
-  name: z.string(),
-  type: z.enum(ApplicationCommandOptionType),
-  value: z.union([z.string(), z.number(), z.boolean()]).optional(),
-  focused: z.boolean().optional(),
-});
-const CommandData = z.object({
-  name: z.string(),
-  type: z.enum(ApplicationCommandType),
-  options: z.array(Given.extend({ options: z.array(Given).optional() })).optional(),
-});
-const ComponentData = z.object({
-  custom_id: z.string(),
-  component_type: z.enum(ComponentType),
-  values: z.array(z.string()).optional(),
 });
 
 /** The least that is needed to say that something went wrong; undefined when not even that is there. */
@@ -100,6 +70,8 @@ export function readInteraction(packet: unknown): Interaction {
       user: userOf(read),
     },
     ask: askOf(read),
+    on:
+      read.message === undefined ? undefined : { private: ((read.message.flags ?? 0) & MessageFlags.Ephemeral) !== 0 },
   };
 }
 
@@ -123,29 +95,4 @@ function userOf({ member, user, channel }: z.infer<typeof Packet>): Context["use
     sendMessages:
       member === undefined || may.has(THREADS.has(channel?.type) ? "SendMessagesInThreads" : "SendMessages"),
   };
-}
-
-function askOf({ type, data, message }: z.infer<typeof Packet>): Ask {
-  if (type === InteractionType.ApplicationCommand || type === InteractionType.ApplicationCommandAutocomplete)
-    return commandOf(type, CommandData.parse(data));
-  if (type !== InteractionType.MessageComponent) return { is: "other", type };
-  const { custom_id: customId, component_type: kind, values } = ComponentData.parse(data);
-  const onPrivate = ((message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
-  if (kind === ComponentType.Button) return { is: "button", customId, onPrivate };
-  if (kind === ComponentType.StringSelect) return { is: "menu", customId, picked: values ?? [], onPrivate };
-  return { is: "other", type };
-}
-
-function commandOf(type: InteractionType, data: z.infer<typeof CommandData>): Ask {
-  if (data.type !== ApplicationCommandType.ChatInput) return { is: "other", type };
-  const sub = data.options?.find((option) => option.type === ApplicationCommandOptionType.Subcommand);
-  const given = (sub === undefined ? data.options : sub.options) ?? [];
-  const place = { name: data.name, subcommand: sub?.name };
-  if (type === InteractionType.ApplicationCommandAutocomplete) {
-    const focused = given.find((option) => option.focused === true);
-    if (focused === undefined) throw new TypeError("Suggestions were asked for no option");
-    return { is: "complete", ...place, option: focused.name, typed: String(focused.value ?? "").trim() };
-  }
-  const values = given.flatMap(({ name, value }) => (value === undefined ? [] : [[name, value] as const]));
-  return { is: "command", ...place, values: new Map(values) };
 }

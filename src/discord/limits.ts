@@ -61,19 +61,22 @@ function checkRow(parts: readonly Part[], where: string): string[] {
   });
 }
 
-function checkOption(option: { label: string; value: string; description?: string | undefined }, where: string): void {
+export function checkOption(
+  option: { label: string; value: string; description?: string | undefined },
+  where: string,
+): void {
   length(`option label in ${where}`, option.label, 1, 100);
   length(`option value in ${where}`, option.value, 1, 100);
   if (option.description !== undefined) length(`option description in ${where}`, option.description, 1, 100);
 }
 
 /** Discord takes white space alone for nothing. */
-function length(what: string, text: string, min: number, max: number): void {
+export function length(what: string, text: string, min: number, max: number): void {
   if (text.length > max) throw new OverLimit(`${what}: ${text.length} characters, Discord takes ${max}`);
   if (min > 0 && text.trim() === "") throw new OverLimit(`${what}: empty, Discord wants at least ${min} character`);
 }
 
-function count(what: string, given: number, min: number, max: number): void {
+export function count(what: string, given: number, min: number, max: number): void {
   if (given > max) throw new OverLimit(`${what}: ${given}, Discord takes ${max}`);
   if (given < min) throw new OverLimit(`${what}: ${given}, Discord wants at least ${min}`);
 }

@@ -3,7 +3,9 @@
 // towards the 200 new commands a day (only names that Discord does not know yet do). Comparing first would be one more way to be wrong.
 import { Routes, type RateLimitData } from "discord.js";
 import type { Command } from "../command.ts";
+import { type DeclaredApp, declareApps } from "./apps.ts";
 import { declare, type Declared } from "./declare.ts";
+import { checkApps } from "./declare-limits.ts";
 import { faultOf } from "./fault.ts";
 import { restOf, type RestSettings } from "./rest.ts";
 
@@ -15,8 +17,8 @@ export interface RegisterOptions extends RestSettings {
 
 /** What is registered for all servers, and for those of the team. */
 export interface DeclaredAll {
-  everywhere: readonly Declared[];
-  home: readonly Declared[];
+  everywhere: readonly (Declared | DeclaredApp)[];
+  home: readonly (Declared | DeclaredApp)[];
 }
 
 /** One for all servers and one for each server of the team. `where`: "everywhere" or the server's id. */
@@ -33,7 +35,12 @@ const MANNER = {
 
 /** Throws on a command that Discord would refuse: a fault of ours, found before anybody is logged in. */
 export function declareAll(commands: readonly Command[]): DeclaredAll {
-  const of = (where: Command["where"]) => commands.filter((command) => command.where === where).map(declare);
+  const of = (where: Command["where"]) => {
+    const own = commands.filter((command) => command.where === where);
+    const apps = own.flatMap(declareApps);
+    checkApps(apps);
+    return [...own.map(declare), ...apps];
+  };
   return { everywhere: of("everywhere"), home: of("home") };
 }
 
@@ -41,7 +48,7 @@ export function declareAll(commands: readonly Command[]): DeclaredAll {
 export async function register(options: RegisterOptions): Promise<readonly Registered[]> {
   const { declared, homeGuilds, applicationId, log } = options;
   const rest = restOf(options, MANNER);
-  const put = async (where: string, route: `/${string}`, body: readonly Declared[]): Promise<Registered> => {
+  const put = async (where: string, route: `/${string}`, body: DeclaredAll["home"]): Promise<Registered> => {
     try {
       await rest.put(route, { body });
       log.info({ where, commands: body.length }, "Commands registered");

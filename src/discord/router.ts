@@ -2,19 +2,19 @@
 // something went wrong. Must never throw and never let one reader's fault reach another.
 import { InteractionResponseType } from "discord-api-types/v10";
 import type { Clock } from "../clock.ts";
-import { Refusal, answer, type Answer, type Command, type Context, type Opened } from "../command.ts";
+import { Refusal, type Command, type Context } from "../command.ts";
 import type { Language } from "../domain/text.ts";
 import type { Logger } from "../logger.ts";
 import { texts } from "../text/index.ts";
 import { isOver, type Answers } from "./answers.ts";
 import { suggestions } from "./complete.ts";
-import { readCustomId, type LongArgs } from "./custom-id.ts";
+import type { Ask } from "./ask.ts";
+import type { LongArgs } from "./custom-id.ts";
 import { doorsOf, type Doors } from "./doors.ts";
 import { faultAt, faultId, faultOf } from "./fault.ts";
-import { readInteraction, spotOf, type Ask, type Asked, type Interaction } from "./interaction.ts";
-import { payload } from "./payload.ts";
-import { Reply, type Ready } from "./reply.ts";
-import { typedValues } from "./typed.ts";
+import { ended, mayEnter, privately, type Answered } from "./handled.ts";
+import { readInteraction, spotOf, type Asked, type Interaction } from "./interaction.ts";
+import { Reply, type Ready, type Shown } from "./reply.ts";
 
 export type { Asked } from "./interaction.ts";
 
@@ -42,10 +42,10 @@ export function router(options: RouterOptions): Router {
   const doors = doorsOf(options.commands);
   return async (packet, answers) => {
     try {
-      const { ask, spot, asked } = readInteraction(packet);
+      const { ask, spot, asked, on } = readInteraction(packet);
       // Before anything is said: a fault, too, is told in the language that the reader chose.
       const language = options.chosen?.(asked.user.id) ?? asked.language;
-      const interaction = { spot, asked: { ...asked, language } };
+      const interaction = { spot, on, asked: { ...asked, language } };
       if (ask.is === "complete") await complete(ask, interaction, doors, options, answers);
       else await respond(ask, interaction, doors, options, answers);
     } catch (error) {
@@ -82,24 +82,24 @@ async function complete(
 }
 
 async function respond(
-  ask: Exclude<Ask, { is: "complete" }>,
-  { spot, asked }: Whence,
+  ask: Answered,
+  { spot, asked, on }: Whence,
   doors: Doors,
-  options: RouterOptions,
+  { log, clock, longArgs, context }: RouterOptions,
   answers: Answers,
 ): Promise<void> {
-  const { log, clock, longArgs } = options;
-  const reply = new Reply(answers, spot, ask.is === "command");
+  const reply = new Reply(answers, spot, on !== undefined);
   const what = { ...logged(ask), guildId: asked.guildId };
-  const failed = async (error: unknown, text: string): Promise<Ready> => {
+  const failed = async (error: unknown, text: string): Promise<Shown> => {
     const id = faultId();
     log.error({ id, ...what, ...faultAt(error) }, text);
     return privately(`${texts(asked.language).common.failed} (${id})`, longArgs);
   };
-  const ready = ended(ask, asked, doors, options).catch((error: unknown) =>
-    error instanceof Refusal
-      ? privately(error.message, longArgs).catch((fault: unknown) => failed(fault, "A refusal cannot be sent"))
-      : failed(error, "A command failed"),
+  const sentence = (text: string) =>
+    privately(text, longArgs).catch((fault: unknown) => failed(fault, "A refusal cannot be sent"));
+  const ready = (async () => ended(ask, on, context(asked), { doors, longArgs }))().catch(
+    (error: unknown): Promise<Ready> =>
+      error instanceof Refusal ? sentence(error.message) : failed(error, "A command failed"),
   );
   try {
     let result = await within(PATIENCE, ready, clock);
@@ -108,6 +108,10 @@ async function respond(
       result =
         (await within(LIFE, ready, clock)) ??
         (await failed(new Error("no answer within 14 minutes"), "A command does not end"));
+    }
+    if (result.to === "modal" && !reply.canShowForm) {
+      log.error(what, "A form was ready only after Discord had been told to wait");
+      result = await sentence(texts(asked.language).common.formLate);
     }
     await reply.say(result);
   } catch (error) {
@@ -119,66 +123,9 @@ async function respond(
   }
 }
 
-/** The command's answer in Discord's shapes, before anything of it is sent: an answer over a limit is not half shown. */
-async function ended(
-  ask: Exclude<Ask, { is: "complete" }>,
-  asked: Asked,
-  doors: Doors,
-  { context, longArgs }: RouterOptions,
-): Promise<Ready> {
-  const said = await handled(ask, context(asked), doors, longArgs);
-  if (said.to === "modal") throw new Error("A form cannot be shown yet");
-  const { to, messages } = said;
-  const onMessage = ask.is === "button" || ask.is === "menu";
-  if (to === "update" && !onMessage) throw new Error("A typed command has no message to update");
-  const isPrivate = to === "asker" || (to === "update" && onMessage && ask.onPrivate);
-  const [first, ...rest] = await Promise.all(messages.map((one) => payload(one, { private: isPrivate }, longArgs)));
-  if (first === undefined) throw new Error("An answer without a message");
-  return { to, bodies: [first, ...rest] };
-}
-
-async function handled(
-  ask: Exclude<Ask, { is: "complete" }>,
-  context: Context,
-  doors: Doors,
-  longArgs: LongArgs,
-): Promise<Answer | Opened> {
-  if (ask.is === "other") throw new Error(`An interaction of type ${ask.type}, which nothing here offers`);
-  if (ask.is !== "command") return (await onComponent(ask, context, doors, longArgs)) ?? answer(broken(context));
-  const door = doors.typed(ask.name, ask.subcommand);
-  if (door === undefined || !mayEnter(door.command, context))
-    throw new Error("A command that is not declared, or not here");
-  return door.action.run(typedValues(door.action.options, ask.values), context);
-}
-
-/** @returns undefined where the button or menu leads nowhere any more, or not from here. */
-async function onComponent(
-  ask: Extract<Ask, { is: "button" | "menu" }>,
-  context: Context,
-  doors: Doors,
-  longArgs: LongArgs,
-): Promise<Answer | Opened | undefined> {
-  const id = await readCustomId(ask.customId, longArgs);
-  if (id.is === "unknown") return undefined;
-  if (ask.is === "button") {
-    const door = doors.button(id.name);
-    return door !== undefined && mayEnter(door.command, context) ? door.press(id.args, context) : undefined;
-  }
-  const door = doors.menu(id.name);
-  return door !== undefined && mayEnter(door.command, context) ? door.pick(id.args, ask.picked, context) : undefined;
-}
-
-/** Discord shows home commands in home guilds only; a message with their buttons can be seen elsewhere. Permissions are the command's own. */
-const mayEnter = (command: Command, context: Context) => command.where !== "home" || context.home;
-
-const broken = ({ language }: Context) => ({ content: texts(language).common.brokenButton });
-
-async function privately(content: string, longArgs: LongArgs): Promise<Ready> {
-  return { to: "asker", bodies: [await payload({ content }, { private: true }, longArgs)] };
-}
-
 function logged(ask: Ask): object {
-  if (ask.is === "button" || ask.is === "menu") return { [ask.is]: ask.customId };
+  if (ask.is === "button" || ask.is === "menu" || ask.is === "modal") return { [ask.is]: ask.customId };
+  if (ask.is === "app") return { app: ask.name };
   return ask.is === "command" ? { command: ask.name, subcommand: ask.subcommand } : { type: ask.is };
 }
 
@@ -197,7 +144,7 @@ async function apologise(packet: unknown, answers: Answers, { log, longArgs }: R
   if (where === undefined) return;
   try {
     const { bodies } = await privately(texts(where.language).common.failed, longArgs);
-    await new Reply(answers, where.spot, true).add(bodies[0]);
+    await new Reply(answers, where.spot, false).add(bodies[0]);
   } catch (error) {
     log.warn(faultOf(error), "Nobody could be told that it failed");
   }

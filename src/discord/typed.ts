@@ -1,7 +1,7 @@
 // What was typed into a command's options, checked against their declaration. Must never hand a command a value of another kind.
 import { z } from "zod";
 import type { Option, Options, Typed } from "../command.ts";
-import type { Value } from "./interaction.ts";
+import type { Value } from "./ask.ts";
 
 /** Throws with the option's name: Discord checks the same, so what does not fit is an older command or a fault. */
 export function typedValues(options: Options, given: ReadonlyMap<string, Value>): Typed<Options> {

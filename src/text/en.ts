@@ -1,5 +1,6 @@
 // Every English word the program says, one file a subject. Same keys as es.ts or it does not compile.
 import { alerts } from "./en/alerts.ts";
+import { apps } from "./en/apps.ts";
 import { ask } from "./en/ask.ts";
 import { change } from "./en/change.ts";
 import { commands } from "./en/commands.ts";
@@ -15,6 +16,7 @@ import { record } from "./en/record.ts";
 import { share } from "./en/share.ts";
 import { soon } from "./en/soon.ts";
 import { strikes } from "./en/strikes.ts";
+import { typed } from "./en/typed.ts";
 
 export const en = {
   common,
@@ -24,6 +26,7 @@ export const en = {
   strikes,
   orgs,
   alerts,
+  apps,
   record,
   proof,
   share,
@@ -33,4 +36,5 @@ export const en = {
   knowledge,
   change,
   differences,
+  typed,
 };

@@ -1,5 +1,6 @@
 // Every Spanish word the program says, as a colleague in Ecuador would say it. Same keys as en.ts or it does not compile.
 import { alerts } from "./es/alerts.ts";
+import { apps } from "./es/apps.ts";
 import { ask } from "./es/ask.ts";
 import { change } from "./es/change.ts";
 import { commands } from "./es/commands.ts";
@@ -15,6 +16,7 @@ import { record } from "./es/record.ts";
 import { share } from "./es/share.ts";
 import { soon } from "./es/soon.ts";
 import { strikes } from "./es/strikes.ts";
+import { typed } from "./es/typed.ts";
 import type { en } from "./en.ts";
 
 export const es: typeof en = {
@@ -25,6 +27,7 @@ export const es: typeof en = {
   strikes,
   orgs,
   alerts,
+  apps,
   record,
   proof,
   share,
@@ -34,4 +37,5 @@ export const es: typeof en = {
   knowledge,
   change,
   differences,
+  typed,
 };

@@ -184,7 +184,16 @@ describe("Confirm", () => {
     const good = confirmOf(await run(record, FORM, context)).args;
     const broken = good.map((_, i) => good.map((arg, j) => (i === j ? "x" : arg)));
     for (const args of [...broken, good.slice(1), [...good, ""], []])
-      expect(await refusal(() => press(record, { name: "record.confirm", args }, context))).toContain("older version");
+      expect(await refusal(() => press(record, { name: "strike.confirm", args }, context))).toContain("older version");
+    expect(written).toEqual([]);
+  });
+
+  it("on a card from before the forms, says that the button is old, and cancelling it still cancels", async () => {
+    const { context, written } = team();
+    const { args } = confirmOf(await run(record, FORM, context));
+    expect(await refusal(() => press(record, { name: "record.confirm", args }, context))).toContain("older version");
+    const cancelled = await press(record, { name: "record.cancel", args: [] }, context);
+    expect(first(cancelled)).toBe("Cancelled. Nothing was recorded.");
     expect(written).toEqual([]);
   });
 

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Outcome, ShownMessage } from "../../rehearsal/contract.ts";
 import type { Rehearsal } from "../../rehearsal/rehearsal.ts";
 import { systemClock } from "../../src/clock.ts";
-import { action, answer, Refusal, type Answer, type Command } from "../../src/command.ts";
+import { action, answer, opens, Refusal, type Answer, type Command, type Modal } from "../../src/command.ts";
 import { connect, NotConnected, TokenRefused, type ConnectOptions, type Gateway } from "../../src/discord/client.ts";
 import { logger } from "../../src/logger.ts";
 import { texts } from "../../src/text/index.ts";
@@ -32,6 +32,17 @@ const page = (n: number): Message => ({
   ],
 });
 const places = ["Guayas", "Los Ríos", "El Oro"];
+
+const FORM: Modal = {
+  title: "Una ficha",
+  action: { name: "record.filled", args: ["strike", "x".repeat(120)] },
+  fields: [
+    { key: "day", label: "Day", description: "yesterday", kind: "line", required: true, min: 2, max: 60 },
+    { key: "region", label: "Region", kind: "choice", options: [{ label: "Caribbean", value: "caribbean" }] },
+    { key: "note", label: "Note", kind: "paragraph", max: 4000, value: "kept", placeholder: "who says so" },
+  ],
+};
+const edit = { label: "Edit", press: { action: { name: "record.edit", args: [] } } };
 
 /** What the next /strikes waits for. */
 let slow: Promise<Answer> = Promise.resolve(answer({ content: "x" }));
@@ -65,8 +76,17 @@ const COMMANDS: readonly Command[] = [
     subcommands: {
       strike: action({
         options: { date: { kind: "text", required: true } },
-        run: ({ date }) => answer({ content: `noted ${date}` }),
+        run: ({ date }) => (date === "form" ? opens(FORM) : answer({ content: `noted ${date}` })),
       }),
+    },
+    buttons: { "record.edit": () => opens(FORM) },
+    modals: {
+      "record.filled": ([form, kept], filled) =>
+        answer({ content: `${form} ${kept?.length} ${JSON.stringify(filled)}`, rows: [{ buttons: [edit] }] }, "update"),
+    },
+    apps: {
+      "record-strike": ({ content, author, own, url }) =>
+        answer({ content: [content, author.name, own, url].join(" ") }),
     },
   },
 ];
@@ -137,7 +157,7 @@ describe("the bot on Discord", () => {
     expect(bot.state()).toBe("connected");
     expect(await bot.registered).toEqual([
       { is: "registered", where: "everywhere", names: ["curfew", "strikes"] },
-      { is: "registered", where: rehearsal.guildId, names: ["record"] },
+      { is: "registered", where: rehearsal.guildId, names: ["record", "Record strike"] },
     ]);
     expect(rehearsal.commands(rehearsal.reader("Ana").id).map((one) => one.name)).toContain("registrar");
     expect(rehearsal.botOnline).toBe(true);
@@ -247,6 +267,44 @@ describe("the bot on Discord", () => {
     await outcome;
     const waiting = rehearsal.messages(channelId).filter(({ message }) => ((message.flags ?? 0) & 128) !== 0);
     expect(waiting).toEqual([]);
+  });
+
+  it("opens a form for what was typed and for a button, and its answer is private first and then replaces the card", async () => {
+    await start();
+    const readerId = rehearsal.reader("Ana").id;
+    const fill = (outcome: Outcome, values: Record<string, string | string[]>) => {
+      if (outcome.kind !== "modal") throw new Error(JSON.stringify(outcome));
+      return rehearsal.submit({ readerId, interactionId: outcome.interactionId, values });
+    };
+    const opened = await ask("record", { date: "form" }, { subcommand: "strike", reader: "Ana" });
+    expect(opened).toMatchObject({ kind: "modal", modal: { title: "Una ficha" } });
+    const card = shownIn(await fill(opened, { day: "yesterday" }));
+    expect(card.ephemeralFor).toBe(readerId);
+    expect(card.message.content).toBe('strike 120 {"day":"yesterday","region":"","note":"kept"}');
+    const [customId = ""] = customIds(card);
+    const again = await rehearsal.press({ readerId, messageId: card.message.id, customId });
+    const other = await fill(again, { day: "today", region: ["caribbean"], note: "" });
+    expect(other.kind).toBe("update");
+    expect(shownIn(other).message).toMatchObject({
+      id: card.message.id,
+      content: 'strike 120 {"day":"today","region":"caribbean","note":""}',
+    });
+  });
+
+  it("is offered under Apps on a message, to those who may record", async () => {
+    await start();
+    const { message } = rehearsal.say(rehearsal.reader("Luis").id, channelId, "AP: 3 killed");
+    const use = (reader: string) =>
+      rehearsal.useOnMessage({
+        readerId: rehearsal.reader(reader).id,
+        messageId: message.id,
+        name: "Registrar ataque",
+      });
+    const shown = shownIn(await use("Ana"));
+    expect(shown.message.content).toBe(
+      `AP: 3 killed Luis false https://discord.com/channels/${rehearsal.guildId}/${channelId}/${message.id}`,
+    );
+    await expect(use("Luis")).rejects.toThrow(/no app/);
   });
 
   it("answers although the first try met a failing Discord", async () => {

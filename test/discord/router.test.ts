@@ -260,7 +260,7 @@ describe("what goes wrong", () => {
   it.each([
     ["nothing", undefined, 0],
     ["no interaction", { t: 1 }, 0],
-    ["a modal nobody offers", packet(5, { custom_id: "x", components: [] }), 1],
+    ["a form sent back without its parts", packet(5, { custom_id: "x" }), 1],
     ["an unknown type", packet(99, {}), 1],
     ["a command on a message", packet(2, { id: "340000000000000001", name: "Why?", type: 3 }), 1],
     ["an interaction of nobody", typed("curfew", [], { member: undefined }), 1],

@@ -124,6 +124,21 @@ export class Walk {
     throw new Error(`No entry ${entry} in: ${JSON.stringify(parts(outcome))}`);
   }
 
+  /** Fills in the form that was opened, by its fields' keys; what is left out stays as the form showed it. */
+  fill(language: Language, reader: string, outcome: Outcome, values: Record<string, string>): Promise<Outcome> {
+    if (outcome.kind !== "modal") throw new Error(`No form: ${JSON.stringify(outcome)}`);
+    this.used.add(`${language} form ${outcome.modal.custom_id.split(":")[1]}`);
+    const readerId = this.bot.discord.reader(reader).id;
+    return this.bot.discord.submit({ readerId, interactionId: outcome.interactionId, values });
+  }
+
+  /** Uses an entry of Apps on a message. */
+  use(language: Language, reader: string, key: keyof Entries, messageId: string): Promise<Outcome> {
+    this.used.add(`${language} app ${key}`);
+    const { discord } = this.bot;
+    return discord.useOnMessage({ readerId: discord.reader(reader).id, messageId, name: texts(language).apps[key] });
+  }
+
   /** Everything that only one reader sees, oldest first: an answer may be several messages. */
   privately(reader: string): string[] {
     const { discord } = this.bot;
@@ -134,6 +149,7 @@ export class Walk {
 }
 
 type Texts = ReturnType<typeof texts>["commands"];
+type Entries = ReturnType<typeof texts>["apps"];
 
 export function messageOf(outcome: Outcome): ShownMessage {
   if (outcome.kind !== "message" && outcome.kind !== "update") throw new Error(`No answer: ${JSON.stringify(outcome)}`);
@@ -164,7 +180,7 @@ export function declared(commands: readonly Command[]): string[] {
       `option ${key}.${name}`,
       ...(option.complete === undefined ? [] : [`suggestions ${key}.${name}`]),
     ]);
-  const one = ({ name, action, subcommands = {}, buttons = {}, menus = {} }: Command) => [
+  const one = ({ name, action, subcommands = {}, buttons = {}, menus = {}, modals = {}, apps = {} }: Command) => [
     ...(action === undefined ? [] : [`command ${name}`, ...optionsOf(name, action.options)]),
     ...Object.entries(subcommands).flatMap(([sub, { options }]) => [
       `command ${name}.${sub}`,
@@ -172,6 +188,8 @@ export function declared(commands: readonly Command[]): string[] {
     ]),
     ...Object.keys(buttons).map((button) => `button ${button}`),
     ...Object.keys(menus).map((menu) => `menu ${menu}`),
+    ...Object.keys(modals).map((form) => `form ${form}`),
+    ...Object.keys(apps).map((key) => `app ${key}`),
   ];
   return BOTH.flatMap((language) => commands.flatMap(one).map((thing) => `${language} ${thing}`));
 }

@@ -33,5 +33,6 @@ export const common = {
     parish: "parish",
   },
   brokenButton: "This button comes from an older version and no longer works. Please type the command again.",
+  formLate: "The form could not be opened in time. Nothing was changed. Please try again.",
   failed: "Something went wrong here and it was noted. Nothing was changed. Please try again.",
 };

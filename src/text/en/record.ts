@@ -7,8 +7,6 @@ export const record = {
   future: (day: string) =>
     `${day} has not come yet (US Eastern time). Write the day of the strike or of its announcement, for example 2026-03-17.`,
   badKilled: (typed: string) => `“${typed}” is no figure that I can read. Write 3, 3-4, at least 3, or: not stated.`,
-  badLink:
-    "The link must start with https://, name a public site and hold no user name or password, for example https://apnews.com/article/123.",
   card: "Not recorded yet. This is what readers will get:",
   ifConfirmed: "If you confirm",
   announced: "It is announced in the channels that follow strikes.",

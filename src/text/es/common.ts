@@ -32,5 +32,6 @@ export const common = {
     parish: "parroquia",
   },
   brokenButton: "Este botón es de una versión anterior y ya no funciona. Escribe el comando otra vez.",
+  formLate: "El formulario no se pudo abrir a tiempo. No se cambió nada. Inténtalo otra vez.",
   failed: "Algo falló aquí y quedó anotado. No se cambió nada. Inténtalo otra vez.",
 };

@@ -8,8 +8,6 @@ export const record = {
     `El ${day} aún no llega (hora del Este de EE. UU.). Escribe el día del ataque o de su anuncio, por ejemplo 2026-03-17.`,
   badKilled: (typed: string) =>
     `«${typed}» no es una cifra que pueda leer. Escribe 3, 3-4, al menos 3, o: no indicado.`,
-  badLink:
-    "El enlace debe empezar con https://, nombrar un sitio público y no llevar usuario ni contraseña, por ejemplo https://apnews.com/article/123.",
   card: "Aún no está registrado. Esto es lo que se leerá:",
   ifConfirmed: "Si confirmas",
   announced: "Se avisa en los canales que siguen los ataques.",

@@ -37,7 +37,7 @@ export function recordCard({ strike, known, now, language, form }: Card): Messag
     rows: [
       {
         buttons: [
-          { label: t.confirm, style: "primary", press: { action: { name: "record.confirm", args: form } } },
+          { label: t.confirm, style: "primary", press: { action: { name: "strike.confirm", args: form } } },
           { label: t.cancel, style: "secondary", press: { action: { name: "record.cancel", args: [] } } },
         ],
       },
