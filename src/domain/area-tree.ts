@@ -59,6 +59,10 @@ class Tree implements AreaTree {
   /** Of each country: every minute is asked of them, and the world has thousands of places. */
   readonly #zonesOf = new Map<AreaId, Set<Zone>>();
   readonly #dates = new Map<AreaId, Millis[]>();
+  /** Instants at which the tree changes anywhere, ascending. */
+  readonly #turns: readonly Millis[];
+  /** By era, one more than there are turns: every minute is asked of whole countries, and between two turns the answer is the same. */
+  readonly #leaves: readonly Map<PlaceId, readonly LeafId[]>[];
 
   constructor(areas: readonly Area[]) {
     this.all = areas;
@@ -87,6 +91,8 @@ class Tree implements AreaTree {
         [...all].sort((a, b) => a - b),
       );
     }
+    this.#turns = [...new Set([...this.#dates.values()].flat())].sort((a, b) => a - b);
+    this.#leaves = [-Infinity, ...this.#turns].map(() => new Map());
   }
 
   get(id: AreaId): Area | undefined {
@@ -99,6 +105,15 @@ class Tree implements AreaTree {
   }
 
   leaves(place: PlaceId, at: Millis): readonly LeafId[] {
+    const era = this.#leaves[this.#turns.findLastIndex((turn) => turn <= at) + 1];
+    const known = era?.get(place);
+    if (known !== undefined) return known;
+    const made = this.#leavesOf(place, at);
+    era?.set(place, made);
+    return made;
+  }
+
+  #leavesOf(place: PlaceId, at: Millis): readonly LeafId[] {
     const own = this.#history.standIns(this.#area(place).id, at).flatMap((id) => this.#leavesBelow(id, at));
     // A rest is itself as long as there is one; where its area lists all children by now, or none, the whole area stands for it.
     return own.includes(place) ? [place] : [...new Set(own)];

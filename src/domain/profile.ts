@@ -57,6 +57,7 @@ export class Profile {
   readonly #memory: Memory;
   readonly #leaf: LeafId;
   readonly #views = new Map<string, View>();
+  #forAllTime: View | undefined;
 
   constructor(memory: Memory, leaf: LeafId) {
     this.#memory = memory;
@@ -65,6 +66,11 @@ export class Profile {
 
   /** What bears on the leaf in a range; other times are left out. */
   view(range: Interval): View {
+    if (range.start === -Infinity && range.end === Infinity) return (this.#forAllTime ??= this.#viewOf(range));
+    return this.#viewOf(range);
+  }
+
+  #viewOf(range: Interval): View {
     const asked = `${range.start} ${range.end}`;
     const known = this.#views.get(asked);
     if (known !== undefined) return known;
