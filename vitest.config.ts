@@ -1,16 +1,69 @@
 // How the tests run: four workers on two cores (many wait for Discord's own rates), nothing retried, no time-out hides a hang for long.
+import { existsSync, statfsSync } from "node:fs";
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 
-/** Rules, words and folds: they share nothing that they change, so that their modules are loaded once a worker and not once a file. */
-const PURE = ["answering", "commands", "data", "domain", "importers", "rules", "store", "text", "views"];
-const pure = PURE.map((folder) => `test/${folder}/**/*.test.ts`);
+/** What is only true of modules loaded for the first time. All others share a worker's: loading the bot and discord.js anew for each took half of the time. */
+const ALONE = ["test/rules/quiet-imports.test.ts"];
+
+/** Files of more than fifteen seconds, the longest first: one of them begun last would be waited for alone. Those that wait stand beside those that count. */
+const LONG = [
+  "rehearsal/scenarios",
+  "rehearsal/scenarios-process",
+  "page/messages",
+  "bench/bench",
+  "domain/faults",
+  "rehearsal-server/suite/suite",
+  "views/curfew-everywhere",
+  "rehearsal/sharing",
+  "page/panels",
+  "page/composer",
+  "rehearsal/knowledge",
+  "rehearsal-server/rates",
+  "domain/oracle-edges",
+  "page/access",
+  "process/main",
+  "rehearsal/march-2026",
+  "domain/oracle-minutes",
+  "rehearsal/commands",
+  "rehearsal/soon",
+  "page/page",
+  "discord/client",
+  "rehearsal/page-access",
+  "rehearsal/page-faults",
+  "rehearsal/places",
+  "alerts/together",
+  "domain/oracle-known",
+].map((name) => `/test/${name}.test.ts`);
+
+/** A clean clone knows no times of its own yet: by their size alone the two longest came last. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const place = ({ moduleId, project }: TestSpecification) => {
+      if (project.config.isolate) return -1;
+      const found = LONG.findIndex((name) => moduleId.endsWith(name));
+      return found === -1 ? LONG.length : found;
+    };
+    return (await super.sort(files)).sort((a, b) => place(a) - place(b));
+  }
+}
+
+const MEMORY = "/dev/shm";
+/** A disk makes each minute that a store is played through wait until it is written; that a power cut loses nothing is tried by no test anyway. */
+function inMemory(): Record<string, string> {
+  if (!existsSync(MEMORY)) return {};
+  const { bavail, bsize } = statfsSync(MEMORY);
+  return bavail * bsize < 2 ** 30 ? {} : { TMPDIR: MEMORY };
+}
 
 export default defineConfig({
   test: {
     projects: [
-      { extends: true, test: { name: "pure", include: pure, isolate: false } },
-      { extends: true, test: { name: "whole", include: ["test/**/*.test.ts"], exclude: pure } },
+      { extends: true, test: { name: "alone", include: ALONE } },
+      { extends: true, test: { name: "together", include: ["test/**/*.test.ts"], exclude: ALONE, isolate: false } },
     ],
+    sequence: { sequencer: LongestFirst },
+    env: inMemory(),
     // A time-out asserts nothing: only the machine's speed decides whether it is met. Vitest's own second for what is polled is too short for a
     // machine that does other things beside.
     testTimeout: 60_000,

@@ -12,7 +12,7 @@ import { evenings } from "../../bench/facts.ts";
 import { median, percentile } from "../../bench/figures.ts";
 import { canonical } from "../../bench/known-answers.ts";
 import { factId } from "../../src/domain/id.ts";
-import { built } from "../process/program.ts";
+import { built, surroundings } from "../process/program.ts";
 
 const MAIN = join(import.meta.dirname, "..", "..", "dist", "bench", "main.js");
 
@@ -27,7 +27,7 @@ describe("the bench", () => {
       await writeFile(doc, "before\n<!-- figures -->\nwhat stood here\n<!-- end of figures -->\nafter\n");
       const args = [MAIN, "--quick", "--json", json, "--doc", doc];
       const { stdout } = await promisify(execFile)(process.execPath, args, {
-        env: { PATH: process.env["PATH"] ?? "" },
+        env: surroundings,
       });
       for (const size of ["60", "300"]) expect(stdout).toContain(`${size} strikes in the log: p50 within 1.2`);
       for (const { row } of [EMPTY, ...CASES]) expect(stdout.split(`\n  ${row}  `)).toHaveLength(3);

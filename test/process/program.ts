@@ -22,13 +22,18 @@ export interface Ended {
   stderr: string;
 }
 
-/** Starts it with exactly this environment (and the path). */
+/** Where programs are found, and where temporary files go. */
+export const surroundings = Object.fromEntries(
+  ["PATH", "TMPDIR"].flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])),
+);
+
+/** Starts it with exactly this environment (and the surroundings). */
 export function program(
   env: Record<string, string>,
   args: readonly string[] = [],
 ): { child: ChildProcess; ended: Promise<Ended>; said: (text: string) => Promise<void> } {
   const child = spawn(process.execPath, [MAIN, ...args], {
-    env: { PATH: process.env["PATH"] ?? "", ...env },
+    env: { ...surroundings, ...env },
     cwd: ROOT,
     stdio: ["ignore", "pipe", "pipe"],
   });
