@@ -40,14 +40,14 @@ export function nightGroups(
   const { areas } = situation;
   const leaves = [...new Set(places.flatMap((place) => areas.leaves(place, from)))];
   const isRunning = leaves.some((leaf) => segmentsOf(profile(situation, leaf), instantly(from))[0]?.is === "inForce");
-  const lists = new Map<Profile, Map<Zone, List>>();
+  const frames = new Map<Zone, readonly Frame[]>();
   const groups = new Map<string, { zone: Zone; leaves: LeafId[]; nights: readonly ListedNight[]; curfews: string[] }>();
   for (const leaf of leaves) {
     const [own, zone] = [profile(situation, leaf), areas.zone(leaf)];
-    const byZone = lists.get(own) ?? new Map<Zone, List>();
-    lists.set(own, byZone);
-    const list = byZone.get(zone) ?? listOf(own, daysFrom(from, zone, isRunning, count), zone, from);
-    byZone.set(zone, list);
+    // Days are worked out once for a clock: a country has hundreds of leaves, and asking what day it is takes longer than all else.
+    const ahead = frames.get(zone) ?? framesFrom(from, zone, isRunning, count);
+    frames.set(zone, ahead);
+    const list = listOf(own, ahead, zone, from);
     // Decrees do not part what is told alike.
     const group = groups.get(list.key) ?? { zone, leaves: [], nights: list.nights, curfews: [] };
     group.leaves.push(leaf);
@@ -64,10 +64,17 @@ interface List {
   key: string;
 }
 
-function listOf(own: Profile, days: readonly Day[], zone: Zone, from: Millis): List {
-  const nights = days.map((day) => nightOf(own, day, zone, from));
-  const [first = "", last = first] = [days[0], days.at(-1)];
-  const range = { start: dayStart(first, zone), end: dayStart(last, zone) + 2 * DAY };
+/** A night's day, where it starts, and where the next one does. */
+interface Frame {
+  night: Day;
+  midnight: Millis;
+  next: Millis;
+}
+
+function listOf(own: Profile, frames: readonly Frame[], zone: Zone, from: Millis): List {
+  const nights = frames.map((frame) => nightOf(own, frame, from));
+  const [first, last] = [frames[0], frames.at(-1)];
+  const range = { start: first?.midnight ?? from, end: (last?.midnight ?? from) + 2 * DAY };
   const curfews = segmentsOf(own, range).flatMap((one) => one.curfews);
   return { nights, curfews, key: JSON.stringify([zone, nights]) };
 }
@@ -84,17 +91,20 @@ function rank({ nights }: NightGroup): number {
 /** A night is over at six; one in which a curfew still runs, at noon. */
 const MORNING = 6 * HOUR;
 
-function daysFrom(from: Millis, zone: Zone, isRunning: boolean, count: number): Day[] {
+function framesFrom(from: Millis, zone: Zone, isRunning: boolean, count: number): Frame[] {
   const today = dayOf(from, zone);
   const over = dayStart(today, zone) + (isRunning ? 2 * MORNING : MORNING);
   // Steps of a day from noon: no change of the clock skips or doubles a date.
   const noon = dayStart(today, zone) + 2 * MORNING - (from < over ? DAY : 0);
-  return Array.from({ length: count }, (_, i) => dayOf(noon + i * DAY, zone));
+  return Array.from({ length: count }, (_, i) => {
+    const night = dayOf(noon + i * DAY, zone);
+    const midnight = dayStart(night, zone);
+    return { night, midnight, next: dayStart(dayOf(midnight + 36 * HOUR, zone), zone) };
+  });
 }
 
-function nightOf(own: Profile, night: Day, zone: Zone, now: Millis): ListedNight {
-  const next = dayOf(dayStart(night, zone) + 36 * HOUR, zone);
-  const noons = { start: dayStart(night, zone) + 2 * MORNING, end: dayStart(next, zone) + 2 * MORNING };
+function nightOf(own: Profile, { night, midnight, next }: Frame, now: Millis): ListedNight {
+  const noons = { start: midnight + 2 * MORNING, end: next + 2 * MORNING };
   const segments = segmentsOf(own, noons);
   const running = runs(own, noons).filter((one) => one.is === "inForce");
   if (running.length > 0)
@@ -107,7 +117,7 @@ function nightOf(own: Profile, night: Day, zone: Zone, now: Millis): ListedNight
   const assumed = segments.filter((one) => one.is === "unknown" && one.why === "end-not-known");
   if (assumed.length > 0)
     return { night, is: "assumed", hours: assumed.map(({ start, end }) => ({ start, end })), unchecked: true };
-  return { night, hours: [], unchecked: false, ...silent(segments, dayStart(night, zone), dayStart(next, zone), now) };
+  return { night, hours: [], unchecked: false, ...silent(segments, midnight, next, now) };
 }
 
 /** What counts is the dark: an afternoon of which nothing is known says nothing of the night. */
