@@ -1,7 +1,7 @@
 // The four ways to answer an interaction, over the connection of the gateway. Must never be throttled with alerts, nor answer twice.
-import { DiscordAPIError, Routes, type REST } from "discord.js";
+import { DiscordAPIError, type RawFile, Routes, type REST } from "discord.js";
 import type { APIInteractionResponse } from "discord-api-types/v10";
-import type { Body } from "./payload.ts";
+import type { Json } from "./payload.ts";
 
 /** Where an answer goes; the token lives for 15 minutes. */
 export interface Spot {
@@ -12,10 +12,10 @@ export interface Spot {
 
 export interface Answers {
   /** The first answer, within three seconds. */
-  first(to: Spot, response: APIInteractionResponse): Promise<void>;
+  first(to: Spot, response: APIInteractionResponse, files?: readonly RawFile[]): Promise<void>;
   /** In place of the first answer, or of the message that a button belongs to. */
-  edit(to: Spot, body: Body): Promise<void>;
-  followUp(to: Spot, body: Body): Promise<void>;
+  edit(to: Spot, body: Json, files?: readonly RawFile[]): Promise<void>;
+  followUp(to: Spot, body: Json, files?: readonly RawFile[]): Promise<void>;
   /** Takes the first answer away. */
   remove(to: Spot): Promise<void>;
 }
@@ -26,14 +26,20 @@ const auth = false;
 export function answersOver(rest: REST): Answers {
   const original = (to: Spot) => Routes.webhookMessage(to.applicationId, to.token);
   return {
-    first: (to, body) => twice(() => rest.post(Routes.interactionCallback(to.id, to.token), { body, auth })),
-    edit: (to, body) => twice(() => rest.patch(original(to), { body, auth })),
+    first: (to, body, files) =>
+      twice(() => rest.post(Routes.interactionCallback(to.id, to.token), { body, auth, ...beside(files) })),
+    edit: (to, body, files) => twice(() => rest.patch(original(to), { body, auth, ...beside(files) })),
     /** Not repeated: nothing tells Discord that it is the same message. */
-    followUp: async (to, body) => {
-      await rest.post(Routes.webhook(to.applicationId, to.token), { body, auth });
+    followUp: async (to, body, files) => {
+      await rest.post(Routes.webhook(to.applicationId, to.token), { body, auth, ...beside(files) });
     },
     remove: (to) => twice(() => rest.delete(original(to), { auth })),
   };
+}
+
+/** Without files the request is plain JSON, with them multipart. */
+function beside(files: readonly RawFile[] | undefined): { files?: RawFile[] } {
+  return files === undefined || files.length === 0 ? {} : { files: [...files] };
 }
 
 const ALREADY_ANSWERED = 40060;

@@ -10,9 +10,11 @@ import {
   type APIEmbed,
   type APIStringSelectComponent,
 } from "discord-api-types/v10";
+import type { RawFile } from "discord.js";
 import type { Button, Embed, Menu, Message, Row, Tone } from "../views/message.ts";
 import { customId, type LongArgs } from "./custom-id.ts";
-import { checkBody } from "./limits.ts";
+import { rawFiles } from "./files.ts";
+import { checkBody, OverLimit } from "./limits.ts";
 
 /** What create-message, an answer to an interaction and an edit have in common. Lists are always there: an edit keeps what is left out. */
 export interface Body {
@@ -21,7 +23,24 @@ export interface Body {
   components: APIActionRowComponent<APIComponentInMessageActionRow>[];
   allowed_mentions: APIAllowedMentions;
   flags?: MessageFlags;
+  /** They go beside the body, never in it. */
+  files?: readonly RawFile[];
 }
+
+/** What stands in the request itself. `attachments` names the files beside it, by their place in the list. */
+export type Json = Omit<Body, "files"> & { attachments?: { id: number; filename: string }[]; files?: never };
+
+/** A message that is made with files, or without. */
+export function made({ files = [], ...body }: Body): { json: Json; files: readonly RawFile[] } {
+  return { json: files.length === 0 ? body : { ...body, attachments: named(files) }, files };
+}
+
+/** In place of another: its flags cannot be changed, and of its files only those named stay. */
+export function replacing({ files = [], flags: _flags, ...body }: Body): { json: Json; files: readonly RawFile[] } {
+  return { json: { ...body, attachments: named(files) }, files };
+}
+
+const named = (files: readonly RawFile[]) => files.map(({ name }, id) => ({ id, filename: name }));
 
 /** `silent`: no push notification. `private`: only who asked sees it (answers to interactions only). */
 export interface Manner {
@@ -58,7 +77,9 @@ export async function payload(message: Message, manner: Manner, longArgs: LongAr
       ...(message.users === undefined ? {} : { users: [...new Set(message.users)] }),
     },
     ...(flags === undefined ? {} : { flags }),
+    ...(message.files === undefined || message.files.length === 0 ? {} : { files: rawFiles(message.files) }),
   };
+  if (body.files !== undefined && manner.private !== true) throw new OverLimit("files go only to who asked for them");
   checkBody(body);
   return body;
 }

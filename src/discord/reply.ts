@@ -7,7 +7,7 @@ import {
 } from "discord-api-types/v10";
 import type { Answer } from "../command.ts";
 import type { Answers, Spot } from "./answers.ts";
-import type { Body } from "./payload.ts";
+import { made, replacing, type Body } from "./payload.ts";
 
 /** Bodies carry their own privacy (the Ephemeral flag). At least one. */
 export interface Shown {
@@ -58,39 +58,42 @@ export class Reply {
       bodies: [first, ...rest],
     } = ready;
     await this.#open(to, first);
-    for (const body of rest) await this.#answers.followUp(this.#spot, body);
+    for (const body of rest) await this.#followUp(body);
   }
 
   /** One more private message, wherever things stand: for what went wrong on the way. */
   async add(body: Body): Promise<void> {
-    await (this.#stage === "answered" ? this.#answers.followUp(this.#spot, body) : this.#open("asker", body));
+    await (this.#stage === "answered" ? this.#followUp(body) : this.#open("asker", body));
+  }
+
+  #followUp(body: Body): Promise<void> {
+    const { json, files } = made(body);
+    return this.#answers.followUp(this.#spot, json, files);
   }
 
   async #open(to: Answer["to"], body: Body): Promise<void> {
-    if (this.#stage === "open") await this.#answers.first(this.#spot, firstAnswer(to, body));
+    if (this.#stage === "open") await this.#first(to, body);
     else await this.#afterDefer(to, body);
     this.#stage = "answered";
   }
 
+  #first(to: Answer["to"], body: Body): Promise<void> {
+    const { json: data, files } = to === "update" ? replacing(body) : made(body);
+    const type = to === "update" ? Type.UpdateMessage : Type.ChannelMessageWithSource;
+    return this.#answers.first(this.#spot, { type, data }, files);
+  }
+
   async #afterDefer(to: Answer["to"], body: Body): Promise<void> {
     const inPlace = this.#onMessage ? to === "update" : to === "asker";
-    if (inPlace) return this.#answers.edit(this.#spot, withoutFlags(body));
+    if (inPlace) {
+      const { json, files } = replacing(body);
+      return this.#answers.edit(this.#spot, json, files);
+    }
     /** A deferred answer keeps the privacy it was deferred with: for all to see it must be a new message, in place of the waiting one. */
     if (!this.#onMessage) {
       await this.#answers.remove(this.#spot);
       this.#stage = "answered";
     }
-    return this.#answers.followUp(this.#spot, body);
+    return this.#followUp(body);
   }
-}
-
-function firstAnswer(to: Answer["to"], body: Body) {
-  return to === "update"
-    ? { type: Type.UpdateMessage as const, data: withoutFlags(body) }
-    : { type: Type.ChannelMessageWithSource as const, data: body };
-}
-
-/** An edit can change neither privacy nor sound: Discord refuses the flags. */
-function withoutFlags({ flags: _flags, ...body }: Body): Body {
-  return body;
 }

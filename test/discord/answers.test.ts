@@ -52,6 +52,23 @@ describe("answers to an interaction", () => {
     expect(api.requests).toHaveLength(4);
   });
 
+  it("go as multipart where files come beside them, also when tried again, and as plain JSON where none do", async () => {
+    const files = [{ name: "a.csv", data: Buffer.from("1;2"), contentType: "text/csv; charset=utf-8" }];
+    meet(dropped, json(200, {}));
+    await answers.first(SPOT, { type: 4, data: { ...BODY, attachments: [{ id: 0, filename: "a.csv" }] } }, files);
+    await answers.edit(SPOT, BODY, files);
+    await answers.followUp(SPOT, BODY, files);
+    await answers.followUp(SPOT, BODY, []);
+    const [, , , , plain] = api.requests;
+    for (const { body } of api.requests.slice(0, 4)) {
+      expect(body).toMatch(
+        /name="files\[0\]"; filename="a\.csv"\r\nContent-Type: text\/csv; charset=utf-8\r\n\r\n1;2\r\n/,
+      );
+      expect(body).toContain('name="payload_json"');
+    }
+    expect(JSON.parse(plain?.body ?? "")).toMatchObject({ content: "x" });
+  });
+
   it("fail when the second try is refused for another reason", async () => {
     meet(dropped, refused(10062));
     const fault: unknown = await answers.first(SPOT, { type: 6 }).catch((error: unknown) => error);

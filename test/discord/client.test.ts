@@ -31,6 +31,11 @@ const page = (n: number): Message => ({
     },
   ],
 });
+const filed = (names: string[]): Message => ({
+  content: names.join(", "),
+  files: names.map((name) => ({ name, text: `${name};ñ` })),
+  rows: [{ buttons: [{ label: "Away", press: { action: { name: "curfew.page", args: ["1", "x".repeat(120)] } } }] }],
+});
 const places = ["Guayas", "Los Ríos", "El Oro"];
 
 const FORM: Modal = {
@@ -60,6 +65,7 @@ const COMMANDS: readonly Command[] = [
       run: ({ place }, { language }) => {
         if (place === "Narnia") throw new Refusal(`No ${place} (${language})`);
         if (place === "boom") throw new Error("boom");
+        if (place === "files") return answer([filed(["a.csv", "b.json"]), filed(["c.txt"]), page(1)]);
         return answer([page(1), { content: place ?? "everywhere" }]);
       },
     }),
@@ -234,6 +240,34 @@ describe("the bot on Discord", () => {
         fields: expect.objectContaining({ message: "boom", command: "curfew" }),
       }),
     );
+  });
+
+  it("hands over files to who asked, byte for byte, and takes them away with the message that they belong to", async () => {
+    await start();
+    const attached = ({ message }: ShownMessage) => message.attachments.map(({ filename }) => filename);
+    const shown = shownIn(await ask("curfew", { place: "files" }));
+    expect(shown.ephemeralFor).toBeDefined();
+    expect(attached(shown)).toEqual(["a.csv", "b.json"]);
+    const [first] = shown.message.attachments;
+    expect(first).toMatchObject({ content_type: "text/csv; charset=utf-8", size: 8 });
+    expect(await (await fetch(first?.url ?? "")).text()).toBe("a.csv;ñ");
+    const second = await rehearsal.waitForMessage(channelId, ({ message }) => message.content === "c.txt");
+    expect([attached(second), second.ephemeralFor]).toEqual([["c.txt"], shown.ephemeralFor]);
+    const [customId = ""] = customIds(shown);
+    const updated = shownIn(await press(shown, customId));
+    expect([updated.message.id, updated.message.content, attached(updated)]).toEqual([shown.message.id, "page 1", []]);
+  });
+
+  it("hands over files in place of the waiting sign", async () => {
+    await start();
+    const { promise, finish } = later();
+    slow = promise;
+    const asking = ask("strikes");
+    await rehearsal.waitForMessage(channelId, ({ message }) => ((message.flags ?? 0) & 128) !== 0);
+    finish(answer(filed(["late.csv"])));
+    const outcome = await asking;
+    expect(outcome).toMatchObject({ deferred: true, ephemeral: true });
+    expect(shownIn(outcome).message.attachments).toMatchObject([{ filename: "late.csv" }]);
   });
 
   it("says that a button is too old when its arguments are no longer kept", async () => {

@@ -158,4 +158,35 @@ describe("a message for Discord", () => {
     await expect(made(message)).rejects.toThrow(OverLimit);
     await expect(made(message)).rejects.toThrow(words);
   });
+
+  const files = (...sizes: number[]): Message => ({
+    content: "x",
+    files: sizes.map((size, n) => ({ name: `${n}.txt`, text: "x".repeat(size) })),
+  });
+  const called = (...names: string[]): Message => ({ content: "x", files: names.map((name) => ({ name, text: "x" })) });
+  const MIB = 1024 * 1024;
+
+  it("carries files beside it, in UTF-8, exactly up to the limits, for who asked only", async () => {
+    for (const whole of [files(...Array.from({ length: 10 }, () => 1)), files(10 * MIB, 10 * MIB, 4 * MIB)])
+      expect((await made(whole, { private: true })).files).toHaveLength(whole.files?.length ?? 0);
+    const [one] = (await made({ content: "x", files: [{ name: "a.csv", text: "ñ" }] }, { private: true })).files ?? [];
+    expect(one).toEqual({ name: "a.csv", data: Buffer.from([0xc3, 0xb1]), contentType: "text/csv; charset=utf-8" });
+    await expect(made(files(1))).rejects.toThrow(/only to who asked/);
+    expect(await made({ content: "x", files: [] })).not.toHaveProperty("files");
+  });
+
+  it.each([
+    [/^files: 11/, files(...Array.from({ length: 11 }, () => 1))],
+    [/^bytes of 1\.txt: 10485761/, files(1, 10 * MIB + 1)],
+    [/^bytes of 0\.txt: 10485762/, { content: "x", files: [{ name: "0.txt", text: "ñ".repeat(5 * MIB + 1) }] }],
+    [/^bytes of 0\.txt: 0/, files(0)],
+    [/^bytes of all files: 25165825/, files(10 * MIB, 10 * MIB, 4 * MIB + 1)],
+    [/^two files are called a/, called("a", "a")],
+    [/no name of a file/, called("a b.txt")],
+    [/no name of a file/, called("../a")],
+    [/no name of a file/, called("")],
+  ] as [RegExp, Message][])("takes no files over a limit: %s", async (words, message) => {
+    await expect(made(message, { private: true })).rejects.toThrow(OverLimit);
+    await expect(made(message, { private: true })).rejects.toThrow(words);
+  });
 });

@@ -19,6 +19,7 @@ describe.skipIf(!hasChromium)("what a bare bot does", () => {
     if (interaction.isMessageContextMenuCommand())
       await interaction.reply({
         content: `Sobre: ${interaction.targetMessage.content}`,
+        files: [{ name: "sobre.csv", attachment: Buffer.from("a;b") }],
         flags: MessageFlags.Ephemeral,
       });
     if (interaction.isUserContextMenuCommand()) await interaction.reply(`Es ${interaction.targetUser.globalName}.`);
@@ -48,7 +49,14 @@ describe.skipIf(!hasChromium)("what a bare bot does", () => {
     const own = await newest(other, "Visto en la esquina");
     await own.locator(".menu-knob").press("Enter");
     await other.getByRole("menuitem", { name: "Why?" }).press("Enter");
-    await newest(other, "Sobre: Visto en la **esquina**".replaceAll("*", ""));
+    const about = await newest(other, "Sobre: Visto en la **esquina**".replaceAll("*", ""));
+    const waiting = other.waitForEvent("download");
+    await about
+      .getByRole("link", { name: /sobre\.csv/ })
+      .first()
+      .press("Enter");
+    const download = await waiting;
+    expect(download.suggestedFilename()).toBe("sobre.csv");
     await says("Visto en la esquina").first().locator(".menu-knob").press("Enter");
     await page.getByRole("menuitem", { name: "Quién es" }).press("Enter");
     await newest(page, "Es Ana.");
