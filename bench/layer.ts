@@ -35,7 +35,7 @@ function contextOf(asked: Asked): Context {
     defaultArea: "EC",
     freshness: 24 * 3_600_000,
     versions: () => [],
-    proposals: { find: () => undefined, open: () => undefined, save: none },
+    proposals: { find: () => undefined, open: () => undefined, save: none, alone: none },
     askSecond: none,
     alertIn: none,
     proof: { messages: none, facts: () => [] },

@@ -61,7 +61,12 @@ export async function said(handled: Handled): Promise<Answer> {
 /** The part of a context that only recording uses: nothing typed before, no review channel, nothing shown. */
 export const unasked: Pick<Context, "versions" | "proposals" | "askSecond" | "alertIn" | "proof"> = {
   versions: () => [],
-  proposals: { find: () => undefined, open: () => undefined, save: async () => ({ is: "saved" }) },
+  proposals: {
+    find: () => undefined,
+    open: () => undefined,
+    save: async () => ({ is: "saved" }),
+    alone: (work) => work(),
+  },
   askSecond: async () => "no-channel",
   alertIn: async () => undefined,
   proof: { messages: async () => [], facts: () => [] },

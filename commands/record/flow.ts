@@ -1,229 +1,184 @@
 // Every form of /record goes this way: filled in, shown as a card, confirmed, recorded. Leave is asked at every step; nothing is written to the record before
-// Confirm, and nothing that was typed is lost before it.
-import { answer, type Answer, type Context, type Filled, type Opened, opens, Refusal } from "../../src/command.ts";
-import { readDraft, type Draft } from "../../src/domain/fact.ts";
-import { hash } from "../../src/domain/id.ts";
-import { FORM_LIFE, newProposalId, type Proposal } from "../../src/domain/proposal.ts";
+// Confirm, and nothing that was typed is lost before it. Confirm itself: confirming.ts.
+import {
+  answer,
+  type Answer,
+  type Context,
+  type Filled,
+  type ModalField,
+  type Opened,
+  opens,
+  Refusal,
+} from "../../src/command.ts";
+import { FORM_LIFE, newProposalId, type Proposal, ProposalId } from "../../src/domain/proposal.ts";
 import { texts } from "../../src/text/index.ts";
-import type { Action, Button, Message } from "../../src/views/message.ts";
-import { cardView } from "../../src/views/record/card.ts";
+import { escape } from "../../src/views/escape.ts";
+import type { Action } from "../../src/views/message.ts";
 import { allowed } from "./allowed.ts";
-import type { Card, Given, RecordForm } from "./form-contract.ts";
-import { formNamed } from "./forms/index.ts";
-import { undoButton } from "./undo.ts";
+import { belonging, broken, button, card, decided, formOf, kept, mend, over, own, readOrWhy } from "./flow-card.ts";
+import type { Given, RecordForm } from "./form-contract.ts";
+
+export { confirm, recordNow, waits } from "./confirming.ts";
+export { decided, over } from "./flow-card.ts";
 
 /** Opens the form, or offers the one that this person lost minutes ago. `typed`: what is known already. */
 export async function begin(form: RecordForm, given: Given, context: Context): Promise<Answer | Opened> {
   const by = await allowed(context);
   const lost = context.proposals.open(by, context.guildId ?? "", form.name);
-  if (lost === undefined || context.now - lost.at > FORM_LIFE || lost.at > context.now)
-    return opened(form, given, context);
+  const title = lost === undefined ? undefined : titleOf(form, lost, context);
+  if (lost === undefined || title === undefined) return opened(form, given, context, { id: newProposalId() });
   const t = texts(context.language).record;
   const fresh: Action = { name: "record.fresh", args: [form.name, ...packed(given)] };
   return answer({
-    content: t.lost,
+    content: t.lost(escape(title)),
     rows: [
       { buttons: [button(t.takeUp, "record.edit", [lost.id], "primary"), { label: t.anew, press: { action: fresh } }] },
     ],
   });
 }
 
-function opened(form: RecordForm, given: Given, context: Context, id = newProposalId()): Opened {
+/** Undefined: too old to be offered, from a clock that was put back, or over something that is no more. */
+function titleOf(form: RecordForm, lost: Proposal, context: Context): string | undefined {
+  if (context.now - lost.at > FORM_LIFE || lost.at > context.now) return undefined;
+  try {
+    return form.title(lost, context);
+  } catch (error) {
+    if (error instanceof Refusal) return undefined;
+    throw error;
+  }
+}
+
+/** `onCard`: it was opened from a card of ours, which the next one replaces; from anywhere else nothing is replaced. */
+function opened(
+  form: Pick<RecordForm, "name" | "title" | "fields">,
+  given: Given,
+  context: Context,
+  { id, onCard = false }: { id: string; onCard?: boolean },
+): Opened {
   return opens({
     title: form.title(given, context),
-    action: { name: "record.filled", args: [form.name, id, ...given.args] },
-    fields: form.fields(given, context),
+    action: { name: onCard ? "record.refilled" : "record.filled", args: [form.name, id, ...given.args] },
+    fields: form.fields(given, context).map(roomy),
   });
+}
+
+/** What was typed into an older version of the form is shown whole: the form says itself what it cannot take. */
+function roomy(field: ModalField): ModalField {
+  if (field.kind === "choice" || field.value === undefined || field.value === "") return field;
+  const { length } = field.value;
+  const { min, max } = field;
+  return { ...field, max: Math.max(max, length), ...(min === undefined ? {} : { min: Math.min(min, length) }) };
 }
 
 /** "Start anew": the lost one stays where it is until it is too old to be offered. */
 export async function fresh([name, ...rest]: readonly string[], context: Context): Promise<Opened> {
   await allowed(context);
-  return opened(formOf(name, context), unpacked(rest), context);
+  return opened(formOf(name, context), unpacked(rest), context, { id: newProposalId(), onCard: true });
 }
 
 /** What was filled in is kept before anything else: what cannot be read can be mended. */
-export async function filled(
+export function filled(args: readonly string[], typed: Filled, context: Context): Promise<Answer> {
+  return filledIn(args, typed, context, "asker");
+}
+
+/** The same, from a card: the new one stands in its place. */
+export function refilled(args: readonly string[], typed: Filled, context: Context): Promise<Answer> {
+  return filledIn(args, typed, context, "update");
+}
+
+async function filledIn(
   [name, id = "", ...args]: readonly string[],
   typed: Filled,
   context: Context,
+  to: "asker" | "update",
 ): Promise<Answer> {
   const by = await allowed(context);
   const form = formOf(name, context);
-  const given = { args, typed };
-  const before = context.proposals.find(id);
-  if (before !== undefined && before.by !== by) throw new Refusal(texts(context.language).record.notYours);
-  if (before !== undefined && before.state !== "open") return over(before, context);
-  const read = readOrWhy(form, given, context);
-  const proposal: Proposal = {
-    v: 1,
-    id,
-    form: form.name,
-    args: [...args],
-    typed: { ...typed },
-    drafts: "why" in read ? [] : read.drafts.map((draft) => ({ ...draft })),
-    by,
-    guildId: context.guildId ?? "",
-    language: context.language,
-    at: context.now,
-    state: "open",
-  };
-  const saved = await context.proposals.save(proposal, before);
-  if (saved.is === "stale") return saved.stands === undefined ? broken(context) : over(saved.stands, context);
-  if ("why" in read) return answer(mend(read.why, id, context));
-  return answer(card(form, proposal, context).message);
+  // A row that cannot be read again would stop the next start.
+  if (!ProposalId.safeParse(id).success || !isSendable(typed)) return broken(context);
+  return context.proposals.alone(async () => {
+    const found = context.proposals.find(id);
+    const before = found === undefined ? undefined : belonging(found, by, context);
+    if (before !== undefined && before.form !== form.name) return broken(context);
+    if (before !== undefined && before.state !== "open") return over(before, context);
+    // Two forms may fill in one proposal, and a button of its card may have changed what it goes on with since the form was opened.
+    const all: Given = { args: before?.args ?? args, typed: { ...before?.typed, ...typed } };
+    const given = { ...all, typed: form.settled?.(all, context) ?? all.typed };
+    const read = readOrWhy(form, given, context);
+    const proposal: Proposal = {
+      v: 1,
+      id,
+      form: form.name,
+      args: [...given.args],
+      typed: { ...given.typed },
+      drafts: "why" in read ? [] : kept(read.drafts),
+      by,
+      guildId: context.guildId ?? "",
+      language: context.language,
+      at: context.now,
+      state: "open",
+    };
+    const saved = await context.proposals.save(proposal, before);
+    if (saved.is === "stale") return saved.stands === undefined ? broken(context) : over(saved.stands, context);
+    const shown = "why" in read ? mend(read.why, form, proposal, context) : card(form, proposal, context).messages;
+    return answer(shown, to);
+  });
 }
 
-function readOrWhy(form: RecordForm, given: Given, context: Context): { drafts: readonly Draft[] } | { why: string } {
-  try {
-    return { drafts: form.read(given, context) };
-  } catch (error) {
-    if (error instanceof Refusal) return { why: error.message };
-    throw error;
-  }
-}
+/** Discord's own limits on a form that is sent back; what passes them was not sent by Discord. */
+const FIELDS = 5;
+const LONGEST = 4000;
+const KEY = /^[a-z][\w.-]{0,99}$/i;
 
-function mend(why: string, id: string, { language }: Context): Message {
-  const t = texts(language).record;
-  return { content: why, rows: [{ buttons: [button(t.mend, "record.edit", [id], "primary")] }] };
+function isSendable(typed: Filled): boolean {
+  const entries = Object.entries(typed);
+  return entries.length <= FIELDS && entries.every(([key, text]) => KEY.test(key) && text.length <= LONGEST);
 }
 
 /** The form again, with what was typed. */
 export async function edit([id]: readonly string[], context: Context): Promise<Answer | Opened> {
   const proposal = await own(id, context);
   if (proposal.state !== "open") return over(proposal, context);
-  return opened(formOf(proposal.form, context), proposal, context, proposal.id);
+  return opened(formOf(proposal.form, context), proposal, context, { id: proposal.id, onCard: true });
 }
 
-export async function cancel([id]: readonly string[], context: Context): Promise<Answer> {
+/** The further form of a card. */
+export async function more([id, key]: readonly string[], context: Context): Promise<Answer | Opened> {
   const proposal = await own(id, context);
   if (proposal.state !== "open") return over(proposal, context);
-  const saved = await context.proposals.save(decided(proposal, "cancelled", context), proposal);
-  if (saved.is === "stale") return saved.stands === undefined ? broken(context) : over(saved.stands, context);
-  return answer({ content: texts(context.language).record.cancelled }, "update");
+  const further = formOf(proposal.form, context).more?.find((one) => one.key === key);
+  if (further === undefined) throw new Refusal(texts(context.language).common.brokenButton);
+  return opened({ ...further, name: proposal.form }, proposal, context, { id: proposal.id, onCard: true });
 }
 
-/** Records what the card showed; where that is no longer so, shows the card as it is now. Pressed twice it records once. */
-export async function confirm([id, digest]: readonly string[], context: Context): Promise<Answer> {
-  const proposal = await own(id, context);
-  if (proposal.state !== "open") return over(proposal, context);
-  const form = formOf(proposal.form, context);
-  const shown = card(form, proposal, context);
-  if (context.now - proposal.at > FORM_LIFE) {
-    const later = { ...proposal, at: context.now };
-    await context.proposals.save(later, proposal);
-    return answer(card(form, later, context, "old").message, "update");
-  }
-  if (shown.digest !== digest) return answer(card(form, proposal, context, "changed").message, "update");
-  if (shown.card.needsSecond === true) return waits(proposal, context);
-  return recordNow(form, proposal, context);
-}
-
-async function waits(proposal: Proposal, context: Context): Promise<Answer> {
-  const t = texts(context.language).record;
-  const waiting: Proposal = { ...proposal, state: "waiting" };
-  const saved = await context.proposals.save(waiting, proposal);
-  if (saved.is === "stale") return saved.stands === undefined ? broken(context) : over(saved.stands, context);
-  const asked = await context.askSecond(waiting);
-  return answer({ content: asked === "asked" ? t.waits : t.waitsHere }, "update");
-}
-
-/** Writes the facts of a proposal. `confirmedBy`: the second person, where one was needed. */
-export async function recordNow(
-  form: RecordForm,
-  proposal: Proposal,
-  context: Context,
-  confirmedBy?: string,
-): Promise<Answer> {
-  const t = texts(context.language).record;
-  const drafts = proposal.drafts.map(readDraft).map((draft) => confirmed(draft, confirmedBy));
-  const recorded = await context.recording.record(drafts, proposal.by);
-  if (recorded.is === "stale") return answer(card(form, proposal, context, "stale").message, "update");
-  await context.proposals.save(decided(proposal, "recorded", context), proposal);
-  const said = form.recorded(recorded.facts, context);
-  const undo = recorded.is === "recorded" ? undoButton(recorded.facts, context) : undefined;
-  return answer(
-    {
-      content: recorded.is === "same" ? `${t.already} ${said}` : said,
-      ...(undo === undefined ? {} : { rows: [{ buttons: [undo] }] }),
-    },
-    "update",
-  );
-}
-
-function confirmed(draft: Draft, confirmedBy: string | undefined): Draft {
-  return confirmedBy === undefined || draft.why === undefined
-    ? draft
-    : { ...draft, why: { ...draft.why, confirmedBy } };
-}
-
-type Again = "old" | "changed" | "stale";
-
-/** The card with what it rests on; the digest stands in its Confirm button. */
-function card(
-  form: RecordForm,
-  proposal: Proposal,
-  context: Context,
-  again?: Again,
-): { message: Message; digest: string; card: Card } {
-  const t = texts(context.language).record;
-  const drafts = proposal.drafts.map(readDraft);
-  const made = form.card(drafts, proposal, context);
-  const digest = hash([proposal.drafts.map(plain), [...made.rests]]).slice(0, 12);
-  const { id } = proposal;
-  const buttons: Button[] = [
-    button(t.confirm, "record.confirm", [id, digest], "primary"),
-    button(t.edit, "record.edit", [id]),
-    ...(made.more ?? []),
-    button(t.cancel, "record.cancel", [id]),
-  ];
-  return {
-    message: cardView(made, { buttons, language: context.language, ...(again === undefined ? {} : { again }) }),
-    digest,
-    card: made,
-  };
-}
-
-const plain = (value: unknown): string => JSON.stringify(value);
-
-function decided(proposal: Proposal, state: Proposal["state"], context: Context): Proposal {
-  return { ...proposal, state, decided: { by: proposal.by, at: context.now } };
-}
-
-async function own(id: string | undefined, context: Context): Promise<Proposal> {
+/** A button of the card that goes on with other arguments: nothing is typed anew. */
+export async function turn([id = "", ...to]: readonly string[], context: Context): Promise<Answer> {
   const by = await allowed(context);
-  const t = texts(context.language);
-  const proposal = id === undefined ? undefined : context.proposals.find(id);
-  if (proposal === undefined || proposal.guildId !== context.guildId) throw new Refusal(t.common.brokenButton);
-  if (proposal.by !== by) throw new Refusal(t.record.notYours);
-  return proposal;
+  return context.proposals.alone(async () => {
+    const proposal = belonging(context.proposals.find(id), by, context);
+    if (proposal.state !== "open") return over(proposal, context);
+    const form = formOf(proposal.form, context);
+    const args = form.turned?.(proposal, to, context);
+    if (args === undefined) throw new Refusal(texts(context.language).common.brokenButton);
+    const read = readOrWhy(form, { ...proposal, args }, context);
+    if ("why" in read) throw new Refusal(read.why);
+    const next: Proposal = { ...proposal, args: [...args], drafts: kept(read.drafts) };
+    const saved = await context.proposals.save(next, proposal);
+    if (saved.is === "stale") return saved.stands === undefined ? broken(context) : over(saved.stands, context);
+    return answer(card(form, next, context).messages, "update");
+  });
 }
 
-/** Pressed again, or by two at once: what became of it. */
-function over({ state }: Proposal, { language }: Context): Answer {
-  return answer({ content: texts(language).record.over[state] }, "update");
+export async function cancel([id = ""]: readonly string[], context: Context): Promise<Answer> {
+  const by = await allowed(context);
+  return context.proposals.alone(async () => {
+    const proposal = belonging(context.proposals.find(id), by, context);
+    if (proposal.state !== "open") return over(proposal, context);
+    const saved = await context.proposals.save(decided(proposal, "cancelled", context), proposal);
+    if (saved.is === "stale") return saved.stands === undefined ? broken(context) : over(saved.stands, context);
+    return answer({ content: texts(context.language).record.cancelled }, "update");
+  });
 }
-
-function broken({ language }: Context): Answer {
-  return answer({ content: texts(language).common.brokenButton });
-}
-
-function formOf(name: string | undefined, { language }: Context): RecordForm {
-  const form = formNamed(name);
-  if (form === undefined) throw new Refusal(texts(language).common.brokenButton);
-  return form;
-}
-
-const button = (
-  label: string,
-  name: string,
-  args: readonly string[],
-  style: Button["style"] = "secondary",
-): Button => ({
-  label,
-  style,
-  press: { action: { name, args } },
-});
 
 /** What is known already, through a button: arguments first, then keys and texts. */
 function packed({ args, typed }: Given): string[] {

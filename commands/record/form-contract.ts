@@ -21,10 +21,22 @@ export interface Card {
    * shows the card anew.
    */
   rests: readonly (string | number | boolean)[];
-  /** Beside Confirm, Edit and Cancel: "add this source to that record", "announce anyway". */
+  /** Beside Confirm, Edit and Cancel. */
   more?: readonly Button[];
+  /** In a row of their own: "add this source to that record", "announce anyway". The form's `turned` is asked what comes of one that is pressed. */
+  turns?: readonly { label: string; to: readonly string[] }[];
+  /** What Confirm is called where more has to be said than that; it begins with the usual word. */
+  confirm?: string;
   /** Rule 15: it relaxes and names no official source, so that a second person has to confirm it. */
   needsSecond?: boolean;
+}
+
+/** A further form over the same proposal, behind a button of its card: what did not fit into the first five fields. Its keys are its own. */
+export interface MoreFields {
+  key: string;
+  label: (context: Context) => string;
+  title: (given: Given, context: Context) => string;
+  fields: (given: Given, context: Context) => readonly ModalField[];
 }
 
 export interface RecordForm {
@@ -36,6 +48,11 @@ export interface RecordForm {
   /** Facts as they would be recorded. The subject's id stands in `args` from the beginning. Throws a Refusal that names the first thing that cannot be read. */
   read: (given: Given, context: Context) => readonly [Draft, ...Draft[]];
   card: (drafts: readonly Draft[], given: Given, context: Context) => Card;
+  more?: readonly MoreFields[];
+  /** What was typed, without words that mean another day tomorrow ("yesterday"). A form that has it is read once more at Confirm, upon what stands by then. */
+  settled?: (given: Given, context: Context) => Given["typed"];
+  /** The arguments that the form goes on with after one of the card's `turns`; undefined for what no button of ours can have carried. */
+  turned?: (given: Given, turn: readonly string[], context: Context) => readonly string[] | undefined;
   /** The sentence after Confirm: what was recorded, and what comes of it. */
   recorded: (facts: readonly Fact[], context: Context) => string;
 }

@@ -7,7 +7,7 @@ import { texts } from "../../src/text/index.ts";
 import { recordCard, recordedAs } from "../../src/views/record/strike-card.ts";
 import { checkedCard, confirmCheck, pickedCard, questionChanged, questionDone } from "./check.ts";
 import { exported, WHAT } from "./export.ts";
-import { cancel, confirm as confirmForm, edit, filled, fresh } from "./flow.ts";
+import { cancel, confirm as confirmForm, edit, filled, fresh, more, refilled, turn } from "./flow.ts";
 import { type Form, parseForm, readForm, strikeOf } from "./form.ts";
 
 /** As many suggestions as a list holds. */
@@ -69,6 +69,8 @@ export const record: Command = {
     "record.confirm": confirmForm,
     "record.edit": edit,
     "record.fresh": fresh,
+    "record.more": more,
+    "record.turn": turn,
     // Cards of checks, and old ones of strikes, carry no form.
     "record.cancel": (args, context) => (args.length === 0 ? cancelled(context) : cancel(args, context)),
     "strike.confirm": (args, context) => {
@@ -90,7 +92,7 @@ export const record: Command = {
       return questionChanged(args, context);
     },
   },
-  modals: { "record.filled": filled },
+  modals: { "record.filled": filled, "record.refilled": refilled },
   menus: {
     "check.place": (args, picked, context) => {
       allowed(context);

@@ -31,6 +31,6 @@ export function filledOf(data: unknown): { customId: string; filled: Filled } {
   const entries = controls
     .map((control) => Control.parse(control))
     .filter(({ type }) => READ.has(type))
-    .map(({ custom_id: key, value, values }) => [key, String(value ?? values?.[0] ?? "")] as const);
+    .map(({ custom_id: key, value, values }) => [key, String(value ?? values?.[0] ?? "").toWellFormed()] as const);
   return { customId, filled: Object.fromEntries(entries) };
 }

@@ -89,7 +89,7 @@ function textsIn(components: readonly unknown[] | null | undefined, depth = 0): 
 }
 
 const some = (text: string | null | undefined): string[] =>
-  text === null || text === undefined || text === "" ? [] : [text];
+  text === null || text === undefined || text === "" ? [] : [text.toWellFormed()];
 
 /** Discord's ids count from here (API reference, "Snowflakes"). */
 const EPOCH = 1_420_070_400_000n;

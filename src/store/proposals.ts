@@ -16,12 +16,15 @@ export interface Proposals {
   open: (by: string, guildId: string, form: string) => Proposal | undefined;
   /** A new one, or the next state of one that stands as `was`. @returns what stands instead where somebody else was faster. */
   save: (next: Proposal, was?: Proposal) => Promise<{ is: "saved" } | { is: "stale"; stands: Proposal | undefined }>;
+  /** Deciding about one takes several writes: two people decide one after the other. */
+  alone: <T>(work: () => Promise<T>) => Promise<T>;
 }
 
 export class StoredProposals implements Proposals {
   readonly #rows: Rows;
   readonly #kept = new Map<string, Kept>();
   #turn: Promise<unknown> = Promise.resolve();
+  #decision: Promise<unknown> = Promise.resolve();
 
   private constructor(rows: Rows) {
     this.#rows = rows;
@@ -46,6 +49,17 @@ export class StoredProposals implements Proposals {
       .filter((one) => one.state === "open" && one.by === by && one.guildId === guildId && one.form === form)
       .sort((a, b) => a.at - b.at)
       .at(-1);
+  }
+
+  /** Those that wait for a second person. */
+  waiting(): readonly Proposal[] {
+    return [...this.#kept.values()].flatMap(({ proposal }) => (proposal.state === "waiting" ? [proposal] : []));
+  }
+
+  alone<T>(work: () => Promise<T>): Promise<T> {
+    const mine = this.#decision.then(work);
+    this.#decision = mine.catch(() => undefined);
+    return mine;
   }
 
   save(next: Proposal, was?: Proposal): ReturnType<Proposals["save"]> {

@@ -42,7 +42,7 @@ checkCases(() => walk);
 
 /** What every form shares can be tried as soon as there is one. */
 const untilForms = (thing: string) =>
-  FORMS.length === 0 && /^\w\w (button record\.(confirm|edit|fresh)|form record\.filled)$/.test(thing);
+  FORMS.length === 0 && /^\w\w (button record\.(confirm|edit|fresh|more|turn)|form record\.(re)?filled)$/.test(thing);
 
 it("leaves nothing that a command declares untried, in either language", () => {
   expect(declared(COMMANDS).filter((thing) => !walk.used.has(thing) && !untilForms(thing))).toEqual([]);
