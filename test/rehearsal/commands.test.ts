@@ -8,6 +8,7 @@ import { alertsCases } from "./cases/alerts.ts";
 import { checkCases } from "./cases/check.ts";
 import { curfewCases } from "./cases/curfew.ts";
 import { curfewAskedCases } from "./cases/curfew-asked.ts";
+import { exportCases } from "./cases/export.ts";
 import { orgsCases } from "./cases/orgs.ts";
 import { recordCases } from "./cases/record.ts";
 import { shareCases } from "./cases/share.ts";
@@ -37,6 +38,7 @@ alertsCases(() => walk);
 waysCases(() => walk);
 shareCases(() => walk);
 recordCases(() => walk);
+exportCases(() => walk);
 // Last: it moves the clock.
 checkCases(() => walk);
 
