@@ -3,13 +3,14 @@ import { afterAll, beforeAll } from "vitest";
 import { FORMS } from "../../commands/record/forms/index.ts";
 import type { RecordForm } from "../../commands/record/form-contract.ts";
 import { type Answer, type Context, type Opened, Refusal } from "../../src/command.ts";
+import { Proposal } from "../../src/domain/proposal.ts";
 import { Day } from "../../src/domain/time.ts";
 import { StoredProposals } from "../../src/store/proposals.ts";
 import { FactStore } from "../../src/store/store.ts";
 import { cleanLine } from "../../src/text/typed/clean.ts";
 import type { Action } from "../../src/views/message.ts";
-import { asking } from "../views/shipped.ts";
-import { handClock, memoryEngine } from "../support.ts";
+import { asking, shipped } from "../views/shipped.ts";
+import { collect, handClock, memoryEngine } from "../support.ts";
 
 export const AT = "2026-03-17T22:00:00-04:00";
 
@@ -24,9 +25,17 @@ export function withForms(...own: RecordForm[]): void {
 /** A stretch in which the record misses something: args [subject]; over one that stands, it follows the newest version. */
 export const toyForm: RecordForm = {
   name: "toy",
-  title: ({ args }) => `Gap ${args[0] ?? ""}`,
+  title: ({ args }) => `Gap ${(args[0] ?? "").slice(0, 20)}`,
   fields: ({ typed }) => [
-    { key: "day", label: "Day", kind: "line", required: true, max: 60, ...value(typed.day) },
+    {
+      key: "day",
+      label: "Day",
+      description: "2026-03-16, 2026-03-17",
+      kind: "line",
+      required: true,
+      max: 60,
+      ...value(typed.day),
+    },
     { key: "why", label: "Why", kind: "paragraph", max: 4000, ...value(typed.why) },
     {
       key: "sort",
@@ -64,11 +73,14 @@ export const toyForm: RecordForm = {
 
 const value = (text: string | undefined) => (text === undefined ? {} : { value: text });
 
+/** The places that ship. */
+const WORLD = [...shipped().areasById.values()];
+
 export async function flowStage(at = AT) {
   const engine = await memoryEngine();
   const hand = handClock(at);
   const open = async () => ({
-    store: await FactStore.open(engine.namespace("facts"), hand.clock, { rewinds: true }),
+    store: await FactStore.open(engine.namespace("facts"), hand.clock, { rewinds: true, world: WORLD, home: "EC" }),
     proposals: await StoredProposals.open(engine.namespace("marks")),
   });
   let now = await open();
@@ -78,6 +90,11 @@ export async function flowStage(at = AT) {
     store: () => now.store,
     proposals: () => now.proposals,
     facts: () => now.store.after(0),
+    /** Every proposal, as it is kept. */
+    rows: async () => {
+      const rows = await collect(engine.namespace("marks").scan());
+      return rows.flatMap(({ key, value }) => (key.startsWith("proposal-") ? [Proposal.parse(value)] : []));
+    },
     reopen: async () => void (now = await open()),
     /** Who asks, at this moment. */
     as: (who: string, more: Partial<Context> = {}): Context => {
@@ -88,7 +105,10 @@ export async function flowStage(at = AT) {
         now: hand.clock.now(),
         user: { ...context.user, name: who },
         known,
-        names: store.names(known),
+        // Made only for who looks something up: it costs more than all the rest.
+        get names() {
+          return store.names(known);
+        },
         recording: store,
         versions: (noun, subject) => store.versions(noun, subject),
         proposals,
