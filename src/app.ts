@@ -12,7 +12,7 @@ import { edgeWatch } from "./alerts/edge-watch.ts";
 import { knowledgeWatch } from "./alerts/knowledge-watch.ts";
 import { Ledger } from "./alerts/ledger.ts";
 import { Bookmark } from "./alerts/marks.ts";
-import { News, strikeNews } from "./alerts/news.ts";
+import { News } from "./alerts/news.ts";
 import { People } from "./alerts/people.ts";
 import { proofOf } from "./alerts/proof.ts";
 import { type ReviewChannel, reviewing } from "./alerts/review.ts";
@@ -21,6 +21,8 @@ import { renderer } from "./alerts/render.ts";
 import { Sharing } from "./alerts/sharing.ts";
 import { KeptMessages } from "./alerts/kept-messages.ts";
 import { soonWatch } from "./alerts/soon-watch.ts";
+import { spokenOf, strikeChanges } from "./alerts/strike-changes.ts";
+import { strikeNews } from "./alerts/strike-news.ts";
 import type { Watch } from "./alerts/watch.ts";
 import { asker } from "./answering/again.ts";
 import type { Clock } from "./clock.ts";
@@ -102,10 +104,15 @@ export class App {
     });
 
     const versions = (subject: string) => store.versions("curfew", subject);
+    const strikeVersions = (subject: string) => store.versions("strike", subject);
     const news = new News({
       factsAfter: (seq) => store.after(seq),
       subscribed: (at) => carriedTo(subscriptions.at(at), store.known(), clock.now()),
-      announcers: [strikeNews(clock), curfewNews({ known: () => store.known(), versions, ledger, clock })],
+      announcers: [
+        strikeNews(clock),
+        strikeChanges({ known: () => store.known(), versions: strikeVersions, ledger, clock }),
+        curfewNews({ known: () => store.known(), versions, ledger, clock }),
+      ],
       ledger,
       cursor: await Bookmark.open(marks, "planned-facts"),
       clock,
@@ -150,6 +157,8 @@ export class App {
         },
         nameOf: (guildId, person) => people.name(guildId, person),
         versions,
+        strikeVersions,
+        spokenOf: (delivery) => spokenOf(ledger, delivery),
       }),
       standing: (delivery) => standing(delivery, subscriptions),
       closed: (delivery, why) => subscriptions.pause(delivery.destination, why),

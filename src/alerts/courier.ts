@@ -1,6 +1,6 @@
 // Posts what the ledger owes, each once. One attempt is one attempt; order is kept inside a channel, channels go in parallel, loud before silent.
 // It never decides who hears what, and never posts before the row says so.
-import { type Delivery, isUnsubscribed } from "../domain/delivery.ts";
+import { type Delivery, isOwed, isUnsubscribed } from "../domain/delivery.ts";
 import { MINUTE, type Millis } from "../domain/time.ts";
 import type { Message } from "../views/message.ts";
 import type { Entry } from "./ledger.ts";
@@ -98,7 +98,8 @@ export class Courier {
       return void (await ledger.move(entry, { state: "expired", reason }));
     }
     const stands = isUnsubscribed(delivery) ? "open" : standing(delivery);
-    if (stands === "ended") return void (await ledger.move(entry, { state: "skipped", reason: "subscription-ended" }));
+    if (stands === "ended" && !isOwed(delivery))
+      return void (await ledger.move(entry, { state: "skipped", reason: "subscription-ended" }));
     if (stands === "paused") {
       for (const one of ledger.of(delivery.destination))
         if (one.delivery.state !== "held") await ledger.move(one, { state: "held", reason: "channel-paused" });

@@ -3,7 +3,7 @@
 import type { Delivery } from "../domain/delivery.ts";
 import type { Millis } from "../domain/time.ts";
 import type { Message } from "../views/message.ts";
-import type { Entry } from "./ledger.ts";
+import type { Entry, Ledger } from "./ledger.ts";
 import { nonceOf } from "./nonce.ts";
 import type { PostingParts } from "./posting.ts";
 import type { Outcome } from "./sender.ts";
@@ -22,7 +22,7 @@ export async function edit(
   settle: Settle,
 ): Promise<Millis | undefined> {
   const { delivery } = entry;
-  const messageId = standing(ledger.told.of(delivery.destination), delivery);
+  const messageId = await standing(ledger, delivery);
   if (messageId === undefined || message === undefined) {
     await ledger.move(entry, { state: "skipped", reason: "never-posted" });
     return undefined;
@@ -59,8 +59,8 @@ export async function edit(
 }
 
 /** The message to edit: the one that was known, or the one that its row has found since. */
-function standing(told: readonly Entry[], { edits }: Delivery): string | undefined {
+async function standing(ledger: Pick<Ledger, "edited">, delivery: Delivery): Promise<string | undefined> {
+  const { edits } = delivery;
   if (edits?.messageId !== undefined) return edits.messageId;
-  const row = told.find(({ delivery }) => delivery.id === edits?.of);
-  return row?.delivery.parts[(edits?.part ?? 1) - 1]?.messageId;
+  return (await ledger.edited(delivery))?.parts[(edits?.part ?? 1) - 1]?.messageId;
 }

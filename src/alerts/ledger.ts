@@ -5,6 +5,7 @@ import { Delivery as DeliveryRow, type Delivery } from "../domain/delivery.ts";
 import { hash } from "../domain/id.ts";
 import type { Store as Rows } from "../engines/store.ts";
 import { Told } from "./told.ts";
+import { ToldOf } from "./told-of.ts";
 
 /** A delivery as it stands in the store, with the version that the next move must name. */
 export interface Entry {
@@ -28,6 +29,8 @@ const keyOf = (delivery: Pick<Delivery, "dueAt" | "id">) =>
 export class Ledger {
   /** What each channel was told lately. */
   readonly told = new Told();
+  /** Who was told of a strike, and which answers were shared. */
+  readonly toldOf = new ToldOf();
   readonly #rows: Rows;
   /** Everything that still has to be decided, by destination and key. */
   readonly #open = new Map<string, Map<string, Entry>>();
@@ -101,12 +104,26 @@ export class Ledger {
   /** This alert's row for the destination as it stands in the store, decided or not. */
   async find(alert: Pick<Alert, "id" | "at">, destination: string): Promise<Entry | undefined> {
     const key = keyOf({ dueAt: alert.at, id: deliveryId(alert.id, destination) });
+    return this.read(key);
+  }
+
+  /** A row as it stands in the store. */
+  async read(key: string): Promise<Entry | undefined> {
     const row = await this.#rows.read(key);
     return row === undefined ? undefined : { key, version: row.version, delivery: readRow(key, row.value) };
   }
 
+  /** The row that posted the message which this one edits; undefined where nobody remembers it. */
+  async edited(delivery: Delivery): Promise<Delivery | undefined> {
+    const lately = this.told.of(delivery.destination).find((one) => one.delivery.id === delivery.edits?.of);
+    if (lately !== undefined) return lately.delivery;
+    const key = this.toldOf.keyOf(delivery);
+    return key === undefined ? undefined : (await this.read(key))?.delivery;
+  }
+
   #keep(entry: Entry): void {
     this.told.note(entry);
+    this.toldOf.note(entry.key, entry.delivery);
     const { destination, state } = entry.delivery;
     const rows = this.#open.get(destination) ?? new Map<string, Entry>();
     if (DECIDED.has(state)) rows.delete(entry.key);

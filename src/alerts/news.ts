@@ -1,15 +1,11 @@
 // Plans alerts for new facts, in the order of the log. The cursor moves only after a fact's rows exist, so that a crash plans it again, harmlessly.
-import type { Alert } from "../domain/alert.ts";
 import type { Delivery } from "../domain/delivery.ts";
 import type { Fact } from "../domain/fact.ts";
-import { hash } from "../domain/id.ts";
-import { isFresh } from "../domain/fresh.ts";
 import { instant, type Millis } from "../domain/time.ts";
 import type { Clock } from "../clock.ts";
 import type { Subscribed } from "../store/subscriptions.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Bookmark } from "./marks.ts";
-import { plan } from "./planner.ts";
 
 /**
  * Rows for a fact; none where it announces nothing. `audience`: who was subscribed when it was recorded. `now`: world time of planning. `pending`: all
@@ -20,7 +16,7 @@ export type Announcer = (
   audience: () => readonly Subscribed[],
   now: Millis,
   pending: readonly Fact[],
-) => readonly Delivery[];
+) => readonly Delivery[] | Promise<readonly Delivery[]>;
 
 export interface Parts {
   factsAfter: (seq: number) => readonly Fact[];
@@ -51,7 +47,8 @@ export class News {
     const facts = factsAfter(cursor.at ?? 0);
     for (const fact of facts) {
       const rows: Delivery[] = [];
-      for (const announce of announcers) rows.push(...announce(fact, () => this.#audience(fact), clock.now(), facts));
+      for (const announce of announcers)
+        rows.push(...(await announce(fact, () => this.#audience(fact), clock.now(), facts)));
       if (rows.length === 0) continue;
       await ledger.plan(rows);
       await cursor.move(fact.seq);
@@ -65,22 +62,4 @@ export class News {
   #audience({ recordedAt }: Fact): readonly Subscribed[] {
     return this.#parts.subscribed(instant(recordedAt));
   }
-}
-
-/** Vessels struck, as they are recorded. */
-export function strikeNews(clock: Pick<Clock, "wall">): Announcer {
-  return (fact, audience, now) => {
-    const alert = alertOf(fact);
-    return alert === undefined ? [] : plan(() => alert, "strikes", audience(), { now }, clock);
-  };
-}
-
-/** What a fact about a strike gives to announce; undefined for history and for all that is no new strike on a vessel. */
-export function alertOf(fact: Fact): Alert | undefined {
-  if (fact.kind !== "strike.recorded" || fact.knownFrom !== undefined || fact.content.target !== "vessel")
-    return undefined;
-  const recordedAt = instant(fact.recordedAt);
-  if (!isFresh(fact.content, recordedAt)) return undefined;
-  const kind = "strike.recorded";
-  return { kind, id: hash({ kind, fact: fact.id }), at: recordedAt, fact: fact.id, subject: fact.subject };
 }

@@ -43,6 +43,20 @@ export function plan(
   });
 }
 
+/** The row of a channel that was told before, `told` being what it was told by: in its own words where its subscription has ended since, and then without a mention. */
+export function planAgain(
+  alert: Alert,
+  told: Delivery,
+  running: Subscribed | undefined,
+  how: Plan,
+  clock: Pick<Clock, "wall">,
+): Delivery {
+  const [first, ...rest] = running?.subscriptions.map((one) => one.id) ?? [];
+  if (running !== undefined && first !== undefined) return delivery(alert, running, [first, ...rest], how, clock);
+  const { destination, channelId, guildId, language, subscriptions } = told;
+  return { ...rowOf(alert, destination, false, how, clock), channelId, guildId, language, subscriptions, roles: [] };
+}
+
 function delivery(
   alert: Alert,
   { destination, subscriptions }: Subscribed,
@@ -50,21 +64,27 @@ function delivery(
   how: Plan,
   clock: Pick<Clock, "wall">,
 ): Delivery {
-  const closed = destination.paused !== undefined;
-  const heard = how.heard?.(destination.id);
   return {
-    v: 1,
-    id: deliveryId(alert.id, destination.id),
-    alert,
-    destination: destination.id,
+    ...rowOf(alert, destination.id, destination.paused !== undefined, how, clock),
     channelId: destination.id,
     guildId: destination.guildId,
     language: destination.language,
     subscriptions: ids,
-    shown: shownBy(alert),
     roles: [...new Set(subscriptions.flatMap((one) => one.role ?? []))],
+  };
+}
+
+/** All of a row that does not depend on who subscribed. */
+function rowOf(alert: Alert, destination: string, closed: boolean, how: Plan, clock: Pick<Clock, "wall">) {
+  const heard = how.heard?.(destination);
+  return {
+    v: 1 as const,
+    id: deliveryId(alert.id, destination),
+    alert,
+    destination,
+    shown: shownBy(alert),
     loud: isLoud(alert, heard === undefined ? undefined : { ...heard, now: how.now }, how.urgent),
-    state: how.state ?? (closed ? "held" : "planned"),
+    state: how.state ?? (closed ? ("held" as const) : ("planned" as const)),
     reason: how.reason ?? (closed ? "channel-paused" : how.lateBy === undefined ? "in-time" : "late"),
     dueAt: alert.at,
     plannedAt: how.now,

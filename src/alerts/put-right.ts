@@ -5,12 +5,12 @@ import type { LeafId, PlaceId } from "../domain/area.ts";
 import type { CurfewChange } from "../domain/curfew-change.ts";
 import type { Delivery } from "../domain/delivery.ts";
 import type { EdgeGroup } from "../domain/edge-group.ts";
-import { hash, mark } from "../domain/id.ts";
 import { groupChanges, type LeafChange } from "../domain/outlook.ts";
 import { shownArea } from "../domain/place.ts";
 import type { Situation } from "../domain/situation.ts";
 import type { Interval, Millis } from "../domain/time.ts";
 import type { Entry } from "./ledger.ts";
+import { answering, type Edited } from "./standing.ts";
 
 interface Change {
   list: readonly LeafChange[];
@@ -26,55 +26,25 @@ export function putRight(row: Delivery, told: readonly Entry[], change: Change):
   const wrong = told
     .filter(({ delivery }) => delivery.alert.id !== row.alert.id && isFalse(delivery.alert, change, told))
     .slice(-MOST);
-  const edits = wrong.flatMap(({ delivery }) => editsOf(row, delivery, change));
-  const newest = wrong.flatMap(({ delivery }) => delivery.parts[0]?.messageId ?? []).at(-1);
-  return [newest === undefined ? row : { ...row, replyTo: newest }, ...edits];
+  return answering(
+    row,
+    wrong.map(({ delivery }) => delivery),
+    (one) => edited(row, one, change),
+  );
 }
 
-function editsOf(row: Delivery, told: Delivery, { list, record, now }: Change): Delivery[] {
-  const { alert } = row;
-  if (!("changes" in alert)) return [];
+function edited({ alert }: Delivery, told: Delivery, { list, record, now }: Change): Edited | undefined {
+  if (!("changes" in alert)) return undefined;
   const [first, ...others] = groupChanges(list, record, leavesOf(record, told.shown, now), now);
-  if (first === undefined) return [];
+  if (first === undefined) return undefined;
   const changes: [CurfewChange, ...CurfewChange[]] = [first, ...others];
-  return standingParts(told).map(({ part, messageId, text }) => ({
-    ...row,
-    id: hash({ alert: alert.id, destination: row.destination, edits: told.id, part }),
-    alert: { ...alert, changes },
-    shown: changes.flatMap((one) => one.areas),
-    roles: [],
-    loud: false,
-    // After the notice, which says why.
-    dueAt: row.dueAt + 1,
-    edits: {
-      of: told.id,
-      part,
-      mark: mark(told.alert.id) + (part > 1 ? `.${part}` : ""),
-      ...(messageId === undefined ? {} : { messageId }),
-      ...(text === undefined ? {} : { text }),
-    },
-  }));
+  return { alert: { ...alert, changes }, shown: changes.flatMap((one) => one.areas) };
 }
 
 /** What the old message did not speak of is not put into its mouth. */
 function leavesOf({ areas }: Pick<Situation, "areas">, places: readonly PlaceId[], now: Millis): LeafId[] {
   const held = places.filter((place) => areas.get(shownArea(place).area) !== undefined);
   return held.flatMap((place) => areas.leaves(place, now));
-}
-
-interface StandingPart {
-  part: number;
-  messageId?: string | undefined;
-  text?: string | undefined;
-}
-
-/** Messages that stand in the channel, and those that may: an attempt of which nobody knows how it ended. What waits untried is worded anew anyway. */
-function standingParts({ parts, attempts }: Delivery): StandingPart[] {
-  return parts.filter(
-    ({ part, messageId }) =>
-      messageId !== undefined ||
-      attempts.some((one) => (one.part ?? 1) === part && (one.outcome === undefined || one.outcome === "unsure")),
-  );
 }
 
 /** Whether a window that it shows is another now, or one comes before the next that it shows; one that is over is where the curfew goes on at its end. */

@@ -6,6 +6,7 @@ import { type Delivery, isShared } from "../domain/delivery.ts";
 import { mark } from "../domain/id.ts";
 import { MINUTE, type Millis } from "../domain/time.ts";
 import type { Known } from "../domain/known.ts";
+import { type StrikeVersion, strikeVersion } from "../domain/strike-version.ts";
 import type { Question } from "../domain/question.ts";
 import type { Language } from "../domain/text.ts";
 import { asKnown } from "../views/as-known.ts";
@@ -20,6 +21,7 @@ import type { Message } from "../views/message.ts";
 import { placeAlert } from "../views/notices/place.ts";
 import { sharedAnswer } from "../views/shared.ts";
 import { strikeAlert } from "../views/notices/strike.ts";
+import { differs, type StrikeChange, strikeChange, strikePutRight } from "../views/notices/strike-change.ts";
 import { stillDue } from "./check-watch.ts";
 import { foreseen } from "./foreseen.ts";
 import { stillSo as knowledgeStillSo } from "./knowledge-watch.ts";
@@ -45,6 +47,10 @@ export interface Answers {
   nameOf: (guildId: string, person: string) => string | undefined;
   /** Every version of a curfew: what a notice of a change compares beside the hours. */
   versions?: (subject: string) => readonly Fact[];
+  /** Every version of a strike, in the order of the log. */
+  strikeVersions?: (subject: string) => readonly Fact[];
+  /** The version of a strike that a row is to tell; undefined for the newest. */
+  spokenOf?: (delivery: Delivery) => string | undefined;
 }
 
 /**
@@ -61,7 +67,7 @@ export function renderer(answers: Answers): Render {
   const rendered: Render = (delivery, scene) => render(delivery, scene, answers) ?? "no-longer-in-the-record";
   return (delivery, scene) => {
     // Of one channel alone, and it names a person.
-    if (isShared(delivery)) return rendered(delivery, scene);
+    if (isShared(delivery) || delivery.alert.kind === "answer.changed") return rendered(delivery, scene);
     // Lists of the record stay the same objects while nothing in them changes.
     const { areasById, curfews, withdrawn, coverage, strikes } = scene.known;
     const lists = [areasById, curfews, withdrawn, coverage, strikes];
@@ -75,6 +81,7 @@ export function renderer(answers: Answers): Render {
       delivery.lateBy,
       delivery.edits,
       delivery.linked === undefined ? undefined : addressOf(delivery),
+      answers.spokenOf?.(delivery),
       scene.lateBy,
       minute,
     ]);
@@ -126,13 +133,15 @@ function render(delivery: Delivery, scene: Scene, answers: Answers): Rendered | 
     case "place.changed":
       return marked(split(withRoles(placeAlert(alert, { ...common, late }), roles)), own);
     case "strike.recorded": {
-      const strike = known.strikesById.get(alert.subject);
+      const version = versionTold(delivery, alert.subject, answers);
+      const strike = version === undefined ? known.strikesById.get(alert.subject) : version.strike;
       return strike === undefined
         ? undefined
         : marked(split(withRoles(strikeAlert({ ...common, strike }), roles)), own);
     }
     case "strike.changed":
     case "strike.withdrawn":
+      return strikeChanged(delivery, alert, common, answers);
     case "answer.changed":
     case "review.due":
       throw new Error(`${alert.kind} has no words yet`);
@@ -173,6 +182,36 @@ function versionsOf({ fact, before, subject }: ChangeAlert, { versions = () => [
     was: content(was),
     ...(is?.kind === "curfew.withdrawn" ? { reason: is.content.reason } : {}),
   };
+}
+
+/** Undefined where a row tells the newest. */
+function versionTold(
+  delivery: Delivery,
+  subject: string,
+  { spokenOf, strikeVersions }: Answers,
+): StrikeVersion | undefined {
+  const spoken = spokenOf?.(delivery);
+  return spoken === undefined ? undefined : strikeVersion(strikeVersions?.(subject) ?? [], spoken);
+}
+
+/** Put into words anew: what a change after it has undone, or only a link is left of, is not told. */
+function strikeChanged(
+  delivery: Delivery,
+  alert: AlertOf<"strike.changed" | "strike.withdrawn">,
+  scene: Pick<StrikeChange, "known" | "now" | "language" | "mark" | "lateBy">,
+  answers: Answers,
+): Rendered | undefined {
+  const { edits, linked } = delivery;
+  const all = answers.strikeVersions?.(alert.subject) ?? [];
+  const was = strikeVersion(all, alert.before);
+  const is = versionTold(delivery, alert.subject, answers) ?? strikeVersion(all, all.at(-1)?.id);
+  if (was === undefined || is === undefined) return undefined;
+  const change: StrikeChange = { ...scene, was, is };
+  if (edits !== undefined)
+    return split(strikePutRight({ ...change, mark: edits.mark ?? scene.mark }, edits.text)).slice(0, 1);
+  if (differs(change) !== "words") return "no-longer-so";
+  const message = strikeChange({ ...change, ...(linked ? { earlier: addressOf(delivery) } : {}) });
+  return marked(split(withRoles(message, mentioned(delivery))), scene.mark);
 }
 
 /** Where Discord shows the message that this one answers. */

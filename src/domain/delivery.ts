@@ -119,3 +119,8 @@ export function isShared(delivery: Pick<Delivery, "alert">): boolean {
 export function isUnsubscribed(delivery: Pick<Delivery, "alert">): boolean {
   return UNSUBSCRIBED.has(delivery.alert.kind);
 }
+
+/** What puts right what a channel read is owed to it also after its subscription has ended: the message still stands there. */
+export function isOwed({ alert }: Pick<Delivery, "alert">): boolean {
+  return alert.kind === "strike.changed" || alert.kind === "strike.withdrawn";
+}

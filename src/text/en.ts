@@ -15,6 +15,7 @@ import { proof } from "./en/proof.ts";
 import { record } from "./en/record.ts";
 import { share } from "./en/share.ts";
 import { soon } from "./en/soon.ts";
+import { strikeChange } from "./en/strike-change.ts";
 import { strikes } from "./en/strikes.ts";
 import { typed } from "./en/typed.ts";
 
@@ -24,6 +25,7 @@ export const en = {
   curfew,
   nights,
   strikes,
+  strikeChange,
   orgs,
   alerts,
   apps,

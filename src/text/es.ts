@@ -15,6 +15,7 @@ import { proof } from "./es/proof.ts";
 import { record } from "./es/record.ts";
 import { share } from "./es/share.ts";
 import { soon } from "./es/soon.ts";
+import { strikeChange } from "./es/strike-change.ts";
 import { strikes } from "./es/strikes.ts";
 import { typed } from "./es/typed.ts";
 import type { en } from "./en.ts";
@@ -25,6 +26,7 @@ export const es: typeof en = {
   curfew,
   nights,
   strikes,
+  strikeChange,
   orgs,
   alerts,
   apps,

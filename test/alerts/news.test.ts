@@ -2,7 +2,8 @@
 import { describe, expect, it } from "vitest";
 import { Ledger } from "../../src/alerts/ledger.ts";
 import { Bookmark } from "../../src/alerts/marks.ts";
-import { News, strikeNews } from "../../src/alerts/news.ts";
+import { News } from "../../src/alerts/news.ts";
+import { strikeNews } from "../../src/alerts/strike-news.ts";
 import type { Draft } from "../../src/domain/fact.ts";
 import { isFresh } from "../../src/domain/fresh.ts";
 import type { Strike } from "../../src/domain/strike.ts";

@@ -6,7 +6,7 @@ const strikesOf = (n: number) => many(n, "strike", "strikes");
 const vessels = (n: number) => (n === 1 ? "a vessel" : `${n} vessels`);
 
 /** "says the Pentagon"; SOUTHCOM and agencies go without. */
-const withArticle = (who: string) => (/^(Pentagon|US military)\b/.test(who) ? `the ${who}` : who);
+export const withArticle = (who: string) => (/^(Pentagon|US military)\b/.test(who) ? `the ${who}` : who);
 
 const upper = (text: string) => text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
 const people = (low: number, high: number | undefined) =>

@@ -7,7 +7,7 @@ const vessels = (n: number) => (n === 1 ? "una embarcación" : `${n} embarcacion
 const dead = (low: number, high: number | undefined) => (low === 1 && high === 1 ? "muerto" : "muertos");
 
 /** Offices take their article in a sentence; persons and agencies do not: "según el Comando Sur", "según AP". */
-const withArticle = (who: string) =>
+export const withArticle = (who: string) =>
   /^(Comando|Pentágono|Ejército|Gobierno|Departamento|Ministerio)\b/.test(who)
     ? `el ${who}`
     : who.startsWith("Fuerzas Armadas")

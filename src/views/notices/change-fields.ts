@@ -9,6 +9,7 @@ import { say, texts } from "../../text/index.ts";
 import { night, stamp } from "../../text/time.ts";
 import { hoursAhead } from "./change-words.ts";
 import { isSame, type Told } from "./change-told.ts";
+import { struck } from "./put-right.ts";
 import { decreeName } from "../curfew/decree.ts";
 import { nowLines, partsNow } from "../curfew/now.ts";
 import { bullet, known } from "../curfew/sources.ts";
@@ -23,8 +24,6 @@ export interface Versions {
   was?: Curfew | undefined;
   reason?: Text | undefined;
 }
-
-export const struck = (text: string) => `~~${text}~~`;
 
 export function changedFields(scene: Scene, told: readonly Told[], { is, was }: Versions): Field[] {
   const t = texts(scene.language).change;

@@ -9,13 +9,13 @@ import {
   nowField,
   sameExemptions,
   samePenalty,
-  struck,
   type Versions,
   yourTime,
 } from "./change-fields.ts";
 import { changeLine, lastingLine } from "./change-line.ts";
 import type { Headline } from "./change-phrase.ts";
 import { toldNow, type Told } from "./change-told.ts";
+import { putRight } from "./put-right.ts";
 import { type AlertScene, exemptFields, footer } from "./edge.ts";
 import { toneOf } from "../curfew/line.ts";
 import { partsNow } from "../curfew/now.ts";
@@ -55,24 +55,8 @@ export function corrected(alert: ChangeAlert, input: ChangeScene, old: Old): Mes
   if (prepared === undefined) return undefined;
   const { scene, told, line } = prepared;
   const head = lastingLine({ ...scene, lasting: true }, line);
-  const before = plain(old.text);
-  const below = before === "" ? "" : `\n${struck(before)}`;
-  // Long lines of many places: rather whole in the embed than cut.
-  const fits = head.length + below.length <= MOST;
   const embed = embedOf(alert, { ...input, mark: old.mark }, { ...scene, lasting: true }, told);
-  const field = fits || before === "" ? [] : fieldOf(texts(scene.language).change.field.asTold, [before]);
-  return { content: fits ? head + below : head, embed: { ...embed, fields: [...field, ...(embed.fields ?? [])] } };
-}
-
-/** Discord takes 2,000. */
-const MOST = 1900;
-
-/** Without the roles that it called: they are not called again, and struck through they would look like it. */
-function plain(text = ""): string {
-  return text
-    .replaceAll(/<@&\d+>/g, "")
-    .replaceAll("~~", "")
-    .trim();
+  return putRight(head, embed, old.text, scene.language);
 }
 
 interface Prepared {

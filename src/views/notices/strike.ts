@@ -72,7 +72,7 @@ function unstated(strike: Strike, language: Language): Field[] {
 }
 
 /** `Tue 17 Mar`; with the year where it is another one than now. */
-function dated(day: Day, now: Millis, language: Language): string {
+export function dated(day: Day, now: Millis, language: Language): string {
   const named = weekday(dayStart(day, "UTC"), "UTC", language);
   const year = day.slice(0, 4);
   return year === dayOf(now, US_ZONE).slice(0, 4) ? named : `${named} ${year}`;

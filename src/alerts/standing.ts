@@ -1,0 +1,66 @@
+// What stands of a row in its channel, and how a notice puts it right: it answers the newest such message, and each of them is edited after it.
+// It must never leave out a message that may stand there unseen, nor decide whether one is false.
+import type { Alert } from "../domain/alert.ts";
+import type { PlaceId } from "../domain/area.ts";
+import type { Delivery } from "../domain/delivery.ts";
+import { hash, mark } from "../domain/id.ts";
+import type { Language } from "../domain/text.ts";
+
+export interface StandingPart {
+  part: number;
+  messageId?: string | undefined;
+  text?: string | undefined;
+}
+
+/** Messages that stand in the channel, and those that may: an attempt of which nobody knows how it ended. What waits untried is worded anew anyway. */
+export function standingParts({ parts, attempts }: Pick<Delivery, "parts" | "attempts">): StandingPart[] {
+  return parts.filter(
+    ({ part, messageId }) =>
+      messageId !== undefined ||
+      attempts.some((one) => (one.part ?? 1) === part && (one.outcome === undefined || one.outcome === "unsure")),
+  );
+}
+
+/** What an older message is edited with. */
+export interface Edited {
+  alert: Alert;
+  shown: readonly PlaceId[];
+  /** Of the older message, where the channel has another one by now. */
+  language?: Language;
+}
+
+/** The notice, as an answer where there is something to answer, and after it one row for each message to edit. `edited`: undefined where nothing is to be said there. */
+export function answering(
+  row: Delivery,
+  wrong: readonly Delivery[],
+  edited: (told: Delivery) => Edited | undefined,
+): Delivery[] {
+  const edits = wrong.flatMap((told) => {
+    const right = edited(told);
+    return right === undefined ? [] : editsOf(row, told, right);
+  });
+  const newest = wrong.flatMap((told) => told.parts[0]?.messageId ?? []).at(-1);
+  return [newest === undefined ? row : { ...row, replyTo: newest }, ...edits];
+}
+
+/** One row for each part of an older message, in the words that this notice says. */
+export function editsOf(row: Delivery, told: Delivery, { alert, shown, language = row.language }: Edited): Delivery[] {
+  return standingParts(told).map(({ part, messageId, text }) => ({
+    ...row,
+    id: hash({ alert: row.alert.id, destination: row.destination, edits: told.id, part }),
+    alert,
+    language,
+    shown: [...shown],
+    roles: [],
+    loud: false,
+    // After the notice, which says why.
+    dueAt: row.dueAt + 1,
+    edits: {
+      of: told.id,
+      part,
+      mark: mark(told.alert.id) + (part > 1 ? `.${part}` : ""),
+      ...(messageId === undefined ? {} : { messageId }),
+      ...(text === undefined ? {} : { text }),
+    },
+  }));
+}

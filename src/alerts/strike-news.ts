@@ -1,0 +1,30 @@
+// Strikes on vessels as they are recorded, and what readers were told of them by version. It must never announce history, unless somebody wished it.
+import type { AlertOf } from "../domain/alert.ts";
+import type { Fact } from "../domain/fact.ts";
+import { isFresh } from "../domain/fresh.ts";
+import { hash } from "../domain/id.ts";
+import { instant } from "../domain/time.ts";
+import type { Clock } from "../clock.ts";
+import type { Announcer } from "./news.ts";
+import { plan } from "./planner.ts";
+
+/** Vessels struck, as they are recorded. */
+export function strikeNews(clock: Pick<Clock, "wall">): Announcer {
+  return (fact, audience, now) => {
+    const alert = alertOf(fact);
+    return alert === undefined ? [] : plan(() => alert, "strikes", audience(), { now }, clock);
+  };
+}
+
+/** What a fact about a strike gives to announce; undefined for history and for all that is no new strike on a vessel. */
+export function alertOf(fact: Fact): AlertOf<"strike.recorded"> | undefined {
+  if (fact.kind !== "strike.recorded" || fact.prev !== undefined || fact.content.target !== "vessel") return undefined;
+  const recordedAt = instant(fact.recordedAt);
+  const isNews = fact.knownFrom === undefined && isFresh(fact.content, recordedAt);
+  return isNews || fact.announce === true ? strikeAlert(fact, recordedAt) : undefined;
+}
+
+export function strikeAlert({ id, subject }: Fact, at: number): AlertOf<"strike.recorded"> {
+  const kind = "strike.recorded";
+  return { kind, id: hash({ kind, fact: id }), at, fact: id, subject };
+}

@@ -1,0 +1,145 @@
+// Which rows told of a strike, however long ago, and which answers were shared lately and put right since. Kept in memory, taken from the ledger's rows.
+// It must never hold a whole row: the keys lead to those in the store.
+import type { Question } from "../domain/question.ts";
+import type { Delivery } from "../domain/delivery.ts";
+import { DAY, type Millis } from "../domain/time.ts";
+import { standingParts } from "./standing.ts";
+
+export type Topic = "curfew" | "strikes" | "orgs";
+
+/** One row, as far as later facts ask. */
+export interface Note {
+  /** In the ledger; in the order of due times. */
+  key: string;
+  /** The row's id: its key ends with it. */
+  id: string;
+  destination: string;
+  /** The version that it tells of, and the one it is compared with; empty for an answer. */
+  fact: string;
+  before: string;
+  /** A reader saw it or may have, it waits untried, nobody will see it, another row that waited tells of it. */
+  is: "stands" | "waits" | "unseen" | "merged";
+  /** It posts nothing, it edits. */
+  edits: boolean;
+  /** World time that an answer speaks of. */
+  at: Millis;
+}
+
+/** How long a shared answer is still read by somebody. Of curfews the nights are over by then. */
+export const READ_FOR: Record<Topic, Millis> = { curfew: 8 * DAY, strikes: 90 * DAY, orgs: 90 * DAY };
+
+const UNSEEN: ReadonlySet<Delivery["state"]> = new Set(["skipped", "failed", "expired"]);
+/** A notice that still waits says what this one would: the reader hears it once. */
+export const MERGED = "told-by-the-change";
+
+export class ToldOf {
+  /** By what they speak of and channel, then by key. */
+  readonly #groups = new Map<string, Map<string, Map<string, Note>>>();
+  /** One string for each id that stands in thousands of rows. */
+  readonly #ids = new Map<string, string>();
+
+  /** Every row as it is planned and each time it moves. */
+  note(key: string, delivery: Delivery): void {
+    const group = groupOf(delivery);
+    if (group === undefined) return;
+    const { alert } = delivery;
+    const destination = this.#one(delivery.destination);
+    const channels = got(this.#groups, group, () => new Map<string, Map<string, Note>>());
+    got(channels, destination, () => new Map<string, Note>()).set(key, {
+      key,
+      id: delivery.id,
+      destination,
+      fact: this.#one("fact" in alert ? alert.fact : ""),
+      before: this.#one("before" in alert ? (alert.before ?? "") : ""),
+      is: seen(delivery),
+      edits: delivery.edits !== undefined,
+      at: "asOf" in alert ? alert.asOf : alert.at,
+    });
+    if (alert.kind === "answer.shared") this.#prune(topicOf(alert.question), alert.asOf);
+  }
+
+  /** Rows that told of a strike, or were to: of each channel in the order of the strike's versions. */
+  strike(subject: string): readonly (readonly Note[])[] {
+    return [...(this.#groups.get(`strike ${subject}`)?.values() ?? [])].map(sorted);
+  }
+
+  strikeIn(subject: string, destination: string): readonly Note[] {
+    return sorted(this.#groups.get(`strike ${subject}`)?.get(destination));
+  }
+
+  /** Answers that were shared, of each channel oldest first. */
+  shared(topic: Topic): readonly Note[] {
+    return [...(this.#groups.get(`shared ${topic}`)?.values() ?? [])].flatMap(sorted);
+  }
+
+  /** What became of a shared answer since: notices and edits, oldest first. `of`: its row's id. */
+  changes(of: string): readonly Note[] {
+    return [...(this.#groups.get(`changed ${of}`)?.values() ?? [])].flatMap(sorted);
+  }
+
+  /** The key of the row that posted what another one edits. */
+  keyOf({ alert, destination, edits }: Delivery): string | undefined {
+    const groups =
+      alert.kind === "answer.changed"
+        ? [`shared ${topicOf(alert.question)}`]
+        : "subject" in alert
+          ? [`strike ${alert.subject}`]
+          : [];
+    const notes = groups.flatMap((group) => sorted(this.#groups.get(group)?.get(destination)));
+    return notes.find(({ id }) => id === edits?.of)?.key;
+  }
+
+  #one(id: string): string {
+    return got(this.#ids, id, () => id);
+  }
+
+  #prune(topic: Topic, newest: Millis): void {
+    const channels = this.#groups.get(`shared ${topic}`);
+    for (const [destination, notes] of channels ?? []) {
+      for (const { key, id, at } of notes.values()) {
+        if (at >= newest - READ_FOR[topic]) continue;
+        notes.delete(key);
+        this.#groups.delete(`changed ${id}`);
+      }
+      if (notes.size === 0) channels?.delete(destination);
+    }
+  }
+}
+
+function got<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
+}
+
+export function topicOf({ is }: Question): Topic {
+  if (is === "strikes.list" || is === "strikes.one") return "strikes";
+  return is === "orgs.list" || is === "orgs.one" ? "orgs" : "curfew";
+}
+
+function groupOf({ alert, edits }: Delivery): string | undefined {
+  switch (alert.kind) {
+    case "strike.recorded":
+    case "strike.changed":
+    case "strike.withdrawn":
+      return edits === undefined ? `strike ${alert.subject}` : undefined;
+    case "answer.shared":
+      return `shared ${topicOf(alert.question)}`;
+    case "answer.changed":
+      return `changed ${alert.of}`;
+    default:
+      return undefined;
+  }
+}
+
+function seen(delivery: Delivery): Note["is"] {
+  if (standingParts(delivery).length > 0) return "stands";
+  if (!UNSEEN.has(delivery.state)) return "waits";
+  return delivery.reason === MERGED ? "merged" : "unseen";
+}
+
+function sorted(notes: ReadonlyMap<string, Note> | undefined): Note[] {
+  return [...(notes?.values() ?? [])].sort((a, b) => (a.key < b.key ? -1 : 1));
+}

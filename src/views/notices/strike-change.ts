@@ -1,0 +1,131 @@
+// That a strike which channels were told of is another now, or not to be used: old beside new and who says so, exactly as channels get it; and older messages
+// put right by it. It must never send a reader to an older message for what was said there.
+import type { StrikeRecord } from "../../domain/count.ts";
+import type { Strike } from "../../domain/strike.ts";
+import { indexed } from "../../domain/strike-index.ts";
+import type { StrikeVersion } from "../../domain/strike-version.ts";
+import type { Language, Text } from "../../domain/text.ts";
+import type { Millis } from "../../domain/time.ts";
+import { say, texts } from "../../text/index.ts";
+import { sentence } from "../../text/sentence.ts";
+import { span } from "../../text/time.ts";
+import { escape } from "../escape.ts";
+import { fieldOf } from "../fit.ts";
+import type { Embed, Field, Message } from "../message.ts";
+import { newestLine, sourceLine } from "../sources.ts";
+import { countLine } from "../strikes/count.ts";
+import { sourceFields } from "../strikes/strike.ts";
+import { putRight, struck } from "./put-right.ts";
+import { dated, strikeAlert } from "./strike.ts";
+import { differences, readsOtherwise, takenBack } from "./strike-differences.ts";
+import { headline } from "./strike-line.ts";
+
+export interface StrikeChange {
+  /** The version that the channel was told, and the one to tell. */
+  was: StrikeVersion;
+  is: StrikeVersion;
+  known: StrikeRecord;
+  language: Language;
+  now: Millis;
+  lateBy?: Millis;
+  /** Of the message that is posted, or of the one that is put right. */
+  mark: string;
+  /** Address of the older message that it cannot answer. */
+  earlier?: string;
+}
+
+/**
+ * What a channel that was told the one reads otherwise in the other: words, so that it is told; only a link, a source or a count, so that what stands there is
+ * mended in silence; or nothing.
+ */
+export function differs({ was, is, known, language, now }: Omit<StrikeChange, "mark">): "words" | "quietly" | "no" {
+  if ((was.withdrawn === undefined) !== (is.withdrawn === undefined)) return "words";
+  if (is.withdrawn !== undefined) return "no";
+  if (readsOtherwise(was.strike, is.strike, known, language)) return "words";
+  const [before, after] = [was, is].map(({ strike }) => JSON.stringify(strikeAlert({ strike, known, language, now })));
+  return before === after ? "no" : "quietly";
+}
+
+/** The notice. */
+export function strikeChange(change: StrikeChange): Message {
+  const { language, lateBy } = change;
+  const late = lateBy === undefined ? [] : [texts(language).strikes.late(span(lateBy))];
+  return { content: [headlineOf(change), ...late].join(" "), embed: embedOf(change) };
+}
+
+/** An older message, put right; where it reads as it did, its first line stays and what stands below it is renewed. */
+export function strikePutRight(change: StrikeChange, text: string | undefined): Message {
+  if (differs(change) === "words") return putRight(headlineOf(change), embedOf(change), text, change.language);
+  const { is, known, language, now, mark } = change;
+  const fresh = strikeAlert({ strike: is.strike, known, language, now, mark });
+  return { ...fresh, content: text ?? fresh.content };
+}
+
+function headlineOf({ was, is, known, language, now }: StrikeChange): string {
+  return headline({ was, is, record: known, language, named: (day) => dated(day, now, language) });
+}
+
+function embedOf(change: StrikeChange): Embed {
+  const { is, language, mark, earlier } = change;
+  const t = texts(language);
+  return {
+    tone: "strike",
+    fields: [
+      ...(earlier === undefined ? [] : fieldOf(t.change.field.earlier, [earlier])),
+      ...changedFields(change),
+      ...reasonFields(is, language),
+      ...byFields(is, language),
+      ...(is.withdrawn === undefined ? sourceFields(is.strike, language) : []),
+      ...countFields(change),
+    ],
+    footer: `${newestLine(is.strike.sources, language)} · #${mark}`,
+  };
+}
+
+function changedFields({ was, is, known, language }: StrikeChange): Field[] {
+  const { change: t, strikeChange: c } = texts(language);
+  if (is.withdrawn !== undefined) return [];
+  const gone = takenBack(was.strike, is.strike).map((source) => `• ${sentence(c.gone(sourceLine(source, language)))}`);
+  const lines = differences(was.strike, is.strike, known, language).map(
+    (one) => `• ${one.name}: ${struck(one.was)} ${one.now}`,
+  );
+  return fieldOf(t.field.changed, [...lines, ...gone]);
+}
+
+/** In the words of whoever recorded it; where those are of another language, it is named. */
+function reasonFields({ withdrawn, why }: StrikeVersion, language: Language): Field[] {
+  const reason = why?.reason ?? withdrawn;
+  return reason === undefined ? [] : fieldOf(texts(language).change.field.reason, [quoted(reason, language)]);
+}
+
+function quoted(text: Text, language: Language): string {
+  const said = escape(say(text, language));
+  return text[language] === undefined ? said : texts(language).strikeChange.quoted(said);
+}
+
+function byFields({ why }: StrikeVersion, language: Language): Field[] {
+  const { change: t, strikeChange: c } = texts(language);
+  if (why === undefined) return [];
+  return fieldOf(t.field.by, [
+    ...(why.by === undefined ? [] : [escape(say(why.by, language))]),
+    ...(why.source === undefined ? [] : [`• ${sourceLine(why.source, language)}`]),
+    ...(why.official === undefined ? [] : [c.official]),
+    ...(why.confirmedBy === undefined ? [] : [c.confirmed]),
+  ]);
+}
+
+/** With the strike as it was told, and as it is: what else was recorded since is in both. */
+function countFields({ was, is, known, language }: StrikeChange): Field[] {
+  const t = texts(language).strikes;
+  if (is.strike.target === "land" && was.strike.target === "land") return fieldOf(t.countField, [t.outside]);
+  const [before, after] = [was, is].map((one) => countLine(counted(known, one).count(), language));
+  const old = before === after || before === undefined ? [] : [struck(before)];
+  return fieldOf(t.countField, [...old, ...(after === undefined ? [] : [after])]);
+}
+
+function counted({ strikes }: Pick<StrikeRecord, "strikes">, { strike, withdrawn }: StrikeVersion) {
+  const index = indexed(strikes);
+  const held: Strike | undefined = index.byId.get(strike.id);
+  if (withdrawn === undefined) return index.including(strike);
+  return held === undefined ? index : index.with([held], []);
+}
