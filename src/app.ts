@@ -18,11 +18,13 @@ import { proofOf } from "./alerts/proof.ts";
 import { type ReviewChannel, reviewing } from "./alerts/review.ts";
 import { placeWatch } from "./alerts/place-watch.ts";
 import { renderer } from "./alerts/render.ts";
+import { type AnswerIn, answerChanges, factOf, recordFor, superseded } from "./alerts/shared-changed.ts";
 import { Sharing } from "./alerts/sharing.ts";
 import { KeptMessages } from "./alerts/kept-messages.ts";
 import { soonWatch } from "./alerts/soon-watch.ts";
 import { spokenOf, strikeChanges } from "./alerts/strike-changes.ts";
 import { strikeNews } from "./alerts/strike-news.ts";
+import { topicOf } from "./alerts/told-of.ts";
 import type { Watch } from "./alerts/watch.ts";
 import { asker } from "./answering/again.ts";
 import type { Clock } from "./clock.ts";
@@ -105,6 +107,9 @@ export class App {
 
     const versions = (subject: string) => store.versions("curfew", subject);
     const strikeVersions = (subject: string) => store.versions("strike", subject);
+    const ask = asker(COMMANDS);
+    const answerIn: AnswerIn = (question, language, known, now) =>
+      ask(question, language, { known, names: store.names(store.known()), now, defaultArea: config.DEFAULT_AREA });
     const news = new News({
       factsAfter: (seq) => store.after(seq),
       subscribed: (at) => carriedTo(subscriptions.at(at), store.known(), clock.now()),
@@ -112,6 +117,13 @@ export class App {
         strikeNews(clock),
         strikeChanges({ known: () => store.known(), versions: strikeVersions, ledger, clock }),
         curfewNews({ known: () => store.known(), versions, ledger, clock }),
+        answerChanges({
+          known: (at) => store.known(at),
+          answerIn,
+          versions: (noun, subject) => store.versions(noun, subject),
+          ledger,
+          clock,
+        }),
       ],
       ledger,
       cursor: await Bookmark.open(marks, "planned-facts"),
@@ -136,7 +148,6 @@ export class App {
     });
     const shown = new KeptMessages(marks);
     const people = await People.open(marks);
-    const ask = asker(COMMANDS);
     this.#courier = new Courier({
       shown,
       ledger,
@@ -155,6 +166,14 @@ export class App {
           };
           return ask(question, language, reading);
         },
+        corrected: (question, language, at) => {
+          const now = store.known();
+          if (at === undefined) return answerIn(question, language, now, clock.now());
+          return answerIn(question, language, recordFor(topicOf(question), now, store.known(at), at), at);
+        },
+        superseded: (delivery) => superseded(ledger, delivery),
+        factOf: (alert) => factOf(alert, (noun, subject) => store.versions(noun, subject)),
+        home: config.DEFAULT_AREA,
         nameOf: (guildId, person) => people.name(guildId, person),
         versions,
         strikeVersions,

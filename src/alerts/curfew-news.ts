@@ -112,13 +112,13 @@ function isLast(fact: Fact, pending: readonly Fact[]): boolean {
   return !pending.some((one) => one.seq > fact.seq && one.subject === fact.subject && noun(one.kind) === "curfew");
 }
 
-interface Standing {
+export interface Standing {
   curfew?: Curfew;
   withdrawn?: Curfew;
 }
 
 /** What the last of these versions says; of a withdrawn one, what was withdrawn. */
-function standing(versions: readonly Fact[]): Standing {
+export function standing(versions: readonly Fact[]): Standing {
   const last = versions.at(-1);
   const content = versions.flatMap((one) => contentOf(one) ?? []).at(-1);
   if (last === undefined || content === undefined) return {};
@@ -130,7 +130,7 @@ function contentOf(fact: Fact): Curfew | undefined {
 }
 
 /** The record as if this curfew still stood as it did. */
-function without(record: Situation, subject: string, { curfew, withdrawn }: Standing): Situation {
+export function without(record: Situation, subject: string, { curfew, withdrawn }: Standing): Situation {
   const others = (list: readonly Curfew[], own: Curfew | undefined) => [
     ...list.filter(({ id }) => id !== subject),
     ...(own === undefined ? [] : [own]),

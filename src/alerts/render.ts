@@ -1,12 +1,12 @@
 // From a row of the ledger to what its channel reads. Knows the views and nothing of Discord or the store.
 import type { Again } from "../answering/again.ts";
 import type { Alert, AlertOf } from "../domain/alert.ts";
+import type { PlaceId } from "../domain/area.ts";
 import type { Fact } from "../domain/fact.ts";
 import { type Delivery, isShared } from "../domain/delivery.ts";
 import { mark } from "../domain/id.ts";
 import { MINUTE, type Millis } from "../domain/time.ts";
 import type { Known } from "../domain/known.ts";
-import { type StrikeVersion, strikeVersion } from "../domain/strike-version.ts";
 import type { Question } from "../domain/question.ts";
 import type { Language } from "../domain/text.ts";
 import { asKnown } from "../views/as-known.ts";
@@ -21,11 +21,12 @@ import type { Message } from "../views/message.ts";
 import { placeAlert } from "../views/notices/place.ts";
 import { sharedAnswer } from "../views/shared.ts";
 import { strikeAlert } from "../views/notices/strike.ts";
-import { differs, type StrikeChange, strikeChange, strikePutRight } from "../views/notices/strike-change.ts";
 import { stillDue } from "./check-watch.ts";
 import { foreseen } from "./foreseen.ts";
 import { stillSo as knowledgeStillSo } from "./knowledge-watch.ts";
+import { answerChange, strikeChanged, versionTold } from "./render-changes.ts";
 import { stillSo } from "./still-so.ts";
+import { addressOf, marked, mentioned, withRoles } from "./worded.ts";
 
 interface SceneKnown extends AlertScene {
   known: Known;
@@ -51,13 +52,26 @@ export interface Answers {
   strikeVersions?: (subject: string) => readonly Fact[];
   /** The version of a strike that a row is to tell; undefined for the newest. */
   spokenOf?: (delivery: Delivery) => string | undefined;
+  /** As of an instant with what is known now; without one, as of now. Undefined when it cannot be answered any more. */
+  corrected?: (question: Question, language: Language, at: Millis | undefined) => Again | undefined;
+  /** Whether a later row tells the same anew. */
+  superseded?: (delivery: Delivery) => boolean;
+  /** What made a shared answer false. */
+  factOf?: (alert: AlertOf<"answer.changed">) => Fact | undefined;
+  /** Whose clock tells of what can be answered no more. */
+  home?: PlaceId;
 }
 
 /**
  * The parts to post, in order; or why there are none: what it told of is no longer in the record, or no longer so, what was shared reads otherwise by
  * now, somebody confirmed it before the question was posted.
  */
-type Rendered = readonly Message[] | "no-longer-in-the-record" | "no-longer-so" | "answer-changed" | "checked-in-time";
+export type Rendered =
+  | readonly Message[]
+  | "no-longer-in-the-record"
+  | "no-longer-so"
+  | "answer-changed"
+  | "checked-in-time";
 export type Render = (delivery: Delivery, scene: Scene) => Rendered;
 
 /** Remembers what it rendered last: thousands of channels are told the same thing in the same minute. */
@@ -143,6 +157,7 @@ function render(delivery: Delivery, scene: Scene, answers: Answers): Rendered | 
     case "strike.withdrawn":
       return strikeChanged(delivery, alert, common, answers);
     case "answer.changed":
+      return answerChange(delivery, alert, common, answers);
     case "review.due":
       throw new Error(`${alert.kind} has no words yet`);
     case "answer.shared":
@@ -184,41 +199,6 @@ function versionsOf({ fact, before, subject }: ChangeAlert, { versions = () => [
   };
 }
 
-/** Undefined where a row tells the newest. */
-function versionTold(
-  delivery: Delivery,
-  subject: string,
-  { spokenOf, strikeVersions }: Answers,
-): StrikeVersion | undefined {
-  const spoken = spokenOf?.(delivery);
-  return spoken === undefined ? undefined : strikeVersion(strikeVersions?.(subject) ?? [], spoken);
-}
-
-/** Put into words anew: what a change after it has undone, or only a link is left of, is not told. */
-function strikeChanged(
-  delivery: Delivery,
-  alert: AlertOf<"strike.changed" | "strike.withdrawn">,
-  scene: Pick<StrikeChange, "known" | "now" | "language" | "mark" | "lateBy">,
-  answers: Answers,
-): Rendered | undefined {
-  const { edits, linked } = delivery;
-  const all = answers.strikeVersions?.(alert.subject) ?? [];
-  const was = strikeVersion(all, alert.before);
-  const is = versionTold(delivery, alert.subject, answers) ?? strikeVersion(all, all.at(-1)?.id);
-  if (was === undefined || is === undefined) return undefined;
-  const change: StrikeChange = { ...scene, was, is };
-  if (edits !== undefined)
-    return split(strikePutRight({ ...change, mark: edits.mark ?? scene.mark }, edits.text)).slice(0, 1);
-  if (differs(change) !== "words") return "no-longer-so";
-  const message = strikeChange({ ...change, ...(linked ? { earlier: addressOf(delivery) } : {}) });
-  return marked(split(withRoles(message, mentioned(delivery))), scene.mark);
-}
-
-/** Where Discord shows the message that this one answers. */
-function addressOf({ guildId, channelId, replyTo }: Delivery): string {
-  return `https://discord.com/channels/${guildId}/${channelId}/${replyTo ?? ""}`;
-}
-
 /** What was shared is posted in somebody's name: word for word what they read, or not at all. */
 function shared(
   delivery: Delivery,
@@ -246,23 +226,3 @@ function shared(
 function mayStand({ attempts }: Delivery): boolean {
   return attempts.some(({ outcome }) => outcome !== "again" && outcome !== "never");
 }
-
-/** The second part carries `#7K3Q-9M2D.2`: each part can be found in the channel by itself. */
-function marked(messages: readonly Message[], own: string): readonly Message[] {
-  return messages.map((message, i) => {
-    if (i === 0 || message.embed === undefined) return message;
-    const footer = (message.embed.footer ?? "").replace(`#${own}`, `#${own}.${i + 1}`);
-    return { ...message, embed: { ...message.embed, footer } };
-  });
-}
-
-/** A notice without a sound mentions nobody: the mark of a mention calls people as a sound does. The row keeps the roles. */
-function mentioned({ loud, roles }: Delivery): readonly string[] {
-  return loud ? roles : [];
-}
-
-/** A mention comes last, after all that has to fit on a lock screen. */
-const withRoles = (message: Message, roles: readonly string[]): Message =>
-  roles.length === 0
-    ? message
-    : { ...message, content: `${message.content} ${roles.map((role) => `<@&${role}>`).join(" ")}`, roles };

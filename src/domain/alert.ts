@@ -67,17 +67,22 @@ const strikeChange = { ...AlertBase, fact: z.string(), subject: z.string(), befo
 const recordAlerts = [
   z.strictObject({ ...strikeChange, kind: z.literal("strike.changed") }),
   z.strictObject({ ...strikeChange, kind: z.literal("strike.withdrawn") }),
-  /** An answer that somebody shared reads otherwise since `fact`. `of`: the row that posted it; `was`: its first line as the channel read it last. */
+  /**
+   * An answer that somebody shared reads otherwise since `fact`, of `subject`. `of`: the row that posted it. `was`: its first line as the channel read it last, `is`: as
+   * it reads since; empty where it cannot be answered any more.
+   */
   z.strictObject({
     ...AlertBase,
     kind: z.literal("answer.changed"),
     fact: z.string(),
+    subject: z.string(),
     of: z.string(),
     question: Question,
     /** As of when it was answered, world time. */
     asOf: Millis,
     by: z.string(),
     was: z.string(),
+    is: z.string(),
   }),
   /** For the review channel alone: a change that relaxes waits for a second person. `proposal`: its id. */
   z.strictObject({ ...AlertBase, kind: z.literal("review.due"), proposal: z.string() }),

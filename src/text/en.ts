@@ -1,6 +1,7 @@
 // Every English word the program says, one file a subject. Same keys as es.ts or it does not compile.
 import { alerts } from "./en/alerts.ts";
 import { apps } from "./en/apps.ts";
+import { answerChanged } from "./en/answer-changed.ts";
 import { ask } from "./en/ask.ts";
 import { change } from "./en/change.ts";
 import { commands } from "./en/commands.ts";
@@ -29,6 +30,7 @@ export const en = {
   orgs,
   alerts,
   apps,
+  answerChanged,
   record,
   proof,
   share,

@@ -1,6 +1,7 @@
 // Every Spanish word the program says, as a colleague in Ecuador would say it. Same keys as en.ts or it does not compile.
 import { alerts } from "./es/alerts.ts";
 import { apps } from "./es/apps.ts";
+import { answerChanged } from "./es/answer-changed.ts";
 import { ask } from "./es/ask.ts";
 import { change } from "./es/change.ts";
 import { commands } from "./es/commands.ts";
@@ -30,6 +31,7 @@ export const es: typeof en = {
   orgs,
   alerts,
   apps,
+  answerChanged,
   record,
   proof,
   share,

@@ -4,12 +4,11 @@ import type { StrikeRecord } from "../../domain/count.ts";
 import type { Strike } from "../../domain/strike.ts";
 import { indexed } from "../../domain/strike-index.ts";
 import type { StrikeVersion } from "../../domain/strike-version.ts";
-import type { Language, Text } from "../../domain/text.ts";
+import type { Language } from "../../domain/text.ts";
 import type { Millis } from "../../domain/time.ts";
-import { say, texts } from "../../text/index.ts";
+import { texts } from "../../text/index.ts";
 import { sentence } from "../../text/sentence.ts";
 import { span } from "../../text/time.ts";
-import { escape } from "../escape.ts";
 import { fieldOf } from "../fit.ts";
 import type { Embed, Field, Message } from "../message.ts";
 import { newestLine, sourceLine } from "../sources.ts";
@@ -19,6 +18,7 @@ import { putRight, struck } from "./put-right.ts";
 import { dated, strikeAlert } from "./strike.ts";
 import { differences, readsOtherwise, takenBack } from "./strike-differences.ts";
 import { headline } from "./strike-line.ts";
+import { byFields, reasonFields } from "./why-fields.ts";
 
 export interface StrikeChange {
   /** The version that the channel was told, and the one to tell. */
@@ -73,8 +73,8 @@ function embedOf(change: StrikeChange): Embed {
     fields: [
       ...(earlier === undefined ? [] : fieldOf(t.change.field.earlier, [earlier])),
       ...changedFields(change),
-      ...reasonFields(is, language),
-      ...byFields(is, language),
+      ...reasonFields(is.why?.reason ?? is.withdrawn, language),
+      ...byFields(is.why, language),
       ...(is.withdrawn === undefined ? sourceFields(is.strike, language) : []),
       ...countFields(change),
     ],
@@ -90,28 +90,6 @@ function changedFields({ was, is, known, language }: StrikeChange): Field[] {
     (one) => `• ${one.name}: ${struck(one.was)} ${one.now}`,
   );
   return fieldOf(t.field.changed, [...lines, ...gone]);
-}
-
-/** In the words of whoever recorded it; where those are of another language, it is named. */
-function reasonFields({ withdrawn, why }: StrikeVersion, language: Language): Field[] {
-  const reason = why?.reason ?? withdrawn;
-  return reason === undefined ? [] : fieldOf(texts(language).change.field.reason, [quoted(reason, language)]);
-}
-
-function quoted(text: Text, language: Language): string {
-  const said = escape(say(text, language));
-  return text[language] === undefined ? said : texts(language).strikeChange.quoted(said);
-}
-
-function byFields({ why }: StrikeVersion, language: Language): Field[] {
-  const { change: t, strikeChange: c } = texts(language);
-  if (why === undefined) return [];
-  return fieldOf(t.field.by, [
-    ...(why.by === undefined ? [] : [escape(say(why.by, language))]),
-    ...(why.source === undefined ? [] : [`• ${sourceLine(why.source, language)}`]),
-    ...(why.official === undefined ? [] : [c.official]),
-    ...(why.confirmedBy === undefined ? [] : [c.confirmed]),
-  ]);
 }
 
 /** With the strike as it was told, and as it is: what else was recorded since is in both. */
