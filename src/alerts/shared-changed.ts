@@ -124,10 +124,13 @@ function linesOf(
     const first = facts.find((one) => one.subject === subject);
     const all = parts.versions(NOUNS[topic], subject);
     const index = all.findIndex(({ id }) => id === first?.prev);
-    before = asBefore(before, then, topic, subject, all.slice(0, index + 1));
+    const earlier = all.slice(0, index + 1);
+    // What was recorded after the question is new since, and in neither of the two.
+    if (topic === "curfew" || earlier.some((one) => knownAt(one) <= asOf))
+      before = asBefore(before, topic, subject, earlier);
   }
   const line = (known: Known) => firstLine(parts.answerIn(question, language, known, asOf)?.messages[0]?.content);
-  const until = isCurfew(question) ? speaksUntil(question, [then, record], asOf) : Infinity;
+  const until = isCurfew(question) ? speaksUntil(question, [then, before, record], asOf) : Infinity;
   return { before: line(before), after: line(record), until };
 }
 
@@ -136,7 +139,7 @@ export function recordFor(topic: Topic, now: Known, then: Known, asOf: Millis): 
   return topic === "curfew" ? now : corrected(now, then, dayOf(asOf, US_ZONE));
 }
 
-function asBefore(record: Known, then: Known, topic: Topic, subject: string, was: readonly Fact[]): Known {
+function asBefore(record: Known, topic: Topic, subject: string, was: readonly Fact[]): Known {
   const last = was.at(-1);
   switch (topic) {
     case "curfew": {
@@ -145,12 +148,10 @@ function asBefore(record: Known, then: Known, topic: Topic, subject: string, was
       return { ...record, ...situation, curfewsById: new Map(both.map((one) => [one.id, one])) };
     }
     case "strikes": {
-      if (!then.strikesById.has(subject)) return record;
       const version = strikeVersion(was, last?.id);
       return strikeAsBefore(record, subject, version?.withdrawn === undefined ? version?.strike : undefined);
     }
     case "orgs": {
-      if (!then.orgsById.has(subject)) return record;
       return orgAsBefore(
         record,
         subject,
