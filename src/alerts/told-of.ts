@@ -120,18 +120,11 @@ export function topicOf({ is }: Question): Topic {
 }
 
 function groupOf({ alert, edits }: Delivery): string | undefined {
-  switch (alert.kind) {
-    case "strike.recorded":
-    case "strike.changed":
-    case "strike.withdrawn":
-      return edits === undefined ? `strike ${alert.subject}` : undefined;
-    case "answer.shared":
-      return `shared ${topicOf(alert.question)}`;
-    case "answer.changed":
-      return `changed ${alert.of}`;
-    default:
-      return undefined;
-  }
+  if (alert.kind === "answer.shared") return `shared ${topicOf(alert.question)}`;
+  if (alert.kind === "answer.changed") return `changed ${alert.of}`;
+  const isStrike =
+    alert.kind === "strike.recorded" || alert.kind === "strike.changed" || alert.kind === "strike.withdrawn";
+  return isStrike && edits === undefined ? `strike ${alert.subject}` : undefined;
 }
 
 function seen(delivery: Delivery): Note["is"] {

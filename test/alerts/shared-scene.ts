@@ -1,6 +1,7 @@
 // A record, the real commands' answers and a channel to share them in, for tests of what becomes of a shared answer.
 import { COMMANDS } from "../../commands/index.ts";
 import { Courier } from "../../src/alerts/courier.ts";
+import { KeptMessages } from "../../src/alerts/kept-messages.ts";
 import { Ledger } from "../../src/alerts/ledger.ts";
 import { Bookmark } from "../../src/alerts/marks.ts";
 import { News } from "../../src/alerts/news.ts";
@@ -82,6 +83,7 @@ export async function sharedScene({ engine, at = "2026-03-16T10:05" }: { engine?
     sender,
     clock,
     log,
+    shown: new KeptMessages(own.namespace("marks")),
     broken: (error) => broken.push(error),
     scene: () => ({ known: store.known(), now: clock.now() }),
     render: renderer({

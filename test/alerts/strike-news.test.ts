@@ -377,7 +377,7 @@ describe("an attempt of which nobody knows how it ended", () => {
   it("under way while the change comes is answered after it", async () => {
     const s = await strikeScene();
     await s.subscribe(1);
-    let arrive = (_: Outcome): void => undefined;
+    let arrive: (outcome: Outcome) => void = () => undefined;
     s.answers.push(new Promise((resolve) => (arrive = resolve)));
     await s.record("strike.recorded", strike());
     s.courier.start();
@@ -476,12 +476,9 @@ describe("a strike that was withdrawn and stands again", () => {
     expect(
       s.posts
         .slice(2)
-        .map(({ channel: to, message }) => [to, message.content])
+        .map(({ channel: to, message }) => `${to} ${message.content}`)
         .sort(),
-    ).toEqual([
-      [channel(1), again],
-      [channel(2), NEW],
-    ]);
+    ).toEqual([`${channel(1)} ${again}`, `${channel(2)} ${NEW}`]);
     expect(s.edits.findLast(({ messageId }) => messageId === "m1")?.message.content).toBe(NEW);
     expect(s.edits.findLast(({ messageId }) => messageId === "m2")?.message.content).toMatch(
       /^CORRECTED · not withdrawn after all: .*\n~~WITHDRAWN, do not use/,

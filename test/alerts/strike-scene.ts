@@ -1,5 +1,6 @@
 // A record of strikes, three channels and a clock for tests of what becomes of a strike: real store, ledger and courier, and a sender that keeps what it is given.
 import { Courier } from "../../src/alerts/courier.ts";
+import { KeptMessages } from "../../src/alerts/kept-messages.ts";
 import { Ledger } from "../../src/alerts/ledger.ts";
 import { Bookmark } from "../../src/alerts/marks.ts";
 import { News } from "../../src/alerts/news.ts";
@@ -105,6 +106,7 @@ export async function strikeScene({ engine, at = AT }: { engine?: Engine; at?: s
     sender,
     clock,
     log,
+    shown: new KeptMessages(own.namespace("marks")),
     broken: (error) => broken.push(error),
     scene: () => ({ known: store.known(), now: clock.now() }),
     render: renderer({

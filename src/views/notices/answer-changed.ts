@@ -61,14 +61,13 @@ export function answerPutRight(
 ): Message {
   const t = texts(language).answerChanged;
   const word = wordOf(fact, message === undefined, language);
-  const said = `${t.putRight(moment, word)}`;
   const embed = message?.embed ?? {
     tone: "trouble" as const,
     fields: reasonFields(reasonOf(fact), language),
     footer: `#${mark}`,
   };
   const head = message === undefined ? word : message.content;
-  const right = putRight(`${head}\n${said}`, embed, text, language);
+  const right = putRight(`${head}\n${t.putRight(moment, word)}`, embed, text, language);
   return { ...message, ...right };
 }
 
