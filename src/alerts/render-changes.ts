@@ -5,7 +5,13 @@ import type { Question } from "../domain/question.ts";
 import { type StrikeVersion, strikeVersion } from "../domain/strike-version.ts";
 import { asKnown } from "../views/as-known.ts";
 import { split } from "../views/fit.ts";
-import { answerChanged, answerPutRight, sameAnswer } from "../views/notices/answer-changed.ts";
+import {
+  type AnswerChanged,
+  answerChanged,
+  answerPutRight,
+  noticePutRight,
+  sameAnswer,
+} from "../views/notices/answer-changed.ts";
 import { differs, type StrikeChange, strikeChange, strikePutRight } from "../views/notices/strike-change.ts";
 import { sharedAnswer } from "../views/shared.ts";
 import type { Answers, Rendered, Scene } from "./render.ts";
@@ -56,25 +62,17 @@ export function answerChange(
   const asOf = asKnown({ record: known, place, at: alert.asOf, language });
   const name = nameOf(guildId, alert.by);
   const fact = factOf?.(alert);
-  if (edits === undefined) {
+  if (edits === undefined || edits.of !== alert.of) {
     const first = found?.messages[0]?.content;
-    if (first !== undefined && sameAnswer(first.split("\n")[0] ?? "", alert.was, language)) return "no-longer-so";
+    if (edits === undefined && first !== undefined && sameAnswer(first.split("\n")[0] ?? "", alert.was, language))
+      return "no-longer-so";
     const asked = dated(alert);
     const told = asked === undefined ? undefined : corrected(asked, language, undefined)?.messages[0]?.content;
     const line = first === undefined ? undefined : (told ?? first);
-    return [
-      answerChanged({
-        language,
-        fact,
-        was: alert.was,
-        line,
-        asOf,
-        name,
-        mark: own,
-        ...(lateBy === undefined ? {} : { lateBy }),
-        ...(linked ? { earlier: addressOf(delivery) } : {}),
-      }),
-    ];
+    const notice: AnswerChanged = { language, fact, was: alert.was, line, asOf, name, mark: edits?.mark ?? own };
+    if (edits !== undefined) return [noticePutRight(notice, edits.text)];
+    const how = { ...(lateBy === undefined ? {} : { lateBy }), ...(linked ? { earlier: addressOf(delivery) } : {}) };
+    return [answerChanged({ ...notice, ...how })];
   }
   const stands = edits.mark ?? own;
   const parts =

@@ -103,7 +103,9 @@ async function changeOf(parts: Parts, note: Note, change: Change): Promise<reado
   const late = now - alert.at > LATE ? { lateBy: now - alert.at } : {};
   const row = planAgain(alert, told, undefined, { now, ...late }, clock);
   const edited = { alert, shown: [], language: told.language };
-  return lines.until > now ? answering(row, [told], () => edited) : editsOf(row, told, edited);
+  // What was answered to it before says "by now" of another now.
+  const wrong = [told, ...(await noticesOf(ledger, changes))];
+  return lines.until > now ? answering(row, wrong, () => edited) : wrong.flatMap((one) => editsOf(row, one, edited));
 }
 
 function concerns(question: Question, { subject }: Fact): boolean {
@@ -172,11 +174,18 @@ async function readLast(ledger: Ledger, told: Delivery, changes: readonly Note[]
   return line;
 }
 
+async function noticesOf(ledger: Ledger, changes: readonly Note[]): Promise<Delivery[]> {
+  const notices = changes.filter((note) => note.is === "stands" && !note.edits);
+  const rows = await Promise.all(notices.map(async ({ key }) => (await ledger.read(key))?.delivery));
+  return rows.filter((one) => one !== undefined);
+}
+
 /** Whether a later fact has its own row for the same: then this one is not told any more. */
 export function superseded({ toldOf }: Pick<Ledger, "toldOf">, { id, alert, edits }: Delivery): boolean {
   if (alert.kind !== "answer.changed") return false;
   const notes = toldOf.changes(alert.of).filter((note) => note.edits === (edits !== undefined));
-  const next = notes.slice(notes.findIndex((note) => note.id === id) + 1);
+  const own = notes.find((note) => note.id === id);
+  const next = notes.filter((note) => own !== undefined && note.key > own.key);
   return next.some((note) => note.fact !== alert.fact && note.is !== "unseen");
 }
 

@@ -81,7 +81,7 @@ export class ToldOf {
   keyOf({ alert, destination, edits }: Delivery): string | undefined {
     const groups =
       alert.kind === "answer.changed"
-        ? [`shared ${topicOf(alert.question)}`]
+        ? [`shared ${topicOf(alert.question)}`, `changed ${alert.of}`]
         : "subject" in alert
           ? [`strike ${alert.subject}`]
           : [];

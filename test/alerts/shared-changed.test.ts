@@ -150,6 +150,14 @@ describe("a shared answer about strikes", () => {
     expect(s.texts()[1]).toMatch(/reads by now: “1 US military strike on vessels: 4 killed as announced/);
   });
 
+  it("is left alone by what says the same of the same, from a newer source", async () => {
+    const s = await sharedStrike(LIST);
+    const sources = [...strike().sources, { publisher: "AP", date: "2026-03-18" }];
+    await s.record("strike.changed", strike({ sources: [...sources] }), { why: { is: "added" } });
+    await s.settle();
+    expect(s.did).toEqual(["post m1"]);
+  });
+
   it("of which the record was withdrawn is not to be used", async () => {
     const s = await sharedStrike(ONE);
     await s.record("strike.withdrawn", { reason: { en: "recorded twice", es: "registrado dos veces" } });
@@ -174,7 +182,13 @@ describe("a shared answer about strikes", () => {
       .slice(1)
       .map((text) => /: (\d) killed.*\n.*: (\d) killed/s.exec(text)?.slice(1).join());
     expect(said).toEqual(["4,3", "5,4", "3,5"]);
-    expect(s.edits.map(({ message }) => /: (\d) killed/.exec(message.content)?.[1])).toEqual(["4", "5", "3"]);
+    const edited = s.edits.map(
+      ({ messageId, message }) => `${messageId} ${/: (\d) killed/.exec(message.content)?.[1]}`,
+    );
+    expect(edited.toSorted()).toEqual(["m1 3", "m1 4", "m1 5", "m2 3", "m2 5", "m3 3"]);
+    const last = s.edits.findLast(({ messageId }) => messageId === "m2")?.message;
+    expect(last?.content).toMatch(/^⚠️ UPDATED .*: 3 killed.*\n~~⚠️ UPDATED .*: 4 killed.*~~$/);
+    expect(last?.signature).toBe("Shared by Ana");
   });
 
   it("is told once of a fact, planned twice and after a restart", async () => {
@@ -190,7 +204,7 @@ describe("a shared answer about strikes", () => {
     await next.record("strike.changed", strike({ figures: [killed(6)] }), { why: updated });
     await next.settle();
     expect(next.texts()[0]).toMatch(/6 killed.*\n.*4 killed/);
-    expect(next.did.at(-1)).toBe("edit m1");
+    expect(next.did.toSorted()).toEqual(["edit m1", "edit m2", "post m1"]);
   });
 
   it("several facts at once are told as one", async () => {

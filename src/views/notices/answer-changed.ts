@@ -53,6 +53,13 @@ export function answerChanged(view: AnswerChanged): Message {
   };
 }
 
+/** A notice of before, which told how it read at that time. */
+export function noticePutRight(view: AnswerChanged, text: string | undefined): Message {
+  const fresh = answerChanged(view);
+  const [head = "", old] = [fresh.content, text].map((one) => one?.split("\n")[0]);
+  return { ...fresh, ...putRight(head, fresh.embed ?? { tone: "trouble" }, old, view.language) };
+}
+
 /** The answer itself as of then, with the day and the word of its correction and what it said. `messages`: undefined where it cannot be answered any more. */
 export function answerPutRight(
   message: Message | undefined,
@@ -87,10 +94,10 @@ function reasonOf(fact: Fact | undefined): Text | undefined {
 
 /** Whether two first lines say the same: how new the newest source is makes none of them wrong. */
 export function sameAnswer(a: string, b: string, language: Language): boolean {
-  const [said] = texts(language).curfew.newest("\u0000").split("\u0000");
-  const bare = (line: string) =>
-    said === undefined || !line.includes(said) ? line : line.slice(0, line.indexOf(said));
-  return bare(a).trim() === bare(b).trim();
+  const { common, curfew } = texts(language);
+  const heads = [common.newestSource("\u0000"), curfew.newest("\u0000")].map((one) => one.split("\u0000")[0] ?? one);
+  const bare = (line: string) => heads.reduce((rest, head) => rest.split(head)[0] ?? rest, line).trim();
+  return bare(a) === bare(b);
 }
 
 const unended = (line: string) => line.replace(/\.$/, "");
