@@ -75,8 +75,7 @@ async function changeFor(
   notes: readonly Note[],
   running: ReadonlyMap<string, Subscribed>,
 ): Promise<readonly Delivery[]> {
-  const { fact, all, is, now, how } = change;
-  if (notes.some((note) => note.fact === fact.id)) return [];
+  const { all, is, now, how } = change;
   const read = readBy(notes);
   const last = read.at(-1);
   const told = last === undefined ? undefined : (await ledger.read(last.note.key))?.delivery;

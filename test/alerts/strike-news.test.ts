@@ -226,6 +226,7 @@ describe("what changes no word of a strike's notice", () => {
     expect(s.texts()).toEqual([NEW]);
     expect(contents(s)).toEqual([`m1: ${NEW}`]);
     expect(JSON.stringify(s.edits[0]?.message.embed)).toContain("https://example.org/2");
+    expect(states(await s.rows())).toEqual(["strike.recorded sent: delivered", "edit strike.changed sent: put-right"]);
   });
 
   it("another source that says the same: edited in silence; one that says otherwise is news", async () => {
