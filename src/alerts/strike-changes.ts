@@ -117,8 +117,6 @@ export function readBy(notes: readonly Note[]): { note: Note; version: string }[
   for (const note of notes) {
     const last = read.at(-1);
     if (note.is === "stands" || note.is === "waits") {
-      // It says against what: that is what the one before it was told by, whatever waited in between.
-      if (last !== undefined && note.before !== "") last.version = note.before;
       read.push({ note, version: note.fact });
     }
     if (note.is === "merged" && waited && last !== undefined) last.version = note.fact;

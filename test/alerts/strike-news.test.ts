@@ -464,27 +464,30 @@ describe("after a fault between notice and edit", () => {
 });
 
 describe("a strike that was withdrawn and stands again", () => {
-  it("is answered where it was told, and new to those who never heard of it", async () => {
-    const s = await told();
-    await s.record("strike.withdrawn", withdrawal);
-    await s.settle();
-    await s.subscribe(2);
-    s.hand.set("2026-03-17T10:05:00-04:00");
-    await s.record("strike.changed", strike(), { why: { is: "undone", reason: { en: "x" } } });
-    await s.settle();
-    const again =
-      "CORRECTED · not withdrawn after all: US strike on a vessel, eastern Pacific, announced Tue 17 Mar: 3 killed, says SOUTHCOM. Whoever recorded it took it back.";
-    expect(
-      s.posts
-        .slice(2)
-        .map(({ channel: to, message }) => `${to} ${message.content}`)
-        .sort(),
-    ).toEqual([`${channel(1)} ${again}`, `${channel(2)} ${NEW}`]);
-    expect(s.edits.findLast(({ messageId }) => messageId === "m1")?.message.content).toBe(NEW);
-    expect(s.edits.findLast(({ messageId }) => messageId === "m2")?.message.content).toMatch(
-      /^CORRECTED · not withdrawn after all: .*\n~~WITHDRAWN, do not use/,
-    );
-  });
+  it.each(["strike.changed", "strike.recorded"] as const)(
+    "by %s is answered where it was told, and new to those who never heard of it",
+    async (kind) => {
+      const s = await told();
+      await s.record("strike.withdrawn", withdrawal);
+      await s.settle();
+      await s.subscribe(2);
+      s.hand.set("2026-03-17T10:05:00-04:00");
+      await s.record(kind, strike(), { why: { is: "undone", reason: { en: "x" } } });
+      await s.settle();
+      const again =
+        "CORRECTED · not withdrawn after all: US strike on a vessel, eastern Pacific, announced Tue 17 Mar: 3 killed, says SOUTHCOM. Whoever recorded it took it back.";
+      expect(
+        s.posts
+          .slice(2)
+          .map(({ channel: to, message }) => `${to} ${message.content}`)
+          .sort(),
+      ).toEqual([`${channel(1)} ${again}`, `${channel(2)} ${NEW}`]);
+      expect(s.edits.findLast(({ messageId }) => messageId === "m1")?.message.content).toBe(NEW);
+      expect(s.edits.findLast(({ messageId }) => messageId === "m2")?.message.content).toMatch(
+        /^CORRECTED · not withdrawn after all: .*\n~~WITHDRAWN, do not use/,
+      );
+    },
+  );
 });
 
 describe("history that somebody wants announced", () => {
