@@ -3,6 +3,7 @@ import { answering } from "../../src/answering/answering.ts";
 import { present } from "../../src/answering/present.ts";
 import { type Answer, answer, type Context, type Reading, Refusal } from "../../src/command.ts";
 import type { Cut } from "../../src/domain/count.ts";
+import { within } from "../../src/domain/months.ts";
 import { US_ZONE } from "../../src/domain/fresh.ts";
 import { StrikesQuestion } from "../../src/domain/question.ts";
 import { dayOf } from "../../src/domain/time.ts";
@@ -10,58 +11,78 @@ import { texts } from "../../src/text/index.ts";
 import { asKnown } from "../../src/views/as-known.ts";
 import { strikeLines } from "../../src/views/strikes/copy.ts";
 import { askBack } from "../../src/views/orgs/list.ts";
+import type { Button } from "../../src/views/message.ts";
 import { pageOf } from "../../src/views/paging.ts";
+import { behind } from "../../src/views/strikes/behind.ts";
+import { strikesLines, type StrikesQuestion as Shown, strikesView } from "../../src/views/strikes/list.ts";
+import { keyOf, listed } from "../../src/views/strikes/listed.ts";
+import { monthsKey, monthsLines, type MonthsQuestion, monthsView } from "../../src/views/strikes/months.ts";
 import { strikeView } from "../../src/views/strikes/strike.ts";
-import {
-  keyOf,
-  listed,
-  strikesLines,
-  type StrikesQuestion as Shown,
-  strikesView,
-} from "../../src/views/strikes/list.ts";
 import { CUT_ARGS, cutArgs, parseCut } from "./cut.ts";
 
 export const answers = answering({
   schema: StrikesQuestion,
-  args: (question) =>
-    question.is === "strikes.one" ? ["s", question.id] : ["l", String(question.page), ...cutArgs(question)],
+  args: argsOf,
   parse,
   messages(question, reading) {
     const { known, language } = reading;
-    if (question.is === "strikes.list")
-      return isThere(question, reading) ? strikesView(shown(question, reading)) : undefined;
+    if (question.is !== "strikes.one" && !isThere(question, reading)) return undefined;
+    if (question.is === "strikes.list") return strikesView(shown(question, reading));
+    if (question.is === "strikes.months") return monthsView(shownMonths(question, reading));
     const strike = known.strikesById.get(question.id);
     return strike === undefined ? undefined : strikeView(strike, known, language);
   },
   lines(question, reading) {
     const { known, language } = reading;
     const closing = asKnownLine(reading);
-    if (question.is === "strikes.list")
-      return isThere(question, reading) ? [...strikesLines(shown(question, reading)), closing] : undefined;
+    if (question.is !== "strikes.one" && !isThere(question, reading)) return undefined;
+    if (question.is === "strikes.list") return [...strikesLines(shown(question, reading)), closing];
+    if (question.is === "strikes.months") return [...monthsLines(shownMonths(question, reading)), closing];
     const strike = known.strikesById.get(question.id);
     return strike === undefined ? undefined : strikeLines(strike, known, language, closing);
   },
+  ways,
   gone: (language) => texts(language).strikes.noRecord,
 });
 
 export const own = { name: "strikes", answers };
 
 type List = Extract<StrikesQuestion, { is: "strikes.list" }>;
+type ByMonth = Extract<StrikesQuestion, { is: "strikes.months" }>;
+type Many = List | ByMonth;
+
+function argsOf(question: StrikesQuestion): string[] {
+  if (question.is === "strikes.one") return ["s", question.id];
+  return [question.is === "strikes.list" ? "l" : "m", String(question.page), ...cutArgs(question)];
+}
 
 function parse([kind, ...rest]: readonly string[]): unknown {
   if (kind === "s") return rest.length === 1 ? { is: "strikes.one", id: rest[0] } : undefined;
   const [page, ...args] = rest;
   const cut = parseCut(args);
-  return kind !== "l" || cut === undefined ? undefined : { is: "strikes.list", ...given(cut), page: Number(page) };
+  if ((kind !== "l" && kind !== "m") || cut === undefined) return undefined;
+  return { is: kind === "l" ? "strikes.list" : "strikes.months", ...given(cut), page: Number(page) };
+}
+
+/** From the list to the same by month, and back. */
+function ways(question: StrikesQuestion, reading: Reading): readonly Button[] {
+  if (question.is === "strikes.one" || !isThere(question, reading)) return [];
+  const t = texts(reading.language).strikes;
+  const to = question.is === "strikes.list" ? "strikes.months" : "strikes.list";
+  if (to === "strikes.months" && reading.known.strikes.length === 0) return [];
+  const other: Many = { ...question, is: to, page: 1 };
+  const label = to === "strikes.months" ? t.byMonth : t.asList;
+  return [{ label, press: { action: { name: "strikes.ask", args: argsOf(other) } } }];
 }
 
 /** Without the filters that were left out: a question holds what was asked and nothing else. */
-function given(cut: Cut): Cut {
-  return Object.fromEntries(Object.entries(cut).filter(([, value]) => value !== undefined));
+function given({ since, until, region, org, minKilled, only }: Cut): Cut {
+  const all = { since, until, region, org, minKilled, only };
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
 }
 
 /** An organisation that was withdrawn since has no list: its id alone would be shown as a name. */
-function isThere({ org }: List, { known }: Reading): boolean {
+function isThere({ org }: Many, { known }: Reading): boolean {
   return org === undefined || known.orgsById.has(org);
 }
 
@@ -75,6 +96,20 @@ function shown(question: List, reading: Reading): Shown {
     language: reading.language,
     turn: (to, key) => ({ name: "strikes.page", args: [to, ...args, key] }),
     open: (page, key) => ({ name: "strikes.open", args: [page, ...args, key] }),
+    behind: (page, key) => ({ name: "strikes.behind", args: [page, ...args, key] }),
+  };
+}
+
+function shownMonths(question: ByMonth, reading: Reading): MonthsQuestion {
+  const args = cutArgs(question);
+  return {
+    record: reading.known,
+    cut: question,
+    page: question.page,
+    today: today(reading),
+    language: reading.language,
+    turn: (to, key) => ({ name: "strikes.months", args: [to, ...args, key] }),
+    open: { name: "strikes.month", args },
   };
 }
 
@@ -104,6 +139,36 @@ export function turned(args: readonly string[], context: Context): Answer {
   const changed = key !== undefined && key !== keyOf(listed(context.known, question));
   return present(own, question, context, { to: "update", ...(changed ? { note: common.listChanged } : {}) });
 }
+
+/** The same of months. */
+export function turnedMonths(args: readonly string[], context: Context): Answer {
+  const { common } = texts(context.language);
+  const list = listOf(args);
+  if (list === undefined || !isThere(list.question, context)) throw new Refusal(common.brokenButton);
+  const question: ByMonth = { ...list.question, is: "strikes.months" };
+  const changed = list.key !== monthsKey({ record: context.known, cut: question, today: today(context) });
+  return present(own, question, context, { to: "update", ...(changed ? { note: common.listChanged } : {}) });
+}
+
+/** The records of a month that was picked, beside the table. */
+export function monthOpened(args: readonly string[], month: string, context: Context): Answer {
+  const cut = parseCut(args.slice(0, CUT_ARGS));
+  if (cut === undefined || !/^\d{4}-(0[1-9]|1[0-2])$/.test(month) || !isThere({ ...listAll, ...given(cut) }, context))
+    throw new Refusal(texts(context.language).common.brokenButton);
+  return list({ ...cut, ...within(cut, month, today(context)) }, context);
+}
+
+/** The records behind a figure, beside the list that shows it, with the way back. */
+export function behindOpened(args: readonly string[], picked: string, context: Context): Answer {
+  const asked = listOf(args);
+  const cut = asked === undefined ? undefined : behind(asked.question, picked);
+  const question = cut === undefined ? undefined : StrikesQuestion.safeParse({ ...listAll, ...given(cut) }).data;
+  if (question === undefined || question.is !== "strikes.list" || !isThere(question, context))
+    throw new Refusal(texts(context.language).common.brokenButton);
+  return present(own, question, context, { back: { name: "strikes.page", args } });
+}
+
+const listAll = { is: "strikes.list", page: 1 } as const;
 
 /** One record beside its list, with the way back; a menu of an older version knows no list. */
 export function opened(args: readonly string[], id: string, context: Context): Answer {

@@ -37,6 +37,8 @@ export function readCut(typed: TypedCut, today: Day, { language }: Pick<Context,
 }
 
 const REGIONS = { c: "caribbean", p: "eastern-pacific", u: "undisclosed" } as const;
+/** Beside the region's letter, so that buttons of older versions stay readable: their five arguments are these five. */
+const PARTS = { V: "counted", G: "stated", S: "silent", P: "presumed", L: "land" } as const;
 const shortDay = z
   .string()
   .regex(/^(\d{8})?$/)
@@ -49,7 +51,10 @@ export const CUT_ARGS = 5;
 const CutArgs = z.tuple([
   shortDay,
   shortDay,
-  z.enum(["", "c", "p", "u"]).transform((letter) => (letter === "" ? undefined : REGIONS[letter])),
+  z.templateLiteral([z.enum(["", "c", "p", "u"]), z.enum(["", "V", "G", "S", "P", "L"])]).transform((letters) => ({
+    region: Object.entries(REGIONS).find(([letter]) => letters.startsWith(letter))?.[1],
+    only: Object.entries(PARTS).find(([letter]) => letters.endsWith(letter))?.[1],
+  })),
   z
     .string()
     .max(60)
@@ -60,17 +65,22 @@ const CutArgs = z.tuple([
     .transform((text) => (text === "" ? undefined : Number(text))),
 ]);
 
-/** `["20260301", "", "p", "tren-de-aragua", "5"]`: nothing of it is text that a reader typed. */
+/** `["20260301", "", "p", "tren-de-aragua", "5"]`, the region's letter followed by `S` for those without a figure alone: nothing of it is text that a reader typed. */
 export function cutArgs(cut: Cut): string[] {
   const letter = (["c", "p", "u"] as const).find((one) => REGIONS[one] === cut.region) ?? "";
-  const short = (one: string | undefined) => (one ?? "").replaceAll("-", "");
-  return [short(cut.since), short(cut.until), letter, cut.org ?? "", String(cut.minKilled ?? "")];
+  const part = (["V", "G", "S", "P", "L"] as const).find((one) => PARTS[one] === cut.only) ?? "";
+  return [shortened(cut.since), shortened(cut.until), `${letter}${part}`, cut.org ?? "", String(cut.minKilled ?? "")];
+}
+
+/** `2026-03-01` -> `20260301`. */
+function shortened(one: Day | undefined): string {
+  return (one ?? "").replaceAll("-", "");
 }
 
 /** Undefined for what no button of ours can have carried. */
 export function parseCut(args: readonly string[]): Cut | undefined {
   const parsed = CutArgs.safeParse(args);
   if (!parsed.success) return undefined;
-  const [since, until, region, org, minKilled] = parsed.data;
-  return { since, until, region, org, minKilled };
+  const [since, until, { region, only }, org, minKilled] = parsed.data;
+  return { since, until, region, org, minKilled, only };
 }

@@ -3,7 +3,18 @@ import { withAnswerButtons } from "../../src/answering/buttons.ts";
 import { action, type Command } from "../../src/command.ts";
 import { Region } from "../../src/domain/strike.ts";
 import { texts } from "../../src/text/index.ts";
-import { forOrg, list, ofPicked, opened, own, today, turned } from "./answers.ts";
+import {
+  behindOpened,
+  forOrg,
+  list,
+  monthOpened,
+  ofPicked,
+  opened,
+  own,
+  today,
+  turned,
+  turnedMonths,
+} from "./answers.ts";
 import { readCut } from "./cut.ts";
 
 export const strikes: Command = withAnswerButtons({
@@ -29,9 +40,11 @@ export const strikes: Command = withAnswerButtons({
       return typed.organisation === undefined ? list(cut, context) : forOrg(typed.organisation, cut, context);
     },
   }),
-  buttons: { "strikes.page": turned },
+  buttons: { "strikes.page": turned, "strikes.months": turnedMonths },
   menus: {
     "strikes.open": (args, [id = ""], context) => opened(args, id, context),
+    "strikes.behind": (args, [picked = ""], context) => behindOpened(args, picked, context),
+    "strikes.month": (args, [month = ""], context) => monthOpened(args, month, context),
     "strikes.org": (args, [org = ""], context) => ofPicked(args, org, context),
   },
 });

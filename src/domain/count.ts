@@ -1,6 +1,7 @@
 // Vigía's own count over strikes on vessels, and what lies between it and the totals that others quote. Not stated is never counted as zero.
 import type { Area } from "./area.ts";
 import type { Org } from "./org.ts";
+import { isIn, type Part } from "./part.ts";
 import { indexed } from "./strike-index.ts";
 import type { Claim, Gap, Region, Strike, Tally } from "./strike.ts";
 import type { Day } from "./time.ts";
@@ -27,6 +28,13 @@ export interface Cut {
   region?: Region | undefined;
   org?: string | undefined;
   minKilled?: number | undefined;
+  /** Only the records behind one figure. */
+  only?: Part | undefined;
+}
+
+/** Whether it leaves out some of what happened up to its end: then no total of everything stands beside it. */
+export function isPart({ since, region, org, minKilled, only }: Cut): boolean {
+  return [since, region, org, minKilled].some((one) => one !== undefined) || (only !== undefined && only !== "counted");
 }
 
 export interface Count {
@@ -67,7 +75,8 @@ export function within(strike: Strike, cut: Cut): boolean {
     overlaps({ from: strike.date, to: strike.date }, cut) &&
     (cut.region === undefined || strike.region === cut.region) &&
     (cut.org === undefined || strike.orgIds.includes(cut.org)) &&
-    (cut.minKilled === undefined || reaches(strike, cut.minKilled))
+    (cut.minKilled === undefined || reaches(strike, cut.minKilled)) &&
+    (cut.only === undefined || isIn(strike, cut.only))
   );
 }
 
@@ -111,10 +120,17 @@ export function compare(
     .sort()
     .at(-1);
   if (last === undefined) return [];
-  const ours = index.count({ until: last });
-  return record.tallies
-    .filter((tally) => tally.date === last)
-    .map((tally) => ({ tally, ours, difference: difference(tally, ours, record.gaps) }));
+  return record.tallies.filter((tally) => tally.date === last).map((tally) => beside(record, tally, index));
+}
+
+/** One quoted total, with our whole count to the end of its day. */
+export function beside(
+  record: Pick<StrikeRecord, "strikes" | "gaps">,
+  tally: Tally,
+  index = indexed(record.strikes),
+): Comparison {
+  const ours = index.count({ until: tally.date });
+  return { tally, ours, difference: difference(tally, ours, record.gaps) };
 }
 
 function difference(tally: Tally, ours: Count, gaps: readonly Gap[]): Difference {

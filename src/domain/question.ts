@@ -2,6 +2,7 @@
 // never changed. Times are instants and names are ids: what was typed was read once, and is never read again at another time.
 import { z } from "zod";
 import { PlaceId } from "./area.ts";
+import { Part } from "./part.ts";
 import { Region } from "./strike.ts";
 import { Day } from "./time.ts";
 
@@ -43,16 +44,20 @@ export const CurfewQuestion = z.discriminatedUnion("is", [
 ]);
 export type CurfewQuestion = z.infer<typeof CurfewQuestion>;
 
+const cut = {
+  since: Day.optional(),
+  until: Day.optional(),
+  region: Region.optional(),
+  org: z.string().optional(),
+  minKilled: z.int().nonnegative().optional(),
+  /** Only the records behind one figure of the count. */
+  only: Part.optional(),
+};
+
 export const StrikesQuestion = z.discriminatedUnion("is", [
-  z.strictObject({
-    is: z.literal("strikes.list"),
-    since: Day.optional(),
-    until: Day.optional(),
-    region: Region.optional(),
-    org: z.string().optional(),
-    minKilled: z.int().nonnegative().optional(),
-    page: Page,
-  }),
+  z.strictObject({ is: z.literal("strikes.list"), ...cut, page: Page }),
+  /** The same counted month by month. */
+  z.strictObject({ is: z.literal("strikes.months"), ...cut, page: Page }),
   z.strictObject({ is: z.literal("strikes.one"), id: z.string().min(1) }),
 ]);
 export type StrikesQuestion = z.infer<typeof StrikesQuestion>;

@@ -22,9 +22,23 @@ export function publisherKey({ publisher }: Source): string {
   return typeof publisher === "string" ? publisher : (publisher.en ?? publisher.es ?? "");
 }
 
-/** The newest day any of these sources carries, or undefined when none is dated. ISO order: "2024-12" sorts before its days. */
+/** As figures name the source that carries them: its address, else its publisher. */
+export function sourceKey(source: Source): string {
+  return source.url ?? publisherKey(source);
+}
+
+export function isWithdrawn({ withdrawn }: Source): boolean {
+  return withdrawn !== undefined;
+}
+
+/** Those that still carry what they carried. */
+export function standingSources(sources: readonly Source[]): readonly Source[] {
+  return sources.some(isWithdrawn) ? sources.filter((source) => !isWithdrawn(source)) : sources;
+}
+
+/** The newest day any of these sources carries, or undefined when none is dated. ISO order: "2024-12" sorts before its days. What was taken back makes nothing new. */
 export function newestDate(sources: readonly Source[]): PartialDay | undefined {
-  return sources
+  return standingSources(sources)
     .flatMap((source) => source.date ?? [])
     .sort()
     .at(-1);

@@ -104,8 +104,8 @@ function kept<Value>(all: Map<string, Value>, key: string, make: () => Value): V
 }
 
 /** Tells any two cuts apart: what is absent is another thing than what is empty. */
-function keyOf({ since, until, region, org, minKilled }: Cut): string {
-  return JSON.stringify([since ?? null, until ?? null, region ?? null, org ?? null, minKilled ?? null]);
+function keyOf({ since, until, region, org, minKilled, only }: Cut): string {
+  return JSON.stringify([since ?? null, until ?? null, region ?? null, org ?? null, minKilled ?? null, only ?? null]);
 }
 
 /** A list never changes, so that its index holds as long as it does. */

@@ -1,6 +1,7 @@
 // Strikes in their order, newest first, in chunks that know their sums: what lies whole within the days asked for is not looked at again.
 // Never changed: with() shares the chunks that stayed. Must say exactly what looking at every strike would say.
 import type { Cut } from "./count.ts";
+import type { Part } from "./part.ts";
 import type { Strike } from "./strike.ts";
 import { Sums } from "./sums.ts";
 
@@ -12,7 +13,7 @@ export interface Row {
 }
 
 /** What is left of a cut within one run: which run it is says region and organisation. */
-export type Slice = Pick<Cut, "since" | "until" | "minKilled">;
+export type Slice = Pick<Cut, "since" | "until" | "minKilled" | "only">;
 
 /** Of 100,000 rows a question walks over about a thousand chunks and looks into two; a change makes one anew. */
 const FILLED = 96;
@@ -69,30 +70,34 @@ export class Run {
     );
   }
 
-  sums({ since, until, minKilled }: Slice): Sums {
+  sums(slice: Slice): Sums {
+    const { since, until, minKilled, only } = slice;
     const sums = new Sums();
     for (const { chunk, whole } of this.#within(since, until)) {
-      if (whole) sums.add(minKilled === undefined ? chunk.sums : chunk.reaching(minKilled));
-      else for (const row of chunk.rows) if (fits(row, { since, until, minKilled })) sums.add(row.sums);
+      if (whole && (only === undefined || minKilled === undefined)) sums.add(chunk.of(minKilled, only));
+      else for (const row of chunk.rows) if (fits(row, slice)) sums.add(row.sums);
     }
     return sums;
   }
 
   /** `take` strikes after the first `skip`, in order. `target`: of one kind only. */
-  page({ since, until, minKilled }: Slice, skip: number, take: number, target?: Strike["target"]): Strike[] {
+  page(slice: Slice, skip: number, take: number, target?: Strike["target"]): Strike[] {
+    const { since, until, minKilled, only } = slice;
     const found: Strike[] = [];
     let left = skip;
     for (const { chunk, whole } of this.#within(since, until)) {
-      const sums = minKilled === undefined ? chunk.sums : chunk.reaching(minKilled);
-      const most = numberOf(sums, target);
+      const sums = chunk.of(minKilled);
+      const most = Math.min(numberOf(sums, target), only === undefined ? Infinity : sums.behind(only));
       if (most === 0) continue;
-      if (whole && most <= left) {
+      // Of a part and a kind at once the number is not known without looking at each.
+      const isExact = only === undefined || target === undefined;
+      if (whole && isExact && most <= left) {
         left -= most;
         continue;
       }
       for (const row of chunk.rows) {
         if (found.length === take) return found;
-        if (!fits(row, { since, until, minKilled }) || (target !== undefined && row.strike.target !== target)) continue;
+        if (!fits(row, slice) || (target !== undefined && row.strike.target !== target)) continue;
         if (left > 0) left -= 1;
         else found.push(row.strike);
       }
@@ -145,12 +150,27 @@ class Chunk {
   readonly newest: string;
   readonly oldest: string;
   #steps: readonly { reach: number; sums: Sums }[] | undefined;
+  readonly #parts = new Map<Part, Sums>();
 
   constructor(rows: readonly Row[]) {
     this.rows = rows;
     this.sums = Sums.over(rows.map((row) => row.sums));
     this.newest = rows[0]?.strike.date ?? "";
     this.oldest = rows.at(-1)?.strike.date ?? "";
+  }
+
+  /** Sums of all of it, or of one part; of those that reach a figure. Never of both at once. */
+  of(minKilled: number | undefined, only?: Part): Sums {
+    if (only !== undefined) return this.#part(only);
+    return minKilled === undefined ? this.sums : this.reaching(minKilled);
+  }
+
+  #part(only: Part): Sums {
+    const known = this.#parts.get(only);
+    if (known !== undefined) return known;
+    const sums = Sums.over(this.rows.flatMap((row) => (row.sums.behind(only) > 0 ? [row.sums] : [])));
+    this.#parts.set(only, sums);
+    return sums;
   }
 
   /** Sums of the strikes for which so many killed, or more, were announced. */
@@ -176,11 +196,12 @@ class Chunk {
 
 const NOTHING = new Sums();
 
-function fits({ strike, reach }: Row, { since, until, minKilled }: Slice): boolean {
+function fits({ strike, reach, sums }: Row, { since, until, minKilled, only }: Slice): boolean {
   return (
     (since === undefined || strike.date >= since) &&
     (until === undefined || strike.date <= until) &&
-    (minKilled === undefined || reach >= minKilled)
+    (minKilled === undefined || reach >= minKilled) &&
+    (only === undefined || sums.behind(only) > 0)
   );
 }
 

@@ -1,7 +1,7 @@
 // A strike as the record keeps it: what was announced, by whom, with which figures. Regions only, never a made-up point.
 import { z } from "zod";
 import { AreaId } from "./area.ts";
-import { Confidence, Source } from "./source.ts";
+import { Confidence, isWithdrawn, Source } from "./source.ts";
 import { Text } from "./text.ts";
 import { Day } from "./time.ts";
 import { Figure } from "./toll.ts";
@@ -12,6 +12,12 @@ export type Region = z.infer<typeof Region>;
 /** What `date` is the date of. */
 export const DateBasis = z.enum(["strike", "announcement", "reported"]);
 export type DateBasis = z.infer<typeof DateBasis>;
+
+/** A record that no source carries any more is withdrawn as a whole, never left standing on nothing. */
+const Carried = z
+  .array(Source)
+  .nonempty()
+  .refine((sources) => !sources.every(isWithdrawn), "every source was taken back: the record itself has to be withdrawn");
 
 export const Strike = z
   .strictObject({
@@ -42,7 +48,7 @@ export const Strike = z
     detail: Text.optional(),
     disputed: z.array(Text).default([]),
     confidence: Confidence.optional(),
-    sources: z.array(Source).nonempty(),
+    sources: Carried,
   })
   .refine((s) => s.target === "land" || s.region !== undefined, "a strike on a vessel needs a region");
 export type Strike = z.infer<typeof Strike>;
@@ -57,7 +63,7 @@ export const Tally = z.strictObject({
   atLeast: z.boolean().default(false),
   quotedBy: Text,
   note: Text.optional(),
-  sources: z.array(Source).nonempty(),
+  sources: Carried,
 });
 export type Tally = z.infer<typeof Tally>;
 

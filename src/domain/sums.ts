@@ -1,5 +1,6 @@
 // Sums over records of strikes: all that counts, pages and the age of an answer rest on. Whole numbers: in whatever order they are added, they are the same.
 import type { Count } from "./count.ts";
+import type { Part } from "./part.ts";
 import { newestDate } from "./source.ts";
 import type { Strike } from "./strike.ts";
 import type { PartialDay } from "./time.ts";
@@ -16,6 +17,8 @@ export class Sums {
   /** Records without a figure of killed, and records that name no group. */
   silent = 0;
   unnamed = 0;
+  /** Records with a figure of presumed dead. */
+  lost = 0;
   killed = new Total();
   presumed = new Total();
   /** The newest day that a source carries. */
@@ -33,7 +36,9 @@ export class Sums {
     sums.silent = sums.mute;
     sums.unnamed = strike.orgIds.length === 0 ? 1 : 0;
     sums.killed = Total.of(killed);
-    sums.presumed = Total.of(figure(strike, "presumed-dead"));
+    const presumed = figure(strike, "presumed-dead");
+    sums.lost = presumed === undefined ? 0 : 1;
+    sums.presumed = Total.of(presumed);
     return sums;
   }
 
@@ -51,10 +56,17 @@ export class Sums {
     this.strikes += other.strikes;
     this.silent += other.silent;
     this.unnamed += other.unnamed;
+    this.lost += other.lost;
     this.killed.add(other.killed);
     this.presumed.add(other.presumed);
     if (other.newest !== undefined && (this.newest === undefined || other.newest > this.newest))
       this.newest = other.newest;
+  }
+
+  /** How many records stand behind one figure. */
+  behind(part: Part): number {
+    const { listed, records, silent, lost } = this;
+    return { counted: records, stated: records - silent, silent, presumed: lost, land: listed - records }[part];
   }
 
   get count(): Count {

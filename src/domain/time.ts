@@ -37,6 +37,11 @@ const isDate = (text: string) => {
 export const Day = z.string().refine(isDate, "not a calendar day (YYYY-MM-DD)");
 export type Day = z.infer<typeof Day>;
 
+/** `2026-02` -> `2026-02-28`. */
+export function lastDay(month: string): Day {
+  return `${month}-${String(Temporal.PlainYearMonth.from(month).daysInMonth)}`;
+}
+
 /** A day, month or year as a source gives it: `2024-12-03`, `2024-12`, `2024`. */
 export const PartialDay = z
   .string()

@@ -1,7 +1,7 @@
 // As of when something is known, in words: on the clock of the place that it speaks of. Never "now": it is read at another time.
 import type { PlaceId } from "../domain/area.ts";
 import type { Source } from "../domain/source.ts";
-import { link } from "../domain/source.ts";
+import { link, standingSources } from "../domain/source.ts";
 import type { Language } from "../domain/text.ts";
 import type { Millis } from "../domain/time.ts";
 import { say, texts } from "../text/index.ts";
@@ -26,11 +26,11 @@ export function asKnown({ record, place, at, language }: AsKnown, withYear = fal
 /** Sources named in a text to paste; the record has them all. */
 const NAMED = 3;
 
-/** `Source: AP via KSAT, 23 Feb 2026, https://…`: the newest, an address each where a reader may be sent there. */
+/** `Source: AP via KSAT, 23 Feb 2026, https://…`: the newest, an address each where a reader may be sent there. None that was taken back. */
 export function sourceLines(sources: readonly Source[], language: Language, most = NAMED): string[] {
   const { common, share: t } = texts(language);
   const names = new Map<string, Source>();
-  const newestFirst = [...sources].sort((a, b) => ((a.date ?? "") < (b.date ?? "") ? 1 : -1));
+  const newestFirst = [...standingSources(sources)].sort((a, b) => ((a.date ?? "") < (b.date ?? "") ? 1 : -1));
   for (const source of newestFirst) {
     const name = typeof source.publisher === "string" ? source.publisher : say(source.publisher, language);
     if (!names.has(name)) names.set(name, source);

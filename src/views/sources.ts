@@ -14,7 +14,11 @@ export function sourceLine(source: Source, language: Language): string {
     ...(source.urlWithheld === undefined ? [] : [strikes.addressWithheld(escape(say(source.urlWithheld, language)))]),
   ];
   const date = source.date === undefined ? common.undated : day(source.date, language);
-  return `${sourceName(source, language)}, ${date}${remarks.length > 0 ? ` (${remarks.join("; ")})` : ""}`;
+  const line = `${sourceName(source, language)}, ${date}${remarks.length > 0 ? ` (${remarks.join("; ")})` : ""}`;
+  const { withdrawn } = source;
+  if (withdrawn === undefined) return line;
+  const reason = withdrawn.reason === undefined ? undefined : escape(say(withdrawn.reason, language));
+  return `~~${line}~~ ${strikes.sourceWithdrawn(day(withdrawn.on, language), reason)}`;
 }
 
 export function sourceName(source: Source, language: Language): string {

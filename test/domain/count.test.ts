@@ -2,7 +2,6 @@
 import { describe, expect, it } from "vitest";
 import { type Cut, compare, count, figure, within } from "../../src/domain/count.ts";
 import { type Gap, Strike, type Tally } from "../../src/domain/strike.ts";
-import { verified } from "../../src/domain/verified.ts";
 import { shipped } from "../views/shipped.ts";
 
 const source = { publisher: "AP" };
@@ -148,12 +147,5 @@ describe("a quoted total", () => {
   it("of 12 April 2026 names the gap of March and April and no later one", () => {
     const [april] = compare(shipped(), "2026-04-30");
     expect(april?.difference).toMatchObject({ is: "gaps", gaps: [{ id: "gap-2026-03-20" }] });
-  });
-});
-
-describe("how far a record carries", () => {
-  it("is nothing for one publisher, however many links, and a part for two", () => {
-    expect(verified([source, { publisher: " ap " }])).toBe("unverified");
-    expect(verified([source, { publisher: "CNN" }])).toBe("partly");
   });
 });

@@ -27,6 +27,8 @@ export const strikes = {
   hit: (count: number, hit: number) => `${count === 1 ? "US strike" : `${count} US strikes`} on ${vessels(hit)}`,
   land: "US military operation on land",
   says: (what: string, who: string) => `${what}, says ${withArticle(who)}`,
+  sayTogether: (what: string, who: readonly string[]) => `${what}, say ${who.map(withArticle).join(" and ")}`,
+  and: (names: readonly string[]) => names.join(" and "),
   differ: "sources differ",
   happened: (day: string) => `On ${day}`,
   happenedAnnounced: (day: string, announced: string) => `On ${day}, announced ${announced}`,
@@ -49,12 +51,23 @@ export const strikes = {
   confidenceField: "Our confidence in this record",
   outside: "An operation on land: in no count of vessels.",
   addressWithheld: (why: string) => `address not shown: ${why}`,
-  status: (count: number, verified: "unverified" | "partly") =>
-    verified === "partly"
-      ? `${count} sources, partly verified`
-      : count === 1
-        ? "One source, unverified"
-        : `${count} links of one source, unverified`,
+  sourceWithdrawn: (day: string, why: string | undefined) =>
+    `withdrawn ${day}${why === undefined ? "" : `: ${why}`}`,
+  /** Of publishers: reprints of one are one. */
+  status: (publishers: number, links: number, label: string) =>
+    `${publishers > 1 ? `${publishers} sources` : links === 1 ? "One source" : `${links} links of one source`}, ${label}`,
+  label: { disputed: "disputed", unverified: "unverified", partly: "partly verified", verified: "verified" },
+  /** Why a record has its label, by the rules of domain/verified.ts. */
+  rule: {
+    figures: "The figures given cannot all be true.",
+    disagreement: "Sources disagree about it; the record says on what.",
+    confirmed:
+      "Somebody other than whoever announced it gives a figure of their own that agrees, and at least two publishers carry it.",
+    repeated: "At least two publishers carry it; nobody but whoever announced it confirms the figure.",
+    alone: "Fewer than two publishers carry it, not counting whoever announced it.",
+  },
+  earlier: (figures: readonly string[]) => `earlier: ${figures.join("; ")}`,
+  dropped: "its source was withdrawn",
   notStatedField: "Not stated",
   allNotStated: "Presumed dead, survivors, group",
 
@@ -138,7 +151,8 @@ export const strikes = {
   maybeGaps: (spans: string) => `Known gaps in our record may explain the difference: ${spans}.`,
   unexplained: "Difference not explained.",
   strikesDiffer: (theirs: number, ours: number) => `Strikes: ${theirs} there, ${ours} in ours.`,
-  notBeside: "Others give totals of all strikes; they are not set beside a part of ours.",
+  notBeside: "These are totals of all strikes, not of this part. Beside them stands our whole count.",
+  wholeTo: (day: string, count: string) => `Our whole count, up to ${day}: ${count}.`,
   gapsField: "Known gaps in our record",
   missingKilled: (least: number) => `at least ${least} killed are missing from our count`,
   claimsField: "Claimed and not confirmed, in no count",
@@ -146,8 +160,37 @@ export const strikes = {
   basis: { strike: "", announcement: "day announced", reported: "first reported" },
   several: (count: number, hit: number) => `${strikesOf(count)} on ${vessels(hit)}`,
   alleged: (names: string) => `alleged: ${names}`,
-  disputedMark: "sources disagree",
   open: "Open one record",
+  behind: "Records behind a figure",
+  /** What a list is narrowed to, and what it holds. */
+  part: {
+    counted: "on vessels only",
+    stated: "with a figure of killed",
+    silent: "without a figure of killed",
+    presumed: "with presumed dead",
+    land: "on land",
+  },
+  behindPart: {
+    counted: (n: number) => `Strikes on vessels: ${many(n, "record", "records")}`,
+    stated: (n: number) => `A figure of killed: ${many(n, "record", "records")}`,
+    silent: (n: number) => `No figure of killed: ${many(n, "record", "records")}`,
+    presumed: (n: number) => `Presumed dead: ${many(n, "record", "records")}`,
+    land: (n: number) => `On land, in no count: ${many(n, "record", "records")}`,
+  },
+  behindTotal: (day: string, n: number, part: boolean) =>
+    `${part ? "All strikes" : "Ours"} up to ${day}, day of a quoted total: ${many(n, "record", "records")}`,
+  onlyLand: (count: number, scope: string) =>
+    `${many(count, "US military operation", "US military operations")}${scope === "" ? "" : ` ${scope}`}: in no count of vessels`,
+
+  // By month
+  byMonth: "By month",
+  asList: "As a list",
+  openMonth: "Open the records of a month",
+  monthField: upper,
+  landInMonth: (count: number) => `${many(count, "operation", "operations")} on land, in no count.`,
+  monthNone: "No record; that does not mean there was none.",
+  monthEntry: (month: string, n: number) => `${month}: ${many(n, "record", "records")}`,
+  upTo: (scope: string, count: string) => `${upper(scope)}: ${count}`,
   namedInNone: (org: string, records: number, silent: number) =>
     `${org}: named in none of our ${many(records, "record", "records")}; ${silent} name no group`,
   namedOnLand: (count: number) => `Named in ${many(count, "operation", "operations")} on land.`,

@@ -34,6 +34,8 @@ export const strikes = {
   hit: (count: number, hit: number) => `${count === 1 ? "Ataque" : `${count} ataques`} de EE. UU. a ${vessels(hit)}`,
   land: "Operación militar de EE. UU. en tierra",
   says: (what: string, who: string) => `${what}, según ${withArticle(who)}`,
+  sayTogether: (what: string, who: readonly string[]) => `${what}, según ${who.map(withArticle).join(" y ")}`,
+  and: (names: readonly string[]) => names.join(" y "),
   differ: "las fuentes no coinciden",
   happened: (day: string) => `El ${day}`,
   happenedAnnounced: (day: string, announced: string) => `El ${day}; anuncio del ${announced}`,
@@ -56,12 +58,26 @@ export const strikes = {
   confidenceField: "Nuestra confianza en este registro",
   outside: "Operación en tierra: no entra en ninguna cuenta de embarcaciones.",
   addressWithheld: (why: string) => `dirección no mostrada: ${why}`,
-  status: (count: number, verified: "unverified" | "partly") =>
-    verified === "partly"
-      ? `${count} fuentes, verificado en parte`
-      : count === 1
-        ? "Una sola fuente, sin verificar"
-        : `${count} enlaces de una sola fuente, sin verificar`,
+  sourceWithdrawn: (day: string, why: string | undefined) =>
+    `retirada el ${day}${why === undefined ? "" : `: ${why}`}`,
+  status: (publishers: number, links: number, label: string) =>
+    `${publishers > 1 ? `${publishers} fuentes` : links === 1 ? "Una sola fuente" : `${links} enlaces de una sola fuente`}, ${label}`,
+  label: {
+    disputed: "en disputa",
+    unverified: "sin verificar",
+    partly: "verificado en parte",
+    verified: "verificado",
+  },
+  rule: {
+    figures: "Las cifras dadas no pueden ser todas ciertas.",
+    disagreement: "Las fuentes no coinciden; el registro dice en qué.",
+    confirmed:
+      "Alguien distinto de quien lo anunció da una cifra propia que coincide, y al menos dos medios lo publican.",
+    repeated: "Al menos dos medios lo publican; nadie más que quien lo anunció confirma la cifra.",
+    alone: "Lo publican menos de dos medios, sin contar a quien lo anunció.",
+  },
+  earlier: (figures: readonly string[]) => `antes: ${figures.join("; ")}`,
+  dropped: "su fuente fue retirada",
   notStatedField: "No indicado",
   allNotStated: "Dados por muertos, sobrevivientes, grupo",
 
@@ -152,7 +168,8 @@ export const strikes = {
   maybeGaps: (spans: string) => `Los vacíos conocidos de nuestro registro pueden explicar la diferencia: ${spans}.`,
   unexplained: "Diferencia sin explicar.",
   strikesDiffer: (theirs: number, ours: number) => `Ataques: ${theirs} allí, ${ours} en nuestra cuenta.`,
-  notBeside: "Los otros dan totales de todos los ataques; no se comparan con una parte de los nuestros.",
+  notBeside: "Son totales de todos los ataques, no de esta parte. Al lado va nuestra cuenta completa.",
+  wholeTo: (day: string, count: string) => `Nuestra cuenta completa, hasta el ${day}: ${count}.`,
   gapsField: "Vacíos conocidos de nuestro registro",
   missingKilled: (least: number) => `a nuestra cuenta le faltan al menos ${least} muertos`,
   claimsField: "Afirmado y no confirmado, en ninguna cuenta",
@@ -161,8 +178,36 @@ export const strikes = {
   basis: { strike: "", announcement: "día del anuncio", reported: "primera noticia" },
   several: (count: number, hit: number) => `${strikesOf(count)} a ${vessels(hit)}`,
   alleged: (names: string) => `acusación: ${names}`,
-  disputedMark: "las fuentes no coinciden",
   open: "Abrir un registro",
+  behind: "Registros detrás de una cifra",
+  part: {
+    counted: "solo a embarcaciones",
+    stated: "con número de muertos",
+    silent: "sin número de muertos",
+    presumed: "con dados por muertos",
+    land: "en tierra",
+  },
+  behindPart: {
+    counted: (n: number) => `Ataques a embarcaciones: ${many(n, "registro", "registros")}`,
+    stated: (n: number) => `Con número de muertos: ${many(n, "registro", "registros")}`,
+    silent: (n: number) => `Sin número de muertos: ${many(n, "registro", "registros")}`,
+    presumed: (n: number) => `Con dados por muertos: ${many(n, "registro", "registros")}`,
+    land: (n: number) => `En tierra, en ninguna cuenta: ${many(n, "registro", "registros")}`,
+  },
+  behindTotal: (day: string, n: number, part: boolean) =>
+    `${part ? "Todos los ataques" : "Los nuestros"} hasta el ${day}, día de un total citado: ${many(n, "registro", "registros")}`,
+  onlyLand: (count: number, scope: string) =>
+    `${many(count, "operación militar", "operaciones militares")} de EE. UU.${scope === "" ? "" : ` ${scope}`}: en ninguna cuenta de embarcaciones`,
+
+  // By month
+  byMonth: "Por mes",
+  asList: "En lista",
+  openMonth: "Abrir los registros de un mes",
+  monthField: upper,
+  landInMonth: (count: number) => `${many(count, "operación", "operaciones")} en tierra, en ninguna cuenta.`,
+  monthNone: "Ningún registro; eso no significa que no haya habido.",
+  monthEntry: (month: string, n: number) => `${upper(month)}: ${many(n, "registro", "registros")}`,
+  upTo: (scope: string, count: string) => `${upper(scope)}: ${count}`,
   namedInNone: (org: string, records: number, silent: number) =>
     records === 1
       ? `${org}: no se nombra en nuestro único registro; ${silent} sin nombre de grupo`

@@ -1,14 +1,16 @@
 // A strike as a sentence that can be published: how many, where, when, and who says so. A figure never stands without its speaker.
 import { type StrikeRecord, figure } from "../../domain/count.ts";
+import { standingSources } from "../../domain/source.ts";
 import type { Strike } from "../../domain/strike.ts";
 import type { Language } from "../../domain/text.ts";
+import { rangeOf, standing } from "../../domain/toll.ts";
 import { countryName } from "../../text/country.ts";
 import { say, texts } from "../../text/index.ts";
 import { sentence } from "../../text/sentence.ts";
 import { longDay } from "../../text/time.ts";
 import { sourceLines } from "../as-known.ts";
 import { bare } from "../bare.ts";
-import { sourceFields } from "./strike.ts";
+import { amountOf, statusLine } from "./strike.ts";
 
 /** `asKnown`: the closing line, ready made. */
 export function strikeLines(
@@ -19,14 +21,12 @@ export function strikeLines(
 ): string[] {
   const { common } = texts(language);
   const disputed = strike.disputed.map((one) => sentence(`${common.disputed}: ${say(one, language)}`));
-  const status = sourceFields(strike, language)
-    .slice(0, 1)
-    .map(({ name }) => sentence(name.replace(/ \(1\/\d+\)$/, "")));
+  const status = sentence(statusLine(strike, language));
   return [
     publishable(strike, record, language),
     ...disputed,
     ...sourceLines(strike.sources, language),
-    ...status,
+    status,
     sentence(asKnown),
   ].map(bare);
 }
@@ -46,7 +46,7 @@ export function publishable(strike: Strike, record: Pick<StrikeRecord, "areasByI
 
 function opening(strike: Strike, event: string, language: Language): string {
   const t = texts(language).strikes.copy;
-  const killed = strike.figures.filter((one) => one.measure === "killed");
+  const killed = standing(strike, "killed");
   const [only] = killed;
   const said = saidOn(strike, language);
   if (only === undefined) {
@@ -54,11 +54,15 @@ function opening(strike: Strike, event: string, language: Language): string {
     return t.silent(event, who, said, how);
   }
   const by = (one: typeof only) => inline(one.by === undefined ? speaker(strike, language).who : say(one.by, language));
-  const amount = (one: typeof only) => [one.low, one.atLeast ? undefined : (one.high ?? one.low)] as const;
-  if (killed.length === 1) return t.killed(...amount(only), event, by(only), said);
+  const { low, high } = rangeOf(only);
+  const amount = amountOf(only, language);
+  // Each who says the same, and nobody's word alone.
+  const all = [...new Set(killed.map(by))];
+  if (killed.every((one) => amountOf(one, language) === amount))
+    return t.killed(low, high, event, texts(language).strikes.and(all), said);
   return t.differ(
     event,
-    killed.map((one) => `${texts(language).strikes.amount(...amount(one))} (${by(one)})`),
+    killed.map((one) => `${amountOf(one, language)} (${by(one)})`),
   );
 }
 
@@ -73,7 +77,7 @@ function landOf({ area, country }: Strike, { areasById }: Pick<StrikeRecord, "ar
 function speaker({ announcedBy, sources }: Strike, language: Language): { who: string; how: "announced" | "reported" } {
   const by = say(announcedBy, language);
   if (by !== texts(language).common.notStated) return { who: inline(by), how: "announced" };
-  const publisher = sources[0]?.publisher ?? by;
+  const publisher = standingSources(sources)[0]?.publisher ?? by;
   return { who: typeof publisher === "string" ? publisher : say(publisher, language), how: "reported" };
 }
 

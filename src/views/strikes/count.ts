@@ -1,12 +1,21 @@
 // Vigía's count in words, and what others quote beside it: as announced with as announced, with presumed dead with presumed dead.
-import { type Comparison, type Count, type Difference, overlaps } from "../../domain/count.ts";
-import { link } from "../../domain/source.ts";
+import {
+  compare,
+  type Comparison,
+  type Count,
+  type Difference,
+  overlaps,
+  type StrikeRecord,
+} from "../../domain/count.ts";
+import { link, standingSources } from "../../domain/source.ts";
 import type { Claim, Gap, Tally } from "../../domain/strike.ts";
 import type { Language } from "../../domain/text.ts";
 import type { Day } from "../../domain/time.ts";
 import { say, texts } from "../../text/index.ts";
 import { day } from "../../text/time.ts";
 import { escape, masked } from "../escape.ts";
+import { fieldOf } from "../fit.ts";
+import type { Field } from "../message.ts";
 import { sourceName } from "../sources.ts";
 
 /** `46 strikes, 149 killed as announced, 160 with presumed dead`: one line, for alerts. */
@@ -36,6 +45,27 @@ export function countLines(count: Count, language: Language): string[] {
   ];
 }
 
+interface Quoted {
+  record: StrikeRecord;
+  /** The last totals on or before this day. */
+  upTo: Day;
+  /** What is shown is a part: our whole count to their day stands beside them, in a line of its own. */
+  isPart: boolean;
+  language: Language;
+}
+
+export function quotedFields({ record, upTo, isPart, language }: Quoted): Field[] {
+  const t = texts(language).strikes;
+  const compared = compare(record, upTo);
+  const [first] = compared;
+  if (first === undefined) return [];
+  const whole = t.wholeTo(day(first.tally.date, language), countLine(first.ours, language));
+  return fieldOf(t.othersField, [
+    ...(isPart ? [t.notBeside, whole] : []),
+    ...compared.map((one) => comparisonLine(one, language)),
+  ]);
+}
+
 /** `AP, 8 Mar 2026: 45 strikes, at least 157 killed.` and how it stands to ours of that same day. */
 export function comparisonLine({ tally, ours, difference }: Comparison, language: Language): string {
   const t = texts(language).strikes;
@@ -48,7 +78,7 @@ export function comparisonLine({ tally, ours, difference }: Comparison, language
 /** `AP, 8 Mar 2026: 45 strikes, at least 157 killed`; the name leads to the first source that may be shown. */
 export function totalOf(tally: Tally, language: Language, remark = ""): string {
   const t = texts(language).strikes;
-  const url = tally.sources.map(link).find((one) => one !== undefined);
+  const url = standingSources(tally.sources).map(link).find((one) => one !== undefined);
   const by = say(tally.quotedBy, language);
   const who = url === undefined ? escape(by) : masked(by, url);
   return `${who}, ${day(tally.date, language)}${remark}: ${t.total(tally.strikes, tally.vessels, tally.killed, tally.atLeast)}`;

@@ -1,11 +1,12 @@
 // One recorded strike in full, and the phrases that the list and the alert share. Figures carry who says them; groups are allegations.
 import { type StrikeRecord, figure } from "../../domain/count.ts";
-import { publisherKey } from "../../domain/source.ts";
+import { standingSources } from "../../domain/source.ts";
+import { houseOf } from "../../domain/speaker.ts";
 import type { Strike } from "../../domain/strike.ts";
 import { indexed } from "../../domain/strike-index.ts";
 import type { Language, Text } from "../../domain/text.ts";
 import type { Day } from "../../domain/time.ts";
-import type { Measure } from "../../domain/toll.ts";
+import { dropped, earlier, type Figure, type Measure, rangeOf, standing } from "../../domain/toll.ts";
 import { verified } from "../../domain/verified.ts";
 import { countryName } from "../../text/country.ts";
 import { say, texts } from "../../text/index.ts";
@@ -72,11 +73,12 @@ export function killed(strike: Strike, language: Language): string {
   const t = texts(language).strikes;
   const range = figure(strike, "killed");
   if (range === undefined) return t.killedNotStated;
-  const given = strike.figures.filter((one) => one.measure === "killed");
   const amount = t.killed(range.low, range.high);
-  const [only] = given;
-  if (given.length > 1 || only === undefined) return `${amount} (${t.differ})`;
-  return t.says(amount, escape(say(only.by ?? strike.announcedBy, language)));
+  const given = standing(strike, "killed");
+  if (given.some((one) => amountOf(one, language) !== t.amount(range.low, range.high))) return `${amount} (${t.differ})`;
+  const speakers = new Set(given.map(({ by }) => escape(say(by ?? strike.announcedBy, language))));
+  const [only = "", ...more] = speakers;
+  return more.length === 0 ? t.says(amount, only) : t.sayTogether(amount, [only, ...more]);
 }
 
 /** `On 9 Nov 2025, announced 10 Nov 2025`: what the date is the date of. */
@@ -101,12 +103,17 @@ export function groupLines(strike: Strike, language: Language): string[] {
 /** The sources under a name that says how far they carry. */
 export function sourceFields(strike: Strike, language: Language): Field[] {
   const t = texts(language).strikes;
-  const publishers = new Set(strike.sources.map(publisherKey));
-  const how = verified(strike.sources);
-  return fieldOf(
-    t.status(how === "partly" ? publishers.size : strike.sources.length, how),
-    strike.sources.map((source) => `• ${sourceLine(source, language)}`),
-  );
+  return fieldOf(statusLine(strike, language), [
+    t.rule[verified(strike).rule],
+    ...strike.sources.map((source) => `• ${sourceLine(source, language)}`),
+  ]);
+}
+
+/** `2 sources, partly verified`. */
+export function statusLine(strike: Strike, language: Language): string {
+  const t = texts(language).strikes;
+  const sources = standingSources(strike.sources);
+  return t.status(new Set(sources.map(houseOf)).size, sources.length, t.label[verified(strike).label]);
 }
 
 function figureFields(strike: Strike, language: Language): Field[] {
@@ -121,23 +128,42 @@ function figureFields(strike: Strike, language: Language): Field[] {
       figure(strike, "presumed-dead") === undefined ? presumed : [...presumed, t.presumedSince],
     ),
     ...fieldOf(t.survivorsField, figureLines(strike, "survivors", language)),
-    ...(figure(strike, "injured") === undefined
-      ? []
-      : fieldOf(t.injuredField, figureLines(strike, "injured", language))),
+    ...(strike.figures.some(({ measure }) => measure === "injured")
+      ? fieldOf(t.injuredField, figureLines(strike, "injured", language))
+      : []),
   ];
 }
 
-/** `2, says SOUTHCOM, 23 Feb 2026 (“at least two”)`; one line a source. */
+/** `2, says SOUTHCOM, 23 Feb 2026 (“at least two”; earlier: 3, 22 Feb 2026)`; one line a speaker, then what was taken back. */
 export function figureLines(strike: Strike, measure: Measure, language: Language): string[] {
   const { common, strikes: t } = texts(language);
-  const given = strike.figures.filter((one) => one.measure === measure);
-  if (given.length === 0) return [common.notStated];
-  return given.map((one) => {
-    const amount = t.amount(one.low, one.atLeast ? undefined : (one.high ?? one.low));
-    const said = one.by === undefined ? amount : t.says(amount, escape(say(one.by, language)));
-    const dated = one.date === undefined ? said : `${said}, ${day(one.date, language)}`;
-    return one.wording === undefined ? dated : `${dated} (${escape(say(one.wording, language))})`;
+  const given = standing(strike, measure);
+  const lines = given.map((one) => {
+    const before = earlier(strike, one).map((other) => dated(amountOf(other, language), other, language));
+    const remarks = [
+      ...(one.wording === undefined ? [] : [escape(say(one.wording, language))]),
+      ...(before.length === 0 ? [] : [t.earlier(before)]),
+    ];
+    return `${saidBy(one, language)}${remarks.length === 0 ? "" : ` (${remarks.join("; ")})`}`;
   });
+  const gone = dropped(strike, measure).map((one) => `~~${saidBy(one, language)}~~ (${t.dropped})`);
+  return [...(lines.length === 0 ? [common.notStated] : lines), ...gone];
+}
+
+function saidBy(one: Figure, language: Language): string {
+  const amount = amountOf(one, language);
+  const said = one.by === undefined ? amount : texts(language).strikes.says(amount, escape(say(one.by, language)));
+  return dated(said, one, language);
+}
+
+function dated(said: string, { date }: Figure, language: Language): string {
+  return date === undefined ? said : `${said}, ${day(date, language)}`;
+}
+
+/** `3`, `3 to 4`, `at least 3`. */
+export function amountOf(one: Figure, language: Language): string {
+  const { low, high } = rangeOf(one);
+  return texts(language).strikes.amount(low, high);
 }
 
 function placeLines(strike: Strike, record: Places, language: Language): string[] {
