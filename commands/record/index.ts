@@ -7,8 +7,9 @@ import { texts } from "../../src/text/index.ts";
 import { recordCard, recordedAs } from "../../src/views/record/strike-card.ts";
 import { checkedCard, confirmCheck, pickedCard, questionChanged, questionDone } from "./check.ts";
 import { exported, WHAT } from "./export.ts";
-import { cancel, confirm as confirmForm, edit, filled, fresh, more, refilled, turn } from "./flow.ts";
+import { begin, cancel, confirm as confirmForm, edit, filled, fresh, more, refilled, turn } from "./flow.ts";
 import { type Form, parseForm, readForm, strikeOf } from "./form.ts";
+import { newTotal, totalForm } from "./forms/total.ts";
 
 /** As many suggestions as a list holds. */
 const MOST = 25;
@@ -36,6 +37,10 @@ export const record: Command = {
         const { known, now, language } = context;
         return answer(recordCard({ strike: strikeOf(form), known, now, language, form }));
       },
+    }),
+    total: action({
+      options: {},
+      run: (_typed, context) => begin(totalForm, newTotal(), context),
     }),
     checked: action({
       options: {

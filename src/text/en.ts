@@ -14,6 +14,8 @@ import { orgs } from "./en/orgs.ts";
 import { places } from "./en/places.ts";
 import { proof } from "./en/proof.ts";
 import { record } from "./en/record.ts";
+import { recordSource } from "./en/record-source.ts";
+import { recordTotal } from "./en/record-total.ts";
 import { share } from "./en/share.ts";
 import { soon } from "./en/soon.ts";
 import { strikeChange } from "./en/strike-change.ts";
@@ -32,6 +34,8 @@ export const en = {
   apps,
   answerChanged,
   record,
+  recordSource,
+  recordTotal,
   proof,
   share,
   soon,
@@ -39,6 +43,7 @@ export const en = {
   ask,
   knowledge,
   change,
+  typed,
   differences,
   typed,
 };

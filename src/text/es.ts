@@ -14,6 +14,8 @@ import { orgs } from "./es/orgs.ts";
 import { places } from "./es/places.ts";
 import { proof } from "./es/proof.ts";
 import { record } from "./es/record.ts";
+import { recordSource } from "./es/record-source.ts";
+import { recordTotal } from "./es/record-total.ts";
 import { share } from "./es/share.ts";
 import { soon } from "./es/soon.ts";
 import { strikeChange } from "./es/strike-change.ts";
@@ -33,6 +35,8 @@ export const es: typeof en = {
   apps,
   answerChanged,
   record,
+  recordSource,
+  recordTotal,
   proof,
   share,
   soon,
@@ -40,6 +44,7 @@ export const es: typeof en = {
   ask,
   knowledge,
   change,
+  typed,
   differences,
   typed,
 };

@@ -83,7 +83,7 @@ describe("Copy", () => {
     expect(land[0]).toBe(
       "A US military operation on land in Ecuador was announced by US Southern Command (SOUTHCOM); the number of people killed was not stated; first reported on 3 March 2026; the day of the operation was not stated.",
     );
-    expect(land.at(-2)).toMatch(/^\d+ sources, partly verified\.$/);
+    expect(land.at(-2)).toMatch(/^\d+ sources, disputed\.$/);
   });
 
   it("of an organisation gives its lists with dates, and whose act a listing is", async () => {

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { compare, count, type Cut, figure, within } from "../../src/domain/count.ts";
 import { SharedMap } from "../../src/domain/shared-map.ts";
+import { Part } from "../../src/domain/part.ts";
 import { newestDate } from "../../src/domain/source.ts";
 import { Region, Strike } from "../../src/domain/strike.ts";
 import { indexed, StrikeIndex } from "../../src/domain/strike-index.ts";
@@ -18,6 +19,8 @@ const figures = fc.array(
     low: fc.nat(4),
     more: fc.option(fc.nat(3), { nil: undefined }),
     atLeast: fc.boolean(),
+    by: fc.option(fc.constantFrom("A", "B"), { nil: undefined }),
+    day: fc.option(fc.constantFrom("2026-01-01", "2026-01-02"), { nil: undefined }),
   }),
   { maxLength: 3 },
 );
@@ -46,9 +49,11 @@ const strike = (id: string) =>
         ...(placed || rest.target === "vessel" ? { region } : {}),
         ...(strikes === undefined ? {} : { strikes }),
         ...(event === undefined ? {} : { event }),
-        figures: given.map(({ measure, low, more, atLeast }) => ({
+        figures: given.map(({ measure, low, more, atLeast, by, day }) => ({
           measure,
           low,
+          ...(by === undefined ? {} : { by: { en: by } }),
+          ...(day === undefined ? {} : { date: day }),
           ...(atLeast ? { atLeast } : more === undefined ? {} : { high: low + more }),
         })),
         sources: dates.map((date) => ({ publisher: "AP", ...(date === undefined ? {} : { date }) })),
@@ -64,6 +69,7 @@ const cut: fc.Arbitrary<Cut> = fc.record({
   region: maybe(fc.constantFrom(...Region.options)),
   org: maybe(fc.constantFrom(...ORGS, "nobody")),
   minKilled: maybe(fc.nat(8)),
+  only: maybe(fc.constantFrom(...Part.options)),
 });
 
 /** As the record lists them: by date, then by id, the newest first. */
@@ -83,12 +89,14 @@ function expectSame(index: StrikeIndex, strikes: readonly Strike[], asked: Cut, 
     unnamed: sums.unnamed,
     records: sums.records,
     newest: sums.newest,
+    behind: Part.options.map((part) => sums.behind(part)),
   }).toEqual({
     listed: listed.length,
     mute: listed.filter((one) => figure(one, "killed") === undefined).length,
     unnamed: vessels.filter((one) => one.orgIds.length === 0).length,
     records: vessels.length,
     newest: newestDate(listed.flatMap((one) => one.sources)),
+    behind: Part.options.map((only) => listed.filter((one) => within(one, { only })).length),
   });
   const ids = (some: readonly Strike[]) => some.map(({ id }) => id);
   expect(ids(index.page(asked))).toEqual(ids(listed));

@@ -48,6 +48,7 @@ describe("a record of thousands of strikes", () => {
       language: "en",
       turn,
       open: turn,
+      behind: turn,
     });
     const within = strikes.filter((one) => one.date.startsWith("2022"));
     const figured = within.filter((one) => (one.figures[0]?.low ?? 0) >= 3);

@@ -5,6 +5,13 @@ const many = (n: number, one: string, several: string) => `${n} ${n === 1 ? one 
 const strikesOf = (n: number) => many(n, "strike", "strikes");
 const vessels = (n: number) => (n === 1 ? "a vessel" : `${n} vessels`);
 
+/** `45 strikes, 46 vessels`, as far as stated. */
+const hitsOf = (strikes: number | undefined, hit: number | undefined) =>
+  [
+    ...(strikes === undefined ? [] : [strikesOf(strikes)]),
+    ...(hit === undefined ? [] : [many(hit, "vessel", "vessels")]),
+  ].join(", ");
+
 /** "says the Pentagon"; SOUTHCOM and agencies go without. */
 export const withArticle = (who: string) => (/^(Pentagon|US military)\b/.test(who) ? `the ${who}` : who);
 
@@ -136,10 +143,10 @@ export const strikes = {
   landLeftOut: (count: number) =>
     `${many(count, "operation", "operations")} on land ${count === 1 ? "is" : "are"} left out: a region at sea was asked for.`,
   othersField: "Totals that others give",
+  hits: hitsOf,
   total: (strikes: number | undefined, vessels: number | undefined, killed: number, atLeast: boolean) =>
     [
-      strikes === undefined ? "" : strikesOf(strikes),
-      vessels === undefined ? "" : many(vessels, "vessel", "vessels"),
+      hitsOf(strikes, vessels),
       `${atLeast ? "at least " : ""}${killed} killed`,
     ]
       .filter(Boolean)

@@ -6,6 +6,12 @@ const strikesOf = (n: number) => many(n, "ataque", "ataques");
 const vessels = (n: number) => (n === 1 ? "una embarcación" : `${n} embarcaciones`);
 const dead = (low: number, high: number | undefined) => (low === 1 && high === 1 ? "muerto" : "muertos");
 
+const hitsOf = (strikes: number | undefined, hit: number | undefined) =>
+  [
+    ...(strikes === undefined ? [] : [strikesOf(strikes)]),
+    ...(hit === undefined ? [] : [many(hit, "embarcación", "embarcaciones")]),
+  ].join(", ");
+
 /** Offices take their article in a sentence; persons and agencies do not: "según el Comando Sur", "según AP". */
 export const withArticle = (who: string) =>
   /^(Comando|Pentágono|Ejército|Gobierno|Departamento|Ministerio)\b/.test(who)
@@ -153,10 +159,10 @@ export const strikes = {
       ? "Queda fuera 1 operación en tierra: se pidió una región del mar."
       : `Quedan fuera ${count} operaciones en tierra: se pidió una región del mar.`,
   othersField: "Totales que dan otros",
+  hits: hitsOf,
   total: (strikes: number | undefined, vessels: number | undefined, killed: number, atLeast: boolean) =>
     [
-      strikes === undefined ? "" : strikesOf(strikes),
-      vessels === undefined ? "" : many(vessels, "embarcación", "embarcaciones"),
+      hitsOf(strikes, vessels),
       `${atLeast ? "al menos " : ""}${killed} ${killed === 1 ? "muerto" : "muertos"}`,
     ]
       .filter(Boolean)

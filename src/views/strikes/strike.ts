@@ -48,7 +48,7 @@ export function strikeView(strike: Strike, record: StrikeRecord, language: Langu
     ...(strike.confidence === undefined
       ? []
       : fieldOf(t.confidenceField, [texts(language).common.confidence[strike.confidence]])),
-    ...sourceFields(strike, language),
+    ...explainedSources(strike, language),
   ];
   return split({ content, embed: { tone: "strike", fields, footer: newestLine(strike.sources, language) } });
 }
@@ -102,11 +102,20 @@ export function groupLines(strike: Strike, language: Language): string[] {
 
 /** The sources under a name that says how far they carry. */
 export function sourceFields(strike: Strike, language: Language): Field[] {
-  const t = texts(language).strikes;
+  return fieldOf(statusLine(strike, language), sourceList(strike, language));
+}
+
+/** The same, with the rule by which it is called so. */
+function explainedSources(strike: Strike, language: Language): Field[] {
+  const { rule } = verified(strike);
   return fieldOf(statusLine(strike, language), [
-    t.rule[verified(strike).rule],
-    ...strike.sources.map((source) => `• ${sourceLine(source, language)}`),
+    texts(language).strikes.rule[rule],
+    ...sourceList(strike, language),
   ]);
+}
+
+function sourceList({ sources }: Strike, language: Language): string[] {
+  return sources.map((source) => `• ${sourceLine(source, language)}`);
 }
 
 /** `2 sources, partly verified`. */

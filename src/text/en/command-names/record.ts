@@ -13,6 +13,11 @@ export const record = {
         link: { name: "link", description: "https link to the source" },
       },
     },
+    total: {
+      name: "total",
+      description: "Record a running total that others quote",
+      options: {},
+    },
     checked: {
       name: "checked",
       description: "You have looked: there is no curfew beyond those recorded",

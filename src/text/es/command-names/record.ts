@@ -13,6 +13,11 @@ export const record = {
         link: { name: "enlace", description: "Enlace https a la fuente" },
       },
     },
+    total: {
+      name: "total",
+      description: "Registrar un total que citan otros",
+      options: {},
+    },
     checked: {
       name: "revisado",
       description: "Has revisado: no hay más toques de queda que los registrados",
