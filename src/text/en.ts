@@ -43,7 +43,6 @@ export const en = {
   ask,
   knowledge,
   change,
-  typed,
   differences,
   typed,
 };

@@ -44,7 +44,6 @@ export const es: typeof en = {
   ask,
   knowledge,
   change,
-  typed,
   differences,
   typed,
 };
