@@ -253,6 +253,7 @@ describe("a total changed", () => {
     const refused = await confirmed(stale, context());
     expect(refused.messages[0]?.content).toMatch(/⚠️ (?:Something changed|Somebody)/);
     expect(newest("tally", AP)).toMatchObject({ content: { killed: 160, strikes: 45 } });
+    expect(fieldOf(refused, "If you confirm")).not.toContain("157");
     const late = await filled(
       await opened(totalChange, [AP, seen.id, "corrected"], context()),
       { hits: "44", reason: "we had 45" },

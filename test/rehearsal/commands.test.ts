@@ -13,6 +13,7 @@ import { orgsCases } from "./cases/orgs.ts";
 import { recordCases } from "./cases/record.ts";
 import { shareCases } from "./cases/share.ts";
 import { strikesCases } from "./cases/strikes.ts";
+import { totalCases } from "./cases/total.ts";
 import { waysCases } from "./cases/ways.ts";
 import { declared, Walk } from "./walk.ts";
 
@@ -39,6 +40,7 @@ waysCases(() => walk);
 shareCases(() => walk);
 recordCases(() => walk);
 exportCases(() => walk);
+totalCases(() => walk);
 // Last: it moves the clock.
 checkCases(() => walk);
 

@@ -9,7 +9,7 @@ import { differences } from "../../../src/views/record/differences.ts";
 import { besideOurs, totalCard, totalRests, totalWarnings } from "../../../src/views/record/total-card.ts";
 import type { Card, Given, RecordForm } from "../form-contract.ts";
 import { recordedTotal, tallyOf } from "./total.ts";
-import { dayIn, hitsIn, lineField, sourceIn, textIn, totalIn } from "./total-read.ts";
+import { dayIn, hitsIn, lineField, settledDay, sourceIn, textIn, totalIn } from "./total-read.ts";
 
 export const totalChange: RecordForm = {
   name: "total-change",
@@ -28,6 +28,7 @@ export const totalChange: RecordForm = {
     ];
   },
   read: (given, context) => [read(given, context)],
+  settled: ({ typed }, { now }) => settledDay(typed, now),
   card,
   recorded: recordedTotal,
 };
@@ -39,8 +40,9 @@ function standingOf({ args: [subject = "", version = "", is] }: Given, { recordi
   const kind = WhyKind.safeParse(is).data;
   if (seen === undefined || head === undefined || kind === undefined)
     throw new Refusal(texts(language).common.brokenButton);
-  if (head.kind !== "tally.quoted") throw new Refusal(texts(language).recordTotal.gone);
-  return { head, seen, kind, stands: head.content };
+  if (head.kind !== "tally.quoted" || seen.kind !== "tally.quoted")
+    throw new Refusal(texts(language).recordTotal.gone);
+  return { head, seen, kind, stands: head.content, shown: seen.content };
 }
 
 /** As it would be typed. */
@@ -56,10 +58,15 @@ function typedOf({ date, killed, atLeast, strikes, vessels }: Tally, { language 
 function read(given: Given, context: Context): Draft {
   const { typed } = given;
   const t = texts(context.language).recordTotal;
-  const { head, stands, kind } = standingOf(given, context);
-  const date = dayIn(typed["date"] ?? "", context);
-  const total = totalIn(typed["killed"] ?? "", context);
-  const hits = hitsIn(typed["hits"] ?? "", context);
+  const { head, stands, shown, kind } = standingOf(given, context);
+  // What was left as the form showed it is as it stands by now: somebody may have changed it since.
+  const asked = totalIn(typed["killed"] ?? "", context);
+  const total = asked.killed === shown.killed && asked.atLeast === shown.atLeast ? killedOf(stands) : asked;
+  const askedHits = hitsIn(typed["hits"] ?? "", context);
+  const same = askedHits.strikes === shown.strikes && askedHits.vessels === shown.vessels;
+  const hits = same ? hitsOf(stands) : askedHits;
+  const askedDay = dayIn(typed["date"] ?? "", context);
+  const date = askedDay === shown.date ? stands.date : askedDay;
   const reason = textIn(typed["reason"], "reason", context);
   if (reason === undefined) throw new Refusal(t.noReason);
   const link = (typed["link"] ?? "").trim();
@@ -83,6 +90,12 @@ function read(given: Given, context: Context): Draft {
   };
   return { kind: "tally.quoted", subject: stands.id, prev: head.id, content, why };
 }
+
+const killedOf = ({ killed, atLeast }: Tally) => ({ killed, atLeast });
+const hitsOf = ({ strikes, vessels }: Tally) => ({
+  ...(strikes === undefined ? {} : { strikes }),
+  ...(vessels === undefined ? {} : { vessels }),
+});
 
 const plain = ({ date, killed, atLeast, strikes, vessels, sources }: Tally) => [
   date,

@@ -53,6 +53,12 @@ export function dayIn(typed: string, { language, now }: Reader): Day {
   return days.from;
 }
 
+/** "Yesterday" is another day tomorrow: kept as the day that was meant. What cannot be read stays as it is. */
+export function settledDay(typed: Readonly<Record<string, string>>, now: number): Readonly<Record<string, string>> {
+  const days = readDays(typed["date"] ?? "", dayOf(now, US_ZONE));
+  return days === undefined || days.from !== days.to ? typed : { ...typed, date: days.from };
+}
+
 /** Undefined where nothing was typed. */
 export function textIn(typed: string | undefined, key: "who" | "reason", { language }: Reader): string | undefined {
   const cleaned = (key === "reason" ? cleanText : cleanLine)(typed ?? "", LONGEST[key]);

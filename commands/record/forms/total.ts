@@ -7,7 +7,7 @@ import { texts } from "../../../src/text/index.ts";
 import { sentence } from "../../../src/text/sentence.ts";
 import { besideOurs, totalCard, totalRests, totalWarnings, totalWords } from "../../../src/views/record/total-card.ts";
 import type { Card, Given, RecordForm } from "../form-contract.ts";
-import { dayIn, hitsIn, lineField, sourceIn, textIn, totalIn } from "./total-read.ts";
+import { dayIn, hitsIn, lineField, settledDay, sourceIn, textIn, totalIn } from "./total-read.ts";
 
 export const totalForm: RecordForm = {
   name: "total",
@@ -26,6 +26,7 @@ export const totalForm: RecordForm = {
     const content = read(given, context);
     return [{ kind: "tally.quoted", subject: content.id, content }];
   },
+  settled: ({ typed }, { now }) => settledDay(typed, now),
   card,
   recorded: (facts, context) => recordedTotal(facts, context),
 };

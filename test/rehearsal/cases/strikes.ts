@@ -7,7 +7,21 @@ const SAYS = {
   en: {
     list: "45 US military strikes on vessels: 146 killed as announced, 157 with presumed dead, by Vigía's count. Newest source 9 Mar 2026.",
     footer: (page: number) => `Newest source 9 Mar 2026 · Page ${page} of 5`,
-    buttons: ["First", "Newer", "Older", "Last", "Share", "Copy", "En español"],
+    buttons: ["First", "Newer", "Older", "Last", "By month", "Share", "Copy", "En español"],
+    byMonth: /^By month$/,
+    asList: /^As a list$/,
+    months: /^By month: 45 US military strikes on vessels: 146 killed as announced/,
+    february:
+      /Feb 2026[\s\S]*8 strikes, 24 killed as announced, 25 with presumed dead\nUp to 28 Feb 2026: 44 strikes, 140 killed as announced, 151 with presumed dead\n[\s\S]*AP.*at least 151 killed\. Agrees with our 151/,
+    monthEntry: /^Feb 2026: 8 records$/,
+    ofMonth:
+      "8 US military strikes on vessels, 1 Feb 2026 to 28 Feb 2026: 24 killed as announced, 25 with presumed dead, by Vigía's count. Newest source 23 Feb 2026.",
+    presumed: /^Presumed dead: 4 records$/,
+    ofPresumed: /^8 US military strikes on vessels, with presumed dead: 21 killed as announced, 32 with presumed dead/,
+    why: /2 sources, partly verified[\s\S]*At least two publishers carry it; nobody but whoever announced it confirms the figure\./,
+    whole:
+      /These are totals of all strikes, not of this part\..*\nOur whole count, up to 23 Feb 2026: 44 strikes, 140 killed as announced, 151 with presumed dead\./,
+    monthCopied: /By month: 45 US[\s\S]*Feb 2026\n• 8 strikes, 24 killed/,
     older: /^Older$/,
     last: /^Last$/,
     first: /^First$/,
@@ -36,7 +50,22 @@ const SAYS = {
   es: {
     list: "45 ataques militares de EE. UU. a embarcaciones: 146 muertos según lo anunciado, 157 con los dados por muertos (cuenta de Vigía). Fuente más reciente 9 mar. 2026.",
     footer: (page: number) => `Fuente más reciente 9 mar. 2026 · Página ${page} de 5`,
-    buttons: ["Inicio", "Recientes", "Antiguos", "Fin", "Compartir", "Copiar", "In English"],
+    buttons: ["Inicio", "Recientes", "Antiguos", "Fin", "Por mes", "Compartir", "Copiar", "In English"],
+    byMonth: /^Por mes$/,
+    asList: /^En lista$/,
+    months: /^Por mes: 45 ataques militares de EE\. UU\. a embarcaciones: 146 muertos según lo anunciado/,
+    february:
+      /Feb\. 2026[\s\S]*8 ataques, 24 muertos según lo anunciado, 25 con los dados por muertos\nHasta el 28 feb\. 2026: 44 ataques, 140 muertos según lo anunciado, 151 con los dados por muertos\n[\s\S]*AP.*al menos 151 muertos\. Coincide con nuestra cuenta a esa fecha: 151/,
+    monthEntry: /^Feb\. 2026: 8 registros$/,
+    ofMonth:
+      "8 ataques militares de EE. UU. a embarcaciones, del 1 feb. 2026 al 28 feb. 2026: 24 muertos según lo anunciado, 25 con los dados por muertos (cuenta de Vigía). Fuente más reciente 23 feb. 2026.",
+    presumed: /^Con dados por muertos: 4 registros$/,
+    ofPresumed:
+      /^8 ataques militares de EE\. UU\. a embarcaciones, con dados por muertos: 21 muertos según lo anunciado, 32 con los dados por muertos/,
+    why: /2 fuentes, verificado en parte[\s\S]*Al menos dos medios lo publican; nadie más que quien lo anunció confirma la cifra\./,
+    whole:
+      /Son totales de todos los ataques, no de esta parte\..*\nNuestra cuenta completa, hasta el 23 feb\. 2026: 44 ataques, 140 muertos según lo anunciado, 151 con los dados por muertos\./,
+    monthCopied: /Por mes: 45 ataques[\s\S]*Feb\. 2026\n• 8 ataques, 24 muertos/,
     older: /^Antiguos$/,
     last: /^Fin$/,
     first: /^Inicio$/,
@@ -95,6 +124,7 @@ export function strikesCases(walk: () => Walk): void {
       expect(JSON.stringify(list)).toContain(t.placeholder);
       const one = await walk().pick(language, reader, list, /^8 \p{L}+\.? 2026/u);
       expect([one.kind, firstLine(one)]).toEqual(["message", t.one]);
+      expect(wordsOf(one)).toMatch(t.why);
       const back = await press(one, t.back);
       expect([back.kind, footer(back)]).toEqual(["update", t.footer(1)]);
     });
@@ -103,6 +133,28 @@ export function strikesCases(walk: () => Walk): void {
       expect(await line({ until: "2026-02-23", region: "caribbean" })).toBe(t.cut);
       expect(await line({ "min-killed": 10 })).toBe(t.deadly);
       expect(wordsOf(await type({ until: "2026-02-23" }))).toMatch(t.beside);
+      expect(wordsOf(await type({ until: "2026-02-23", region: "caribbean" }))).toMatch(t.whole);
+    });
+
+    it("tells the same by month, opens a month to its records, turns pages in place, and leads back to the list", async () => {
+      const months = await press(await type(), t.byMonth);
+      expect([months.kind, isPrivate(months)]).toEqual(["message", true]);
+      expect(firstLine(months)).toMatch(t.months);
+      expect(wordsOf(months)).toMatch(t.february);
+      expect(firstLine(await walk().pick(language, reader, months, t.monthEntry))).toBe(t.ofMonth);
+      await press(months, /^Cop/);
+      await expect.poll(() => walk().privately(reader).slice(-3).join("\n")).toMatch(t.monthCopied);
+      const second = await press(months, t.older);
+      expect(second.kind).toBe("update");
+      expect(firstLine(await press(second, t.asList))).toBe(t.list);
+    });
+
+    it("opens a figure to exactly the records behind it, and leads back", async () => {
+      const list = await type();
+      const behind = await walk().pick(language, reader, list, t.presumed);
+      expect(firstLine(behind)).toMatch(t.ofPresumed);
+      const back = await press(behind, t.back);
+      expect([back.kind, firstLine(back)]).toEqual(["update", t.list]);
     });
 
     it("never says zero: neither where nothing is recorded nor where no record names a group", async () => {
