@@ -136,6 +136,13 @@ describe("a source that was taken back", () => {
     expect(figure(strike(figures, { sources }), "killed")).toEqual({ low: 3, high: 3 });
   });
 
+  it("leaves what it had revised twice on one day as two figures: which was the later is not known", () => {
+    const [first, second] = [3, 4].map((low) => by("SOUTHCOM", low, "2026-03-17", { source: AP.url, revised: true }));
+    const third = by("SOUTHCOM", 5, "2026-03-17", { source: CNN.url });
+    expect(figure(strike([first ?? {}, second ?? {}, third], { sources }), "killed")).toEqual({ low: 3, high: 4 });
+    expect(figure(strike([first ?? {}, second ?? {}, third]), "killed")).toEqual({ low: 5, high: 5 });
+  });
+
   it("of which another link stands still carries: only all of them taken back drop it", () => {
     const twice = [AP, { ...CNN, ...withdrawn }, { ...CNN, url: "https://cnn.example/2" }];
     expect(figure(strike([by("CNN", 5)], { sources: twice }), "killed")).toEqual({ low: 5, high: 5 });
