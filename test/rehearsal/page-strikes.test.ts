@@ -3,6 +3,7 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { ComponentType } from "discord-api-types/v10";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
@@ -123,7 +124,7 @@ type Outcome = Awaited<ReturnType<Whole["type"]>>;
 function partsOf(outcome: Outcome) {
   if (outcome.kind !== "message") throw new Error(JSON.stringify(outcome));
   return (outcome.shown.message.components ?? []).flatMap((row) =>
-    "components" in row && row.type === 1 ? row.components : [],
+    "components" in row && row.type === ComponentType.ActionRow ? row.components : [],
   );
 }
 
@@ -141,6 +142,4 @@ async function narrow(page: Page, says: string | RegExp): Promise<void> {
     await page.locator(".log").evaluate((box: Box) => box.scrollWidth - box.clientWidth),
   ]);
   expect(beyond).toEqual([0, 0, 0]);
-    path: `/tmp/toll-shot-${String(says).slice(0, 14).replaceAll(/\W/g, "_")}-${Date.now()}.png`,
-  });
 }
