@@ -2,10 +2,13 @@
 import { answering } from "../../src/answering/answering.ts";
 import { present } from "../../src/answering/present.ts";
 import { type Answer, answer, type Context, type Reading, Refusal } from "../../src/command.ts";
+import { mergedInto, successors } from "../../src/domain/org-change.ts";
 import { OrgsQuestion } from "../../src/domain/question.ts";
 import { texts } from "../../src/text/index.ts";
 import { asKnown } from "../../src/views/as-known.ts";
-import { orgLines, orgView } from "../../src/views/orgs/org.ts";
+import type { Button } from "../../src/views/message.ts";
+import type { OrgScene } from "../../src/views/orgs/listing.ts";
+import { isListed, mergedSentence, orgLines, orgView } from "../../src/views/orgs/org.ts";
 import { askBack, keyOf, orgsLines, type OrgsQuestion as Shown, orgsView } from "../../src/views/orgs/list.ts";
 import { pageOf } from "../../src/views/paging.ts";
 import { type Lists, listsOf, type NoLists } from "./lists.ts";
@@ -13,18 +16,20 @@ import { type Lists, listsOf, type NoLists } from "./lists.ts";
 export const answers = answering({
   schema: OrgsQuestion,
   args: (question) =>
-    question.is === "orgs.one" ? ["o", question.id, question.lists] : ["l", String(question.page), question.lists],
-  parse: ([kind, first, lists, ...more]) => {
+    question.is === "orgs.one"
+      ? ["o", question.id, question.lists, ...(question.from === undefined ? [] : [question.from])]
+      : ["l", String(question.page), question.lists],
+  parse: ([kind, first, lists, from, ...more]) => {
     if (more.length > 0) return undefined;
-    if (kind === "o") return { is: "orgs.one", id: first, lists };
-    return kind === "l" ? { is: "orgs.list", page: Number(first), lists } : undefined;
+    if (kind === "o") return { is: "orgs.one", id: first, lists, ...(from === undefined ? {} : { from }) };
+    return kind === "l" && from === undefined ? { is: "orgs.list", page: Number(first), lists } : undefined;
   },
   messages(question, reading) {
     const lists = selected(question.lists, reading);
     if (question.is === "orgs.list")
       return lists === undefined ? undefined : orgsView(shown(lists, question.page, reading));
     const org = reading.known.orgsById.get(question.id);
-    return org && orgView(org, reading.known, reading.language, remark(question, lists, reading));
+    return org && orgView(org, sceneOf(reading), remark(question, lists, reading));
   },
   lines(question, reading) {
     const lists = selected(question.lists, reading);
@@ -32,8 +37,9 @@ export const answers = answering({
     if (question.is === "orgs.list")
       return lists === undefined ? undefined : [...orgsLines(shown(lists, question.page, reading)), closing];
     const org = reading.known.orgsById.get(question.id);
-    return org && [...orgLines(org, reading.known, reading.language, remark(question, lists, reading)), closing];
+    return org && [...orgLines(org, sceneOf(reading), remark(question, lists, reading)), closing];
   },
+  ways,
   gone: (language) => texts(language).orgs.gone,
 });
 
@@ -46,19 +52,60 @@ function selected(selector: string, reading: Reading): Lists | undefined {
   return lists.is === "lists" ? lists : undefined;
 }
 
-function everything({ known, language }: Reading): Lists {
-  const onLists = known.orgs.filter((org) => org.designations.length > 0).length;
+const sceneOf = ({ known, now, language }: Reading): OrgScene => ({ record: known, now, language });
+
+function everything(reading: Reading): Lists {
+  const { known, language } = reading;
+  const onLists = known.orgs.filter((org) => isListed(org, sceneOf(reading))).length;
   const title = texts(language).orgs.all(known.orgs.length, onLists);
   return { is: "lists", selector: "", label: "", title, orgs: known.orgs, asked: () => true, disputed: [] };
 }
 
-/** First of all, where somebody asked for an organisation and a list that it is not on. */
-function remark({ id }: { id: string }, lists: Lists | undefined, { language }: Reading): string | undefined {
+type One = Extract<OrgsQuestion, { is: "orgs.one" }>;
+
+/** First of all: what became of the one that was asked for, and that it is not on the list that was asked for. */
+function remark({ id, from }: One, lists: Lists | undefined, reading: Reading): string | undefined {
   const missing = lists !== undefined && lists.selector !== "" && !lists.orgs.some((org) => org.id === id);
-  return missing ? texts(language).orgs.notOnThat(lists.label) : undefined;
+  const sentences = [
+    ...(from === undefined ? [] : wayTo(id, from, reading)),
+    ...(missing ? [texts(reading.language).orgs.notOnThat(lists.label)] : []),
+  ];
+  return sentences.length === 0 ? undefined : sentences.join(" ");
 }
 
-function shown(lists: Lists, page: number, { known, language, defaultArea }: Reading): Shown {
+/** Each step from the one asked for to the one shown; none where it no longer leads there. */
+function wayTo(id: string, from: string, reading: Reading): string[] {
+  const { orgsById } = reading.known;
+  const chain = successors(from, orgsById);
+  if (!chain.includes(id)) return [];
+  const steps = [from, ...chain.slice(0, chain.indexOf(id))];
+  return steps.flatMap((step) => {
+    const org = orgsById.get(step);
+    return org === undefined ? [] : [mergedSentence(org, sceneOf(reading))];
+  });
+}
+
+/** Discord's limits: buttons of a row, letters of a label. */
+const BUTTONS = 5;
+const LABEL = 80;
+
+/** From one that merged to what it went on as, and from there to those whose listings stand apart. */
+function ways(question: OrgsQuestion, { known, language }: Reading): readonly Button[] {
+  if (question.is !== "orgs.one") return [];
+  const t = texts(language).orgs;
+  const button = (label: string, id: string): Button => ({
+    label: label.length > LABEL ? `${label.slice(0, LABEL - 1)}…` : label,
+    press: { action: { name: "orgs.ask", args: ["o", id, ""] } },
+  });
+  const last = successors(question.id, known.orgsById).at(-1);
+  const next = last === undefined ? undefined : known.orgsById.get(last);
+  return [
+    ...(next === undefined ? [] : [button(t.openSuccessor(next.name), next.id)]),
+    ...mergedInto(question.id, known.orgs).map((org) => button(t.openMerged(org.name), org.id)),
+  ].slice(0, BUTTONS);
+}
+
+function shown(lists: Lists, page: number, { known, now, language, defaultArea }: Reading): Shown {
   const { title, orgs, disputed, selector } = lists;
   return {
     record: known,
@@ -68,6 +115,7 @@ function shown(lists: Lists, page: number, { known, language, defaultArea }: Rea
     disputed,
     home: defaultArea.slice(0, 2),
     page,
+    now,
     language,
     turn: (to, key) => ({ name: "orgs.page", args: [to, selector, key] }),
     open: (at, key) => ({ name: "orgs.open", args: [at, selector, key] }),
@@ -103,13 +151,21 @@ export function one(typed: string, lists: string, context: Context): Answer {
   const { language, names } = context;
   const t = texts(language).orgs;
   const found = names.orgs.resolve(typed, language);
-  if (found.is === "one") return opened(["", lists], found.id, context);
+  if (found.is === "one") return led(found.id, lists, context);
   const ask = { typed, placeholder: t.pickOrg, action: { name: "orgs.open", args: ["", lists] }, language };
   return answer(
     found.is === "several"
       ? askBack({ ...ask, hits: found.hits })
       : askBack({ ...ask, hits: found.nearest, none: t.noOrg }),
   );
+}
+
+/** Who asks for one that went on as another is led there, and told so. */
+function led(id: string, lists: string, context: Context): Answer {
+  const next = successors(id, context.known.orgsById).at(-1);
+  return next === undefined
+    ? opened(["", lists], id, context)
+    : present(own, { is: "orgs.one", id: next, lists, from: id }, context);
 }
 
 /** Beside the list, with the way back to its page; from a question back, or a menu of an older version, there is none. */

@@ -6,6 +6,7 @@ import { fold } from "../../src/text/fold.ts";
 import { say, texts } from "../../src/text/index.ts";
 import { day } from "../../src/text/time.ts";
 import { escape } from "../../src/views/escape.ts";
+import { stageIn } from "../../src/views/orgs/listing.ts";
 import { typedBack } from "../../src/views/orgs/list.ts";
 
 export interface Lists {
@@ -87,10 +88,10 @@ function ofCountry(country: string, context: Reading): Lists {
   const ids = new Set(authorities.map((one) => one.id));
   const lists = pick(country, (one) => ids.has(one.authority), context);
   const each = authorities.map((one) =>
-    t.each(escape(say(one.name, language)), pick("", (other) => other.authority === one.id, context).orgs.length),
+    t.each(escape(say(one.name, language)), pick("", (other) => other.authority === one.id, context).standing),
   );
   const name = escape(countryName(country, known.areasById, language));
-  return { ...lists, label: name, title: t.byCountry(name, lists.orgs.length, each.join(", ")) };
+  return titled(lists, name, t.byCountry(name, lists.standing, each.join(", ")), context);
 }
 
 function ofAuthority(id: string, context: Reading): Lists {
@@ -98,20 +99,22 @@ function ofAuthority(id: string, context: Reading): Lists {
   const lists = pick(id, (one) => one.authority === id, context);
   const authority = known.authorities.find((one) => one.id === id);
   const name = escape(authority === undefined ? id : say(authority.name, language));
-  return { ...lists, label: name, title: texts(language).orgs.byAuthority(name, lists.orgs.length) };
+  return titled(lists, name, texts(language).orgs.byAuthority(name, lists.standing), context);
 }
 
 function ofInstrument(id: string, context: Reading): Lists {
   const { known, language } = context;
-  const lists = pick(id, (one) => one.instrumentId === id, context);
+  const asked = (one: Designation) => one.instrumentId === id;
   const instrument = known.instruments.find((one) => one.id === id);
-  if (instrument === undefined) return lists;
+  if (instrument === undefined) return pick(id, asked, context);
   const authority = known.authorities.find((one) => one.id === instrument.authority);
   const orgs = known.orgs.filter((org) => instrument.orgs.includes(org.id));
   const by = escape(authority === undefined ? instrument.authority : say(authority.name, language));
   const label = escape(instrument.name);
   const title = texts(language).orgs.byInstrument(label, by, day(instrument.date, language), orgs.length);
-  return { ...lists, label, orgs, title, disputed: instrument.disputed.map((one) => escape(say(one, language))) };
+  // All that the act names, also those that were taken off since: each line says so.
+  const disputed = instrument.disputed.map((one) => escape(say(one, language)));
+  return { is: "lists", selector: id, label, title, orgs, asked, disputed };
 }
 
 /** `decreto 111`, `E.O. 14059`: every word typed stands in the name of the act. */
@@ -126,19 +129,39 @@ function ofWords(typed: string, context: Reading): Lists | undefined {
   const [only] = named;
   if (named.length === 1 && only !== undefined) return ofInstrument(only.id, context);
   const lists = pick(typed.trim(), (one) => holds(one.instrument?.en) || holds(one.instrument?.es), context);
-  if (lists.orgs.length === 0) return undefined;
+  if (lists.orgs.length + lists.former === 0) return undefined;
   const label = typedBack(typed);
-  return { ...lists, label, title: texts(context.language).orgs.byText(label, lists.orgs.length) };
+  return titled(lists, label, texts(context.language).orgs.byText(label, lists.standing), context);
 }
 
-function pick(selector: string, asked: (designation: Designation) => boolean, { known }: Reading): Lists {
-  return {
-    is: "lists",
-    selector,
-    label: "",
-    title: "",
-    orgs: known.orgs.filter((org) => org.designations.some(asked)),
-    asked,
-    disputed: [],
-  };
+/** How many organisations stand on the lists, will, or did: each counted once, by the most that is so of it. */
+interface Picked extends Lists {
+  standing: number;
+  ahead: number;
+  former: number;
+}
+
+/** Those on the lists, and those that will be: who was taken off is counted and not listed. */
+function pick(selector: string, asked: (designation: Designation) => boolean, context: Reading): Picked {
+  const scene = { record: context.known, now: context.now };
+  const stages = new Map(
+    context.known.orgs.map((org) => [org, new Set(org.designations.filter(asked).map((one) => stageIn(one, scene)))]),
+  );
+  const of = (test: (stages: ReadonlySet<string>) => boolean) =>
+    context.known.orgs.filter((org) => test(stages.get(org) ?? new Set()));
+  const on = of((all) => all.has("standing") || all.has("ending"));
+  const ahead = of((all) => all.has("ahead") && !all.has("standing") && !all.has("ending"));
+  const former = of((all) => all.has("former") && all.size === 1);
+  const orgs = context.known.orgs.filter((org) => on.includes(org) || ahead.includes(org));
+  const counts = { standing: on.length, ahead: ahead.length, former: former.length };
+  return { is: "lists", selector, label: "", title: "", orgs, asked, disputed: [], ...counts };
+}
+
+function titled(
+  { standing: _, ahead, former, ...lists }: Picked,
+  label: string,
+  title: string,
+  { language }: Reading,
+): Lists {
+  return { ...lists, label, title: `${title}${texts(language).orgs.more(ahead, former)}` };
 }

@@ -79,6 +79,8 @@ export const Authority = z.strictObject({
   country: AreaId,
   /** What people type for it: `ofac`, `treasury`, `tesoro`. */
   spellings: z.array(z.string()).default([]),
+  /** Kinds of its listings that are told by initials, with the authority's own name for each and the act it rests on. */
+  kinds: z.array(z.strictObject({ short: z.string().min(2), type: Text, act: Text.optional() })).optional(),
 });
 export type Authority = z.infer<typeof Authority>;
 

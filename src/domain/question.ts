@@ -65,7 +65,13 @@ export type StrikesQuestion = z.infer<typeof StrikesQuestion>;
 /** `lists`: a code, an id or a few words that name whose lists are meant; empty for all organisations. */
 export const OrgsQuestion = z.discriminatedUnion("is", [
   z.strictObject({ is: z.literal("orgs.list"), lists: z.string(), page: Page }),
-  z.strictObject({ is: z.literal("orgs.one"), id: z.string().min(1), lists: z.string() }),
+  /** `from`: the one that was asked for, where that went on as this one. */
+  z.strictObject({
+    is: z.literal("orgs.one"),
+    id: z.string().min(1),
+    lists: z.string(),
+    from: z.string().min(1).optional(),
+  }),
 ]);
 export type OrgsQuestion = z.infer<typeof OrgsQuestion>;
 

@@ -28,11 +28,11 @@ describe("a record of thousands of strikes", () => {
   ] as const)("names the newest days of a group and counts them all (%s)", (language, words, count) => {
     const org = record.orgsById.get("eln");
     if (org === undefined) throw new Error("no such group");
-    const messages = orgView(org, record, language);
+    const messages = orgView(org, { record, now: 0, language });
     const all = JSON.stringify(messages);
     expect(all).toContain(words);
     expect(all).toContain(count);
-    expect(messages).toHaveLength(orgView(org, { ...record, strikes: [] }, language).length);
+    expect(messages).toHaveLength(orgView(org, { record: { ...record, strikes: [] }, now: 0, language }).length);
     // The last that names it is number 2,997, the thirtieth from the end number 2,910; the one before it is not told.
     expect(all).toContain(language === "en" ? "26 Dec 2023" : "26 dic. 2023");
     expect(all).not.toContain(language === "en" ? "24 Dec 2023" : "24 dic. 2023");

@@ -2,16 +2,18 @@
 import { describe, expect, it } from "vitest";
 import { answer } from "../../src/command.ts";
 import { LANGUAGES, type Language } from "../../src/domain/text.ts";
+import { instant } from "../../src/domain/time.ts";
 import { orgView } from "../../src/views/orgs/org.ts";
 import { askBack, typedBack } from "../../src/views/orgs/list.ts";
 import { englishIn, fieldOf, mustFit, wordsOf } from "./reading.ts";
 import { shipped } from "./shipped.ts";
 
 const known = shipped();
+const NOW = instant("2026-11-22T12:00:00-05:00");
 const view = (id: string, language: Language) => {
   const org = known.orgsById.get(id);
   if (org === undefined) throw new Error(id);
-  return answer(orgView(org, known, language));
+  return answer(orgView(org, { record: known, now: NOW, language }));
 };
 const first = (id: string, language: Language) => view(id, language).messages[0]?.content;
 
@@ -68,12 +70,13 @@ describe("an organisation", () => {
 
 describe("every shipped organisation", () => {
   it.each(LANGUAGES)("fits Discord's limits (%s)", async (language) => {
-    for (const org of known.orgs) for (const message of orgView(org, known, language)) await mustFit(message);
+    for (const org of known.orgs)
+      for (const message of orgView(org, { record: known, now: NOW, language })) await mustFit(message);
   });
 
   it("holds no English in its Spanish words", () => {
     const found = known.orgs.flatMap((org) =>
-      orgView(org, known, "es").flatMap((message) =>
+      orgView(org, { record: known, now: NOW, language: "es" }).flatMap((message) =>
         englishIn(wordsOf(message), known).map((word) => `${org.id}: ${word}`),
       ),
     );

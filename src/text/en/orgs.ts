@@ -17,11 +17,49 @@ export const orgs = {
     "announced-effective": "effect as announced",
   },
   otherNames: "Other names",
-  former: (name: string) => `${name} (former name)`,
+  former: (name: string, until?: string) => `${name} (former name${until === undefined ? "" : `, until ${until}`})`,
+  calledBy: (name: string, by: string) => `${name}; so called by ${by}`,
+  onNoneNow: (who: string) => `${who}: on no government list now, as far as we know.`,
+  /** `20 Mar 2026`: announced, takes effect later. */
+  ahead: (lists: string) => sentence(`Announced, not yet in effect: ${lists}`),
+  was: (lists: string) => sentence(`Taken off: ${lists}`),
+  fromDay: (day: string) => `from ${day}`,
+  untilDay: (since: string, off: string) => `${since} (to be taken off ${off})`,
+  wasFromTo: (from: string | undefined, to: string | undefined) =>
+    from === undefined && to === undefined
+      ? "(dates not stated)"
+      : to === undefined
+        ? `(on it since ${from}, end not stated)`
+        : from === undefined
+          ? `(was on the list until ${to})`
+          : `(was on the list ${from} to ${to})`,
+  takenBack: (day: string) => `(taken back ${day}, before it took effect)`,
+  listed: {
+    standing: (authority: string) => `Listed by: ${authority}`,
+    ending: (authority: string) => `Listed by: ${authority}`,
+    ahead: (authority: string) => `To be listed by: ${authority}`,
+    former: (authority: string) => `No longer listed by: ${authority}`,
+  },
+  effectAhead: (day: string) => `Takes effect: ${day}`,
+  off: (day: string) => `Taken off the list: ${day}`,
+  offAhead: (day: string) => `To be taken off the list: ${day}`,
+  offAnnounced: (day: string) => `Taking off announced: ${day}`,
+  offAnnouncedOnly: (day: string) => `Taken off the list, announced ${day} (from which day is not stated)`,
+  offNoDate: "Taken off the list: date not stated",
+  offBy: (act: string) => `Taken off by: ${act}`,
+  spelledField: "Spelled out, in the authority's own words",
+  spelled: (short: string, name: string, act: string | undefined) =>
+    `${short}: “${name}”${act === undefined ? "" : ` (${act})`}`,
+  merged: (name: string, into: string, said: string) =>
+    `${name} merged into ${into}${said === "" ? "" : ` (${said})`}.`,
+  mergedInto: "Merged into",
+  mergedHere: "Merged into it, with listings of their own",
+  says: (who: string) => `says ${who}`,
+  openMerged: (name: string) => `Listings of ${name}`,
+  openSuccessor: (name: string) => `To ${name}`,
   country: "Country",
   activeIn: "Active in",
   description: "Description",
-  listedBy: (authority: string) => `Listed by: ${authority}`,
   type: (type: string) => `Kind of listing: ${type}`,
   effect: (day: string) => `Took effect: ${day}`,
   announcement: (day: string) => `Announced: ${day} (when it took effect is not stated)`,
@@ -50,6 +88,13 @@ export const orgs = {
     `“${typed}” in the legal act: ${many(count, "organisation", "organisations")}.`,
   each: (authority: string, count: number) => `${authority} ${count}`,
   group: (country: string, count: number) => `${country} (${count})`,
+  groupPart: (country: string, shown: number, count: number) => `${country} (${shown} of ${count})`,
+  more: (ahead: number, former: number) =>
+    [
+      ...(ahead === 0 ? [] : [` Announced and not yet in effect: ${ahead} more.`]),
+      ...(former === 0 ? [] : [` Taken off again: ${former}.`]),
+    ].join(""),
+  nowhere: (lists: string) => `on no list now, as far as we know; ${lists}`,
   line: (name: string, lists: string) => `• **${name}**: ${lists}`,
   name: (name: string) => `• **${name}**`,
   sameField: "Kind of listing, for all of them",

@@ -17,11 +17,49 @@ export const orgs = {
     "announced-effective": "efecto anunciado",
   },
   otherNames: "Otros nombres",
-  former: (name: string) => `${name} (nombre anterior)`,
+  former: (name: string, until?: string) => `${name} (nombre anterior${until === undefined ? "" : `, hasta ${until}`})`,
+  calledBy: (name: string, by: string) => `${name}; así la llama ${by}`,
+  onNoneNow: (who: string) => `${who}: hoy en ninguna lista de gobierno, que sepamos.`,
+  /** `20 mar. 2026`: anunciada, con efecto después. */
+  ahead: (lists: string) => sentence(`Anunciada, aún sin efecto: ${lists}`),
+  was: (lists: string) => sentence(`Retirada: ${lists}`),
+  fromDay: (day: string) => `desde el ${day}`,
+  untilDay: (since: string, off: string) => `${since} (sale de la lista el ${off})`,
+  wasFromTo: (from: string | undefined, to: string | undefined) =>
+    from === undefined && to === undefined
+      ? "(fechas no indicadas)"
+      : to === undefined
+        ? `(en la lista desde el ${from}; fin no indicado)`
+        : from === undefined
+          ? `(estuvo en la lista hasta el ${to})`
+          : `(estuvo en la lista del ${from} al ${to})`,
+  takenBack: (day: string) => `(dejada sin efecto el ${day}, antes de que lo tuviera)`,
+  listed: {
+    standing: (authority: string) => `Designada por: ${authority}`,
+    ending: (authority: string) => `Designada por: ${authority}`,
+    ahead: (authority: string) => `Por designar: ${authority}`,
+    former: (authority: string) => `Ya no la designa: ${authority}`,
+  },
+  effectAhead: (day: string) => `Tendrá efecto desde: ${day}`,
+  off: (day: string) => `Retirada de la lista: ${day}`,
+  offAhead: (day: string) => `Se retirará de la lista: ${day}`,
+  offAnnounced: (day: string) => `Retiro anunciado: ${day}`,
+  offAnnouncedOnly: (day: string) => `Retirada de la lista, según lo anunciado el ${day} (desde qué día, no indicado)`,
+  offNoDate: "Retirada de la lista: fecha no indicada",
+  offBy: (act: string) => `Retirada por: ${act}`,
+  spelledField: "Siglas, con las palabras de la propia autoridad",
+  spelled: (short: string, name: string, act: string | undefined) =>
+    `${short}: «${name}»${act === undefined ? "" : ` (${act})`}`,
+  merged: (name: string, into: string, said: string) =>
+    `${name} se integró en ${into}${said === "" ? "" : ` (${said})`}.`,
+  mergedInto: "Integrada en",
+  mergedHere: "Se integraron en ella, con sus propias designaciones",
+  says: (who: string) => `según ${who}`,
+  openMerged: (name: string) => `Designaciones de ${name}`,
+  openSuccessor: (name: string) => `Ir a ${name}`,
   country: "País",
   activeIn: "Activa en",
   description: "Descripción",
-  listedBy: (authority: string) => `Designada por: ${authority}`,
   type: (type: string) => `Tipo de designación: ${type}`,
   effect: (day: string) => `Con efecto desde: ${day}`,
   announcement: (day: string) => `Anunciada: ${day} (desde cuándo tiene efecto, no indicado)`,
@@ -50,6 +88,13 @@ export const orgs = {
   byText: (typed: string, count: number) => `«${typed}» en el acto legal: ${orgsOf(count)}.`,
   each: (authority: string, count: number) => `${authority} ${count}`,
   group: (country: string, count: number) => `${country} (${count})`,
+  groupPart: (country: string, shown: number, count: number) => `${country} (${shown} de ${count})`,
+  more: (ahead: number, former: number) =>
+    [
+      ...(ahead === 0 ? [] : [` Anunciadas y aún sin efecto: ${ahead} más.`]),
+      ...(former === 0 ? [] : [` Retiradas después: ${former}.`]),
+    ].join(""),
+  nowhere: (lists: string) => `hoy en ninguna lista, que sepamos; ${lists}`,
   line: (name: string, lists: string) => `• **${name}**: ${lists}`,
   name: (name: string) => `• **${name}**`,
   sameField: "Tipo de designación, para todas",

@@ -2,16 +2,18 @@
 import type { Designation, Org } from "../../domain/org.ts";
 import { hash } from "../../domain/id.ts";
 import type { Language } from "../../domain/text.ts";
+import type { Millis } from "../../domain/time.ts";
 import { countryName } from "../../text/country.ts";
 import { say, texts } from "../../text/index.ts";
 import { sentence } from "../../text/sentence.ts";
-import { escape } from "../escape.ts";
 import { bare } from "../bare.ts";
+import { escape } from "../escape.ts";
 import { breakLine, fieldOf, split } from "../fit.ts";
 import type { Action, Field, Message } from "../message.ts";
 import { menus, nearestPage, turns } from "../paging.ts";
 import { newestLine } from "../sources.ts";
-import { byDate, dateOf, type OrgRecord, shortAuthority } from "./org.ts";
+import { byDate, dateOf, isOn, type OrgRecord, type OrgScene, shortAuthority, spelledOut, stageIn } from "./listing.ts";
+import { sourcesOf as sourcesOfOne } from "./org.ts";
 
 /** As many as a menu holds. */
 const PAGE = 25;
@@ -31,6 +33,7 @@ export interface OrgsQuestion {
   /** The country whose organisations come first. */
   home: string;
   page: number;
+  now: Millis;
   language: Language;
   /** `key`: the list as it is now, in a few letters. */
   turn: (page: string, key: string) => Action;
@@ -43,19 +46,31 @@ export function keyOf(orgs: readonly Org[]): string {
 }
 
 function pageOf(question: OrgsQuestion): { page: number; pages: number; shown: readonly Org[] } {
-  const sorted = byCountry(question);
-  const pages = Math.max(1, Math.ceil(sorted.length / PAGE));
-  const page = nearestPage(question.page, pages);
-  return { page, pages, shown: sorted.slice((page - 1) * PAGE, page * PAGE) };
+  const all = pagesOf(byCountry(question));
+  const page = nearestPage(question.page, all.length);
+  return { page, pages: Math.max(1, all.length), shown: all[page - 1] ?? [] };
+}
+
+/** A country is not torn in two unless no page holds it: "(5)" above three names would look as if two were lost. */
+function pagesOf(sorted: readonly Org[]): Org[][] {
+  const pages: Org[][] = [];
+  for (const country of new Set(sorted.map((org) => org.country))) {
+    const group = sorted.filter((org) => org.country === country);
+    const last = pages.at(-1);
+    if (last !== undefined && last.length + group.length <= PAGE) last.push(...group);
+    else for (let i = 0; i < group.length; i += PAGE) pages.push(group.slice(i, i + PAGE));
+  }
+  return pages;
 }
 
 export function orgsView(question: OrgsQuestion): readonly Message[] {
-  const { record, language, orgs, title } = question;
+  const { record, language, orgs, title, asked } = question;
   const { common, orgs: t } = texts(language);
   const { page, pages, shown } = pageOf(question);
   const newest = newestLine(sourcesOf(orgs), language);
   const fields = [
     ...groups(question, shown),
+    ...spelledOut(asked === undefined ? [] : shown.flatMap((org) => org.designations.filter(asked)), question),
     ...fieldOf(
       common.disputed,
       (question.disputed ?? []).map((one) => `• ${one}`),
@@ -76,8 +91,7 @@ export function orgsView(question: OrgsQuestion): readonly Message[] {
   });
 }
 
-const sourcesOf = (orgs: readonly Org[]) =>
-  orgs.flatMap((org) => [...org.sources, ...org.designations.flatMap((one) => one.sources)]);
+const sourcesOf = (orgs: readonly Org[]) => orgs.flatMap(sourcesOfOne);
 
 /** The same to paste: whose lists, and each organisation of the page with them. Whoever pastes it says as of when. */
 export function orgsLines(question: OrgsQuestion): string[] {
@@ -102,10 +116,11 @@ function byCountry({ orgs, record, home, language }: OrgsQuestion): Org[] {
   );
 }
 
-function groups({ record, orgs, asked, language }: OrgsQuestion, shown: readonly Org[]): Field[] {
+function groups(question: OrgsQuestion, shown: readonly Org[]): Field[] {
+  const { record, orgs, asked, language } = question;
   const t = texts(language).orgs;
   const countries = [...new Set(shown.map((org) => org.country))];
-  const told = (org: Org) => (asked === undefined ? lists(org, record, language) : listings(org, asked, language));
+  const told = (org: Org) => (asked === undefined ? lists(org, question) : listings(org, asked, question));
   // Twenty-two times the same words hide the names: what all have in common is said once.
   const [common, ...others] = asked === undefined ? [] : new Set(orgs.map(told));
   const same = common !== undefined && others.length === 0 && orgs.length > 1;
@@ -114,7 +129,8 @@ function groups({ record, orgs, asked, language }: OrgsQuestion, shown: readonly
     const lines = shown
       .filter((org) => org.country === country)
       .map((org) => (same ? t.name(nameOf(org)) : t.line(nameOf(org), told(org))));
-    return fieldOf(t.group(countryName(country, record.areasById, language), all), lines);
+    const name = countryName(country, record.areasById, language);
+    return fieldOf(lines.length < all ? t.groupPart(name, lines.length, all) : t.group(name, all), lines);
   });
   return same ? [...fieldOf(t.sameField, [common]), ...groups] : groups;
 }
@@ -125,17 +141,29 @@ function nameOf(org: Org): string {
   );
 }
 
-/** `Ecuador, US Department of State`: who lists it, each once. */
-function lists(org: Org, record: OrgRecord, language: Language): string {
-  const names = new Set(byDate(org.designations).map((one) => shortAuthority(one.authority, record, language)));
-  return names.size === 0 ? texts(language).orgs.onNoList : [...names].join(", ");
+/** `Ecuador, US Department of State`: who lists it, each once; of one that is on no list, what was or is to come; into what it merged. */
+function lists(org: Org, scene: OrgScene): string {
+  const { record, language } = scene;
+  const t = texts(language).orgs;
+  const names = new Set(
+    byDate(org.designations)
+      .filter((one) => isOn(one, scene))
+      .map((one) => shortAuthority(one.authority, record, language)),
+  );
+  const others = byDate(org.designations).map(
+    (one) => `${shortAuthority(one.authority, record, language)} ${dateOf(one, scene)}`,
+  );
+  const into = org.mergedInto && record.orgsById.get(org.mergedInto.org);
+  const on = names.size > 0 ? [...names].join(", ") : others.length > 0 ? t.nowhere(others.join(", ")) : t.onNoList;
+  return into === undefined ? on : `${on} · ${t.mergedInto}: ${escape(into.name)}`;
 }
 
-/** `FTO and SDGT, 5 Sep 2025`: the listings that were asked for. */
-function listings(org: Org, asked: (designation: Designation) => boolean, language: Language): string {
-  return byDate(org.designations)
-    .filter(asked)
-    .map((one) => `${escape(say(one.type, language))}, ${dateOf(one, language)}`)
+/** `FTO and SDGT, 5 Sep 2025`: the listings that were asked for; one that was taken off says so. */
+function listings(org: Org, asked: (designation: Designation) => boolean, scene: OrgScene): string {
+  const all = byDate(org.designations).filter(asked);
+  const told = all.filter((one) => stageIn(one, scene) !== "former");
+  return (told.length > 0 ? told : all)
+    .map((one) => `${escape(say(one.type, scene.language))}, ${dateOf(one, scene)}`)
     .join("; ");
 }
 

@@ -1,7 +1,8 @@
-// One organisation: names, each listing with what its dates are dates of, strikes in which it was named. It says who lists, never what it is.
+// One organisation: names, each listing with what its dates are dates of, what it merged with, strikes in which it was named. It says who lists, never what it is.
 import type { StrikeRecord } from "../../domain/count.ts";
 import { indexed } from "../../domain/strike-index.ts";
-import type { Authority, Designation, Org } from "../../domain/org.ts";
+import type { Org } from "../../domain/org.ts";
+import { mergedInto } from "../../domain/org-change.ts";
 import type { Language, Text } from "../../domain/text.ts";
 import { countryName } from "../../text/country.ts";
 import { say, texts } from "../../text/index.ts";
@@ -13,27 +14,22 @@ import { escape } from "../escape.ts";
 import { fieldOf, split } from "../fit.ts";
 import type { Field, Message } from "../message.ts";
 import { newestLine, sourceLine } from "../sources.ts";
+import { byDate, isOn, listingFields, type OrgScene, shortListing, spelledOut, stageIn } from "./listing.ts";
 
-export interface OrgRecord extends StrikeRecord {
-  authorities: readonly Authority[];
-}
-
-/** `remark`: a sentence of ours that belongs before all else, such as "not on the list asked for". */
-export function orgView(org: Org, record: OrgRecord, language: Language, remark?: string): readonly Message[] {
+/** `remark`: sentences of ours that belong before all else, such as "not on the list asked for". */
+export function orgView(org: Org, scene: OrgScene, remark?: string): readonly Message[] {
+  const { record, language } = scene;
   const { common, orgs: t } = texts(language);
   const country = (id: string) => escape(countryName(id, record.areasById, language));
   const told = (list: readonly Text[]) => list.map((one) => `• ${escape(say(one, language))}`);
-  const others = org.otherNames.filter((other) => other.name !== org.acronym);
-  const names = others.map((other) => (other.former ? t.former(escape(other.name)) : escape(other.name)));
   const fields: Field[] = [
     ...fieldOf(t.description, [escape(say(org.description, language))]),
-    ...fieldOf(
-      t.otherNames,
-      names.map((name) => `• ${name}`),
-    ),
+    ...nameFields(org, language),
     ...fieldOf(t.country, [country(org.country)]),
     ...fieldOf(t.activeIn, org.activeIn.length > 0 ? [org.activeIn.map(country).join(", ")] : []),
-    ...byDate(org.designations).flatMap((one) => listing(one, record, language)),
+    ...mergerFields(org, scene),
+    ...byStage(org, scene).flatMap((one) => listingFields(one, scene)),
+    ...spelledOut(org.designations, scene),
     ...category(org, language),
     ...fieldOf(t.namedField, namedLines(org, record, language)),
     ...fieldOf(common.disputed, told(org.disputed)),
@@ -43,110 +39,123 @@ export function orgView(org: Org, record: OrgRecord, language: Language, remark?
       org.sources.map((source) => `• ${sourceLine(source, language)}`),
     ),
   ];
-  const content = [...(remark === undefined ? [] : [remark]), headline(org, record, language)].join(" ");
+  const content = [...(remark === undefined ? [] : [remark]), headline(org, scene)].join(" ");
   return split({ content, embed: { tone: "info", fields, footer: newestLine(sourcesOf(org), language) } });
 }
 
-const sourcesOf = (org: Org) => [
+export const sourcesOf = (org: Org) => [
   ...org.sources,
-  ...org.designations.flatMap((one) => one.sources),
+  ...org.designations.flatMap((one) => [...one.sources, ...(one.ended?.sources ?? [])]),
+  ...(org.mergedInto?.sources ?? []),
   ...(org.category?.sources ?? []),
 ];
 
+/** What stands, then what is to come, then what was. */
+function byStage(org: Org, scene: OrgScene) {
+  const sorted = byDate(org.designations);
+  const at = (stages: readonly string[]) => sorted.filter((one) => stages.includes(stageIn(one, scene)));
+  return [...at(["standing", "ending"]), ...at(["ahead"]), ...at(["former"])];
+}
+
+export function nameFields(org: Org, language: Language): Field[] {
+  const t = texts(language).orgs;
+  const names = org.otherNames
+    .filter((other) => other.name !== org.acronym)
+    .map(({ name, former, until, by }) => {
+      const told = former ? t.former(escape(name), until && day(until, language)) : escape(name);
+      return `• ${by === undefined ? told : t.calledBy(told, escape(say(by, language)))}`;
+    });
+  return fieldOf(t.otherNames, names);
+}
+
+/** Of what became of it, and of those that went on as part of it: their listings stay their own. */
+export function mergerFields(org: Org, scene: OrgScene): Field[] {
+  const { record, language } = scene;
+  const t = texts(language).orgs;
+  const into = org.mergedInto;
+  const here = mergedInto(org.id, record.orgs).map(
+    (one) => `• ${mergedSentence(one, scene)} ${lists(one, scene, escape(one.name))}`,
+  );
+  return [
+    ...(into === undefined
+      ? []
+      : fieldOf(t.mergedInto, [
+          [escape(nameIn(into.org, scene)), said(org, language)].filter(Boolean).join(", "),
+          ...into.sources.map((source) => `• ${sourceLine(source, language)}`),
+        ])),
+    ...fieldOf(t.mergedHere, here),
+  ];
+}
+
+/** `Los Lagartos merged into Los Lobos (1 Mar 2026, says El Universo).` Empty for one that stands for itself. */
+export function mergedSentence(org: Org, scene: Pick<OrgScene, "record" | "language">): string {
+  if (org.mergedInto === undefined) return "";
+  const into = escape(nameIn(org.mergedInto.org, scene));
+  return texts(scene.language).orgs.merged(escape(org.name), into, said(org, scene.language));
+}
+
+function nameIn(id: string, { record }: Pick<OrgScene, "record">): string {
+  return record.orgsById.get(id)?.name ?? id;
+}
+
+function said({ mergedInto: into }: Org, language: Language): string {
+  const t = texts(language).orgs;
+  return [
+    ...(into?.date === undefined ? [] : [day(into.date, language)]),
+    ...(into?.by === undefined ? [] : [t.says(escape(say(into.by, language)))]),
+  ].join(", ");
+}
+
 /** The same to paste: who lists it, since when, by which act. Whoever pastes it says as of when. */
-export function orgLines(org: Org, record: OrgRecord, language: Language, remark?: string): string[] {
+export function orgLines(org: Org, scene: OrgScene, remark?: string): string[] {
+  const { language } = scene;
   const { common, orgs: t } = texts(language);
-  const lists = byDate(org.designations).map((one) => {
-    const { name, value } = listing(one, record, language)[0] ?? { name: "", value: "" };
+  const listed = byStage(org, scene).map((one) => {
+    const { name, value } = listingFields(one, scene)[0] ?? { name: "", value: "" };
     const told = value.split("\n").filter((line) => !line.startsWith("• "));
     return sentence(`• ${sentence(name)} ${told.join("; ")}`);
   });
-  const head =
-    org.designations.length === 0 ? `${headline(org, record, language)} ${t.act}` : headline(org, record, language);
+  const merged = mergedInto(org.id, scene.record.orgs).map((one) => mergedSentence(one, scene));
   return [
     ...(remark === undefined ? [] : [remark]),
-    head,
-    ...lists,
+    org.designations.length === 0 ? `${headline(org, scene)} ${t.act}` : headline(org, scene),
+    ...listed,
+    ...merged,
     ...org.disputed.map((one) => sentence(`${common.disputed}: ${escape(say(one, language))}`)),
     ...sourceLines(sourcesOf(org), language),
   ].map(bare);
 }
 
-/** `Los Lobos (Ecuador): on 3 government lists: Ecuador 9 Jan 2024, …`. */
-function headline(org: Org, record: OrgRecord, language: Language): string {
-  const t = texts(language).orgs;
+/** `Los Lobos (Ecuador): on 3 government lists: Ecuador 9 Jan 2024, …`; before it, into what it merged. */
+export function headline(org: Org, scene: OrgScene): string {
+  const { record, language } = scene;
   const who = `${escape(org.name)} (${[org.acronym, countryName(org.country, record.areasById, language)]
     .filter((one) => one !== undefined && one !== org.name)
     .map((one) => escape(one ?? ""))
     .join(", ")})`;
+  const merged = mergedSentence(org, scene);
+  return merged === "" ? lists(org, scene, who) : `${merged} ${lists(org, scene, who)}`;
+}
+
+function lists(org: Org, scene: OrgScene, who: string): string {
+  const t = texts(scene.language).orgs;
   if (org.designations.length === 0) return t.onNone(who);
-  const lists = byDate(org.designations).map((one) => {
-    const initials = initialsOf(say(one.type, language));
-    return [
-      shortAuthority(one.authority, record, language),
-      ...(initials === undefined ? [] : [`(${initials})`]),
-      dateOf(one, language),
-    ].join(" ");
-  });
-  return `${t.onLists(who, lists.length, lists.join(", "))} ${t.act}`;
-}
-
-/** `25 Feb 2025 (date reported)`: a date never stands without what it is the date of. */
-export function dateOf(one: Designation, language: Language): string {
-  const t = texts(language).orgs;
-  if (one.date !== undefined)
-    return day(one.date, language) + (one.dateBasis === undefined ? "" : ` (${t.basis[one.dateBasis]})`);
-  return one.announced === undefined ? t.dateNotStated : `${day(one.announced, language)} (${t.basis.announcement})`;
-}
-
-/** A country with one authority is named by its country alone. */
-export function shortAuthority(id: string, record: OrgRecord, language: Language): string {
-  const authority = record.authorities.find((one) => one.id === id);
-  if (authority === undefined) return escape(id);
-  const alone = record.authorities.filter((one) => one.country === authority.country).length === 1;
-  return escape(alone ? countryName(authority.country, record.areasById, language) : say(authority.name, language));
-}
-
-/** `FTO and SDGT` -> `FTO, SDGT`; a listing described in words is not repeated in the first line. */
-function initialsOf(type: string): string | undefined {
-  const words = type.split(/\s+(?:and|y|,)\s+/);
-  return words.every((word) => /^[A-Z]{2,}$/.test(word)) ? words.join(", ") : undefined;
-}
-
-/** Oldest first; without a date last. */
-export function byDate(designations: readonly Designation[]): Designation[] {
-  const key = (one: Designation) => one.date ?? one.announced ?? "9999";
-  return [...designations].sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
-}
-
-function listing(one: Designation, record: OrgRecord, language: Language): Field[] {
-  const t = texts(language).orgs;
-  const authority = record.authorities.find((other) => other.id === one.authority);
-  const told = (text: Text) => escape(say(text, language));
-  const lines = [
-    t.type(told(one.type)),
-    ...dateLines(one, language),
-    ...(one.instrument === undefined ? [] : [t.instrument(told(one.instrument))]),
-    ...(one.listedAs === undefined ? [] : [t.listedAs(escape(one.listedAs))]),
-    ...(one.note === undefined ? [] : [told(one.note)]),
-    ...one.sources.map((source) => `• ${sourceLine(source, language)}`),
-  ];
-  return fieldOf(t.listedBy(authority === undefined ? one.authority : told(authority.name)), lines);
-}
-
-function dateLines(one: Designation, language: Language): string[] {
-  const t = texts(language).orgs;
-  const kind = {
-    effect: t.effect,
-    announcement: t.announcement,
-    reported: t.reported,
-    "announced-effective": t.announcedEffective,
-  }[one.dateBasis ?? "effect"];
+  const told = (stage: string[]) =>
+    byDate(org.designations)
+      .filter((one) => stage.includes(stageIn(one, scene)))
+      .map((one) => shortListing(one, scene));
+  const [on, ahead, was] = [told(["standing", "ending"]), told(["ahead"]), told(["former"])];
   return [
-    one.date === undefined ? t.noDate : kind(day(one.date, language)),
-    ...(one.announced === undefined ? [] : [t.announced(day(one.announced, language))]),
-    ...(one.determinationDated === undefined ? [] : [t.determination(day(one.determinationDated, language))]),
-  ];
+    on.length > 0 ? t.onLists(who, on.length, on.join(", ")) : was.length > 0 ? t.onNoneNow(who) : t.onNone(who),
+    ...(ahead.length === 0 ? [] : [t.ahead(ahead.join(", "))]),
+    ...(was.length === 0 ? [] : [t.was(was.join(", "))]),
+    t.act,
+  ].join(" ");
+}
+
+/** Whether any listing of it stands. */
+export function isListed(org: Org, scene: Pick<OrgScene, "record" | "now">): boolean {
+  return org.designations.some((one) => isOn(one, scene));
 }
 
 function category({ category }: Org, language: Language): Field[] {
