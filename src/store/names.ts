@@ -2,6 +2,7 @@
 import type { Area, AreaId } from "../domain/area.ts";
 import type { Known } from "../domain/known.ts";
 import type { Language } from "../domain/text.ts";
+import { fold } from "../text/fold.ts";
 import { distinct, type Entry, NameIndex, nameIn, words } from "./name-index.ts";
 import { placeNames } from "./place-names.ts";
 
@@ -25,6 +26,8 @@ export interface Names {
   orgs: Index;
   /** Authorities and countries that list organisations: `us`, `ofac`, `eeuu`. */
   authorities: Index;
+  /** Organisations with this very name, and those with one that is a letter or two apart: for who is about to give it to another. */
+  orgsNamed: (name: string, language: Language) => { same: readonly Hit[]; near: readonly Hit[] };
 }
 
 export interface Index {
@@ -46,10 +49,30 @@ export interface Setting {
 
 /** Builds the three indexes; a few milliseconds for some hundred names. The world's own is made once. */
 export function namesOf(known: Named, setting: Setting = {}): Names {
+  const organisations = orgEntries(known);
   return {
     areas: placeNames(known.areasById, setting),
-    orgs: index(orgEntries(known)),
+    orgs: index(organisations),
     authorities: index(authorityEntries(known)),
+    orgsNamed: namedLike(organisations),
+  };
+}
+
+/** Of six letters one may differ. Short names are apart from each other by so little that every one would be near. */
+const LETTERS_A_SLIP = 6;
+
+function namedLike(entries: readonly Labelled[]): Names["orgsNamed"] {
+  const labels = new Map(entries.map(({ id, label }) => [id, label]));
+  const all = new NameIndex(entries.map(({ id, names, weight }) => ({ id, weight, names })));
+  return (name, language) => {
+    const hits = (ids: readonly string[]): Hit[] => ids.map((id) => ({ id, label: labels.get(id)?.[language] ?? id }));
+    const same = all.exact(name);
+    const most = Math.floor(fold(name).length / LETTERS_A_SLIP);
+    const near = all
+      .apart(name)
+      .filter(({ apart }) => apart > 0 && apart <= most)
+      .flatMap(({ ids }) => [...ids]);
+    return { same: hits(same), near: hits(distinct(near).filter((id) => !same.includes(id))) };
   };
 }
 

@@ -16,6 +16,7 @@ import { proof } from "./en/proof.ts";
 import { record } from "./en/record.ts";
 import { recordSource } from "./en/record-source.ts";
 import { recordTotal } from "./en/record-total.ts";
+import { recordOrg } from "./en/record-org.ts";
 import { share } from "./en/share.ts";
 import { soon } from "./en/soon.ts";
 import { strikeChange } from "./en/strike-change.ts";
@@ -36,6 +37,7 @@ export const en = {
   record,
   recordSource,
   recordTotal,
+  recordOrg,
   proof,
   share,
   soon,

@@ -16,6 +16,7 @@ import { proof } from "./es/proof.ts";
 import { record } from "./es/record.ts";
 import { recordSource } from "./es/record-source.ts";
 import { recordTotal } from "./es/record-total.ts";
+import { recordOrg } from "./es/record-org.ts";
 import { share } from "./es/share.ts";
 import { soon } from "./es/soon.ts";
 import { strikeChange } from "./es/strike-change.ts";
@@ -37,6 +38,7 @@ export const es: typeof en = {
   record,
   recordSource,
   recordTotal,
+  recordOrg,
   proof,
   share,
   soon,

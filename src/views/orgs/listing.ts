@@ -68,7 +68,8 @@ export function dateOf(one: Designation, scene: OrgScene): string {
   }
 }
 
-function beganOn(one: Designation, language: Language): string {
+/** The day on which it was put on the list, with what that day is the day of. */
+export function beganOn(one: Designation, language: Language): string {
   const t = texts(language).orgs;
   if (one.date !== undefined)
     return day(one.date, language) + (one.dateBasis === undefined ? "" : ` (${t.basis[one.dateBasis]})`);
@@ -76,7 +77,11 @@ function beganOn(one: Designation, language: Language): string {
 }
 
 /** A country with one authority is named by its country alone. */
-export function shortAuthority(id: string, record: OrgRecord, language: Language): string {
+export function shortAuthority(
+  id: string,
+  record: Pick<OrgRecord, "authorities" | "areasById">,
+  language: Language,
+): string {
   const authority = record.authorities.find((one) => one.id === id);
   if (authority === undefined) return escape(id);
   const alone = record.authorities.filter((one) => one.country === authority.country).length === 1;

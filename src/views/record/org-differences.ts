@@ -1,7 +1,7 @@
 // What changed between two versions of an organisation: names, and which governments list it. A listing is a government's act, and is told as one.
 import type { Designation, Org } from "../../domain/org.ts";
 import { texts } from "../../text/index.ts";
-import { dateOf, shortAuthority } from "../orgs/org.ts";
+import { beganOn, shortAuthority } from "../orgs/listing.ts";
 import { escape } from "../escape.ts";
 import {
   cameAndWent,
@@ -54,7 +54,7 @@ function listingLines(was: Org, is: Org, telling: Telling): string[] {
   const t = texts(telling.language).differences;
   const whose = (one: Designation) => shortAuthority(one.authority, telling.record, telling.language);
   const kind = (one: Designation) => [whose(one), told(one.type, telling) ?? ""].join(", ");
-  const full = (one: Designation) => [kind(one), dateOf(one, telling.language)].join(", ");
+  const full = (one: Designation) => [kind(one), beganOn(one, telling.language)].join(", ");
   const [before, after] = [was, is].map((org) => new Map(org.designations.map((one) => [kind(one), one])));
   const kept = is.designations.flatMap((one) => {
     const old = before?.get(kind(one));
@@ -73,7 +73,7 @@ function keptLines(old: Designation, one: Designation, name: string, telling: Te
   const t = texts(language).differences;
   const ended = ({ ended }: Designation) => ended?.date ?? ended?.announced;
   const lines = [
-    ...lineOf(name, dateOf(old, language), dateOf(one, language), telling),
+    ...lineOf(name, beganOn(old, language), beganOn(one, language), telling),
     ...(old.ended === undefined && one.ended !== undefined
       ? [
           t.delisted(

@@ -1,0 +1,47 @@
+// /record org, a new organisation: name, other names, country, what sources say it is, link. It writes nothing and asks no leave.
+import type { Context } from "../../../src/command.ts";
+import type { Draft } from "../../../src/domain/fact.ts";
+import { Org } from "../../../src/domain/org.ts";
+import { fold } from "../../../src/text/fold.ts";
+import { texts } from "../../../src/text/index.ts";
+import type { Given, RecordForm } from "../form-contract.ts";
+import { orgCard, orgRecorded } from "./org-card.ts";
+import { countryOf, field, line, LONGEST, nameAndAcronym, needed, paragraph, sourceOf, textIn } from "./org-read.ts";
+
+/** Args: the new organisation's id. */
+export const orgNew: RecordForm = {
+  name: "org-new",
+  title: (_given, { language }) => texts(language).recordOrg.title.new(),
+  fields: (given, context) => [
+    field("name", given, context, { required: true, max: LONGEST.name }),
+    field("others", given, context, { max: LONGEST.others }),
+    field("country", given, context, { required: true }),
+    field("description", given, context, { required: true, paragraph: true, max: LONGEST.description }),
+    field("link", given, context, { required: true, max: LONGEST.link }),
+  ],
+  read,
+  card: orgCard({ read }),
+  recorded: orgRecorded,
+};
+
+function read(given: Given, context: Context): [Draft] {
+  const [subject = ""] = given.args;
+  const { name, acronym } = nameAndAcronym(needed("name", line("name", given, context), context));
+  const others = (line("others", given, context, LONGEST.others) ?? "").split(";").map((one) => one.trim());
+  const own = new Set([name, acronym ?? ""].map(fold));
+  const content = Org.parse({
+    id: subject,
+    name,
+    ...(acronym === undefined ? {} : { acronym }),
+    otherNames: [...new Map(others.map((one) => [fold(one), one]))]
+      .filter(([folded, one]) => one !== "" && !own.has(folded))
+      .map(([, one]) => ({ name: one.slice(0, LONGEST.name) })),
+    country: countryOf(needed("country", line("country", given, context), context), context),
+    description: textIn(
+      context.language,
+      needed("description", paragraph("description", given, context, LONGEST.description), context),
+    ),
+    sources: [sourceOf(given, context)],
+  });
+  return [{ kind: "org.recorded", subject, content }];
+}
