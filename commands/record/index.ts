@@ -8,6 +8,7 @@ import { recordCard, recordedAs } from "../../src/views/record/strike-card.ts";
 import { checkedCard, confirmCheck, pickedCard, questionChanged, questionDone } from "./check.ts";
 import { exported, WHAT } from "./export.ts";
 import { begin, cancel, confirm as confirmForm, edit, filled, fresh, more, refilled, turn } from "./flow.ts";
+import { orgAsked, orgOptions, orgWhat, orgWhich } from "./org.ts";
 import { type Form, parseForm, readForm, strikeOf } from "./form.ts";
 import { newTotal, totalForm } from "./forms/total.ts";
 
@@ -42,6 +43,7 @@ export const record: Command = {
       options: {},
       run: (_typed, context) => begin(totalForm, newTotal(), context),
     }),
+    org: action({ options: orgOptions, run: orgAsked }),
     checked: action({
       options: {
         place: {
@@ -78,6 +80,7 @@ export const record: Command = {
     "record.turn": turn,
     // Cards of checks, and old ones of strikes, carry no form.
     "record.cancel": (args, context) => (args.length === 0 ? cancelled(context) : cancel(args, context)),
+    "record.org-what": orgWhat,
     "strike.confirm": (args, context) => {
       allowed(context);
       const form = parseForm(args);
@@ -99,6 +102,7 @@ export const record: Command = {
   },
   modals: { "record.filled": filled, "record.refilled": refilled },
   menus: {
+    "record.org-which": orgWhich,
     "check.place": (args, picked, context) => {
       allowed(context);
       return pickedCard(args, picked, context);

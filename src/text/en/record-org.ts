@@ -90,6 +90,7 @@ export const recordOrg = {
     into: (typed: string) => `“${typed}” is no organisation in our record. Record it first, then the merger.`,
     listings: (lines: number) =>
       `Each of its ${lines} listings keeps its line, with its number. To take it off a list, use: /record org.`,
+    end: "To take it off a list, use: /record org.",
     reason: "Please write why, and who says so.",
     linkNeeded: "Please give the link where that is said. Only a correction of our own mistake goes without one.",
   },

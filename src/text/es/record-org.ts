@@ -94,6 +94,7 @@ export const recordOrg = {
       `«${typed}» no es una organización de nuestro registro. Regístrala primero, después la integración.`,
     listings: (lines: number) =>
       `Cada una de sus ${lines} designaciones conserva su línea, con su número. Para retirarla de una lista usa: /registrar organización.`,
+    end: "Para retirarla de una lista usa: /registrar organización.",
     reason: "Escribe por qué, y quién lo dice.",
     linkNeeded: "Da el enlace donde se dice. Solo la corrección de un error nuestro va sin él.",
   },

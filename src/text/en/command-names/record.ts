@@ -18,6 +18,17 @@ export const record = {
       description: "Record a running total that others quote",
       options: {},
     },
+    org: {
+      name: "org",
+      description: "Record an organisation, or that it was listed, delisted, renamed, merged",
+      options: {
+        name: {
+          name: "name",
+          description: "Its name; several by comma where one legal act lists them; a new name: a new organisation",
+        },
+        what: { name: "what", description: "What became of it; left out: you are asked" },
+      },
+    },
     checked: {
       name: "checked",
       description: "You have looked: there is no curfew beyond those recorded",

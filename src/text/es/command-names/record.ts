@@ -18,6 +18,17 @@ export const record = {
       description: "Registrar un total que citan otros",
       options: {},
     },
+    org: {
+      name: "organización",
+      description: "Registrar una organización, o que fue designada, retirada, renombrada o integrada",
+      options: {
+        name: {
+          name: "nombre",
+          description: "Su nombre; varias por comas si las designa un mismo acto; un nombre nuevo: una nueva",
+        },
+        what: { name: "qué", description: "Qué pasó con ella; sin nada: se te pregunta" },
+      },
+    },
     checked: {
       name: "revisado",
       description: "Has revisado: no hay más toques de queda que los registrados",
