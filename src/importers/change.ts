@@ -59,10 +59,14 @@ function curfewKind({ content }: Fact, today: Curfew): "curfew.annulled" | "curf
 
 /** Taken off one list and put on another on the same day, it is two things that happened: first off, then on. */
 function orgChanges({ content }: Fact, subject: string, today: Org): Version[] {
-  const before = new Set("designations" in content ? content.designations.map(listing) : []);
+  const had = "designations" in content ? content.designations : [];
+  const before = new Set(had.map(listing));
   const kept = today.designations.filter((one) => before.has(listing(one)));
   const gained = kept.length < today.designations.length;
-  const lost = new Set(kept.map(listing)).size < before.size;
+  const off = new Set(had.filter(({ ended }) => ended !== undefined).map(listing));
+  const lost =
+    new Set(kept.map(listing)).size < before.size ||
+    kept.some((one) => one.ended !== undefined && !off.has(listing(one)));
   const listed: Version = { kind: "org.listed", subject, content: today };
   if (gained && lost) return [{ kind: "org.delisted", subject, content: { ...today, designations: kept } }, listed];
   if (gained) return [listed];

@@ -22,7 +22,31 @@ export interface Standing {
 /** What in a batch does not fit what stands. Undefined: nothing. */
 export function batchFault(batch: readonly Fact[], standing: Standing): string | undefined {
   const areas = batch.some(speaksOfPlaces) ? placesAfter(standing) : [];
-  return treeFault(batch, areas) ?? unknownPlace(batch, areas) ?? neededPlace(batch, standing);
+  return (
+    treeFault(batch, areas) ?? unknownPlace(batch, areas) ?? neededPlace(batch, standing) ?? roundFault(batch, standing)
+  );
+}
+
+/** Two people may each record half of a circle at once: the one that would close it is refused here. */
+function roundFault(batch: readonly Fact[], { of }: Standing): string | undefined {
+  const merged = batch.flatMap((fact) => (nextOf(fact) === undefined ? [] : [fact]));
+  if (merged.length === 0) return undefined;
+  const heads = new Map(of("org").map((fact) => [fact.subject, fact]));
+  for (const { kind, subject } of merged) {
+    const seen = new Set<string>();
+    for (let at: string | undefined = subject; at !== undefined && !seen.has(at); at = nextOf(heads.get(at))) {
+      const next = nextOf(heads.get(at));
+      if (next === subject) return `${kind} ${subject}: mergedInto: it leads back to where it began, by way of ${at}.`;
+      if (next !== undefined && !heads.has(next))
+        return `${kind} ${at}: mergedInto: the organisation ${next} is not in the record.`;
+      seen.add(at);
+    }
+  }
+  return undefined;
+}
+
+function nextOf(fact: Fact | undefined): string | undefined {
+  return fact !== undefined && "designations" in fact.content ? fact.content.mergedInto?.org : undefined;
 }
 
 function placesAfter({ world, of }: Standing): readonly Area[] {

@@ -75,6 +75,10 @@ export function checkReferences(files: Files, known: readonly Area[]): void {
       o.designations.map((listing) => listing.authority),
     );
   }
+  for (const { content: o } of organisations) {
+    const into = o.mergedInto?.org;
+    lookUp(orgs, "the organisation", "orgs.json", o.id, "mergedInto", into === undefined ? [] : [into]);
+  }
   for (const { content: i } of instruments) {
     lookUp(orgs, "the organisation", "orgs.json", i.id, "orgs", i.orgs);
     lookUp(listers, "the authority", "orgs.json", i.id, "authority", [i.authority]);

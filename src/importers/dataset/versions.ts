@@ -42,31 +42,54 @@ export function strikeVersions({ content, knownFrom }: Known<Strike>): Versions 
   ];
 }
 
-/** One version for each listing, in the order in which they became known: before a listing was announced, nobody knew of it. */
+type Step = { at: InstantText; kind: "org.listed" | "org.delisted" | "org.changed" };
+
+/** One version for each listing, its end and the merger, in the order in which they became known: before it was announced, nobody knew of it. */
 export function orgVersions({ content, knownFrom }: Known<Org>, zoneOf: (country: string) => Zone): Versions {
+  const since = (day: Day | undefined, country: string) => (day === undefined ? undefined : at(day, zoneOf(country)));
   const dated = content.designations.map((listing) => {
-    const day = listing.announced ?? listing.date ?? listing.notBefore;
+    const country = listing.authority.slice(0, 2).toUpperCase();
+    const { ended } = listing;
     return {
       listing,
-      since: day === undefined ? undefined : at(day, zoneOf(listing.authority.slice(0, 2).toUpperCase())),
+      since: since(listing.announced ?? listing.date ?? listing.notBefore, country),
+      off: since(ended?.announced ?? ended?.date, country),
     };
   });
-  const steps = [...new Set(dated.flatMap(({ since }) => since ?? []))].sort((a, b) => instant(a) - instant(b));
-  const first = knownFrom ?? steps[0] ?? at("2000-01-01", "UTC");
-  const asOf = (when: InstantText): Org => ({
-    ...content,
-    designations: dated
-      .filter(({ since }) => since === undefined || instant(since) <= instant(when))
-      .map(({ listing }) => listing),
-  });
-  const later = steps.filter((step) => instant(step) > instant(first));
+  const merged = since(content.mergedInto?.date, content.country);
+  const steps = inOrder([
+    ...dated.flatMap((one) => (one.since === undefined ? [] : [{ at: one.since, kind: "org.listed" as const }])),
+    ...dated.flatMap((one) => (one.off === undefined ? [] : [{ at: one.off, kind: "org.delisted" as const }])),
+    ...(merged === undefined ? [] : [{ at: merged, kind: "org.changed" as const }]),
+  ]);
+  const first = knownFrom ?? steps[0]?.at ?? at("2000-01-01", "UTC");
+  const asOf = (when: InstantText): Org => {
+    const isKnown = (one: InstantText | undefined) => one === undefined || instant(one) <= instant(when);
+    const { mergedInto, ...rest } = content;
+    return {
+      ...rest,
+      designations: dated
+        .filter((one) => isKnown(one.since))
+        .map(({ listing: { ended, ...listing }, off }) =>
+          ended === undefined || !isKnown(off) ? listing : { ...listing, ended },
+        ),
+      ...(mergedInto === undefined || !isKnown(merged) ? {} : { mergedInto }),
+    };
+  };
+  const later = steps.filter((step) => instant(step.at) > instant(first));
   return [
     { kind: "org.recorded", subject: content.id, content: asOf(first), knownFrom: first },
     ...later.map((step): Version => ({
-      kind: "org.listed",
+      kind: step.kind,
       subject: content.id,
-      content: asOf(step),
-      knownFrom: step,
+      content: asOf(step.at),
+      knownFrom: step.at,
     })),
   ];
+}
+
+/** Each instant once, by the first that became known then. */
+function inOrder(steps: readonly Step[]): Step[] {
+  const sorted = steps.toSorted((a, b) => instant(a.at) - instant(b.at));
+  return sorted.filter((step, i) => i === 0 || instant(sorted[i - 1]?.at ?? step.at) !== instant(step.at));
 }
