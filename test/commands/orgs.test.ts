@@ -38,10 +38,7 @@ describe("/orgs", () => {
     const { context } = asking();
     const all = await run(orgs, {}, context);
     expect(first(all)).toBe(`41 organisations in our record, 40 of them on government lists. ${ACT}`);
-    expect(all.messages[0]?.embed?.fields?.map((field) => field.name)).toEqual([
-      "Ecuador (22)",
-      "Brazil (2)",
-    ]);
+    expect(all.messages[0]?.embed?.fields?.map((field) => field.name)).toEqual(["Ecuador (22)", "Brazil (2)"]);
     const next = await press(orgs, actionOf(all, "Next"), context);
     expect(next.to).toBe("update");
     // No country is torn in two: above three names "(5)" would look as if two were lost.

@@ -22,6 +22,9 @@ export function authorityOf(typed: string, token: string, context: Context): Lis
   const found = names.authorities.resolve(typed, language);
   if (found.is === "several")
     throw new Refusal(t.twoNames(typedBack(typed), found.hits.map(({ label }) => escape(label)).join("; ")));
+  // A country stands for its authority where it has one that lists.
+  const [own, ...others] = known.authorities.filter(({ country }) => country === typed.toUpperCase());
+  if (own !== undefined && others.length === 0) return { authority: own };
   const authority = found.is === "one" ? known.authorities.find(({ id }) => id === found.id) : undefined;
   if (authority !== undefined) return { authority };
   const all = known.authorities.map((one) => escape(say(one.name, language)));
