@@ -17,6 +17,7 @@ import { behind } from "../../src/views/strikes/behind.ts";
 import { strikesLines, type StrikesQuestion as Shown, strikesView } from "../../src/views/strikes/list.ts";
 import { keyOf, listed } from "../../src/views/strikes/listed.ts";
 import { monthsKey, monthsLines, type MonthsQuestion, monthsView } from "../../src/views/strikes/months.ts";
+import { mergedWith } from "../../src/views/strikes/mergers.ts";
 import { strikeView } from "../../src/views/strikes/strike.ts";
 import { CUT_ARGS, cutArgs, parseCut } from "./cut.ts";
 
@@ -44,6 +45,17 @@ export const answers = answering({
   ways,
   gone: (language) => texts(language).strikes.noRecord,
 });
+
+/** To the strikes of those that merged with the one asked for: a row of buttons holds five. */
+function ways(question: StrikesQuestion, { known, language }: Reading): readonly Button[] {
+  if (question.is !== "strikes.list") return [];
+  return mergedWith(known, question.org)
+    .slice(0, 5)
+    .map(({ id, name }) => ({
+      label: texts(language).orgs.strikesOf(name).slice(0, 80),
+      press: { action: { name: "strikes.ask", args: ["l", "1", ...cutArgs({ ...question, org: id })] } },
+    }));
+}
 
 export const own = { name: "strikes", answers };
 

@@ -231,6 +231,58 @@ describe("the data set", () => {
     expect(await load()).toMatchObject({ recorded: 0, leftAlone: [] });
   });
 
+  it("reads a listing that a file ends as taken off, known since that was announced", async () => {
+    const { store, load } = await storeAt();
+    await load();
+    const before = store.after(0).length;
+    const off = { announced: "2026-10-01", date: "2026-11-01", sources: [{ publisher: "AP" }] };
+    const end = (org: Raw) => {
+      const [first] = z.array(z.record(z.string(), z.unknown())).parse(listings(org));
+      org["designations"] = [{ ...first, ended: off }, ...listings(org).slice(1)];
+    };
+    await editRecord("orgs.json", "organisations", "los-lobos", end);
+    await load();
+    expect(store.after(before).map((fact) => fact.kind)).toEqual(["org.delisted"]);
+    const fresh = await storeAt();
+    await fresh.load();
+    const ends = (day: string) =>
+      fresh.store.known(instant(`${day}T12:00:00-05:00`)).orgsById.get("los-lobos")?.designations[0]?.ended;
+    expect([ends("2026-09-30"), ends("2026-10-01")?.date]).toEqual([undefined, "2026-11-01"]);
+    expect(fresh.store.versions("org", "los-lobos").map(({ kind }) => kind)).toEqual([
+      "org.recorded",
+      "org.listed",
+      "org.listed",
+      "org.delisted",
+    ]);
+  });
+
+  it("knows of a merger only since its day, and refuses one with nobody", async () => {
+    const { store, load } = await storeAt();
+    const into = (org: string) => (one: Raw) =>
+      void (one["mergedInto"] = { org, date: "2026-05-01", sources: [{ publisher: "AP" }] });
+    await editRecord("orgs.json", "organisations", "lagartos", into("nobody"));
+    await expect(load()).rejects.toThrow(/lagartos, mergedInto: the organisation nobody is not in the data/);
+    await editRecord("orgs.json", "organisations", "lagartos", into("los-lobos"));
+    await load();
+    const merged = (day: string) =>
+      store.known(instant(`${day}T12:00:00-05:00`)).orgsById.get("lagartos")?.mergedInto?.org;
+    expect([merged("2026-04-30"), merged("2026-05-01")]).toEqual([undefined, "los-lobos"]);
+  });
+
+  it("leaves an organisation as people have it, whatever the file says later, and reports it", async () => {
+    const { store, load } = await storeAt();
+    await load();
+    const head = store.head("org", "los-lobos");
+    if (head === undefined || !("designations" in head.content))
+      throw new Error("the data set has no such organisation");
+    const renamed = { ...head.content, name: "Los Otros", otherNames: [{ name: "Los Lobos", former: true }] };
+    await store.record([{ kind: "org.changed", subject: "los-lobos", prev: head.id, content: renamed }], "person");
+    expect(await load()).toMatchObject({ recorded: 0, leftAlone: [] });
+    await editRecord("orgs.json", "organisations", "los-lobos", listedBy("ca-government"));
+    expect(await load()).toMatchObject({ recorded: 0, leftAlone: ["data/orgs.json, los-lobos"] });
+    expect(store.known().orgsById.get("los-lobos")).toEqual(renamed);
+  });
+
   it("takes a record that joins the files within four days as news, an older one and one ahead of the clock as history", async () => {
     const { store, hand, load } = await storeAt("2026-11-23T12:00:00-05:00");
     const add = (date: string) =>

@@ -228,3 +228,35 @@ describe("a log in which an older Vigía let such facts in", () => {
     expect(store.leftOut().map((one) => one.id)).toEqual([fact.id]);
   });
 });
+
+describe("mergers of organisations", () => {
+  const org = (id: string, into?: string): Draft => ({
+    kind: "org.recorded",
+    subject: id,
+    content: {
+      id,
+      name: id,
+      otherNames: [],
+      country: "EC",
+      activeIn: [],
+      description: { en: "d" },
+      designations: [],
+      notes: [],
+      disputed: [],
+      sources: [{ publisher: "AP" }],
+      ...(into === undefined ? {} : { mergedInto: { org: into, sources: [{ publisher: "AP" }] } }),
+    },
+  });
+  const open = async () => FactStore.open((await memoryEngine()).namespace("facts"), handClock(AT).clock);
+
+  it("stand in a chain, and never go round or lead to nobody", async () => {
+    const store = await open();
+    await store.record([org("a", "b"), org("b", "c"), org("c")], "p");
+    const close = (into: string): Draft =>
+      ({ ...org("c", into), kind: "org.changed", prev: store.head("org", "c")?.id ?? "" }) as Draft;
+    for (const into of ["a", "b", "c"])
+      await expect(store.record([close(into)], "p")).rejects.toThrow(/org\.changed c: mergedInto: it leads back/);
+    await expect(store.record([close("z")], "p")).rejects.toThrow(/the organisation z is not in the record/);
+    expect(store.known().orgsById.get("c")?.mergedInto).toBeUndefined();
+  });
+});

@@ -71,4 +71,13 @@ describe("names", () => {
     expect(found.is === "none" && found.nearest.length).toBe(3);
     expect(found.is === "none" && found.nearest[0]?.id).toBe("EC-0901");
   });
+
+  it("tells who bears a name that is about to be given, and whose is a slip away from it", () => {
+    const ids = (hits: readonly { id: string }[]) => hits.map(({ id }) => id).sort();
+    const cdg = names.orgsNamed("CDG", "en");
+    expect(ids(cdg.same)).toEqual(["cartel-del-golfo", "clan-del-golfo"]);
+    expect(ids(names.orgsNamed("Los Choneross", "en").near)).toContain("los-choneros");
+    expect(names.orgsNamed("Los Choneros", "en").near.map(({ id }) => id)).not.toContain("los-choneros");
+    expect(names.orgsNamed("ELM", "en")).toEqual({ same: [], near: [] });
+  });
 });

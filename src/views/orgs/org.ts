@@ -88,13 +88,18 @@ export function mergerFields(org: Org, scene: OrgScene): Field[] {
 }
 
 /** `Los Lagartos merged into Los Lobos (1 Mar 2026, says El Universo).` Empty for one that stands for itself. */
-export function mergedSentence(org: Org, scene: Pick<OrgScene, "record" | "language">): string {
+export function mergedSentence(org: Org, scene: Naming): string {
   if (org.mergedInto === undefined) return "";
   const into = escape(nameIn(org.mergedInto.org, scene));
   return texts(scene.language).orgs.merged(escape(org.name), into, said(org, scene.language));
 }
 
-function nameIn(id: string, { record }: Pick<OrgScene, "record">): string {
+interface Naming {
+  record: Pick<StrikeRecord, "orgsById">;
+  language: Language;
+}
+
+function nameIn(id: string, { record }: Naming): string {
   return record.orgsById.get(id)?.name ?? id;
 }
 

@@ -15,6 +15,7 @@ import { behindMenu } from "./behind.ts";
 import { claimLine, countLines, gapLine, gapsIn, quotedFields } from "./count.ts";
 import { headline, newest, orgName } from "./headline.ts";
 import { keyOf, type Listed, listed, type Page, pageOf } from "./listed.ts";
+import { mergerFields } from "./mergers.ts";
 import { killed, place } from "./strike.ts";
 
 const PAGE = 10;
@@ -45,7 +46,12 @@ export function strikesView(question: StrikesQuestion): readonly Message[] {
     content: headline(question),
     embed: {
       tone: "strike",
-      fields: [...counts(question, all), ...list(question, all, page), ...unsure(question)],
+      fields: [
+        ...counts(question, all),
+        ...mergerFields(record, cut, language),
+        ...list(question, all, page),
+        ...unsure(question),
+      ],
       footer,
     },
     ...(page.shown.length === 0 ? {} : { rows: rows(question, all, page) }),
