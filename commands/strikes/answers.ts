@@ -46,17 +46,6 @@ export const answers = answering({
   gone: (language) => texts(language).strikes.noRecord,
 });
 
-/** To the strikes of those that merged with the one asked for: a row of buttons holds five. */
-function ways(question: StrikesQuestion, { known, language }: Reading): readonly Button[] {
-  if (question.is !== "strikes.list") return [];
-  return mergedWith(known, question.org)
-    .slice(0, 5)
-    .map(({ id, name }) => ({
-      label: texts(language).orgs.strikesOf(name).slice(0, 80),
-      press: { action: { name: "strikes.ask", args: ["l", "1", ...cutArgs({ ...question, org: id })] } },
-    }));
-}
-
 export const own = { name: "strikes", answers };
 
 type List = Extract<StrikesQuestion, { is: "strikes.list" }>;
@@ -76,15 +65,27 @@ function parse([kind, ...rest]: readonly string[]): unknown {
   return { is: kind === "l" ? "strikes.list" : "strikes.months", ...given(cut), page: Number(page) };
 }
 
-/** From the list to the same by month, and back. */
+/** From the list to the same by month, and back; to the strikes of those that merged with the one asked for. A row of buttons holds five. */
 function ways(question: StrikesQuestion, reading: Reading): readonly Button[] {
   if (question.is === "strikes.one" || !isThere(question, reading)) return [];
-  const t = texts(reading.language).strikes;
+  return [...byMonth(question, reading), ...merged(question, reading)].slice(0, 5);
+}
+
+function byMonth(question: Many, { known, language }: Reading): readonly Button[] {
+  const t = texts(language).strikes;
   const to = question.is === "strikes.list" ? "strikes.months" : "strikes.list";
-  if (to === "strikes.months" && reading.known.strikes.length === 0) return [];
-  const other: Many = { ...question, is: to, page: 1 };
-  const label = to === "strikes.months" ? t.byMonth : t.asList;
-  return [{ label, press: { action: { name: "strikes.ask", args: argsOf(other) } } }];
+  if (to === "strikes.months" && known.strikes.length === 0) return [];
+  return [asks(to === "strikes.months" ? t.byMonth : t.asList, { ...question, is: to, page: 1 })];
+}
+
+function merged(question: Many, { known, language }: Reading): readonly Button[] {
+  return mergedWith(known, question.org).map(({ id, name }) =>
+    asks(texts(language).orgs.strikesOf(name).slice(0, 80), { ...question, org: id, page: 1 }),
+  );
+}
+
+function asks(label: string, question: Many): Button {
+  return { label, press: { action: { name: "strikes.ask", args: argsOf(question) } } };
 }
 
 /** Without the filters that were left out: a question holds what was asked and nothing else. */

@@ -11,6 +11,7 @@ import { curfewAskedCases } from "./cases/curfew-asked.ts";
 import { exportCases } from "./cases/export.ts";
 import { orgsCases } from "./cases/orgs.ts";
 import { recordCases } from "./cases/record.ts";
+import { recordOrgCases } from "./cases/record-org.ts";
 import { shareCases } from "./cases/share.ts";
 import { strikesCases } from "./cases/strikes.ts";
 import { totalCases } from "./cases/total.ts";
@@ -41,6 +42,7 @@ shareCases(() => walk);
 recordCases(() => walk);
 exportCases(() => walk);
 totalCases(() => walk);
+recordOrgCases(() => walk);
 // Last: it moves the clock.
 checkCases(() => walk);
 

@@ -23,6 +23,7 @@ import {
   LONGEST,
   needed,
   paragraph,
+  settledDates,
   sourceOf,
   textIn,
   todayIn,
@@ -60,9 +61,17 @@ function actForm(
       texts(context.language).recordOrg.title[what](headOf(id, context).org.name).slice(0, TITLE),
     fields: (given, context) => fields(given, headOf(given.args[0] ?? "", context), context),
     read,
+    settled: (given, context) => settledDates(given, countryIn(given, context), context),
     card: orgCard({ read }),
     recorded: orgRecorded,
   };
+}
+
+/** On whose calendar the dates are: the authority's where a listing is meant. */
+function countryIn({ args: [id = ""], typed }: Given, context: Context): string {
+  const { org } = headOf(id, context);
+  const listing = org.designations.find((one) => listingKey(one) === typed.listing);
+  return listing === undefined ? org.country : countryOf(listing.authority);
 }
 
 const delisted = actForm(

@@ -24,6 +24,7 @@ import {
   needed,
   orgsOf,
   paragraph,
+  settledDates,
   sourceOf,
   textIn,
   todayIn,
@@ -46,9 +47,20 @@ export const orgListed: RecordForm = {
     field("link", given, context, { required: true, max: LONGEST.link }),
   ],
   read,
+  settled: (given, context) => settledDates(given, listerCountry(given, context), context),
   card: orgCard({ read }, warnings),
   recorded: orgRecorded,
 };
+
+/** On whose calendar the dates are; what cannot be read yet is refused when it is read. */
+function listerCountry({ args, typed }: Given, context: Context): string {
+  try {
+    return authorityOf((typed.authority ?? "").trim(), args[0] ?? "", context).authority.country;
+  } catch (error) {
+    if (error instanceof Refusal) return context.defaultArea.slice(0, 2);
+    throw error;
+  }
+}
 
 interface Told {
   lister: Lister;

@@ -8,6 +8,7 @@ import { type Day, dayOf } from "../../../src/domain/time.ts";
 import type { Why } from "../../../src/domain/why.ts";
 import { type ActDates, readActDates } from "../../../src/text/act-dates.ts";
 import { texts } from "../../../src/text/index.ts";
+import { day } from "../../../src/text/time.ts";
 import { cleanLine, cleanText } from "../../../src/text/typed/clean.ts";
 import { readLink } from "../../../src/text/typed/link.ts";
 import { typedBack } from "../../../src/views/orgs/list.ts";
@@ -139,4 +140,23 @@ export function whyOf(is: Why["is"], reason: Reason, source: Source, by?: Text):
 /** The organisations that drafts speak of. */
 export function orgsOf(drafts: readonly Draft[]): { draft: Draft; org: Org }[] {
   return drafts.flatMap((draft) => ("designations" in draft.content ? [{ draft, org: draft.content }] : []));
+}
+
+const DATES = ["dates", "offDates", "since", "until"] as const;
+
+/** Dates as calendar days: "today" means another one tomorrow. What cannot be read stays as it was typed. `country`: whose day it is. */
+export function settledDates({ typed }: Given, country: string, context: Context): Given["typed"] {
+  const t = texts(context.language).recordOrg.dates;
+  const today = todayIn(country, context);
+  const settled = DATES.flatMap((key) => {
+    const found = readActDates(typed[key] ?? "", today);
+    if (found.is !== "dates") return [];
+    const { announced, effect } = found.dates;
+    const words = [
+      ...(announced === undefined ? [] : [t.announced(day(announced, context.language))]),
+      ...(effect === undefined ? [] : [t.effect(day(effect, context.language))]),
+    ];
+    return words.length === 0 ? [] : [[key, words.join(", ")] as const];
+  });
+  return { ...typed, ...Object.fromEntries(settled) };
 }
