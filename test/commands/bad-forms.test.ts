@@ -165,14 +165,14 @@ async function open({ open: n, texts }: RoundOf, context: Context, hands: Hands)
   });
   const typed = Object.entries(record.subcommands ?? {})
     .filter(([name]) => name !== "export" && name !== "checked")
-    .map(([, { options, run }]) => () => {
-      const given = Object.entries(options).flatMap(([name, option], i) => {
+    .map(([, action]) => () => {
+      const given = Object.entries(action.options).flatMap(([name, option], i) => {
         if (option.required !== true && (n + i) % 3 === 0) return [];
         const choice = at(option.choices?.(context.language) ?? [], n + i)?.value;
         return [[name, choice ?? (option.kind === "integer" ? n : (texts[i % texts.length] ?? "").trim())] as const];
       });
-      const values: Parameters<typeof run>[0] = JSON.parse(JSON.stringify(Object.fromEntries(given)));
-      return run(values, context);
+      const values: Parameters<(typeof action)["run"]>[0] = JSON.parse(JSON.stringify(Object.fromEntries(given)));
+      return action.run(values, context);
     });
   const [content = "", text = "", name = "", address = ""] = texts;
   const used = Object.values(record.apps ?? {}).map(
