@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import type { Message } from "../../src/views/message.ts";
 import type { Question } from "../../src/domain/question.ts";
+import { covered } from "../domain/fixtures.ts";
 import { decree } from "./change-scene.ts";
 import { ec, sharedScene } from "./shared-scene.ts";
 import { states, strike, killed, updated } from "./strike-scene.ts";
@@ -94,6 +95,16 @@ describe("a shared answer about curfews", () => {
     expect(await s.rows()).toHaveLength(1);
   });
 
+  it("that a check has answered since is not laid at the door of a decree of elsewhere", async () => {
+    const s = await sharedScene();
+    await s.share({ is: "curfew.place", place: "EC-G", at: Date.parse(ec("2026-05-02T12:00")) });
+    expect(s.texts()[0]).toMatch(/^❔ NOT KNOWN/);
+    await s.record("coverage.confirmed", { ...covered(["EC"], "2026-04-30T00:00", "2026-05-30T00:00"), id: "c9" });
+    await s.record("curfew.declared", { ...decree({}, ["EC-R"]), id: "d2" });
+    await s.settle();
+    expect(s.did).toEqual(["post m1"]);
+  });
+
   it("whose hours are over is put right without a word", async () => {
     const s = await sharedCurfew();
     s.hand.set(ec("2026-03-17T09:00"));
@@ -111,6 +122,8 @@ describe("a shared answer about curfews", () => {
     await s.settle();
     expect(s.did).toEqual(["post m1"]);
     expect(s.asked).toEqual([]);
+    await s.share(GUAYAS);
+    expect(s.ledger.toldOf.shared("curfew")).toHaveLength(1);
   });
 });
 
@@ -205,6 +218,17 @@ describe("a shared answer about strikes", () => {
     await next.settle();
     expect(next.texts()[0]).toMatch(/6 killed.*\n.*4 killed/);
     expect(next.did.toSorted()).toEqual(["edit m1", "edit m2", "post m1"]);
+  });
+
+  it("is planned once also while the notice waits", async () => {
+    const s = await sharedStrike(ONE);
+    s.answers.push({ is: "again", afterMs: 60_000, why: "rate-limited" });
+    await s.record("strike.changed", strike({ figures: [killed(4)] }), { why: updated });
+    await s.settle();
+    await (await s.news("another")).catchUp();
+    await s.pass(60_000);
+    expect(s.did).toEqual(["post m1", "post m2", "edit m1"]);
+    expect(await s.rows()).toHaveLength(3);
   });
 
   it("several facts at once are told as one", async () => {
