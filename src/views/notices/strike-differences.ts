@@ -4,7 +4,7 @@ import { publisherKey, type Source } from "../../domain/source.ts";
 import type { Strike } from "../../domain/strike.ts";
 import type { Language } from "../../domain/text.ts";
 import { dayStart } from "../../domain/time.ts";
-import type { Measure } from "../../domain/toll.ts";
+import { type Measure, standing } from "../../domain/toll.ts";
 import { say, texts } from "../../text/index.ts";
 import { weekday } from "../../text/time.ts";
 import { escape } from "../escape.ts";
@@ -79,7 +79,7 @@ const stands = ({ withdrawn }: Source) => withdrawn === undefined;
 /** Who says how many; wording and day of a figure of killed stand in no notice. */
 function killedWords(strike: Strike, language: Language): string {
   const t = texts(language).strikes;
-  const given = strike.figures.filter((one) => one.measure === "killed");
+  const given = standing(strike, "killed");
   const said = given.map(({ low, high, atLeast, by }) =>
     t.says(t.amount(low, atLeast ? undefined : (high ?? low)), escape(say(by ?? strike.announcedBy, language))),
   );
