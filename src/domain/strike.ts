@@ -17,7 +17,10 @@ export type DateBasis = z.infer<typeof DateBasis>;
 const Carried = z
   .array(Source)
   .nonempty()
-  .refine((sources) => !sources.every(isWithdrawn), "every source was taken back: the record itself has to be withdrawn");
+  .refine(
+    (sources) => !sources.every(isWithdrawn),
+    "every source was taken back: the record itself has to be withdrawn",
+  );
 
 export const Strike = z
   .strictObject({

@@ -58,8 +58,7 @@ export const strikes = {
   confidenceField: "Our confidence in this record",
   outside: "An operation on land: in no count of vessels.",
   addressWithheld: (why: string) => `address not shown: ${why}`,
-  sourceWithdrawn: (day: string, why: string | undefined) =>
-    `withdrawn ${day}${why === undefined ? "" : `: ${why}`}`,
+  sourceWithdrawn: (day: string, why: string | undefined) => `withdrawn ${day}${why === undefined ? "" : `: ${why}`}`,
   /** Of publishers: reprints of one are one. */
   status: (publishers: number, links: number, label: string) =>
     `${publishers > 1 ? `${publishers} sources` : links === 1 ? "One source" : `${links} links of one source`}, ${label}`,
@@ -145,12 +144,7 @@ export const strikes = {
   othersField: "Totals that others give",
   hits: hitsOf,
   total: (strikes: number | undefined, vessels: number | undefined, killed: number, atLeast: boolean) =>
-    [
-      hitsOf(strikes, vessels),
-      `${atLeast ? "at least " : ""}${killed} killed`,
-    ]
-      .filter(Boolean)
-      .join(", "),
+    [hitsOf(strikes, vessels), `${atLeast ? "at least " : ""}${killed} killed`].filter(Boolean).join(", "),
   agreesAnnounced: (amount: string) => `Agrees with our ${amount} as announced, to that day.`,
   agreesPresumed: (amount: string) => `Agrees with our ${amount} with presumed dead, to that day.`,
   oursToThatDay: (killed: string, presumed: string) =>

@@ -64,8 +64,7 @@ export const strikes = {
   confidenceField: "Nuestra confianza en este registro",
   outside: "Operación en tierra: no entra en ninguna cuenta de embarcaciones.",
   addressWithheld: (why: string) => `dirección no mostrada: ${why}`,
-  sourceWithdrawn: (day: string, why: string | undefined) =>
-    `retirada el ${day}${why === undefined ? "" : `: ${why}`}`,
+  sourceWithdrawn: (day: string, why: string | undefined) => `retirada el ${day}${why === undefined ? "" : `: ${why}`}`,
   status: (publishers: number, links: number, label: string) =>
     `${publishers > 1 ? `${publishers} fuentes` : links === 1 ? "Una sola fuente" : `${links} enlaces de una sola fuente`}, ${label}`,
   label: {
@@ -161,10 +160,7 @@ export const strikes = {
   othersField: "Totales que dan otros",
   hits: hitsOf,
   total: (strikes: number | undefined, vessels: number | undefined, killed: number, atLeast: boolean) =>
-    [
-      hitsOf(strikes, vessels),
-      `${atLeast ? "al menos " : ""}${killed} ${killed === 1 ? "muerto" : "muertos"}`,
-    ]
+    [hitsOf(strikes, vessels), `${atLeast ? "al menos " : ""}${killed} ${killed === 1 ? "muerto" : "muertos"}`]
       .filter(Boolean)
       .join(", "),
   agreesAnnounced: (amount: string) => `Coincide con nuestra cuenta a esa fecha: ${amount} según lo anunciado.`,

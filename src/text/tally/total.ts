@@ -28,7 +28,9 @@ export function readTotal(typed: string): Total | undefined {
   return least === undefined ? undefined : { killed: Number(least), atLeast: true };
 }
 
-const HIT = new RegExp(`^${N} ?(strikes?|attacks?|ataques?|vessels?|boats?|embarcaciones|embarcacion|lanchas?|botes?)$`);
+const HIT = new RegExp(
+  `^${N} ?(strikes?|attacks?|ataques?|vessels?|boats?|embarcaciones|embarcacion|lanchas?|botes?)$`,
+);
 
 /** `45 strikes`, `45 ataques, 46 embarcaciones`, `45` (strikes), nothing; undefined for what cannot be read, and for a kind told twice. */
 export function readHits(typed: string): Hits | undefined {

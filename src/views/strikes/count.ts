@@ -78,7 +78,9 @@ export function comparisonLine({ tally, ours, difference }: Comparison, language
 /** `AP, 8 Mar 2026: 45 strikes, at least 157 killed`; the name leads to the first source that may be shown. */
 export function totalOf(tally: Tally, language: Language, remark = ""): string {
   const t = texts(language).strikes;
-  const url = standingSources(tally.sources).map(link).find((one) => one !== undefined);
+  const url = standingSources(tally.sources)
+    .map(link)
+    .find((one) => one !== undefined);
   const by = say(tally.quotedBy, language);
   const who = url === undefined ? escape(by) : masked(by, url);
   return `${who}, ${day(tally.date, language)}${remark}: ${t.total(tally.strikes, tally.vessels, tally.killed, tally.atLeast)}`;

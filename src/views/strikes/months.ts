@@ -66,7 +66,10 @@ function shownOf({ record, cut, today, page }: MonthsQuestion): Page<Month> {
 }
 
 function monthField(month: Month, question: MonthsQuestion): Field[] {
-  return fieldOf(texts(question.language).strikes.monthField(day(month.month, question.language)), monthLines(month, question));
+  return fieldOf(
+    texts(question.language).strikes.monthField(day(month.month, question.language)),
+    monthLines(month, question),
+  );
 }
 
 function monthLines({ sums, since, until, upTo, quoted }: Month, { record, cut, language }: MonthsQuestion): string[] {

@@ -75,7 +75,8 @@ export function killed(strike: Strike, language: Language): string {
   if (range === undefined) return t.killedNotStated;
   const amount = t.killed(range.low, range.high);
   const given = standing(strike, "killed");
-  if (given.some((one) => amountOf(one, language) !== t.amount(range.low, range.high))) return `${amount} (${t.differ})`;
+  if (given.some((one) => amountOf(one, language) !== t.amount(range.low, range.high)))
+    return `${amount} (${t.differ})`;
   const speakers = new Set(given.map(({ by }) => escape(say(by ?? strike.announcedBy, language))));
   const [only = "", ...more] = speakers;
   return more.length === 0 ? t.says(amount, only) : t.sayTogether(amount, [only, ...more]);
@@ -108,10 +109,7 @@ export function sourceFields(strike: Strike, language: Language): Field[] {
 /** The same, with the rule by which it is called so. */
 function explainedSources(strike: Strike, language: Language): Field[] {
   const { rule } = verified(strike);
-  return fieldOf(statusLine(strike, language), [
-    texts(language).strikes.rule[rule],
-    ...sourceList(strike, language),
-  ]);
+  return fieldOf(statusLine(strike, language), [texts(language).strikes.rule[rule], ...sourceList(strike, language)]);
 }
 
 function sourceList({ sources }: Strike, language: Language): string[] {
