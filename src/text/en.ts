@@ -16,6 +16,7 @@ import { proof } from "./en/proof.ts";
 import { record } from "./en/record.ts";
 import { recordSource } from "./en/record-source.ts";
 import { recordTotal } from "./en/record-total.ts";
+import { recordStrike } from "./en/record-strike.ts";
 import { share } from "./en/share.ts";
 import { soon } from "./en/soon.ts";
 import { strikeChange } from "./en/strike-change.ts";
@@ -37,6 +38,8 @@ export const en = {
   recordSource,
   recordTotal,
   proof,
+  recordStrike,
+  typed,
   share,
   soon,
   places,

@@ -16,6 +16,7 @@ import { proof } from "./es/proof.ts";
 import { record } from "./es/record.ts";
 import { recordSource } from "./es/record-source.ts";
 import { recordTotal } from "./es/record-total.ts";
+import { recordStrike } from "./es/record-strike.ts";
 import { share } from "./es/share.ts";
 import { soon } from "./es/soon.ts";
 import { strikeChange } from "./es/strike-change.ts";
@@ -38,6 +39,8 @@ export const es: typeof en = {
   recordSource,
   recordTotal,
   proof,
+  recordStrike,
+  typed,
   share,
   soon,
   places,
