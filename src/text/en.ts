@@ -17,6 +17,7 @@ import { record } from "./en/record.ts";
 import { recordSource } from "./en/record-source.ts";
 import { recordTotal } from "./en/record-total.ts";
 import { recordStrike } from "./en/record-strike.ts";
+import { recordStrikeChange } from "./en/record-strike-change.ts";
 import { share } from "./en/share.ts";
 import { soon } from "./en/soon.ts";
 import { strikeChange } from "./en/strike-change.ts";
@@ -39,6 +40,7 @@ export const en = {
   recordTotal,
   proof,
   recordStrike,
+  recordStrikeChange,
   typed,
   share,
   soon,

@@ -17,6 +17,7 @@ import { record } from "./es/record.ts";
 import { recordSource } from "./es/record-source.ts";
 import { recordTotal } from "./es/record-total.ts";
 import { recordStrike } from "./es/record-strike.ts";
+import { recordStrikeChange } from "./es/record-strike-change.ts";
 import { share } from "./es/share.ts";
 import { soon } from "./es/soon.ts";
 import { strikeChange } from "./es/strike-change.ts";
@@ -40,6 +41,7 @@ export const es: typeof en = {
   recordTotal,
   proof,
   recordStrike,
+  recordStrikeChange,
   typed,
   share,
   soon,

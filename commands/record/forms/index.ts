@@ -3,8 +3,10 @@ import type { RecordForm } from "../form-contract.ts";
 import { strikeSource } from "./source-withdraw.ts";
 import { totalChange } from "./total-change.ts";
 import { totalForm } from "./total.ts";
-
 export const FORMS: readonly RecordForm[] = [totalForm, totalChange, strikeSource];
+import { strikeForm } from "./strike.ts";
+import { strikeChangeForm } from "./strike-change.ts";
+export const FORMS: readonly RecordForm[] = [strikeForm, strikeChangeForm];
 
 /** Undefined for what no button of ours can have carried. */
 export function formNamed(name: string | undefined): RecordForm | undefined {

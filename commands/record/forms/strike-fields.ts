@@ -16,6 +16,8 @@ export const LONGEST = {
   hits: 60,
   differs: 1_000,
   reason: 600,
+  /** Killed, one line a source. */
+  lines: 1_500,
 } as const;
 
 export function strikeFields({ typed }: Given, { language }: Context): ModalField[] {

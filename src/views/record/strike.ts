@@ -9,7 +9,7 @@ import { figure } from "../../domain/toll.ts";
 import { texts } from "../../text/index.ts";
 import { sentence } from "../../text/sentence.ts";
 import { day } from "../../text/time.ts";
-import { split } from "../fit.ts";
+import { breakLine, split } from "../fit.ts";
 import type { Message } from "../message.ts";
 import { strikeAlert } from "../notices/strike.ts";
 import { hit, killed, when } from "../strikes/strike.ts";
@@ -23,6 +23,8 @@ export interface Scene {
 
 /** More are named as a number: a card is read on a phone. */
 export const NAMED = 3;
+/** Characters of a line of a change. */
+const SHORT = 240;
 
 /** `US strike on a vessel, Caribbean: 3 killed, says SOUTHCOM. Announced 17 Mar 2026; day of the strike not stated.` */
 export function recordedAs(strike: Strike, known: Pick<StrikeRecord, "areasById">, language: Language): string {
@@ -70,4 +72,10 @@ export function openLines({ strike, language }: Pick<Scene, "strike" | "language
   const silent = figure(strike, "killed") === undefined;
   const bare = strike.figures.every(({ measure }) => measure === "killed") && strike.orgAlleged === undefined;
   return [...(silent ? [t.noFigure] : []), ...(bare ? [t.restNotStated] : [])];
+}
+
+/** As much of a line as a card has room for: the record has the whole. */
+export function short(line: string): string {
+  const [start = "", ...rest] = breakLine(line, SHORT);
+  return rest.length === 0 ? start : `${start}…`;
 }
