@@ -41,7 +41,6 @@ export const en = {
   proof,
   recordStrike,
   recordStrikeChange,
-  typed,
   share,
   soon,
   places,

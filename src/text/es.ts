@@ -42,7 +42,6 @@ export const es: typeof en = {
   proof,
   recordStrike,
   recordStrikeChange,
-  typed,
   share,
   soon,
   places,

@@ -1,12 +1,12 @@
 // The list of every form of /record. A form that is not here does not exist.
 import type { RecordForm } from "../form-contract.ts";
+import { strikeChangeForm } from "./strike-change.ts";
+import { strikeForm } from "./strike.ts";
 import { strikeSource } from "./source-withdraw.ts";
 import { totalChange } from "./total-change.ts";
 import { totalForm } from "./total.ts";
-export const FORMS: readonly RecordForm[] = [totalForm, totalChange, strikeSource];
-import { strikeForm } from "./strike.ts";
-import { strikeChangeForm } from "./strike-change.ts";
-export const FORMS: readonly RecordForm[] = [strikeForm, strikeChangeForm];
+
+export const FORMS: readonly RecordForm[] = [strikeForm, strikeChangeForm, totalForm, totalChange, strikeSource];
 
 /** Undefined for what no button of ours can have carried. */
 export function formNamed(name: string | undefined): RecordForm | undefined {
