@@ -33,6 +33,8 @@ const BEFORE = new RegExp(
 const NOBODY =
   /^ (?:boats?|vessels?|ships?|days?|hours?|weeks?|months?|strikes?|times?|lanchas?|embarcaci\w+|barcos?|buques?|dias?|horas?|semanas?|meses|mes|ataques?|heridos?|injured|wounded|survivors?|sobrevivientes?|veces)$/;
 
+const SOMEBODY = /^ (?:people|persons?|men|personas?|hombres)$/;
+
 /** Undefined where the text gives none, or several that differ. */
 export function killedIn(text: string): FoundKilled | undefined {
   const found = sentences(text).flatMap((sentence) => {
@@ -46,9 +48,11 @@ export function killedIn(text: string): FoundKilled | undefined {
   return { amount: first.amount, wording: asWritten(text, first.wording) };
 }
 
-function figureOf({ 0: wording, groups = {} }: RegExpMatchArray): FoundKilled[] {
+function figureOf({ 0: all, groups = {} }: RegExpMatchArray): FoundKilled[] {
   const { least, n = "", high, what = "" } = groups;
   if (NOBODY.test(what)) return [];
+  // Of "killing all 4 on board" the words end with the figure.
+  const wording = SOMEBODY.test(what) ? all : all.slice(0, all.length - what.length);
   const low = numberOf(n);
   if (least !== undefined) return high === undefined ? [{ amount: { low, atLeast: true }, wording }] : [];
   const top = high === undefined ? low : numberOf(high);
