@@ -1,5 +1,5 @@
 // A desk where members of the team record by hand: the real log, the real rows of what was typed, and flow.ts; no Discord. Time is moved by hand.
-import { begin, cancel, confirm, edit, filled, more, turn } from "../../commands/record/flow.ts";
+import { begin, cancel, confirm, edit, filled, more, refilled, turn } from "../../commands/record/flow.ts";
 import type { Given, RecordForm } from "../../commands/record/form-contract.ts";
 import type { Answer, Context, Filled, Modal, Opened } from "../../src/command.ts";
 import { checkModal } from "../../src/discord/modal-limits.ts";
@@ -43,7 +43,8 @@ export async function desk(now: string): Promise<Desk> {
     checkModal(modal);
     const [...args] = modal.action.args;
     const shown = modal.fields.map((field) => [field.key, field.value ?? ""] as const);
-    return checkedAnswer(filled(args, { ...Object.fromEntries(shown), ...values }, who));
+    const step = modal.action.name === "record.refilled" ? refilled : filled;
+    return checkedAnswer(step(args, { ...Object.fromEntries(shown), ...values }, who));
   };
   const went = async (said: Answer | Opened, values: Filled, who: Context) =>
     said.to === "modal" ? send(said.modal, values, who) : checkedAnswer(Promise.resolve(said));

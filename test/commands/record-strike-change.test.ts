@@ -137,27 +137,23 @@ describe("an update of one source's figure", () => {
 
   it("whatever one line says, every other figure stays the object it was", async () => {
     const by = fc.constantFrom("SOUTHCOM", "AP", "Pentagon", "Reuters", "AP");
-    const figure = fc
-      .tuple(by, fc.nat(20), fc.boolean())
-      .map(([name, low, open], i = 0) => ({
-        measure: "killed",
-        low,
-        ...(open ? { atLeast: true } : { high: low }),
-        by: both(name),
-        source: `https://example.org/${i}`,
-      }));
-    const strikes = fc
-      .array(figure, { minLength: 1, maxLength: 5 })
-      .map((figures) =>
-        Strike.parse({
-          ...CONTENT,
-          figures: figures.map((one, i) => ({ ...one, source: `https://example.org/${i}` })),
-          sources: figures.map((_, i) => ({
-            publisher: i % 2 === 0 ? "AP" : `s${i}`,
-            url: `https://example.org/${i}`,
-          })),
-        }),
-      );
+    const figure = fc.tuple(by, fc.nat(20), fc.boolean()).map(([name, low, open], i = 0) => ({
+      measure: "killed",
+      low,
+      ...(open ? { atLeast: true } : { high: low }),
+      by: both(name),
+      source: `https://example.org/${i}`,
+    }));
+    const strikes = fc.array(figure, { minLength: 1, maxLength: 5 }).map((figures) =>
+      Strike.parse({
+        ...CONTENT,
+        figures: figures.map((one, i) => ({ ...one, source: `https://example.org/${i}` })),
+        sources: figures.map((_, i) => ({
+          publisher: i % 2 === 0 ? "AP" : `s${i}`,
+          url: `https://example.org/${i}`,
+        })),
+      }),
+    );
     fc.assert(
       fc.property(strikes, fc.nat(4), fc.nat(99), fc.constantFrom(...LANGUAGES), (strike, pick, killed, language) => {
         const lines = linesWords(strike, language).split("\n");

@@ -29,7 +29,7 @@ const SAYS = {
       "Survivors\n1, says the Pentagon",
       "Tren de Aragua, says the Pentagon",
     ],
-    lost: /^You began this form/,
+    lost: /^You began “Record a strike”/,
     takeUp: /^Take it up$/,
     anew: /^Start anew$/,
     other: /^Confirm: another strike$/,
@@ -59,7 +59,7 @@ const SAYS = {
       "Sobrevivientes\n1, según el Pentágono",
       "Tren de Aragua, según el Pentágono",
     ],
-    lost: /^Empezaste este formulario/,
+    lost: /^Empezaste «Registrar un ataque»/,
     takeUp: /^Retomarlo$/,
     anew: /^Empezar de nuevo$/,
     other: /^Confirmar: es otro ataque$/,
@@ -137,7 +137,7 @@ export function recordCases(walk: () => Walk): void {
       const anew = await fill(await press(lost, t.anew), { killed: "5" });
       expect(firstLine(anew)).toMatch(/5 killed|5 muertos/);
       await cancel(anew);
-      const taken = await walk().fill(language, team, await press(lost, t.takeUp), {});
+      const taken = await walk().fill(language, team, await press(await open(), t.takeUp), {});
       expect(firstLine(taken)).toMatch(/8 killed|8 muertos/);
       await cancel(taken);
     });
