@@ -62,9 +62,10 @@ function figureOf({ 0: all, groups = {} }: RegExpMatchArray): FoundKilled[] {
 /** The same words with their accents and capitals, where they can be found again; else as they were compared. */
 function asWritten(text: string, wording: string): string {
   const one = text.normalize("NFC").replaceAll(/\s+/g, " ");
-  const bare = [...one].map((letter) => plainLetter(letter)).join("");
+  const letters = Array.from(one);
+  const bare = letters.map(plainLetter).join("");
   const at = bare.indexOf(wording);
-  return at < 0 ? wording : [...one].slice(at, at + wording.length).join("");
+  return at < 0 ? wording : letters.slice(at, at + wording.length).join("");
 }
 
 /** One for one, so that places stay where they are. */
