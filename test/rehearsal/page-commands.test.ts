@@ -237,11 +237,6 @@ describe.skipIf(!hasChromium)("by keyboard alone", () => {
       const said = `SOUTHCOM: 3 killed in the eastern Pacific. https://example.org/${language}`;
       bot.discord.say(bot.discord.reader(t.other).id, bot.discord.channel("redaccion").id, said);
       const message = await newest(page, said);
-      // The page knows the commands by then: its menu has them, too.
-      await page.keyboard.press("/");
-      await expect.poll(() => offered(page)).toContain(t.all.at(-2));
-      await page.keyboard.press("Escape");
-      await page.keyboard.press("Backspace");
       await message.locator(".menu-knob").press("Enter");
       await page.getByRole("menuitem", { name: app }).press("Enter");
       const form = page.getByRole("dialog", { name: title });
