@@ -38,7 +38,7 @@ const SAYS = {
     record: [
       "Record strike",
       "Record a strike",
-      "Send",
+      "Submit",
       "Not recorded yet",
       "Confirm",
       "Recorded: US strike on a vessel",

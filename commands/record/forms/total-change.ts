@@ -40,8 +40,7 @@ function standingOf({ args: [subject = "", version = "", is] }: Given, { recordi
   const kind = WhyKind.safeParse(is).data;
   if (seen === undefined || head === undefined || kind === undefined)
     throw new Refusal(texts(language).common.brokenButton);
-  if (head.kind !== "tally.quoted" || seen.kind !== "tally.quoted")
-    throw new Refusal(texts(language).recordTotal.gone);
+  if (head.kind !== "tally.quoted" || seen.kind !== "tally.quoted") throw new Refusal(texts(language).recordTotal.gone);
   return { head, seen, kind, stands: head.content, shown: seen.content };
 }
 
@@ -124,4 +123,3 @@ function card([draft]: readonly Draft[], given: Given, context: Context): Card {
     rests: [head.id, ...totalRests(tally, others)],
   };
 }
-
