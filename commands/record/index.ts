@@ -1,15 +1,13 @@
 // /record: members of the team add to the record. It writes only after Confirm, and re-checks leave and form at every press.
-import { action, answer, type Answer, type Command, type Context, Refusal } from "../../src/command.ts";
-import { hash, newSubject } from "../../src/domain/id.ts";
-import { Region } from "../../src/domain/strike.ts";
-import { isFresh } from "../../src/domain/fresh.ts";
+import { action, answer, type Answer, type Command, type Context } from "../../src/command.ts";
 import { texts } from "../../src/text/index.ts";
-import { recordCard, recordedAs } from "../../src/views/record/strike-card.ts";
+import { mayRecord as allowed } from "./allowed.ts";
 import { checkedCard, confirmCheck, pickedCard, questionChanged, questionDone } from "./check.ts";
 import { exported, WHAT } from "./export.ts";
-import { begin, cancel, confirm as confirmForm, edit, filled, fresh, more, refilled, turn } from "./flow.ts";
+import { begin, cancel, confirm, edit, filled, fresh, more, refilled, turn } from "./flow.ts";
 import { orgAsked, orgOptions, orgWhat, orgWhich } from "./org.ts";
-import { type Form, parseForm, readForm, strikeOf } from "./form.ts";
+import { strikeForm } from "./forms/strike.ts";
+import { strikeFrom, strikeTyped } from "./forms/strike-begin.ts";
 import { newTotal, totalForm } from "./forms/total.ts";
 
 /** As many suggestions as a list holds. */
@@ -22,22 +20,14 @@ export const record: Command = {
   subcommands: {
     strike: action({
       options: {
-        date: { kind: "text", required: true },
-        region: {
+        organisation: {
           kind: "text",
-          required: true,
-          choices: (language) =>
-            Region.options.map((value) => ({ name: texts(language).strikes.region[value], value })),
+          complete: (typed, { names, language }) =>
+            names.orgs.find(typed, language, MOST).map((hit) => ({ name: hit.label, value: hit.id })),
         },
-        killed: { kind: "text", required: true },
-        link: { kind: "text", required: true },
+        link: { kind: "text" },
       },
-      run: (typed, context) => {
-        allowed(context);
-        const form = readForm(newSubject("strike"), typed, context);
-        const { known, now, language } = context;
-        return answer(recordCard({ strike: strikeOf(form), known, now, language, form }));
-      },
+      run: (typed, context) => begin(strikeForm, strikeTyped(typed), context),
     }),
     total: action({
       options: {},
@@ -73,7 +63,7 @@ export const record: Command = {
     }),
   },
   buttons: {
-    "record.confirm": confirmForm,
+    "record.confirm": confirm,
     "record.edit": edit,
     "record.fresh": fresh,
     "record.more": more,
@@ -81,12 +71,6 @@ export const record: Command = {
     // Cards of checks, and old ones of strikes, carry no form.
     "record.cancel": (args, context) => (args.length === 0 ? cancelled(context) : cancel(args, context)),
     "record.org-what": orgWhat,
-    "strike.confirm": (args, context) => {
-      allowed(context);
-      const form = parseForm(args);
-      if (form === undefined) throw new Refusal(texts(context.language).common.brokenButton);
-      return confirm(form, context);
-    },
     "check.confirm": (args, context) => {
       allowed(context);
       return confirmCheck(args, context);
@@ -101,6 +85,12 @@ export const record: Command = {
     },
   },
   modals: { "record.filled": filled, "record.refilled": refilled },
+  apps: {
+    "record-strike": (target, context) => {
+      allowed(context);
+      return begin(strikeForm, strikeFrom(target, context), context);
+    },
+  },
   menus: {
     "record.org-which": orgWhich,
     "check.place": (args, picked, context) => {
@@ -110,33 +100,7 @@ export const record: Command = {
   },
 };
 
-/** The same subject with the same words is the same fact: a second press finds it written. */
-async function confirm(form: Form, context: Context): Promise<Answer> {
-  const { known, language, now, recording, user } = context;
-  const t = texts(language).record;
-  const strike = strikeOf(form);
-  const recorded = await recording.record(
-    [{ kind: "strike.recorded", subject: strike.id, content: strike }],
-    recorderOf(user.id),
-  );
-  if (recorded.is === "stale") return answer({ content: t.stale }, "update");
-  const what = recordedAs(strike, known, language);
-  const said = recorded.is === "same" ? t.same(what) : t.recorded(what);
-  const next = isFresh(strike, now) ? t.announced : t.notAnnounced;
-  // A second press writes over what the first one said: it says whether it is announced, too.
-  return answer({ content: `${said} ${next}` }, "update");
-}
-
-/** An opaque id: the log tells two members apart and never holds their Discord ids. */
-function recorderOf(userId: string): string {
-  return hash({ recorder: userId }).slice(0, 16);
-}
-
 function cancelled(context: Context): Answer {
   allowed(context);
   return answer({ content: texts(context.language).record.cancelled }, "update");
-}
-
-function allowed({ home, mayRecord, language }: Context): void {
-  if (!home || !mayRecord) throw new Refusal(texts(language).record.notAllowed);
 }

@@ -53,7 +53,7 @@ export function link(source: Source): string | undefined {
 const TRACKING = /^(?:utm_\w+|fbclid|gclid|mc_cid|mc_eid)=/i;
 
 /** The address without them; every other part stays letter for letter. */
-function untracked(url: string): string {
+export function untracked(url: string): string {
   const [address = "", fragment] = url.split(/(?=#)/, 2);
   const [path = "", query] = address.split(/\?(.*)/s, 2);
   if (query === undefined) return url;

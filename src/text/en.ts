@@ -17,6 +17,8 @@ import { record } from "./en/record.ts";
 import { recordSource } from "./en/record-source.ts";
 import { recordTotal } from "./en/record-total.ts";
 import { recordOrg } from "./en/record-org.ts";
+import { recordStrike } from "./en/record-strike.ts";
+import { recordStrikeChange } from "./en/record-strike-change.ts";
 import { share } from "./en/share.ts";
 import { soon } from "./en/soon.ts";
 import { strikeChange } from "./en/strike-change.ts";
@@ -39,6 +41,8 @@ export const en = {
   recordTotal,
   recordOrg,
   proof,
+  recordStrike,
+  recordStrikeChange,
   share,
   soon,
   places,

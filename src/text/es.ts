@@ -17,6 +17,8 @@ import { record } from "./es/record.ts";
 import { recordSource } from "./es/record-source.ts";
 import { recordTotal } from "./es/record-total.ts";
 import { recordOrg } from "./es/record-org.ts";
+import { recordStrike } from "./es/record-strike.ts";
+import { recordStrikeChange } from "./es/record-strike-change.ts";
 import { share } from "./es/share.ts";
 import { soon } from "./es/soon.ts";
 import { strikeChange } from "./es/strike-change.ts";
@@ -40,6 +42,8 @@ export const es: typeof en = {
   recordTotal,
   recordOrg,
   proof,
+  recordStrike,
+  recordStrikeChange,
   share,
   soon,
   places,

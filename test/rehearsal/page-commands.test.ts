@@ -35,7 +35,14 @@ const SAYS = {
     orgs: ["orgs", "39 organisations in our record", "Next", "Page 2 of 2", "choner", "Los Choneros"],
     alerts: ["alerts subscribe", "avisos gets alerts from now on", "alerts list", "1 channel gets alerts"],
     removed: ["alerts remove", "avisos gets no more alerts"],
-    record: ["record strike", "Eastern Pacific", "Not recorded yet", "Confirm", "Recorded: US strike on a vessel"],
+    record: [
+      "Record strike",
+      "Record a strike",
+      "Submit",
+      "Not recorded yet",
+      "Confirm",
+      "Recorded: US strike on a vessel",
+    ],
   },
   es: {
     reader: "Ana",
@@ -71,7 +78,14 @@ const SAYS = {
     ],
     alerts: ["alertas suscribir", "avisos recibe avisos desde ahora", "alertas lista", "1 canal recibe avisos"],
     removed: ["alertas quitar", "avisos ya no recibe avisos"],
-    record: ["registrar ataque", "Caribe", "Aún no está registrado", "Confirmar", "Registrado: Ataque de EE. UU."],
+    record: [
+      "Registrar ataque",
+      "Registrar un ataque",
+      "Enviar",
+      "Aún no está registrado",
+      "Confirmar: es otro ataque",
+      "Registrado: Ataque de EE. UU.",
+    ],
   },
 } as const;
 
@@ -218,20 +232,21 @@ describe.skipIf(!hasChromium)("by keyboard alone", () => {
       await newest(page, t.removed[1]);
     });
 
-    it("records a strike: a missing figure is named, the card is confirmed", async () => {
-      const [name, region, card, confirm, recorded] = t.record;
-      await command(page, name);
-      await page.keyboard.type("2026-03-14");
-      await page.keyboard.press("Tab");
-      await option(page, region).waitFor();
-      await page.keyboard.type(region.slice(0, 4));
-      await page.keyboard.press("Tab");
-      await page.keyboard.press("Enter");
-      await page.locator(".chip.faulty").first().waitFor();
-      await page.keyboard.type("3");
-      await page.keyboard.press("Tab");
-      await page.keyboard.type(`https://example.org/${language}`);
-      await page.keyboard.press("Enter");
+    it("records a strike from a message: its Apps, the form as it is filled in, the card; nobody else sees it", async () => {
+      const [app, title, send, card, confirm, recorded] = t.record;
+      const said = `SOUTHCOM: 3 killed in the eastern Pacific. https://example.org/${language}`;
+      bot.discord.say(bot.discord.reader(t.other).id, bot.discord.channel("redaccion").id, said);
+      const message = await newest(page, said);
+      await message.locator(".menu-knob").press("Enter");
+      await page.getByRole("menuitem", { name: app }).press("Enter");
+      const form = page.getByRole("dialog", { name: title });
+      await expect.poll(() => form.locator("[data-control=link]").inputValue()).toBe(`https://example.org/${language}`);
+      await form.locator("[data-control=killed]").fill("");
+      await form.getByRole("button", { name: send }).press("Enter");
+      // What is missing is said in its place, and nothing was sent.
+      await form.locator(".part-error:visible").first().waitFor();
+      await form.locator("[data-control=killed]").fill("3");
+      await form.getByRole("button", { name: send }).press("Enter");
       await newest(page, card);
       await press(page, confirm);
       await newest(page, recorded);

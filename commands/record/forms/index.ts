@@ -1,11 +1,20 @@
 // The list of every form of /record. A form that is not here does not exist.
 import type { RecordForm } from "../form-contract.ts";
 import { orgForms } from "./org.ts";
+import { strikeChangeForm } from "./strike-change.ts";
+import { strikeForm } from "./strike.ts";
 import { strikeSource } from "./source-withdraw.ts";
 import { totalChange } from "./total-change.ts";
 import { totalForm } from "./total.ts";
 
-export const FORMS: readonly RecordForm[] = [...orgForms, totalForm, totalChange, strikeSource];
+export const FORMS: readonly RecordForm[] = [
+  strikeForm,
+  strikeChangeForm,
+  strikeSource,
+  ...orgForms,
+  totalForm,
+  totalChange,
+];
 
 /** Undefined for what no button of ours can have carried. */
 export function formNamed(name: string | undefined): RecordForm | undefined {

@@ -12,7 +12,7 @@ import { say, texts } from "../../../src/text/index.ts";
 import { day } from "../../../src/text/time.ts";
 import { differences } from "../../../src/views/record/differences.ts";
 import { sourceCard, sourceLines, sourceRests } from "../../../src/views/record/source-card.ts";
-import { recordedAs } from "../../../src/views/record/strike-card.ts";
+import { recordedAs } from "../../../src/views/record/strike.ts";
 import type { Card, Given, RecordForm } from "../form-contract.ts";
 import { lineField, sourceIn, textIn } from "./total-read.ts";
 

@@ -9,11 +9,6 @@ export const record = {
   badKilled: (typed: string) => `“${typed}” is no figure that I can read. Write 3, 3-4, at least 3, or: not stated.`,
   card: "Not recorded yet. This is what readers will get:",
   ifConfirmed: "If you confirm",
-  announced: "It is announced in the channels that follow strikes.",
-  notAnnounced: "It is recorded and not announced: its day ended more than 72 hours ago.",
-  existing: (what: string) =>
-    `A record of the same day and region exists: ${what} Confirm only if this is another strike.`,
-  lowConfidence: "It is recorded with low confidence; who announced it, the group and survivors as not stated.",
   confirm: "Confirm",
   cancel: "Cancel",
   cancelled: "Cancelled. Nothing was recorded.",
@@ -42,8 +37,6 @@ export const record = {
     cancelled: "It was cancelled; nothing was recorded.",
   },
   recorded: (what: string) => `Recorded: ${what}`,
-  same: (what: string) => `Recorded already, nothing was written twice: ${what}`,
-  stale: "Nothing was written: this record was changed since. Please type /record again.",
   /** A record as suggestions and cards name it. */
   what: {
     noun: {

@@ -10,11 +10,6 @@ export const record = {
     `«${typed}» no es una cifra que pueda leer. Escribe 3, 3-4, al menos 3, o: no indicado.`,
   card: "Aún no está registrado. Esto es lo que se leerá:",
   ifConfirmed: "Si confirmas",
-  announced: "Se avisa en los canales que siguen los ataques.",
-  notAnnounced: "Se registra y no se avisa: su día terminó hace más de 72 horas.",
-  existing: (what: string) =>
-    `Ya hay un registro del mismo día y la misma región: ${what} Confirma solo si este es otro ataque.`,
-  lowConfidence: "Se registra con confianza baja; quién lo anunció, el grupo y los sobrevivientes, como no indicado.",
   confirm: "Confirmar",
   cancel: "Cancelar",
   edit: "Editar",
@@ -43,8 +38,6 @@ export const record = {
   },
   cancelled: "Cancelado. No se registró nada.",
   recorded: (what: string) => `Registrado: ${what}`,
-  same: (what: string) => `Ya estaba registrado, no se escribió dos veces: ${what}`,
-  stale: "No se escribió nada: ese registro cambió entretanto. Escribe /registrar otra vez.",
   /** Un registro como lo nombran las sugerencias y las fichas. */
   what: {
     noun: {

@@ -7,10 +7,8 @@ export const record = {
       name: "strike",
       description: "Record a strike on a vessel",
       options: {
-        date: { name: "date", description: "Day of the strike or announcement: 2026-03-17, today, yesterday" },
-        region: { name: "region", description: "Caribbean, eastern Pacific or undisclosed" },
-        killed: { name: "killed", description: "3, 3-4, at least 3, or: not stated" },
-        link: { name: "link", description: "https link to the source" },
+        organisation: { name: "organisation", description: "Group that was named, from our list; may be left out" },
+        link: { name: "link", description: "https link to the source; may be left out" },
       },
     },
     total: {

@@ -7,10 +7,8 @@ export const record = {
       name: "ataque",
       description: "Registrar un ataque a una embarcación",
       options: {
-        date: { name: "fecha", description: "Día del ataque o del anuncio: 2026-03-17, hoy, ayer" },
-        region: { name: "región", description: "Caribe, Pacífico oriental o no revelada" },
-        killed: { name: "muertos", description: "3, 3-4, al menos 3, o: no indicado" },
-        link: { name: "enlace", description: "Enlace https a la fuente" },
+        organisation: { name: "organización", description: "Grupo que se nombró, de nuestra lista; puede faltar" },
+        link: { name: "enlace", description: "Enlace https a la fuente; puede faltar" },
       },
     },
     total: {
