@@ -1,19 +1,27 @@
 // /record: members of the team add to the record. It writes only after Confirm, and re-checks leave and form at every press.
 import { action, answer, type Answer, type Command, type Context, Refusal } from "../../src/command.ts";
-import { hash, newSubject } from "../../src/domain/id.ts";
+import { newSubject } from "../../src/domain/id.ts";
 import { Region } from "../../src/domain/strike.ts";
 import { isFresh } from "../../src/domain/fresh.ts";
 import { texts } from "../../src/text/index.ts";
 import { recordCard, recordedAs } from "../../src/views/record/strike-card.ts";
 import { checkedCard, confirmCheck, pickedCard, questionChanged, questionDone } from "./check.ts";
+import { changeAs, CHANGEABLE, changed, changedPicked } from "./change.ts";
 import { exported, WHAT } from "./export.ts";
 import { begin, cancel, confirm as confirmForm, edit, filled, fresh, more, refilled, turn } from "./flow.ts";
 import { orgAsked, orgOptions, orgWhat, orgWhich } from "./org.ts";
+import { history, historyOf, historyPicked, historyTurned, REMEMBERED } from "./history.ts";
+import { confirmSecond, declineSecond } from "./review.ts";
+import { completeSubjects, type Wanted } from "./subjects.ts";
+import { pressedUndo } from "./taken-back.ts";
+import { WITHDRAWABLE, withdrawn, withdrawnPicked } from "./withdraw.ts";
 import { type Form, parseForm, readForm, strikeOf } from "./form.ts";
 import { newTotal, totalForm } from "./forms/total.ts";
 
 /** As many suggestions as a list holds. */
 const MOST = 25;
+
+const suggest = (wanted: Wanted) => (typed: string, context: Context) => completeSubjects(typed, context, wanted);
 
 export const record: Command = {
   name: "record",
@@ -71,6 +79,25 @@ export const record: Command = {
       },
       run: (typed, context) => exported(typed, context),
     }),
+    change: action({
+      options: { what: { kind: "text", required: true, complete: suggest(CHANGEABLE) } },
+      run: changed,
+    }),
+    withdraw: action({
+      options: {
+        what: { kind: "text", required: true, complete: suggest(WITHDRAWABLE) },
+        reason: { kind: "text", required: true },
+        link: { kind: "text" },
+      },
+      run: withdrawn,
+    }),
+    history: action({
+      options: {
+        what: { kind: "text", required: true, complete: suggest(REMEMBERED) },
+        "as-known-at": { kind: "text" },
+      },
+      run: history,
+    }),
   },
   buttons: {
     "record.confirm": confirmForm,
@@ -87,6 +114,11 @@ export const record: Command = {
       if (form === undefined) throw new Refusal(texts(context.language).common.brokenButton);
       return confirm(form, context);
     },
+    "change.as": changeAs,
+    "history.page": historyTurned,
+    "record.undo": pressedUndo,
+    "review.confirm": confirmSecond,
+    "review.decline": declineSecond,
     "check.confirm": (args, context) => {
       allowed(context);
       return confirmCheck(args, context);
@@ -101,8 +133,12 @@ export const record: Command = {
     },
   },
   modals: { "record.filled": filled, "record.refilled": refilled },
+  apps: { "record-history": historyOf },
   menus: {
     "record.org-which": orgWhich,
+    "change.which": (_args, picked, context) => changedPicked(picked, context),
+    "withdraw.which": withdrawnPicked,
+    "history.which": historyPicked,
     "check.place": (args, picked, context) => {
       allowed(context);
       return pickedCard(args, picked, context);
@@ -112,12 +148,12 @@ export const record: Command = {
 
 /** The same subject with the same words is the same fact: a second press finds it written. */
 async function confirm(form: Form, context: Context): Promise<Answer> {
-  const { known, language, now, recording, user } = context;
+  const { known, language, now, recording } = context;
   const t = texts(language).record;
   const strike = strikeOf(form);
   const recorded = await recording.record(
     [{ kind: "strike.recorded", subject: strike.id, content: strike }],
-    recorderOf(user.id),
+    await context.recorder(),
   );
   if (recorded.is === "stale") return answer({ content: t.stale }, "update");
   const what = recordedAs(strike, known, language);
@@ -125,11 +161,6 @@ async function confirm(form: Form, context: Context): Promise<Answer> {
   const next = isFresh(strike, now) ? t.announced : t.notAnnounced;
   // A second press writes over what the first one said: it says whether it is announced, too.
   return answer({ content: `${said} ${next}` }, "update");
-}
-
-/** An opaque id: the log tells two members apart and never holds their Discord ids. */
-function recorderOf(userId: string): string {
-  return hash({ recorder: userId }).slice(0, 16);
 }
 
 function cancelled(context: Context): Answer {

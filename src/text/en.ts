@@ -17,6 +17,8 @@ import { record } from "./en/record.ts";
 import { recordSource } from "./en/record-source.ts";
 import { recordTotal } from "./en/record-total.ts";
 import { recordOrg } from "./en/record-org.ts";
+import { review } from "./en/review.ts";
+import { history } from "./en/history.ts";
 import { share } from "./en/share.ts";
 import { soon } from "./en/soon.ts";
 import { strikeChange } from "./en/strike-change.ts";
@@ -47,4 +49,6 @@ export const en = {
   change,
   differences,
   typed,
+  review,
+  history,
 };

@@ -17,6 +17,8 @@ import { record } from "./es/record.ts";
 import { recordSource } from "./es/record-source.ts";
 import { recordTotal } from "./es/record-total.ts";
 import { recordOrg } from "./es/record-org.ts";
+import { review } from "./es/review.ts";
+import { history } from "./es/history.ts";
 import { share } from "./es/share.ts";
 import { soon } from "./es/soon.ts";
 import { strikeChange } from "./es/strike-change.ts";
@@ -48,4 +50,6 @@ export const es: typeof en = {
   change,
   differences,
   typed,
+  review,
+  history,
 };

@@ -6,6 +6,7 @@ import { FORMS } from "../../commands/record/forms/index.ts";
 import { type Whole, wholeBot } from "./bot.ts";
 import { alertsCases } from "./cases/alerts.ts";
 import { checkCases } from "./cases/check.ts";
+import { historyCases } from "./cases/history.ts";
 import { curfewCases } from "./cases/curfew.ts";
 import { curfewAskedCases } from "./cases/curfew-asked.ts";
 import { exportCases } from "./cases/export.ts";
@@ -45,6 +46,7 @@ totalCases(() => walk);
 recordOrgCases(() => walk);
 // Last: it moves the clock.
 checkCases(() => walk);
+historyCases(() => walk);
 
 /** What every form shares can be tried as soon as there is one. */
 const untilForms = (thing: string) =>

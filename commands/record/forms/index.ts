@@ -4,8 +4,10 @@ import { orgForms } from "./org.ts";
 import { strikeSource } from "./source-withdraw.ts";
 import { totalChange } from "./total-change.ts";
 import { totalForm } from "./total.ts";
+import { undo } from "./undo.ts";
+import { withdraw } from "./withdraw.ts";
 
-export const FORMS: readonly RecordForm[] = [...orgForms, totalForm, totalChange, strikeSource];
+export const FORMS: readonly RecordForm[] = [...orgForms, totalForm, totalChange, strikeSource, undo, withdraw];
 
 /** Undefined for what no button of ours can have carried. */
 export function formNamed(name: string | undefined): RecordForm | undefined {
