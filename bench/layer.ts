@@ -38,6 +38,8 @@ function contextOf(asked: Asked): Context {
     proposals: { find: () => undefined, open: () => undefined, save: none, alone: none },
     askSecond: none,
     alertIn: none,
+    knownAt: () => known,
+    toldIn: none,
     proof: { messages: none, facts: () => [] },
     recorder: none,
     nameOf: () => undefined,

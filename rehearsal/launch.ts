@@ -103,6 +103,7 @@ function environment({ keep, scenario }: LaunchOptions, folder: string, ready: R
     DISCORD_API_URL: `${ready.url}/api`,
     CLOCK: `${ready.url}/clock`,
     HOME_GUILD_IDS: ready.guildId,
+    REVIEW_CHANNEL_ID: ready.reviewChannelId,
     STORE_URL: `sqlite:${join(keep ? process.cwd() : folder, "vigia-rehearsal.sqlite")}`,
     LOG_LEVEL: process.env["LOG_LEVEL"] ?? "warn",
     ...(scenario === undefined ? {} : { DATA_DIR: join(folder, "data") }),

@@ -10,7 +10,7 @@ import { type Launcher, openScenario } from "./play-scenario.ts";
 import { startRehearsal, type Rehearsal } from "./rehearsal.ts";
 import { SCENARIOS } from "./scenarios/index.ts";
 import type { FromWitness } from "./wire.ts";
-import { ALERTAS_ID, ANA_ID } from "./world/seed.ts";
+import { ALERTAS_ID, ANA_ID, REVISION_ID } from "./world/seed.ts";
 
 const DEFAULT_PORT = 4800;
 const DEFAULT_AT = "2026-03-15T22:58:00-05:00";
@@ -76,7 +76,7 @@ try {
   process.once("disconnect", end);
   const { url, token, guildId, applicationId } = rehearsal;
   console.log(JSON.stringify({ ready: true, url, token, guildId, applicationId }));
-  tell({ ready: true, url, token, guildId });
+  tell({ ready: true, url, token, guildId, reviewChannelId: REVISION_ID });
 } catch (fault) {
   const failed = fault instanceof Error ? fault.message : String(fault);
   if (process.connected) tell({ failed, ...(fault instanceof PortTaken ? { port: fault.port } : {}) });

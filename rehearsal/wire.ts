@@ -5,7 +5,13 @@ const Words = z.object({ en: z.string(), es: z.string() });
 
 /** From the stand-in. */
 export const FromWitness = z.union([
-  z.object({ ready: z.literal(true), url: z.url(), token: z.string(), guildId: z.string() }),
+  z.object({
+    ready: z.literal(true),
+    url: z.url(),
+    token: z.string(),
+    guildId: z.string(),
+    reviewChannelId: z.string(),
+  }),
   /** It could not start. `port`: because that port is taken. */
   z.object({ failed: z.string(), port: z.int().exactOptional() }),
   /** What readers type at the beginning was typed and answered: the page can be used. */

@@ -25,6 +25,7 @@ import { soonWatch } from "./alerts/soon-watch.ts";
 import { spokenOf, strikeChanges } from "./alerts/strike-changes.ts";
 import { strikeNews } from "./alerts/strike-news.ts";
 import { topicOf } from "./alerts/told-of.ts";
+import { channelsTold } from "./alerts/channels-told.ts";
 import type { Watch } from "./alerts/watch.ts";
 import { asker } from "./answering/again.ts";
 import type { Clock } from "./clock.ts";
@@ -148,6 +149,7 @@ export class App {
     });
     const shown = new KeptMessages(marks);
     const people = await People.open(marks);
+    const proposals = await StoredProposals.open(marks);
     this.#courier = new Courier({
       shown,
       ledger,
@@ -178,6 +180,11 @@ export class App {
         versions,
         strikeVersions,
         spokenOf: (delivery) => spokenOf(ledger, delivery),
+        review: (id) => {
+          const proposal = proposals.find(id);
+          if (proposal?.state !== "waiting") return undefined;
+          return { proposal, versions: (noun, subject) => store.versions(noun, subject), home: config.DEFAULT_AREA };
+        },
       }),
       standing: (delivery) => standing(delivery, subscriptions),
       closed: (delivery, why) => subscriptions.pause(delivery.destination, why),
@@ -185,7 +192,6 @@ export class App {
     });
     const sharing = new Sharing({ ledger, people, clock });
     const readers = await ReaderLanguages.open(marks);
-    const proposals = await StoredProposals.open(marks);
     await this.#begin({
       store,
       news,
@@ -260,6 +266,9 @@ export class App {
       );
     await news.catchUp();
     store.onRecorded(() => void news.catchUp().catch(broken));
+    const askSecond = reviewing({ ledger, clock, channel: this.#review(subscriptions) });
+    // Killed between keeping a proposal and asking for it: it would wait for nobody.
+    for (const proposal of proposals.waiting()) await askSecond(proposal);
     this.#courier?.start();
     // The clock runs before anybody is answered: a gateway that stays silent must not hold an alert.
     await clock.start(async (now) => {
@@ -286,7 +295,8 @@ export class App {
         missingPermissions: (channelId) => post.missingPermissions(channelId),
         share: (wanted) => sharing.share(wanted),
         proposals,
-        askSecond: reviewing({ ledger, clock, channel: this.#review(subscriptions) }),
+        askSecond,
+        toldIn: (noun, subject) => channelsTold(ledger, noun, subject),
         ...proofOf({ ledger, store, shown }),
       }),
       clock,

@@ -101,6 +101,8 @@ export interface Context {
   known: Known;
   names: Names;
   recording: Recording;
+  /** What was known at an instant of world time. */
+  knownAt: (at: Millis) => Known;
   /** Every version of a subject (`strike`, its id), in the order of the log. */
   versions: (noun: string, subject: string) => readonly Fact[];
   /** What members of the team have typed and not yet confirmed. */
@@ -109,6 +111,8 @@ export interface Context {
   askSecond: (proposal: Proposal) => Promise<"asked" | "no-channel">;
   /** The alert that a message of ours in a channel of this guild shows; undefined for every other message. */
   alertIn: (messageId: string) => Promise<Alert | undefined>;
+  /** In how many channels something of a record was told. */
+  toldIn: (noun: string, subject: string) => Promise<number>;
   /** What channels of this guild were shown, and every fact there is. */
   proof: Proof;
   subscriptions: Subscriptions;

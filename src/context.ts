@@ -28,6 +28,7 @@ export interface Given {
   askSecond: (proposal: Proposal) => ReturnType<Context["askSecond"]>;
   /** By message, in one guild. */
   alertIn: (guildId: string, messageId: string) => Promise<Alert | undefined>;
+  toldIn: Context["toldIn"];
   proof: Proof;
 }
 
@@ -43,6 +44,7 @@ export function contextFor({
   proposals,
   askSecond,
   alertIn,
+  toldIn,
   proof,
 }: Given): (asked: Asked) => Context {
   return (asked) => {
@@ -67,11 +69,13 @@ export function contextFor({
       missingPermissions,
       remember: (language) => readers.remember(asked.user.id, language),
       share,
+      knownAt: (at) => store.known(at),
       versions: (noun, subject) => store.versions(noun, subject),
       proposals,
       askSecond,
       alertIn: (messageId) =>
         asked.guildId === undefined ? Promise.resolve(undefined) : alertIn(asked.guildId, messageId),
+      toldIn,
       proof,
     };
   };

@@ -59,8 +59,14 @@ export async function said(handled: Handled): Promise<Answer> {
 }
 
 /** The part of a context that only recording uses: nothing typed before, no review channel, nothing shown. */
-export const unasked: Pick<Context, "versions" | "proposals" | "askSecond" | "alertIn" | "proof"> = {
+export const unasked: Pick<
+  Context,
+  "versions" | "proposals" | "askSecond" | "alertIn" | "proof" | "knownAt" | "toldIn"
+> = {
   versions: () => [],
+  knownAt: () => {
+    throw new Error("nothing was known before");
+  },
   proposals: {
     find: () => undefined,
     open: () => undefined,
@@ -69,5 +75,6 @@ export const unasked: Pick<Context, "versions" | "proposals" | "askSecond" | "al
   },
   askSecond: async () => "no-channel",
   alertIn: async () => undefined,
+  toldIn: async () => 0,
   proof: { messages: async () => [], facts: () => [] },
 };

@@ -273,14 +273,16 @@ function sinceOf(typed: string, place: string, context: Context): Millis {
   return floor(at);
 }
 
+/** `18:00`, `6 pm`, `a las 18h`: without a day it is the next one that comes, unless who reads it looks back. */
+export const HOUR_ALONE = /^\D{0,8}\d{1,2}\s*([:h.]\s*\d{0,2})?\s*([ap]\.?\s?m\.?|h|hs|hrs|horas)?$/i;
+
 /** An hour alone is the last one that passed: nobody has looked since tomorrow. A day alone is its begin. */
 function looking(typed: string, now: Millis, zone: string): Millis | undefined {
   const read = readWhen(typed, { now, zone });
   if (read.is === "now") return now;
   if (read.is === "night") return dayStart(read.day, zone);
   if (read.is !== "moment") return undefined;
-  if (read.at <= now || !/^\D{0,8}\d{1,2}\s*([:h.]\s*\d{0,2})?\s*([ap]\.?\s?m\.?|h|hs|hrs|horas)?$/i.test(typed.trim()))
-    return read.at;
+  if (read.at <= now || !HOUR_ALONE.test(typed.trim())) return read.at;
   const yesterday = readWhen(typed, { now: now - DAY, zone });
   return yesterday.is === "moment" && yesterday.at <= now ? yesterday.at : read.at;
 }

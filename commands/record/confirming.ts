@@ -1,5 +1,5 @@
 // Confirm: records what the card showed, once. Where that is no longer so, it shows the card as it is now and writes nothing.
-import { answer, type Answer, type Context } from "../../src/command.ts";
+import { answer, type Answer, type Context, Refusal } from "../../src/command.ts";
 import { readDraft, type Draft } from "../../src/domain/fact.ts";
 import { FORM_LIFE, type Proposal } from "../../src/domain/proposal.ts";
 import { texts } from "../../src/text/index.ts";
@@ -7,6 +7,7 @@ import { saidView } from "../../src/views/record/said.ts";
 import { allowed } from "./allowed.ts";
 import { type Again, belonging, broken, card, decided, formOf, mend, over, uponNow } from "./flow-card.ts";
 import type { RecordForm } from "./form-contract.ts";
+import { askHere } from "./second.ts";
 import { undoButton } from "./undo.ts";
 
 /** Pressed twice it records once; pressed beside Cancel or Edit, one comes after the other. */
@@ -43,7 +44,10 @@ async function shownAnew(
   return answer(card(form, next, context, again).messages, "update");
 }
 
-/** Asks a second person. Where asking fails it does not wait for one who never heard of it. */
+/**
+ * Asks a second person: in the review channel, or where none is set in the channel where it was typed, for everyone there. Where asking fails it does not
+ * wait for one who never heard of it.
+ */
 export async function waits(proposal: Proposal, context: Context): Promise<Answer> {
   const t = texts(context.language).record;
   const waiting: Proposal = { ...proposal, state: "waiting" };
@@ -53,7 +57,10 @@ export async function waits(proposal: Proposal, context: Context): Promise<Answe
     await context.proposals.save(proposal, waiting);
     throw error;
   });
-  return answer({ content: asked === "asked" ? t.waits : t.waitsHere }, "update");
+  if (asked === "asked") return answer({ content: t.waits }, "update");
+  if (context.user.sendMessages) return answer(askHere(waiting, context), "channel");
+  await context.proposals.save(proposal, waiting);
+  throw new Refusal(texts(context.language).review.cannotAsk);
 }
 
 /** Writes the facts of a proposal. `confirmedBy`: the second person, where one was needed. Whoever calls it stands in `proposals.alone`. */

@@ -3,15 +3,23 @@ import { action, answer, type Answer, type Command, type Context } from "../../s
 import { texts } from "../../src/text/index.ts";
 import { mayRecord as allowed } from "./allowed.ts";
 import { checkedCard, confirmCheck, pickedCard, questionChanged, questionDone } from "./check.ts";
+import { changeAs, CHANGEABLE, changed, changedPicked } from "./change.ts";
 import { exported, WHAT } from "./export.ts";
 import { begin, cancel, confirm, edit, filled, fresh, more, refilled, turn } from "./flow.ts";
 import { orgAsked, orgOptions, orgWhat, orgWhich } from "./org.ts";
 import { strikeForm } from "./forms/strike.ts";
 import { strikeFrom, strikeTyped } from "./forms/strike-begin.ts";
+import { history, historyOf, historyPicked, historyTurned, REMEMBERED } from "./history.ts";
+import { confirmSecond, declineSecond } from "./review.ts";
+import { completeSubjects, type Wanted } from "./subjects.ts";
+import { pressedUndo } from "./taken-back.ts";
+import { WITHDRAWABLE, withdrawn, withdrawnPicked } from "./withdraw.ts";
 import { newTotal, totalForm } from "./forms/total.ts";
 
 /** As many suggestions as a list holds. */
 const MOST = 25;
+
+const suggest = (wanted: Wanted) => (typed: string, context: Context) => completeSubjects(typed, context, wanted);
 
 export const record: Command = {
   name: "record",
@@ -61,6 +69,25 @@ export const record: Command = {
       },
       run: (typed, context) => exported(typed, context),
     }),
+    change: action({
+      options: { what: { kind: "text", required: true, complete: suggest(CHANGEABLE) } },
+      run: changed,
+    }),
+    withdraw: action({
+      options: {
+        what: { kind: "text", required: true, complete: suggest(WITHDRAWABLE) },
+        reason: { kind: "text", required: true },
+        link: { kind: "text" },
+      },
+      run: withdrawn,
+    }),
+    history: action({
+      options: {
+        what: { kind: "text", required: true, complete: suggest(REMEMBERED) },
+        "as-known-at": { kind: "text" },
+      },
+      run: history,
+    }),
   },
   buttons: {
     "record.confirm": confirm,
@@ -71,6 +98,11 @@ export const record: Command = {
     // Cards of checks, and old ones of strikes, carry no form.
     "record.cancel": (args, context) => (args.length === 0 ? cancelled(context) : cancel(args, context)),
     "record.org-what": orgWhat,
+    "change.as": changeAs,
+    "history.page": historyTurned,
+    "record.undo": pressedUndo,
+    "review.confirm": confirmSecond,
+    "review.decline": declineSecond,
     "check.confirm": (args, context) => {
       allowed(context);
       return confirmCheck(args, context);
@@ -90,9 +122,13 @@ export const record: Command = {
       allowed(context);
       return begin(strikeForm, strikeFrom(target, context), context);
     },
+    "record-history": historyOf,
   },
   menus: {
     "record.org-which": orgWhich,
+    "change.which": (_args, picked, context) => changedPicked(picked, context),
+    "withdraw.which": withdrawnPicked,
+    "history.which": historyPicked,
     "check.place": (args, picked, context) => {
       allowed(context);
       return pickedCard(args, picked, context);

@@ -11,7 +11,7 @@ import type { Day } from "../../src/domain/time.ts";
 import { fold } from "../../src/text/fold.ts";
 import { texts } from "../../src/text/index.ts";
 import { day, longDay } from "../../src/text/time.ts";
-import { subjectName, type Named } from "../../src/views/record/subject.ts";
+import { contentOf, subjectName, type Named } from "../../src/views/record/subject.ts";
 import { killed, place } from "../../src/views/strikes/strike.ts";
 
 export const NOUNS = ["strike", "curfew", "org", "tally", "coverage"] as const;
@@ -115,17 +115,12 @@ function withdrawnOnes({ proof, versions }: Asking, { nouns }: Wanted): Entry[] 
 
 /** The newest version that says something of the subject itself. */
 export function lastContent(versions: readonly Fact[]): Content | undefined {
-  return versions
-    .map(({ content }) => content)
-    .findLast((content): content is Content => "sources" in content && "id" in content && isSubject(content));
+  for (const fact of versions.toReversed()) {
+    const own = contentOf(fact);
+    if (own !== undefined) return own.content;
+  }
+  return undefined;
 }
-
-const isSubject = (content: object): content is Content =>
-  "figures" in content ||
-  "rules" in content ||
-  "designations" in content ||
-  "quotedBy" in content ||
-  "completes" in content;
 
 function dateOf({ content }: Entry): string {
   if ("figures" in content) return content.date;
@@ -148,10 +143,10 @@ interface Saying {
 /** Contents are never edited: their words are made once. */
 const made = new WeakMap<Content, Saying>();
 
-function saying({ id, content }: Entry, { known }: Asking): Saying {
+function saying({ content }: Entry, { known }: Asking): Saying {
   const before = made.get(content);
   if (before !== undefined) return before;
-  const said = [id, ...saidOf(content, known)].map(wordsOf);
+  const said = saidOf(content, known).map(wordsOf);
   const own = { words: [...new Set(said.flat())], text: said.map((words) => ` ${words.join(" ")} `).join("|") };
   made.set(content, own);
   return own;

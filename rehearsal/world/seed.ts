@@ -15,9 +15,11 @@ export const ALERTAS_ID = fixed(10);
 const REDACCION_ID = fixed(11);
 const AVISOS_ID = fixed(12);
 const FORO_ID = fixed(13);
+export const REVISION_ID = fixed(14);
 export const ANA_ID = fixed(20);
 const LUIS_ID = fixed(21);
 const MEI_ID = fixed(22);
+const ROSA_ID = fixed(23);
 const CHOFERES_ID = fixed(30);
 const BOT_ROLE_ID = fixed(31);
 const DESK_ROLE_ID = fixed(32);
@@ -100,6 +102,7 @@ export const CHANNEL_SEEDS: ChannelSeed[] = [
       { id: VERIFIED_TAG_ID, name: "verificado", moderated: true },
     ],
   },
+  { id: REVISION_ID, kind: "text", name: "revision", topic: "Lo que espera a una segunda persona" },
 ];
 
 export interface PersonSeed extends Omit<Reader, "guilds" | "roles"> {
@@ -110,6 +113,8 @@ export const READER_SEEDS: PersonSeed[] = [
   { id: ANA_ID, name: "Ana", username: "ana", locale: "es-419", zone: "America/Guayaquil" },
   { id: LUIS_ID, name: "Luis", username: "luis", locale: "en-US", zone: "America/New_York" },
   { id: MEI_ID, name: "Mei", username: "mei", locale: "en-US", zone: "Europe/Madrid" },
+  // The second person of the desk: what one of the two asks, the other confirms.
+  { id: ROSA_ID, name: "Rosa", username: "rosa", locale: "es-419", zone: "America/Guayaquil" },
 ];
 
 /** Who is in the first guild, with which roles. */
@@ -118,6 +123,7 @@ export const MEMBER_SEEDS: ReadonlyMap<string, string[]> = new Map([
   [ANA_ID, [DESK_ROLE_ID]],
   [LUIS_ID, [CHOFERES_ID]],
   [MEI_ID, [TECH_ROLE_ID]],
+  [ROSA_ID, [DESK_ROLE_ID]],
 ]);
 
 export const BOT_ROLES = [BOT_ROLE_ID];

@@ -1,6 +1,7 @@
 // What is true of every alert of a kind: which places it shows, until when it is worth telling, whether it may make a sound. It plans nothing.
 import type { Alert } from "../domain/alert.ts";
 import type { PlaceId } from "../domain/area.ts";
+import { WAIT_LIFE } from "../domain/proposal.ts";
 import { DAY, HOUR, MINUTE, type Millis } from "../domain/time.ts";
 
 /** As long as its sharer can still be told what became of it: an interaction's token lives so long. */
@@ -74,7 +75,8 @@ export function expiry(alert: Alert, now: Millis): Millis {
     case "strike.changed":
     case "strike.withdrawn":
     case "answer.changed":
-    case "review.due":
       return now + OWED;
+    case "review.due":
+      return alert.at + WAIT_LIFE;
   }
 }

@@ -14,6 +14,7 @@ import { checkDue } from "../views/notices/check-due.ts";
 import type { Versions } from "../views/notices/change-fields.ts";
 import { type AlertScene, curfewAlert } from "../views/notices/edge.ts";
 import { changeAlert, type ChangeAlert, corrected } from "../views/notices/change.ts";
+import { reviewDue, type Reviewed } from "../views/notices/review-due.ts";
 import { soonAlert } from "../views/notices/soon.ts";
 import { split } from "../views/fit.ts";
 import { knowledgeAlert } from "../views/notices/knowledge.ts";
@@ -60,6 +61,8 @@ export interface Answers {
   factOf?: (alert: AlertOf<"answer.changed">) => Fact | undefined;
   /** Whose clock tells of what can be answered no more. */
   home?: PlaceId;
+  /** What waits for a second person, with what it would follow; undefined once it was decided. */
+  review?: (proposal: string) => Reviewed | undefined;
 }
 
 /**
@@ -81,7 +84,8 @@ export function renderer(answers: Answers): Render {
   const rendered: Render = (delivery, scene) => render(delivery, scene, answers) ?? "no-longer-in-the-record";
   return (delivery, scene) => {
     // Of one channel alone, and it names a person.
-    if (isShared(delivery) || delivery.alert.kind === "answer.changed") return rendered(delivery, scene);
+    if (isShared(delivery) || delivery.alert.kind === "answer.changed" || delivery.alert.kind === "review.due")
+      return rendered(delivery, scene);
     // Lists of the record stay the same objects while nothing in them changes.
     const { areasById, curfews, withdrawn, coverage, strikes } = scene.known;
     const lists = [areasById, curfews, withdrawn, coverage, strikes];
@@ -158,8 +162,12 @@ function render(delivery: Delivery, scene: Scene, answers: Answers): Rendered | 
       return strikeChanged(delivery, alert, common, answers);
     case "answer.changed":
       return answerChange(delivery, alert, common, answers);
-    case "review.due":
-      throw new Error(`${alert.kind} has no words yet`);
+    case "review.due": {
+      const asked = answers.review?.(alert.proposal);
+      if (asked === undefined) return "no-longer-so";
+      const name = answers.nameOf(delivery.guildId, asked.proposal.by);
+      return marked(split(reviewDue({ ...asked, name }, { ...common, late, record: known, where: "review" })), own);
+    }
     case "answer.shared":
       return shared(delivery, alert, known, answers);
   }

@@ -19,6 +19,8 @@ import { recordTotal } from "./en/record-total.ts";
 import { recordOrg } from "./en/record-org.ts";
 import { recordStrike } from "./en/record-strike.ts";
 import { recordStrikeChange } from "./en/record-strike-change.ts";
+import { review } from "./en/review.ts";
+import { history } from "./en/history.ts";
 import { share } from "./en/share.ts";
 import { soon } from "./en/soon.ts";
 import { strikeChange } from "./en/strike-change.ts";
@@ -51,4 +53,6 @@ export const en = {
   change,
   differences,
   typed,
+  review,
+  history,
 };

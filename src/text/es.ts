@@ -19,6 +19,8 @@ import { recordTotal } from "./es/record-total.ts";
 import { recordOrg } from "./es/record-org.ts";
 import { recordStrike } from "./es/record-strike.ts";
 import { recordStrikeChange } from "./es/record-strike-change.ts";
+import { review } from "./es/review.ts";
+import { history } from "./es/history.ts";
 import { share } from "./es/share.ts";
 import { soon } from "./es/soon.ts";
 import { strikeChange } from "./es/strike-change.ts";
@@ -52,4 +54,6 @@ export const es: typeof en = {
   change,
   differences,
   typed,
+  review,
+  history,
 };

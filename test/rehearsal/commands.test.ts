@@ -5,6 +5,7 @@ import { COMMANDS } from "../../commands/index.ts";
 import { type Whole, wholeBot } from "./bot.ts";
 import { alertsCases } from "./cases/alerts.ts";
 import { checkCases } from "./cases/check.ts";
+import { historyCases } from "./cases/history.ts";
 import { curfewCases } from "./cases/curfew.ts";
 import { curfewAskedCases } from "./cases/curfew-asked.ts";
 import { exportCases } from "./cases/export.ts";
@@ -44,6 +45,7 @@ totalCases(() => walk);
 recordOrgCases(() => walk);
 // Last: it moves the clock.
 checkCases(() => walk);
+historyCases(() => walk);
 
 it("leaves nothing that a command declares untried, in either language", () => {
   expect(declared(COMMANDS).filter((thing) => !walk.used.has(thing))).toEqual([]);

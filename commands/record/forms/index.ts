@@ -6,6 +6,8 @@ import { strikeForm } from "./strike.ts";
 import { strikeSource } from "./source-withdraw.ts";
 import { totalChange } from "./total-change.ts";
 import { totalForm } from "./total.ts";
+import { undo } from "./undo.ts";
+import { withdraw } from "./withdraw.ts";
 
 export const FORMS: readonly RecordForm[] = [
   strikeForm,
@@ -14,6 +16,8 @@ export const FORMS: readonly RecordForm[] = [
   ...orgForms,
   totalForm,
   totalChange,
+  undo,
+  withdraw,
 ];
 
 /** Undefined for what no button of ours can have carried. */

@@ -21,8 +21,6 @@ export const record = {
   notYours: "This form belongs to somebody else. Begin your own with /record.",
   waits:
     "It waits for a second person: it makes things less strict and names no official source. The review channel was asked. Until then nothing changes.",
-  waitsHere:
-    "It waits for a second person: it makes things less strict and names no official source. No review channel is set, so ask a colleague. Until then nothing changes.",
   already: "Recorded already, nothing was written twice.",
   again: {
     old: "This card is older than 15 minutes. Here it is as things stand now; nothing is recorded yet.",

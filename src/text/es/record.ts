@@ -21,8 +21,6 @@ export const record = {
   notYours: "Este formulario es de otra persona. Empieza el tuyo con /registrar.",
   waits:
     "Espera a una segunda persona: afloja una medida y no cita ninguna fuente oficial. Se preguntó en el canal de revisión. Hasta entonces nada cambia.",
-  waitsHere:
-    "Espera a una segunda persona: afloja una medida y no cita ninguna fuente oficial. No hay canal de revisión, así que pídeselo a un colega. Hasta entonces nada cambia.",
   already: "Ya estaba registrado, nada se escribió dos veces.",
   again: {
     old: "Esta ficha tiene más de 15 minutos. Así están las cosas ahora; todavía no se registra nada.",

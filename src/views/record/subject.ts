@@ -10,6 +10,7 @@ import { instant } from "../../domain/time.ts";
 import { say, texts } from "../../text/index.ts";
 import { day } from "../../text/time.ts";
 import { bare } from "../bare.ts";
+import type { Version } from "./differences.ts";
 import { type Scene, sceneOf, shortList, when } from "../curfew/words.ts";
 import { killed, place } from "../strikes/strike.ts";
 
@@ -20,7 +21,7 @@ export interface Named {
 }
 
 /** Places in the line; the record has them all. */
-const PLACES = 3;
+const PLACES = 4;
 
 export function subjectName({ content, withdrawn }: Named, record: Known, language: Language): string {
   const t = texts(language).record.what;
@@ -64,4 +65,22 @@ function nameOf(content: Named["content"], record: Known, language: Language): s
 
 function sceneFor(record: Known, places: readonly PlaceId[], language: Language): Scene {
   return { ...sceneOf(record, places, record.knownAt, language), dated: true };
+}
+
+/** The name by the first of these versions that says something of the subject itself; undefined where none does. */
+export function namedBy(versions: readonly Version[], record: Known, language: Language): string | undefined {
+  for (const { kind, content } of versions) {
+    const own = contentOf({ kind, content });
+    if (own !== undefined) return subjectName(own, record, language);
+  }
+  return undefined;
+}
+
+/** Undefined for a withdrawal, and for what no suggestion names. */
+export function contentOf({ content }: Version): Named | undefined {
+  if ("figures" in content) return { noun: "strike", content };
+  if ("designations" in content) return { noun: "org", content };
+  if ("quotedBy" in content) return { noun: "tally", content };
+  if ("rules" in content) return { noun: "curfew", content };
+  return "completes" in content ? { noun: "coverage", content } : undefined;
 }

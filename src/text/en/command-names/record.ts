@@ -48,5 +48,27 @@ export const record = {
         until: { name: "until", description: "Last day; left out: today" },
       },
     },
+    change: {
+      name: "change",
+      description: "Change a record: by the authority, by a source, or because we had it wrong",
+      options: { what: { name: "what", description: "Date, place, figure or name; pick from the list" } },
+    },
+    withdraw: {
+      name: "withdraw",
+      description: "Withdraw a record: not to be used any more",
+      options: {
+        what: { name: "what", description: "Date, place, figure or name; pick from the list" },
+        reason: { name: "reason", description: "Why, as readers will get it" },
+        link: { name: "link", description: "https link to the source, if there is one" },
+      },
+    },
+    history: {
+      name: "history",
+      description: "Every version of a record: who, when, what, why",
+      options: {
+        what: { name: "what", description: "Date, place, figure or name; pick from the list" },
+        "as-known-at": { name: "as-known-at", description: "As it was known then: yesterday 18:00, 2026-03-16 10:00" },
+      },
+    },
   },
 };

@@ -48,5 +48,30 @@ export const record = {
         until: { name: "hasta", description: "Último día; sin nada: hoy" },
       },
     },
+    change: {
+      name: "corregir",
+      description: "Cambiar un registro: por la autoridad, por una fuente o porque lo teníamos mal",
+      options: { what: { name: "qué", description: "Fecha, lugar, cifra o nombre; elige de la lista" } },
+    },
+    withdraw: {
+      name: "retirar",
+      description: "Retirar un registro: no usar más",
+      options: {
+        what: { name: "qué", description: "Fecha, lugar, cifra o nombre; elige de la lista" },
+        reason: { name: "motivo", description: "Por qué, como se leerá" },
+        link: { name: "enlace", description: "Enlace https a la fuente, si la hay" },
+      },
+    },
+    history: {
+      name: "historial",
+      description: "Todas las versiones de un registro: quién, cuándo, qué, por qué",
+      options: {
+        what: { name: "qué", description: "Fecha, lugar, cifra o nombre; elige de la lista" },
+        "as-known-at": {
+          name: "según-se-sabía",
+          description: "Como se sabía entonces: ayer 18:00, 2026-03-16 10:00",
+        },
+      },
+    },
   },
 };
