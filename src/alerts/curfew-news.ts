@@ -9,6 +9,7 @@ import { canonicalJson, hash } from "../domain/id.ts";
 import type { Known } from "../domain/known.ts";
 import { changes, groupChanges, type LeafChange } from "../domain/outlook.ts";
 import type { Situation } from "../domain/situation.ts";
+import { type Standing, standingAs } from "../domain/standing.ts";
 import { DAY, instant, type Millis } from "../domain/time.ts";
 import { windows } from "../domain/windows.ts";
 import type { Clock } from "../clock.ts";
@@ -79,7 +80,7 @@ function storyOf(
   ];
   const curfew = is.curfew ?? is.withdrawn ?? was.curfew ?? was.withdrawn;
   if (curfew === undefined) return undefined;
-  const before = without(record, fact.subject, was);
+  const before = standingAs(record, fact.subject, was);
   const told = is.curfew !== undefined && tells(was.curfew, is.curfew) ? is.curfew : undefined;
   const also = (leaf: LeafId) => told !== undefined && hasNights(record, told, leaf, now);
   const of = [was.curfew, was.withdrawn, is.curfew, is.withdrawn].filter((one) => one !== undefined);

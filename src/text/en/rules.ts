@@ -10,7 +10,8 @@ export const rules = {
   usual: "as usual",
   from: (what: string) => `from ${what}`,
   until: (what: string) => `until ${what}`,
-  line: (numbers: readonly number[]) => (numbers.length === 1 ? `line ${numbers.join()}` : `lines ${numbers.join(", ")}`),
+  line: (numbers: readonly number[]) =>
+    numbers.length === 1 ? `line ${numbers.join()}` : `lines ${numbers.join(", ")}`,
   further: (first: string) => `${first} until further notice`,
   confirmed: (day: string) => `confirmed to ${day}`,
   endsBy: (day: string) => `over by ${day}`,

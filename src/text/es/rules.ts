@@ -10,7 +10,8 @@ export const rules = {
   usual: "como siempre",
   from: (what: string) => `desde ${what}`,
   until: (what: string) => `hasta ${what}`,
-  line: (numbers: readonly number[]) => (numbers.length === 1 ? `línea ${numbers.join()}` : `líneas ${numbers.join(", ")}`),
+  line: (numbers: readonly number[]) =>
+    numbers.length === 1 ? `línea ${numbers.join()}` : `líneas ${numbers.join(", ")}`,
   further: (first: string) => `${first} hasta nuevo aviso`,
   confirmed: (day: string) => `confirmado hasta el ${day}`,
   endsBy: (day: string) => `fin a lo sumo el ${day}`,

@@ -20,7 +20,8 @@ export interface EndingLine {
 
 export type EndingsRead = { is: "endings"; list: EndingLine[] } | { is: "fault"; line: string; fault: Fault };
 
-const COURT = /^(?:(?:by )?(?:the |a )?court|struck down|annulled|(?:por )?(?:la )?corte|anulad[oa]|tribunal)(?=$|[\s:,])[\s:,]*/iu;
+const COURT =
+  /^(?:(?:by )?(?:the |a )?court|struck down|annulled|(?:por )?(?:la )?corte|anulad[oa]|tribunal)(?=$|[\s:,])[\s:,]*/iu;
 const LIFTED = /^(?:lifted|ends?|levantad[oa]|termina)(?=$|[\s:,])[\s:,]*/iu;
 
 export function readEndings(typed: string, reading: Reading): EndingsRead {

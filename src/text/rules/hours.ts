@@ -37,10 +37,8 @@ const someDays: Rule<number[]> = either(
 );
 const AND = maybe(piece("(?:and|y|e|los)", () => true));
 const days: Rule<number[]> = (text, at) =>
-  both(
-    someDays,
-    maybe(both(AND, days, (_, others) => others)),
-    (first, others) => [...new Set([...first, ...(others ?? [])])].sort(),
+  both(someDays, maybe(both(AND, days, (_, others) => others)), (first, others) =>
+    [...new Set([...first, ...(others ?? [])])].sort(),
   )(text, at);
 const ON = maybe(piece("(?:on|los|every|cada)", () => true));
 /** Undefined for every night alike. */
@@ -75,8 +73,16 @@ const allDay: Rule<Clocks> = piece(
 );
 /** `Fri 20:00 - Mon 05:00`. */
 const across: Rule<Clocks> = both(
-  both(OPENS, both(weekday, clock, (day, from) => ({ day, from })), (_, one) => one),
-  both(TO, both(weekday, clock, (day, to) => ({ day, to })), (_, one) => one),
+  both(
+    OPENS,
+    both(weekday, clock, (day, from) => ({ day, from })),
+    (_, one) => one,
+  ),
+  both(
+    TO,
+    both(weekday, clock, (day, to) => ({ day, to })),
+    (_, one) => one,
+  ),
   (begin, end) => ({ from: begin.from, to: end.to, days: (end.day - begin.day + 7) % 7, weekdays: [begin.day] }),
 );
 const hoursAlone = either(within, allDay);
@@ -111,7 +117,8 @@ function resolved({ from, to, days, weekdays }: Clocks): HoursRead {
     return { is: hoursOf(from).length === 0 || hoursOf(to).length === 0 ? "no-hour" : "ambiguous" };
   if (begins >= 24) return { is: "midnight" };
   const [start, end] = [shown(begins, from.minute), shown(ends, to.minute)];
-  const endDay = days === undefined ? undefined : days > 0 || weekdays === undefined ? days : end > start ? undefined : 7;
+  const endDay =
+    days === undefined ? undefined : days > 0 || weekdays === undefined ? days : end > start ? undefined : 7;
   if (endDay !== undefined && (endDay < 1 || endDay > 7)) return { is: "no-hour" };
   const [first, ...more] = weekdays ?? [];
   return {

@@ -10,12 +10,30 @@ export interface Reading extends Naming, Here {}
 
 /** What cannot be read of a line, by what is wrong with it. */
 export type Fault =
-  | { why: "hours" | "ambiguous" | "midnight" | "no-hour" | "no-places" | "night" | "backwards" | "number" | "except-night"; what: string }
+  | {
+      why:
+        | "hours"
+        | "ambiguous"
+        | "midnight"
+        | "no-hour"
+        | "no-places"
+        | "night"
+        | "backwards"
+        | "number"
+        | "except-night";
+      what: string;
+    }
   | { why: "several" | "unknown-place"; what: string; labels: readonly string[] };
 
-export type Line = { is: "rule"; rule: CurfewRule } | { is: "exception"; exception: NightException } | { is: "fault"; fault: Fault };
+export type Line =
+  | { is: "rule"; rule: CurfewRule }
+  | { is: "exception"; exception: NightException }
+  | { is: "fault"; fault: Fault };
 
-const fault = (why: Exclude<Fault["why"], "several" | "unknown-place">, what: string): Line => ({ is: "fault", fault: { why, what } });
+const fault = (why: Exclude<Fault["why"], "several" | "unknown-place">, what: string): Line => ({
+  is: "fault",
+  fault: { why, what },
+});
 
 /** A colon that stands in no hour. */
 const COLON = /(?<!\d)\s*:|:(?!\d\d)/;
@@ -73,7 +91,9 @@ function readRule(text: string, bounds: Pick<CurfewRule, "firstNight" | "lastNig
 const MOST_WORDS = 16;
 
 /** The most words from the beginning on that are hours, so that `24 de Mayo` stays a place. */
-function headOf(text: string): { text: string; rest: string; read: NonNullable<ReturnType<typeof readHours>> } | undefined {
+function headOf(
+  text: string,
+): { text: string; rest: string; read: NonNullable<ReturnType<typeof readHours>> } | undefined {
   const ends = [...text.matchAll(/\S+/g)].slice(0, MOST_WORDS).map((word) => word.index + word[0].length);
   for (const end of ends.reverse()) {
     const head = text.slice(0, end);
@@ -101,9 +121,7 @@ function readAreas(text: string, reading: Reading): AreasRead {
         ...none,
         wrong: { why: read.is === "several" ? "several" : "unknown-place", what: read.typed, labels: read.labels },
       };
-  return ids?.is === "places" && except?.is === "places"
-    ? { ids: ids.ids, except: except.ids, areasPartial }
-    : none;
+  return ids?.is === "places" && except?.is === "places" ? { ids: ids.ids, except: except.ids, areasPartial } : none;
 }
 
 const NONE = /^(?:none|no curfew|off|sin toque(?: de queda)?|ningun[oa]|no hay(?: toque)?|no)(?=$|[\s,:])/iu;
@@ -142,7 +160,8 @@ function readTold(text: string): Told | (Line & { is: "fault" }) | undefined {
   if (head !== undefined) {
     if (head.read.is !== "hours") return { is: "fault", fault: { why: head.read.is, what: head.text } };
     const { start, end, endDay, weekdays } = head.read.hours;
-    if (endDay !== undefined || weekdays !== undefined) return { is: "fault", fault: { why: "except-night", what: head.text } };
+    if (endDay !== undefined || weekdays !== undefined)
+      return { is: "fault", fault: { why: "except-night", what: head.text } };
     return { is: "told", hours: { start, end }, off: false, rest: head.rest };
   }
   for (const [expression, side] of [

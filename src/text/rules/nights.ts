@@ -118,7 +118,9 @@ function checked(
 ): NightsRead {
   const last = lastNight === undefined ? {} : { lastNight };
   // Whoever says "until further notice" confirms the night to come, and no other.
-  const known = sure ?? (lastNight === undefined || endsBy !== undefined ? latest(firstNight, lastNight ?? tonight(here)) : undefined);
+  const known =
+    sure ??
+    (lastNight === undefined || endsBy !== undefined ? latest(firstNight, lastNight ?? tonight(here)) : undefined);
   const nights: Nights = {
     firstNight,
     ...last,
@@ -134,7 +136,11 @@ function tonight(here: Here): Day {
   return readNight("tonight", here) ?? Temporal.Instant.fromEpochMilliseconds(here.now).toString().slice(0, 10);
 }
 
-export function printNights({ firstNight, lastNight, lastConfirmed, endsBy }: Nights, here: Here, language: Language): string {
+export function printNights(
+  { firstNight, lastNight, lastConfirmed, endsBy }: Nights,
+  here: Here,
+  language: Language,
+): string {
   const t = texts(language).rules;
   const day = (one: Day) => printNight(one, here, language);
   const own =

@@ -12,10 +12,7 @@ export interface PlaceNames {
   resolve: (
     typed: string,
     language: Language,
-  ) =>
-    | { is: "one"; id: string }
-    | { is: "several"; hits: readonly Hit[] }
-    | { is: "none"; nearest: readonly Hit[] };
+  ) => { is: "one"; id: string } | { is: "several"; hits: readonly Hit[] } | { is: "none"; nearest: readonly Hit[] };
   label: (id: string, language: Language) => string;
 }
 

@@ -37,9 +37,13 @@ describe("every decree that ships", () => {
     };
     expect(print("decreto-329", "en")).toBe("23:00-05:00 Guayas, Los Ríos, Santo Domingo de los Tsáchilas, El Oro");
     expect(print("decreto-392", "es")).toMatch(/^22:00-06:00 Guayas, Los Ríos, /);
-    expect(print("decreto-205", "es").split("\n")[1]).toMatch(/^02:00-05:00 Cuenca, .*Samborondón, .* y otros \(no se conocen todos\)$/);
+    expect(print("decreto-205", "es").split("\n")[1]).toMatch(
+      /^02:00-05:00 Cuenca, .*Samborondón, .* y otros \(no se conocen todos\)$/,
+    );
     const until = of("decreto-493");
-    expect(until && printNights(until, en, "en")).toBe("2 Jan 2025 until further notice, confirmed to 2 Mar 2025, over by 2 Apr 2025");
+    expect(until && printNights(until, en, "en")).toBe(
+      "2 Jan 2025 until further notice, confirmed to 2 Mar 2025, over by 2 Apr 2025",
+    );
     expect(until && printNights(until, en, "es")).toBe(
       "2 ene. 2025 hasta nuevo aviso, confirmado hasta el 2 mar. 2025, fin a lo sumo el 2 abr. 2025",
     );
@@ -94,17 +98,35 @@ const LINES: readonly (readonly [typed: string, rule: object])[] = [
   ["sat-mon 22:00-05:00 Durán", { ...hours("22:00", "05:00"), weekdays: [1, 6, 7], areas: ["EC-0907"] }],
   ["todos los días de 22:00 a 05:00 Durán", { ...hours("22:00", "05:00"), areas: ["EC-0907"] }],
   ["Fri 20:00 - Mon 05:00 Durán", { ...hours("20:00", "05:00"), endDay: 3, weekdays: [5], areas: ["EC-0907"] }],
-  ["viernes 20h00 a lunes 5 de la mañana Durán", { ...hours("20:00", "05:00"), endDay: 3, weekdays: [5], areas: ["EC-0907"] }],
+  [
+    "viernes 20h00 a lunes 5 de la mañana Durán",
+    { ...hours("20:00", "05:00"), endDay: 3, weekdays: [5], areas: ["EC-0907"] },
+  ],
   ["Fri 20:00 - Fri 23:00 Durán", { ...hours("20:00", "23:00"), weekdays: [5], areas: ["EC-0907"] }],
   ["all day Tulcán", { ...hours("00:00", "00:00"), areas: ["EC-0401"] }],
   ["todo el día Tulcán", { ...hours("00:00", "00:00"), areas: ["EC-0401"] }],
   ["23:00-05:00 Guayas except Playas", { ...hours("23:00", "05:00"), areas: ["EC-G"], except: ["EC-0921"] }],
-  ["• 23:00-05:00 Guayas menos Playas y Durán.", { ...hours("23:00", "05:00"), areas: ["EC-G"], except: ["EC-0921", "EC-0907"] }],
-  ["23:00-05:00 Durán and others (not all known)", { ...hours("23:00", "05:00"), areas: ["EC-0907"], areasPartial: true }],
+  [
+    "• 23:00-05:00 Guayas menos Playas y Durán.",
+    { ...hours("23:00", "05:00"), areas: ["EC-G"], except: ["EC-0921", "EC-0907"] },
+  ],
+  [
+    "23:00-05:00 Durán and others (not all known)",
+    { ...hours("23:00", "05:00"), areas: ["EC-0907"], areasPartial: true },
+  ],
   ["23:00-05:00 Durán y otros", { ...hours("23:00", "05:00"), areas: ["EC-0907"], areasPartial: true }],
-  ["20 Mar - 25 Mar: 22:00-05:00 Durán", { ...hours("22:00", "05:00"), areas: ["EC-0907"], firstNight: "2026-03-20", lastNight: "2026-03-25" }],
-  ["del 20 al 25 de marzo: 22:00-05:00 Durán", { ...hours("22:00", "05:00"), areas: ["EC-0907"], firstNight: "2026-03-20", lastNight: "2026-03-25" }],
-  ["desde el 20 de marzo: 22:00-05:00 Durán", { ...hours("22:00", "05:00"), areas: ["EC-0907"], firstNight: "2026-03-20" }],
+  [
+    "20 Mar - 25 Mar: 22:00-05:00 Durán",
+    { ...hours("22:00", "05:00"), areas: ["EC-0907"], firstNight: "2026-03-20", lastNight: "2026-03-25" },
+  ],
+  [
+    "del 20 al 25 de marzo: 22:00-05:00 Durán",
+    { ...hours("22:00", "05:00"), areas: ["EC-0907"], firstNight: "2026-03-20", lastNight: "2026-03-25" },
+  ],
+  [
+    "desde el 20 de marzo: 22:00-05:00 Durán",
+    { ...hours("22:00", "05:00"), areas: ["EC-0907"], firstNight: "2026-03-20" },
+  ],
   ["until 20 Mar: 22:00-05:00 Durán", { ...hours("22:00", "05:00"), areas: ["EC-0907"], lastNight: "2026-03-20" }],
 ];
 
@@ -129,7 +151,14 @@ const FAULTS: readonly (readonly [typed: string, fault: object])[] = [
   ["25:00-05:00 Guayas", { why: "no-hour" }],
   ["23:00-05:00", { why: "no-places" }],
   ["23:00-05:00 Guayaz", { why: "unknown-place", what: "Guayaz" }],
-  ["23:00-05:00 Guayas, Bolívar", { why: "several", what: "Bolívar", labels: expect.arrayContaining([expect.stringMatching(/province/), expect.stringMatching(/canton/)]) }],
+  [
+    "23:00-05:00 Guayas, Bolívar",
+    {
+      why: "several",
+      what: "Bolívar",
+      labels: expect.arrayContaining([expect.stringMatching(/province/), expect.stringMatching(/canton/)]),
+    },
+  ],
   ["23:00-05:00 Guayas except Nowhere", { why: "unknown-place", what: "Nowhere" }],
   ["soon: 23:00-05:00 Guayas", { why: "night", what: "soon" }],
   ["30 Mar - 15 Mar: 23:00-05:00 Guayas", { why: "backwards" }],
@@ -142,7 +171,8 @@ const firstRule = (read: RulesRead) => (read.is === "rules" ? read.rules[0] : re
 
 describe("a line", () => {
   it.each(LINES)("%s", (typed, rule) => {
-    for (const language of LANGUAGES) expect(firstRule(readRules(typed, reading(language)))).toEqual({ areasPartial: false, ...rule });
+    for (const language of LANGUAGES)
+      expect(firstRule(readRules(typed, reading(language)))).toEqual({ areasPartial: false, ...rule });
   });
 
   it.each(NIGHTS)("of one night: %s", (typed, night) => {
@@ -172,7 +202,10 @@ describe("what a line cannot say", () => {
   });
   it("stays with the night that nobody touched, and with no other", () => {
     const read = readRules("22:00-05:00 Guayas\n20 Mar: none\n21 Mar: none", en, before);
-    expect(read.is === "rules" ? read.exceptions : []).toEqual([before.exceptions[0], { night: "2026-03-21", off: true }]);
+    expect(read.is === "rules" ? read.exceptions : []).toEqual([
+      before.exceptions[0],
+      { night: "2026-03-21", off: true },
+    ]);
   });
 });
 
@@ -191,7 +224,10 @@ const SPANS: readonly (readonly [typed: string, nights: object])[] = [
   ["until further notice", { firstNight: "2026-03-15", lastConfirmed: "2026-03-15" }],
   ["from 10 March until further notice", { firstNight: "2026-03-10", lastConfirmed: "2026-03-15" }],
   ["from 18 March", { firstNight: "2026-03-18", lastConfirmed: "2026-03-18" }],
-  ["15 Mar - 30 Mar, confirmed to 20 Mar", { firstNight: "2026-03-15", lastNight: "2026-03-30", lastConfirmed: "2026-03-20" }],
+  [
+    "15 Mar - 30 Mar, confirmed to 20 Mar",
+    { firstNight: "2026-03-15", lastNight: "2026-03-30", lastConfirmed: "2026-03-20" },
+  ],
 ];
 
 describe("the nights of a decree", () => {
@@ -207,6 +243,8 @@ describe("the nights of a decree", () => {
   });
   it("are read after midnight as the night that runs", () => {
     const now = NOW + 4 * 3_600_000;
-    expect(readNights("from tonight", { now, zone: "America/Guayaquil" })).toMatchObject({ nights: { firstNight: "2026-03-15" } });
+    expect(readNights("from tonight", { now, zone: "America/Guayaquil" })).toMatchObject({
+      nights: { firstNight: "2026-03-15" },
+    });
   });
 });

@@ -28,9 +28,7 @@ const some = <T>(arbitrary: fc.Arbitrary<T>, percent: number) =>
   fc.oneof({ weight: 100 - percent, arbitrary: fc.constant(undefined) }, { weight: percent, arbitrary });
 const time = fc.oneof(
   fc.constantFrom("00:00", "23:00", "05:00", "12:00", "05:59"),
-  fc
-    .nat(1439)
-    .map((m) => `${String(Math.floor(m / 60)).padStart(2, "0")}:${String(m % 60).padStart(2, "0")}`),
+  fc.nat(1439).map((m) => `${String(Math.floor(m / 60)).padStart(2, "0")}:${String(m % 60).padStart(2, "0")}`),
 );
 const places = fc.uniqueArray(fc.constantFrom(...ids), { minLength: 1, maxLength: 6 });
 const dayAt = (offset: number) => Temporal.PlainDate.from("2026-03-15").add({ days: offset }).toString();
@@ -75,6 +73,4 @@ export const exception = (rules: number): fc.Arbitrary<NightException> =>
 
 export const decree = fc
   .array(rule, { minLength: 1, maxLength: 3 })
-  .chain((rules) =>
-    fc.array(exception(rules.length), { maxLength: 3 }).map((exceptions) => ({ rules, exceptions })),
-  );
+  .chain((rules) => fc.array(exception(rules.length), { maxLength: 3 }).map((exceptions) => ({ rules, exceptions })));
