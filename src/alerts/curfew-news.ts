@@ -2,16 +2,14 @@
 // changes nothing from now on, nor leave standing what it makes false.
 import type { AlertOf } from "../domain/alert.ts";
 import type { Curfew } from "../domain/curfew.ts";
-import type { LeafId } from "../domain/area.ts";
+import { effectOf } from "../domain/curfew-effect.ts";
 import { type Fact, noun } from "../domain/fact.ts";
 import { isRecent } from "../domain/fresh.ts";
-import { canonicalJson, hash } from "../domain/id.ts";
+import { hash } from "../domain/id.ts";
 import type { Known } from "../domain/known.ts";
-import { changes, groupChanges, type LeafChange } from "../domain/outlook.ts";
-import type { Situation } from "../domain/situation.ts";
-import { type Standing, standingAs } from "../domain/standing.ts";
-import { DAY, instant, type Millis } from "../domain/time.ts";
-import { windows } from "../domain/windows.ts";
+import { groupChanges, type LeafChange } from "../domain/outlook.ts";
+import type { Standing } from "../domain/standing.ts";
+import { instant, type Millis } from "../domain/time.ts";
 import type { Clock } from "../clock.ts";
 import { followed } from "./followed.ts";
 import type { Ledger } from "./ledger.ts";
@@ -25,9 +23,6 @@ export type ChangeAlert = AlertOf<
   "curfew.declared" | "curfew.changed" | "curfew.lifted" | "curfew.annulled" | "curfew.withdrawn"
 >;
 type CurfewFact = Extract<Fact, { kind: ChangeAlert["kind"] }>;
-
-/** How far ahead a decree's own nights are looked for. */
-const AHEAD = 400 * DAY;
 
 interface Parts {
   /** What is known now, with the facts that are being announced. */
@@ -80,11 +75,7 @@ function storyOf(
   ];
   const curfew = is.curfew ?? is.withdrawn ?? was.curfew ?? was.withdrawn;
   if (curfew === undefined) return undefined;
-  const before = standingAs(record, fact.subject, was);
-  const told = is.curfew !== undefined && tells(was.curfew, is.curfew) ? is.curfew : undefined;
-  const also = (leaf: LeafId) => told !== undefined && hasNights(record, told, leaf, now);
-  const of = [was.curfew, was.withdrawn, is.curfew, is.withdrawn].filter((one) => one !== undefined);
-  const list = changes({ before, after: record, country: curfew.country, of, at: now }, also);
+  const list = effectOf({ record, subject: fact.subject, was, is, now });
   if (list.length === 0) return undefined;
   // Nobody was told of a decree whose whole life came at once: to them it is new, whatever became of it since.
   const kind = first.prev === undefined && fact.kind !== "curfew.withdrawn" ? "curfew.declared" : fact.kind;

@@ -17,6 +17,7 @@ import { record } from "./en/record.ts";
 import { recordSource } from "./en/record-source.ts";
 import { recordTotal } from "./en/record-total.ts";
 import { recordOrg } from "./en/record-org.ts";
+import { recordCurfew } from "./en/record-curfew.ts";
 import { rules } from "./en/rules.ts";
 import { share } from "./en/share.ts";
 import { soon } from "./en/soon.ts";
@@ -40,6 +41,7 @@ export const en = {
   recordTotal,
   recordOrg,
   proof,
+  recordCurfew,
   rules,
   share,
   soon,

@@ -17,6 +17,7 @@ import { record } from "./es/record.ts";
 import { recordSource } from "./es/record-source.ts";
 import { recordTotal } from "./es/record-total.ts";
 import { recordOrg } from "./es/record-org.ts";
+import { recordCurfew } from "./es/record-curfew.ts";
 import { rules } from "./es/rules.ts";
 import { share } from "./es/share.ts";
 import { soon } from "./es/soon.ts";
@@ -41,6 +42,7 @@ export const es: typeof en = {
   recordTotal,
   recordOrg,
   proof,
+  recordCurfew,
   rules,
   share,
   soon,

@@ -2,7 +2,7 @@
 import { canonicalJson } from "../../domain/id.ts";
 import type { AreaId } from "../../domain/area.ts";
 import type { Ending } from "../../domain/curfew.ts";
-import { dayOf, instant, type Millis, MINUTE } from "../../domain/time.ts";
+import { dayOf, instant, isoOf, type Millis, MINUTE } from "../../domain/time.ts";
 import { texts } from "../index.ts";
 import { hour } from "../time.ts";
 import { readWhen } from "../when/index.ts";
@@ -77,7 +77,7 @@ export function printEnding({ court, from, until, areas }: EndingLine, reading: 
     const day = dayOf(at, zone);
     const own = [`${printNight(day, reading, language)} ${hour(at, zone)}`, `${day} ${hour(at, zone)}`];
     // Where the clocks show an hour twice, only with its offset is it this one.
-    return own.find((text) => momentOf(text, reading) === at) ?? new Date(at).toISOString().replace(".000Z", "Z");
+    return own.find((text) => momentOf(text, reading) === at) ?? isoOf(at);
   };
   return [
     ...(court ? [`${texts(language).rules.court}:`] : []),
