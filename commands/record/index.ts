@@ -5,7 +5,9 @@ import { Region } from "../../src/domain/strike.ts";
 import { isFresh } from "../../src/domain/fresh.ts";
 import { texts } from "../../src/text/index.ts";
 import { recordCard, recordedAs } from "../../src/views/record/strike-card.ts";
+import { suggestPlaces } from "../curfew/places.ts";
 import { checkedCard, confirmCheck, pickedCard, questionChanged, questionDone } from "./check.ts";
+import { recordCurfew } from "./curfew.ts";
 import { exported, WHAT } from "./export.ts";
 import { begin, cancel, confirm as confirmForm, edit, filled, fresh, more, refilled, turn } from "./flow.ts";
 import { orgAsked, orgOptions, orgWhat, orgWhich } from "./org.ts";
@@ -44,6 +46,9 @@ export const record: Command = {
       run: (_typed, context) => begin(totalForm, newTotal(), context),
     }),
     org: action({ options: orgOptions, run: orgAsked }),
+    curfew: action({
+      options: { place: { kind: "text", complete: suggestPlaces } },
+      run: recordCurfew,
     checked: action({
       options: {
         place: {

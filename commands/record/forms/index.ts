@@ -6,6 +6,9 @@ import { totalChange } from "./total-change.ts";
 import { totalForm } from "./total.ts";
 
 export const FORMS: readonly RecordForm[] = [...orgForms, totalForm, totalChange, strikeSource];
+import { curfewChangeForm } from "./curfew-change.ts";
+import { curfewForm } from "./curfew.ts";
+export const FORMS: readonly RecordForm[] = [curfewForm, curfewChangeForm];
 
 /** Undefined for what no button of ours can have carried. */
 export function formNamed(name: string | undefined): RecordForm | undefined {
