@@ -4,7 +4,7 @@ import type { Amendment, Curfew } from "../../../src/domain/curfew.ts";
 import { canonicalJson } from "../../../src/domain/id.ts";
 import { type Language, LANGUAGES, type Text } from "../../../src/domain/text.ts";
 import { type Day, instant } from "../../../src/domain/time.ts";
-import { texts } from "../../../src/text/index.ts";
+import { say, texts } from "../../../src/text/index.ts";
 import { printNights, printRules } from "../../../src/text/rules/index.ts";
 import { moment } from "../../../src/text/time.ts";
 import { readingOf } from "./curfew-read.ts";
@@ -48,12 +48,12 @@ function lines(was: Curfew, is: Curfew, language: Language, reading: ReturnType<
   return [told.length > LONGEST ? t.long : told];
 }
 
-function endings(was: Curfew, is: Curfew, language: Language, { names }: Context): string[] {
+function endings(was: Curfew, is: Curfew, language: Language, { known }: Context): string[] {
   const t = texts(language).recordCurfew.effect;
   const told = (["lifted", "annulled"] as const).flatMap((side) => {
     const ending = is[side];
     if (ending === undefined || canonicalJson(ending) === canonicalJson(was[side] ?? null)) return [];
-    const places = ending.areas === undefined ? "" : `: ${ending.areas.map((id) => names.areas.label(id, language)).join(", ")}`;
+    const places = ending.areas === undefined ? "" : `: ${ending.areas.map((id) => say(known.areasById.get(id)?.name ?? { en: id, es: id }, language)).join(", ")}`;
     return [t[side](moment(instant(ending.from), is.zone, language), places)];
   });
   const count = (one: Curfew) => [one.lifted, one.annulled, ...(one.furtherEndings ?? [])].filter((ending) => ending !== undefined).length;

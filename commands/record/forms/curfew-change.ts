@@ -12,7 +12,7 @@ import { Why } from "../../../src/domain/why.ts";
 import { texts } from "../../../src/text/index.ts";
 import { type CurfewStep, type Foreseen, foreseen, preview } from "../../../src/views/record/curfew-card.ts";
 import { differences } from "../../../src/views/record/differences.ts";
-import { sceneOf, when } from "../../../src/views/curfew/words.ts";
+import { placeName, sceneOf, when } from "../../../src/views/curfew/words.ts";
 import { escape } from "../../../src/views/escape.ts";
 import type { Card, Given, RecordForm } from "../form-contract.ts";
 import { amended } from "./curfew-amended.ts";
@@ -108,6 +108,8 @@ function scheduled(was: Curfew, filled: Partial<Curfew>): Curfew {
   return Curfew.parse({ ...Object.fromEntries(rest), ...filled });
 }
 
+const ACT = /^(?:\p{Lu}[\p{L}.]*\s+){1,3}(?:n[.º°o]*\s*)?\d[\p{L}\d./-]*$/u;
+
 /** `Presidency: fewer incidents`. Without a colon all of it is the reason, and the source's site says so. */
 function reasonOf(typed: string, site: string, context: Context): { by: Text; reason: Text } {
   const { language } = context;
@@ -115,7 +117,9 @@ function reasonOf(typed: string, site: string, context: Context): { by: Text; re
   if (whole === undefined) throw new Refusal(texts(language).recordCurfew.noReason);
   const [, who, why] = /^([^:]{2,80}):\s+(.+)$/u.exec(whole) ?? [];
   if (who === undefined || why === undefined) return { by: { en: site, es: site }, reason: { [language]: whole } };
-  return { by: { [language]: who.trim() }, reason: { [language]: why.trim() } };
+  const by = who.trim();
+  // The name of an act is no sentence: it is the same in every language.
+  return { by: ACT.test(by) ? { en: by, es: by } : { [language]: by }, reason: { [language]: why.trim() } };
 }
 
 function card(drafts: readonly Draft[], given: Given, context: Context): Card {
@@ -138,7 +142,7 @@ function card(drafts: readonly Draft[], given: Given, context: Context): Card {
     preview: preview(step, ahead, language),
     warnings: isStale && head !== undefined ? [[t.stale, ...differences({ kind: "curfew.changed", content: was }, head, known, language)].join("\n")] : [],
     lines: [
-      ...differences({ kind: "curfew.changed", content: was }, draft, known, language),
+      ...readable(was, is, context),
       ...endedLines(was, is, context),
       ...placeLines(is, context),
       ...scheduleLines(is, context),
@@ -157,15 +161,25 @@ function isLess(was: Curfew, { after }: Foreseen, is: Curfew, { known, now }: Co
   return relaxes({ before, after, of: [was, is], at: now });
 }
 
+/** What the form fills in, old beside new; the entry among the amendments says the same once more, endings have lines of their own. */
+function readable(was: Curfew, is: Curfew, { known, language }: Context): string[] {
+  const { rules, exceptions, firstNight, lastNight, lastConfirmed, endsBy } = is;
+  const shown = scheduled(was, { rules, exceptions, firstNight, lastNight, lastConfirmed, endsBy });
+  const { lifted, annulled, furtherEndings } = was;
+  const content = Curfew.parse({ ...shown, lifted, annulled, furtherEndings });
+  return canonicalJson(content) === canonicalJson(was)
+    ? []
+    : differences({ kind: "curfew.changed", content: was }, { kind: "curfew.changed", content }, known, language);
+}
+
 /** How a new ending is recorded: by whom, from when, where. */
-function endedLines(was: Curfew, is: Curfew, context: Context): string[] {
-  const { known, names, now, language } = context;
+function endedLines(was: Curfew, is: Curfew, { known, now, language }: Context): string[] {
   const t = texts(language).recordCurfew;
   const scene = sceneOf(known, [is.country], now, language);
   return (["lifted", "annulled"] as const).flatMap((side) => {
     const ending = is[side];
     if (ending === undefined || canonicalJson(ending) === canonicalJson(was[side] ?? null)) return [];
-    const places = ending.areas === undefined ? "" : `: ${ending.areas.map((id) => escape(names.areas.label(id, language))).join(", ")}`;
+    const places = ending.areas === undefined ? "" : `: ${ending.areas.map((id) => placeName(known, id, language, now)).join(", ")}`;
     return [(side === "annulled" ? t.court : t.lifted)(when(scene, instant(ending.from)), places)];
   });
 }

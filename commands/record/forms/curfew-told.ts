@@ -9,7 +9,7 @@ import { texts } from "../../../src/text/index.ts";
 import { printNights, printRules } from "../../../src/text/rules/index.ts";
 import { nightName } from "../../../src/text/time.ts";
 import { decreeName } from "../../../src/views/curfew/decree.ts";
-import { sceneOf } from "../../../src/views/curfew/words.ts";
+import { placeName, sceneOf } from "../../../src/views/curfew/words.ts";
 import { escape } from "../../../src/views/escape.ts";
 import type { Button } from "../../../src/views/message.ts";
 import type { Foreseen } from "../../../src/views/record/curfew-card.ts";
@@ -38,7 +38,7 @@ export function countedWords(count: number | undefined, { language }: Context): 
 }
 
 /** By kind: whoever typed "Santo Domingo" sees which of the two was read. */
-export function placeLines({ rules, exceptions }: Curfew, { known, names, language }: Context): string[] {
+export function placeLines({ rules, exceptions }: Curfew, { known, now, language }: Context): string[] {
   const { common, recordCurfew: t } = texts(language);
   const all = [...rules.flatMap(({ areas, except = [] }) => [...areas, ...except]), ...exceptions.flatMap(({ areas = [] }) => areas)];
   const byKind = new Map<string, AreaId[]>();
@@ -46,7 +46,7 @@ export function placeLines({ rules, exceptions }: Curfew, { known, names, langua
     const kind = common.areaKind[known.areasById.get(id)?.kind ?? "region"];
     byKind.set(kind, [...(byKind.get(kind) ?? []), id]);
   }
-  return [...byKind].map(([kind, ids]) => t.readAs(kind, ids.map((id) => escape(names.areas.label(id, language))).join(", ")));
+  return [...byKind].map(([kind, ids]) => t.readAs(kind, ids.map((id) => placeName(known, id, language, now)).join(", ")));
 }
 
 export function scheduleLines(curfew: Curfew, context: Context): string[] {

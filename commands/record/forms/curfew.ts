@@ -9,6 +9,7 @@ import { type Day, dayOf } from "../../../src/domain/time.ts";
 import { readNight } from "../../../src/text/rules/nights.ts";
 import { readRules } from "../../../src/text/rules/index.ts";
 import { texts } from "../../../src/text/index.ts";
+import { day } from "../../../src/text/time.ts";
 import { cleanText } from "../../../src/text/typed/clean.ts";
 import { foreseen, preview } from "../../../src/views/record/curfew-card.ts";
 import type { Card, Given, RecordForm } from "../form-contract.ts";
@@ -108,11 +109,11 @@ function decreeOf(
   const others = rest.join(", ").trim();
   if (others === "" && !isNumbered(act)) return { authority: { [context.language]: act } };
   const dated = /^(.+?)\s+(?:of|on|del?)\s+(?:the\s+)?(.+)$/iu.exec(act);
-  const day = dated?.[2] === undefined ? undefined : readNight(dated[2], here);
+  const on = dated?.[2] === undefined ? undefined : readNight(dated[2], here);
   return {
-    decree: day === undefined ? act : (dated?.[1] ?? act),
+    decree: on === undefined ? act : (dated?.[1] ?? act),
     ...(others === "" ? {} : { authority: { [context.language]: others } }),
-    ...(day === undefined || day > here.today ? {} : { declared: day }),
+    ...(on === undefined || on > here.today ? {} : { declared: on }),
   };
 }
 
@@ -169,7 +170,7 @@ function card(drafts: readonly Draft[], _given: Given, context: Context): Card {
       countedWords(ahead.list.length === 0 ? undefined : count, context),
       ...content.rules.some((rule) => rule.areasPartial) ? [t.partial] : [],
       t.notAll,
-      t.declared(content.declared),
+      t.declared(day(content.declared, language)),
       ...(content.authority.en === texts("en").common.notStated ? [t.notStated] : []),
       ...(content.exempt === undefined ? [t.openExempt] : []),
       ...official,

@@ -186,20 +186,26 @@ export function byFields(scene: Scene, { is, was, reason, why }: Versions): Fiel
       ...ended.map(bullet),
       ...amended(scene, curfew, was).map(bullet),
       ...(source === undefined ? [] : [bullet(sourceLine(source, scene.language))]),
-      ...confirmed(scene, why, source).map(bullet),
+      ...confirmed(scene, why, { source, told: curfewEnders(curfew) }).map(bullet),
     ]),
     ...because,
   ];
 }
 
+const curfewEnders = ({ lifted, annulled }: Curfew) => list([lifted, annulled].flatMap((one) => one?.by ?? []));
+
 /** Who says so where it is neither of the above, and who stands for it: two of the team, or the authority itself. */
-function confirmed(scene: Scene, why: Why | undefined, shown: Source | undefined): string[] {
+function confirmed(
+  scene: Scene,
+  why: Why | undefined,
+  { source: shown, told }: { source: Source | undefined; told: readonly string[] },
+): string[] {
   const t = texts(scene.language).change;
   if (why === undefined) return [];
   const { by, source, official, confirmedBy } = why;
   const site = source === undefined ? [] : [sourceName(source, scene.language)];
   return [
-    ...(by === undefined ? [] : [t.says(escape(say(by, scene.language)))]),
+    ...(by === undefined || told.includes(canonicalJson({ en: by.en, es: by.es })) ? [] : [t.says(escape(say(by, scene.language)))]),
     ...(source === undefined || source.url === shown?.url ? [] : [sourceLine(source, scene.language)]),
     ...(confirmedBy === undefined ? (official ? site.map(t.official) : []) : [t.confirmedByTwo]),
   ];
