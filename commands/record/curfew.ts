@@ -13,7 +13,11 @@ export function recordCurfew({ place }: { place: string | undefined }, context: 
   const ids = (place === undefined ? [] : pieces(place, context)).map((one) => {
     if (one.is === "one") return one.id;
     const labels = one.hits.map(({ label }) => label);
-    throw new Refusal(capital(faultWords({ why: one.is === "several" ? "several" : "unknown-place", what: one.typed, labels }, context)));
+    throw new Refusal(
+      capital(
+        faultWords({ why: one.is === "several" ? "several" : "unknown-place", what: one.typed, labels }, context),
+      ),
+    );
   });
   return beginCurfew(ids, context);
 }

@@ -132,9 +132,7 @@ export async function together(
   };
   const brought = (drafts: Draft[]) => store.record(drafts, "data");
   const since = isoEc(ec("2024-01-01T00:00"));
-  await brought(
-    areas.map((content) => ({ kind: "area.recorded", subject: content.id, content, knownFrom: since })),
-  );
+  await brought(areas.map((content) => ({ kind: "area.recorded", subject: content.id, content, knownFrom: since })));
   if (known !== false) {
     const content = covered(["EC"], "2026-01-01T00:00", known);
     await brought([{ kind: "coverage.confirmed", subject: content.id, content, knownFrom: since }]);

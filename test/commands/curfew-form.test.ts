@@ -30,20 +30,32 @@ describe("/record curfew", () => {
       const modal = await t.opened(await recordCurfew({ place: "Guayas, Los Ríos" }, by), by);
       checkModal(modal);
       expect(modal.fields.map(({ key }) => key)).toEqual(["decree", "nights", "rules", "who", "links"]);
-      expect(modal.fields.find(({ key }) => key === "rules")).toMatchObject({ value: expect.stringMatching(/^\?\?-\?\? .*Guayas.*, .*Los Ríos/) });
+      expect(modal.fields.find(({ key }) => key === "rules")).toMatchObject({
+        value: expect.stringMatching(/^\?\?-\?\? .*Guayas.*, .*Los Ríos/),
+      });
       const told = await t.fill(modal, { ...DECREE, rules: "" }, by);
       expect(first(told)).toMatch(language === "en" ? /^Hours and places are missing/ : /^Faltan las horas/);
-      const blank = await t.fill(modal, { decree: DECREE["decree"] ?? "", nights: "tonight", links: DECREE["links"] ?? "" }, by);
-      expect(first(blank)).toMatch(language === "en" ? /hours are missing or not clear/ : /faltan las horas o no están claras/);
+      const blank = await t.fill(
+        modal,
+        { decree: DECREE["decree"] ?? "", nights: "tonight", links: DECREE["links"] ?? "" },
+        by,
+      );
+      expect(first(blank)).toMatch(
+        language === "en" ? /hours are missing or not clear/ : /faltan las horas o no están claras/,
+      );
     }
   });
 
   it("asks which one is meant where two places bear the name, and never guesses", async () => {
     const t = await newTeam();
-    await expect(async () => recordCurfew({ place: "Bolívar" }, t.context())).rejects.toThrow(/“Bolívar” can be Bolívar \(province.*Bolívar \(canton, Carchi\)/);
+    await expect(async () => recordCurfew({ place: "Bolívar" }, t.context())).rejects.toThrow(
+      /“Bolívar” can be Bolívar \(province.*Bolívar \(canton, Carchi\)/,
+    );
     await expect(async () => recordCurfew({ place: "Guayaz" }, t.context())).rejects.toThrow(Refusal);
     const told = await t.declare({ ...DECREE, rules: "23:00-05:00 Guayas, Loja" });
-    expect(first(told)).toMatch(/^The line “23:00-05:00 Guayas, Loja” cannot be read: “Loja” can be Loja \(province.*; Loja \(canton/);
+    expect(first(told)).toMatch(
+      /^The line “23:00-05:00 Guayas, Loja” cannot be read: “Loja” can be Loja \(province.*; Loja \(canton/,
+    );
     expect(t.store.after(0).some(({ kind }) => kind === "curfew.declared")).toBe(false);
   });
 
@@ -60,7 +72,9 @@ describe("/record curfew", () => {
     expect(lines).toContain("It is told at once in 1 channel that follows these places.");
     expect(lines).toContain("It does not say that there are no other curfews");
     expect(lines).toContain("Declared on 15 Mar 2026");
-    expect(first(await t.confirm(told))).toBe("Recorded: Decreto 900 (15 Mar - 30 Mar). It is told at once in 1 channel that follows these places.");
+    expect(first(await t.confirm(told))).toBe(
+      "Recorded: Decreto 900 (15 Mar - 30 Mar). It is told at once in 1 channel that follows these places.",
+    );
     expect([t.shown("1").map(({ text }) => text), t.shown("2")]).toEqual([[preview], []]);
     expect(t.head()).toMatchObject({
       kind: "curfew.declared",
@@ -83,9 +97,19 @@ describe("/record curfew", () => {
   it("says it in Spanish without a word of English", async () => {
     const t = await newTeam();
     const by = t.context("Ana", "es");
-    const told = await t.declare({ ...DECREE, decree: "Decreto 900, la Presidencia", nights: "desde esta noche hasta nuevo aviso", rules: "de 23h00 a 05h00 Guayas y otros" }, by);
+    const told = await t.declare(
+      {
+        ...DECREE,
+        decree: "Decreto 900, la Presidencia",
+        nights: "desde esta noche hasta nuevo aviso",
+        rules: "de 23h00 a 05h00 Guayas y otros",
+      },
+      by,
+    );
     const words = wordsOf(card(told));
-    expect(words).toContain("Las noches posteriores a la que empieza el domingo 15 -> lunes 16 mar. se dan como NO SE SABE");
+    expect(words).toContain(
+      "Las noches posteriores a la que empieza el domingo 15 -> lunes 16 mar. se dan como NO SE SABE",
+    );
     expect(words).toContain("todo lugar del país que no está nombrado se da como NO SE SABE");
     expect(englishIn(words, t.store.known())).toEqual([]);
   });
@@ -100,15 +124,25 @@ describe("/record curfew", () => {
   it("takes an authority's own page for official, one of several links, and no look-alike", async () => {
     const t = await newTeam();
     const links = (link: string) => ({ ...DECREE, links: `https://www.primicias.ec/1\n${link}` });
-    expect(linesOf(await t.declare(links("https://minka.presidencia.gob.ec/900.pdf")))).toContain("minka.presidencia.gob.ec is an authority's own site");
-    expect(linesOf(await t.declare(links("https://presidencia.gob.ec.evil.com/900.pdf")))).not.toContain("authority's own");
-    expect(first(await t.declare(links("http://presidencia.gob.ec/900.pdf")))).toMatch(/^That link starts with http:\/\//);
+    expect(linesOf(await t.declare(links("https://minka.presidencia.gob.ec/900.pdf")))).toContain(
+      "minka.presidencia.gob.ec is an authority's own site",
+    );
+    expect(linesOf(await t.declare(links("https://presidencia.gob.ec.evil.com/900.pdf")))).not.toContain(
+      "authority's own",
+    );
+    expect(first(await t.declare(links("http://presidencia.gob.ec/900.pdf")))).toMatch(
+      /^That link starts with http:\/\//,
+    );
   });
 
   it("notices that the decree is recorded already, and opens its change instead", async () => {
     const t = await newTeam();
     await t.confirm(await t.declare(DECREE));
-    const again = await t.declare({ ...DECREE, decree: "Decreto Ejecutivo 900, Presidency", rules: "22:00-05:00 Los Ríos" });
+    const again = await t.declare({
+      ...DECREE,
+      decree: "Decreto Ejecutivo 900, Presidency",
+      rules: "22:00-05:00 Los Ríos",
+    });
     expect(first(again)).toMatch(/^⚠️ This decree seems to be recorded already: Decreto 900 \(15 Mar - 30 Mar\)/);
     const modal = await t.fresh(again);
     expect(modal.title).toBe("The authority changed it");
@@ -142,7 +176,9 @@ describe("/record curfew", () => {
     const args = ["coverage-ABCDEFGH12", String(t.now()), "es", "EC-G", "EC-R"];
     const modal = await t.opened(await questionChanged(args, t.context("Ana", "es")), t.context("Ana", "es"));
     expect(modal.title).toBe("Registrar un toque de queda");
-    expect(modal.fields.find(({ key }) => key === "rules")).toMatchObject({ value: expect.stringMatching(/Guayas.*Los Ríos/) });
+    expect(modal.fields.find(({ key }) => key === "rules")).toMatchObject({
+      value: expect.stringMatching(/Guayas.*Los Ríos/),
+    });
   });
 });
 
@@ -161,7 +197,9 @@ describe("a change of a curfew", () => {
     expect(linesOf(told)).toContain("It makes nothing less strict: one person is enough.");
     expect(first(await t.confirm(told))).toMatch(/^Recorded/);
     expect(t.asked).toEqual([]);
-    expect(t.shown("1").at(-1)?.text).toMatch(/^⚠️ CHANGED: hours now 22:00-05:00 \(were 23:00-05:00\).*According to Decreto 901\./);
+    expect(t.shown("1").at(-1)?.text).toMatch(
+      /^⚠️ CHANGED: hours now 22:00-05:00 \(were 23:00-05:00\).*According to Decreto 901\./,
+    );
     expect(t.head()).toMatchObject({
       kind: "curfew.changed",
       why: { is: "changed", by: { en: "Decreto 901", es: "Decreto 901" }, reason: { en: "fewer incidents" } },
@@ -187,7 +225,9 @@ describe("a change of a curfew", () => {
     expect(first(await t.confirm(told))).toMatch(/^It waits for a second person/);
     expect([t.store.versions("curfew", t.only()).length, t.shown("1").length]).toEqual([1, 1]);
     await t.second("Luis");
-    expect(t.shown("1").at(-1)?.text).toMatch(/^⚠️ CHANGED: curfew now ends Thu 26 Mar 05:00 \(was Tue 31 Mar\): Guayas\. According to Decreto 901\./);
+    expect(t.shown("1").at(-1)?.text).toMatch(
+      /^⚠️ CHANGED: curfew now ends Thu 26 Mar 05:00 \(was Tue 31 Mar\): Guayas\. According to Decreto 901\./,
+    );
     expect(t.head()).toMatchObject({ recorder: "id-of-Ana", why: { confirmedBy: "id-of-Luis" } });
   });
 
@@ -227,9 +267,15 @@ describe("a change of a curfew", () => {
 
   it("of what we had wrong wears CORRECTED, with the reason, and is no amendment of the authority's", async () => {
     const t = await declared();
-    const told = await t.change({ ...NEWS, rules: "22:00-05:00 Guayas", reason: "Primicias: we misread the hour" }, t.context(), "corrected");
+    const told = await t.change(
+      { ...NEWS, rules: "22:00-05:00 Guayas", reason: "Primicias: we misread the hour" },
+      t.context(),
+      "corrected",
+    );
     await t.confirm(told);
-    expect(t.shown("1").at(-1)?.text).toMatch(/^⚠️ CORRECTED: hours now 22:00-05:00.*Reason: we misread the hour\. According to/);
+    expect(t.shown("1").at(-1)?.text).toMatch(
+      /^⚠️ CORRECTED: hours now 22:00-05:00.*Reason: we misread the hour\. According to/,
+    );
     expect(t.head()?.content).toMatchObject({ amendments: [] });
   });
 
@@ -254,7 +300,11 @@ describe("a change of a curfew", () => {
     expect(first(await t.change(NEWS))).toMatch(/^Nothing is different from what is recorded/);
     const old = t.head()?.id ?? "";
     await t.confirm(await t.change({ ...NEWS, rules: "22:00-05:00 Guayas" }));
-    const told = await t.fill(await t.opensChange(t.context("Luis"), "changed", old), { ...NEWS, rules: "21:00-05:00 Guayas" }, t.context("Luis"));
+    const told = await t.fill(
+      await t.opensChange(t.context("Luis"), "changed", old),
+      { ...NEWS, rules: "21:00-05:00 Guayas" },
+      t.context("Luis"),
+    );
     expect(first(told)).toMatch(/⚠️ Somebody changed this curfew since you opened the form; nothing is overwritten/);
     await t.confirm(told, t.context("Luis"));
     expect(t.head()?.content).toMatchObject({ rules: [{ start: "22:00" }] });
@@ -268,26 +318,38 @@ describe("a change of a curfew", () => {
     const waiting = t.asked.at(-1);
     await t.confirm(await t.change({ ...NEWS, rules: "22:00-05:00 Guayas" }, t.context("Eva")), t.context("Eva"));
     if (waiting === undefined) throw new Error("nobody was asked");
-    const told = await recordNow(curfewChangeForm, t.proposals.find(waiting.id) ?? waiting, t.context("Luis"), "id-of-Luis");
+    const told = await recordNow(
+      curfewChangeForm,
+      t.proposals.find(waiting.id) ?? waiting,
+      t.context("Luis"),
+      "id-of-Luis",
+    );
     expect(first(told)).toMatch(/Somebody recorded in between|Somebody changed this curfew/);
     expect(t.head()?.content).toMatchObject({ lastNight: "2026-03-30", rules: [{ start: "22:00" }] });
   });
 });
 
 describe("every decree that ships", () => {
-  it.each(["en", "es"] as const)("opens in a form that fits, and filled in as it is changes nothing (%s)", async (language: Language) => {
-    const t = await team("2026-03-20T12:00", false, places);
-    for (const content of readCurfews().curfews.filter(({ country }) => country === "EC")) {
-      await t.store.record([{ kind: "curfew.declared", subject: content.id, content }], "data");
-      const by = t.context("Ana", language);
-      const args = [content.id, t.store.head("curfew", content.id)?.id ?? "", "changed"];
-      const fields = curfewChangeForm.fields({ args, typed: {} }, by);
-      checkModal({ title: curfewChangeForm.title({ args, typed: {} }, by), action: { name: "x", args: [] }, fields });
-      const typed = Object.fromEntries(fields.map((field) => [field.key, "value" in field ? (field.value ?? "") : ""]));
-      const filled = { ...typed, reason: "x: y", link: "https://example.org/x" };
-      expect(() => curfewChangeForm.read({ args, typed: filled }, by)).toThrow(/^(Nothing is different|Nada es distinto)/);
-    }
-  });
+  it.each(["en", "es"] as const)(
+    "opens in a form that fits, and filled in as it is changes nothing (%s)",
+    async (language: Language) => {
+      const t = await team("2026-03-20T12:00", false, places);
+      for (const content of readCurfews().curfews.filter(({ country }) => country === "EC")) {
+        await t.store.record([{ kind: "curfew.declared", subject: content.id, content }], "data");
+        const by = t.context("Ana", language);
+        const args = [content.id, t.store.head("curfew", content.id)?.id ?? "", "changed"];
+        const fields = curfewChangeForm.fields({ args, typed: {} }, by);
+        checkModal({ title: curfewChangeForm.title({ args, typed: {} }, by), action: { name: "x", args: [] }, fields });
+        const typed = Object.fromEntries(
+          fields.map((field) => [field.key, "value" in field ? (field.value ?? "") : ""]),
+        );
+        const filled = { ...typed, reason: "x: y", link: "https://example.org/x" };
+        expect(() => curfewChangeForm.read({ args, typed: filled }, by)).toThrow(
+          /^(Nothing is different|Nada es distinto)/,
+        );
+      }
+    },
+  );
 });
 
 describe("whatever is typed", () => {
@@ -295,29 +357,75 @@ describe("whatever is typed", () => {
     const t = await newTeam();
     await t.confirm(await t.declare(DECREE));
     const args = [t.only(), t.head()?.id ?? "", "changed"];
-    const parts = ["23:00-05:00", "Guayas", "20 Mar:", "none", "except", "Durán", "tonight", "court:", "now", " - ", "until further notice", "Bolívar", "(", ":", "\n", "24:00", "line 9", "https://x.ec", "\u202E", "@everyone"];
-    const text = fc.oneof(fc.array(fc.constantFrom(...parts), { maxLength: 8 }).map((list) => list.join(" ")), fc.string({ unit: "grapheme", maxLength: 40 }));
+    const parts = [
+      "23:00-05:00",
+      "Guayas",
+      "20 Mar:",
+      "none",
+      "except",
+      "Durán",
+      "tonight",
+      "court:",
+      "now",
+      " - ",
+      "until further notice",
+      "Bolívar",
+      "(",
+      ":",
+      "\n",
+      "24:00",
+      "line 9",
+      "https://x.ec",
+      "\u202E",
+      "@everyone",
+    ];
+    const text = fc.oneof(
+      fc.array(fc.constantFrom(...parts), { maxLength: 8 }).map((list) => list.join(" ")),
+      fc.string({ unit: "grapheme", maxLength: 40 }),
+    );
     const by = t.context();
     fc.assert(
-      fc.property(fc.record({ decree: text, nights: text, rules: text, who: text, links: text, ends: text, reason: text, link: text }), (typed) => {
-        for (const [form, given] of [
-          ["curfew", { args: ["curfew-ABCDEFGH12", "EC"], typed: { ...DECREE, ...pick(typed, ["rules", "nights", "who", "decree"]) } }],
-          ["curfew-change", { args, typed: { ...NEWS, nights: "15 Mar - 30 Mar", ...pick(typed, ["rules", "ends"]) } }],
-        ] as const) {
-          try {
-            const [draft] = form === "curfew" ? newForm.read(given, by) : curfewChangeForm.read(given, by);
-            Curfew.parse(draft.content);
-            const shown = (form === "curfew" ? newForm : curfewChangeForm).card([draft], given, by);
-            expect(shown.lines.length).toBeGreaterThan(0);
-          } catch (error) {
-            if (!(error instanceof Refusal)) throw error;
-            expect(error.message.length).toBeLessThan(1_900);
+      fc.property(
+        fc.record({
+          decree: text,
+          nights: text,
+          rules: text,
+          who: text,
+          links: text,
+          ends: text,
+          reason: text,
+          link: text,
+        }),
+        (typed) => {
+          for (const [form, given] of [
+            [
+              "curfew",
+              {
+                args: ["curfew-ABCDEFGH12", "EC"],
+                typed: { ...DECREE, ...pick(typed, ["rules", "nights", "who", "decree"]) },
+              },
+            ],
+            [
+              "curfew-change",
+              { args, typed: { ...NEWS, nights: "15 Mar - 30 Mar", ...pick(typed, ["rules", "ends"]) } },
+            ],
+          ] as const) {
+            try {
+              const [draft] = form === "curfew" ? newForm.read(given, by) : curfewChangeForm.read(given, by);
+              Curfew.parse(draft.content);
+              const shown = (form === "curfew" ? newForm : curfewChangeForm).card([draft], given, by);
+              expect(shown.lines.length).toBeGreaterThan(0);
+            } catch (error) {
+              if (!(error instanceof Refusal)) throw error;
+              expect(error.message.length).toBeLessThan(1_900);
+            }
           }
-        }
-      }),
+        },
+      ),
       { numRuns: 1_000 },
     );
   }, 60_000);
 });
 
-const pick = (typed: Record<string, string>, keys: readonly string[]): Typed => Object.fromEntries(keys.map((key) => [key, typed[key] ?? ""]));
+const pick = (typed: Record<string, string>, keys: readonly string[]): Typed =>
+  Object.fromEntries(keys.map((key) => [key, typed[key] ?? ""]));

@@ -13,10 +13,15 @@ import { DECREE, first, team, type Typed } from "./curfew-scene.ts";
 const leaf = (id: string, ...chain: string[]): Leaf => ({
   id,
   zone: "America/Guayaquil",
-  belongs: [{ from: -Infinity, self: [chain[0] ?? id], any: [...chain, "EC-G", "EC"], all: [...chain, "EC-G", "EC"], also: [] }],
+  belongs: [
+    { from: -Infinity, self: [chain[0] ?? id], any: [...chain, "EC-G", "EC"], all: [...chain, "EC-G", "EC"], also: [] },
+  ],
   lives: { from: -Infinity, to: Infinity },
 });
-const LEAVES = { "EC-0902": [leaf("EC-0902", "EC-0902")], "EC-0901": [leaf("EC-0901/rest", "EC-0901"), leaf("EC-090158", "EC-090158", "EC-0901")] };
+const LEAVES = {
+  "EC-0902": [leaf("EC-0902", "EC-0902")],
+  "EC-0901": [leaf("EC-0901/rest", "EC-0901"), leaf("EC-090158", "EC-090158", "EC-0901")],
+};
 const PARENTS = { "EC-G": "EC", "EC-0901": "EC-G", "EC-0902": "EC-G", "EC-090158": "EC-0901" };
 
 /** The verdict of a minute: `inForce`, `notInForce`, `unknown`. */
@@ -57,7 +62,11 @@ interface Change {
 const CHANGES: readonly Change[] = [
   { name: "ends at 02:00 instead of 05:00", typed: { rules: "23:00-02:00 EC-G" }, second: "2026-03-16T00:40" },
   { name: "ends at 02:00, confirmed after that", typed: { rules: "23:00-02:00 EC-G" }, second: "2026-03-16T02:30" },
-  { name: "begins an hour later and ends an hour later", typed: { rules: "00:00-06:00 EC-G" }, second: "2026-03-16T00:40" },
+  {
+    name: "begins an hour later and ends an hour later",
+    typed: { rules: "00:00-06:00 EC-G" },
+    second: "2026-03-16T00:40",
+  },
   { name: "lifted at once", typed: { ends: "now" }, second: "2026-03-16T00:40" },
   { name: "lifted in one canton at 01:30", typed: { ends: "EC-0902: 01:30" }, second: "2026-03-16T00:40" },
 ];
@@ -78,9 +87,17 @@ describe.each(CHANGES)("declared in the evening, then $name", ({ typed, second }
       const record = t.store.known();
       for (const [i, place] of (["EC-0902", "EC-0901"] as const).entries()) {
         const right = oracle(contents().slice(-1), place, now);
-        const answer = curfewAnswer({ record, place, at: now, now, language: "en", state: stateAt(record, place, now) });
+        const answer = curfewAnswer({
+          record,
+          place,
+          at: now,
+          now,
+          language: "en",
+          state: stateAt(record, place, now),
+        });
         const line = answer[0]?.content ?? "";
-        if (!line.startsWith(SIGNS[right] ?? "?")) wrong.push(`${new Date(now).toISOString()} ${place} ${right}, /curfew: ${line}`);
+        if (!line.startsWith(SIGNS[right] ?? "?"))
+          wrong.push(`${new Date(now).toISOString()} ${place} ${right}, /curfew: ${line}`);
         const read = believed(t.shown(String(i + 1)), now);
         if (read !== right) wrong.push(`${new Date(now).toISOString()} ${place} ${right}, channel: ${read}`);
       }
@@ -89,7 +106,10 @@ describe.each(CHANGES)("declared in the evening, then $name", ({ typed, second }
     const declared = await t.declare({ ...DECREE, rules: "23:00-05:00 EC-G" }, t.context(ana));
     expect(first(await t.confirm(declared, t.context(ana)))).toMatch(/^Recorded: Decreto 900/);
     await t.play("2026-03-16T00:10", look);
-    const change = await t.change({ ...typed, reason: "Decreto 901: fewer incidents", link: "https://www.primicias.ec/901" }, t.context(ana));
+    const change = await t.change(
+      { ...typed, reason: "Decreto 901: fewer incidents", link: "https://www.primicias.ec/901" },
+      t.context(ana),
+    );
     asked = first(await t.confirm(change, t.context(ana)));
     stood = [contents().length];
     // Until somebody else confirms it, nothing is another: neither here nor in the channels.

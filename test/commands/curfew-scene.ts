@@ -39,7 +39,12 @@ export async function team(at: string, known: string | false = "2026-04-30T00:00
   };
   const head = () => scene.store.head("curfew", only());
   const only = () => {
-    const [subject, other] = new Set(scene.store.after(0).filter(({ kind }) => kind.startsWith("curfew.")).map(({ subject }) => subject));
+    const [subject, other] = new Set(
+      scene.store
+        .after(0)
+        .filter(({ kind }) => kind.startsWith("curfew."))
+        .map(({ subject }) => subject),
+    );
     if (subject === undefined || other !== undefined) throw new Error("not one curfew");
     return subject;
   };
@@ -53,7 +58,8 @@ export async function team(at: string, known: string | false = "2026-04-30T00:00
     );
     return filled(modal.action.args, values, by);
   };
-  const opensNew = async (by: Context, places: readonly string[] = ["EC-G"]) => opened(await beginCurfew(places, by), by);
+  const opensNew = async (by: Context, places: readonly string[] = ["EC-G"]) =>
+    opened(await beginCurfew(places, by), by);
   const opensChange = async (by: Context, why = "changed", version = head()?.id ?? "") =>
     opened(await begin(curfewChangeForm, { args: [only(), version, why], typed: {} }, by), by);
   return {
@@ -66,7 +72,8 @@ export async function team(at: string, known: string | false = "2026-04-30T00:00
     fill,
     opensNew,
     opensChange,
-    declare: async (typed: Typed, by = context(), places?: readonly string[]) => fill(await opensNew(by, places), typed, by),
+    declare: async (typed: Typed, by = context(), places?: readonly string[]) =>
+      fill(await opensNew(by, places), typed, by),
     change: async (typed: Typed, by = context(), why = "changed") => fill(await opensChange(by, why), typed, by),
     async confirm(card: Answer, by = context()) {
       const told = await confirm(actionOf(card, "record.confirm"), by);
@@ -96,7 +103,10 @@ export function actionOf({ messages }: Pick<Answer, "messages">, name: string): 
 export const first = ({ messages }: Pick<Answer, "messages">): string => messages[0]?.content ?? "";
 export const card = ({ messages }: Pick<Answer, "messages">): Message => messages[0] ?? { content: "" };
 export const linesOf = (answer: Pick<Answer, "messages">, name = "If you confirm"): string =>
-  (card(answer).embed?.fields ?? []).filter((field) => field.name.startsWith(name)).map(({ value }) => value).join("\n");
+  (card(answer).embed?.fields ?? [])
+    .filter((field) => field.name.startsWith(name))
+    .map(({ value }) => value)
+    .join("\n");
 
 export const DECREE: Typed = {
   decree: "Decreto 900, the president",

@@ -12,6 +12,7 @@ import { exportCases } from "./cases/export.ts";
 import { orgsCases } from "./cases/orgs.ts";
 import { recordCases } from "./cases/record.ts";
 import { recordOrgCases } from "./cases/record-org.ts";
+import { recordCurfewCases } from "./cases/record-curfew.ts";
 import { shareCases } from "./cases/share.ts";
 import { strikesCases } from "./cases/strikes.ts";
 import { totalCases } from "./cases/total.ts";
@@ -43,6 +44,7 @@ recordCases(() => walk);
 exportCases(() => walk);
 totalCases(() => walk);
 recordOrgCases(() => walk);
+recordCurfewCases(() => walk);
 // Last: it moves the clock.
 checkCases(() => walk);
 

@@ -53,9 +53,13 @@ function endings(was: Curfew, is: Curfew, language: Language, { known }: Context
   const told = (["lifted", "annulled"] as const).flatMap((side) => {
     const ending = is[side];
     if (ending === undefined || canonicalJson(ending) === canonicalJson(was[side] ?? null)) return [];
-    const places = ending.areas === undefined ? "" : `: ${ending.areas.map((id) => say(known.areasById.get(id)?.name ?? { en: id, es: id }, language)).join(", ")}`;
+    const places =
+      ending.areas === undefined
+        ? ""
+        : `: ${ending.areas.map((id) => say(known.areasById.get(id)?.name ?? { en: id, es: id }, language)).join(", ")}`;
     return [t[side](moment(instant(ending.from), is.zone, language), places)];
   });
-  const count = (one: Curfew) => [one.lifted, one.annulled, ...(one.furtherEndings ?? [])].filter((ending) => ending !== undefined).length;
+  const count = (one: Curfew) =>
+    [one.lifted, one.annulled, ...(one.furtherEndings ?? [])].filter((ending) => ending !== undefined).length;
   return count(is) < count(was) ? [...told, t.held] : told;
 }

@@ -17,7 +17,17 @@ import { escape } from "../../../src/views/escape.ts";
 import type { Card, Given, RecordForm } from "../form-contract.ts";
 import { amended } from "./curfew-amended.ts";
 import { endingsText, ended } from "./curfew-ended.ts";
-import { countryOf, LONGEST, nightsOf, nightsText, readingOf, rulesOf, rulesText, sourcesOf, textOf } from "./curfew-read.ts";
+import {
+  countryOf,
+  LONGEST,
+  nightsOf,
+  nightsText,
+  readingOf,
+  rulesOf,
+  rulesText,
+  sourcesOf,
+  textOf,
+} from "./curfew-read.ts";
 import { changeButton, channels, countedWords, named, placeLines, scheduleLines } from "./curfew-told.ts";
 
 const LINE = 300;
@@ -63,11 +73,50 @@ function fields({ args, typed }: Given, context: Context): readonly ModalField[]
   const value = (key: string, otherwise: () => string) => ({ value: typed[key] ?? otherwise() });
   const nothing = () => "";
   return [
-    { key: "nights", kind: "line", label: t.nights, description: t.nightsHint, required: true, max: 150, ...value("nights", () => nightsText(curfew, reading, context)) },
-    { key: "rules", kind: "paragraph", label: t.rules, description: t.rulesHint, required: true, max: LONGEST, ...value("rules", () => rulesText(curfew, reading, context)) },
-    { key: "ends", kind: "paragraph", label: t.ends, description: t.endsHint, max: ENDS, ...value("ends", () => endingsText(curfew, reading)) },
-    { key: "reason", kind: "line", label: t.reason, description: t.reasonHint, required: true, max: LINE, ...value("reason", nothing) },
-    { key: "link", kind: "paragraph", label: t.link, description: t.linksHint, required: true, max: 2_000, ...value("link", nothing) },
+    {
+      key: "nights",
+      kind: "line",
+      label: t.nights,
+      description: t.nightsHint,
+      required: true,
+      max: 150,
+      ...value("nights", () => nightsText(curfew, reading, context)),
+    },
+    {
+      key: "rules",
+      kind: "paragraph",
+      label: t.rules,
+      description: t.rulesHint,
+      required: true,
+      max: LONGEST,
+      ...value("rules", () => rulesText(curfew, reading, context)),
+    },
+    {
+      key: "ends",
+      kind: "paragraph",
+      label: t.ends,
+      description: t.endsHint,
+      max: ENDS,
+      ...value("ends", () => endingsText(curfew, reading)),
+    },
+    {
+      key: "reason",
+      kind: "line",
+      label: t.reason,
+      description: t.reasonHint,
+      required: true,
+      max: LINE,
+      ...value("reason", nothing),
+    },
+    {
+      key: "link",
+      kind: "paragraph",
+      label: t.link,
+      description: t.linksHint,
+      required: true,
+      max: 2_000,
+      ...value("link", nothing),
+    },
   ];
 }
 
@@ -76,7 +125,8 @@ function draftOf({ args, typed }: Given, context: Context): Draft {
   const t = texts(context.language).recordCurfew;
   const reading = readingOf(was.country, context, was.zone);
   const rules = rulesOf(typed["rules"] ?? "", reading, context, was);
-  if (countryOf(rules, context) !== was.country) countryOf({ ...rules, rules: [...was.rules, ...rules.rules] }, context);
+  if (countryOf(rules, context) !== was.country)
+    countryOf({ ...rules, rules: [...was.rules, ...rules.rules] }, context);
   const nights = nightsOf(typed["nights"] ?? "", reading, context);
   const { sources, official } = sourcesOf(typed["link"] ?? "", was.zone, context);
   const { by, reason } = reasonOf(typed["reason"] ?? "", String(sources[0].publisher), context);
@@ -86,7 +136,9 @@ function draftOf({ args, typed }: Given, context: Context): Draft {
   const urls = new Set(was.sources.map(({ url }) => url));
   const content: Curfew = {
     ...plain,
-    ...(kind === "changed" ? { amendments: [...was.amendments, amended({ was, is: plain, by, day: dayOf(context.now, was.zone) }, context)] } : {}),
+    ...(kind === "changed"
+      ? { amendments: [...was.amendments, amended({ was, is: plain, by, day: dayOf(context.now, was.zone) }, context)] }
+      : {}),
     sources: [...was.sources, ...sources.filter(({ url }) => !urls.has(url))],
   };
   const why = Why.parse({
@@ -96,12 +148,23 @@ function draftOf({ args, typed }: Given, context: Context): Draft {
     source: official ?? sources[0],
     ...(official === undefined ? {} : { official: true }),
   });
-  const is = added.some(({ court }) => court) ? "curfew.annulled" : added.length > 0 ? "curfew.lifted" : "curfew.changed";
+  const is = added.some(({ court }) => court)
+    ? "curfew.annulled"
+    : added.length > 0
+      ? "curfew.lifted"
+      : "curfew.changed";
   return { kind: is, subject: was.id, prev: id, content, why };
 }
 
 /** What the form fills in anew is left out first: a last night that was taken away must not stay. */
-const ANEW: ReadonlySet<string> = new Set(["lastNight", "lastConfirmed", "endsBy", "lifted", "annulled", "furtherEndings"]);
+const ANEW: ReadonlySet<string> = new Set([
+  "lastNight",
+  "lastConfirmed",
+  "endsBy",
+  "lifted",
+  "annulled",
+  "furtherEndings",
+]);
 
 function scheduled(was: Curfew, filled: Partial<Curfew>): Curfew {
   const rest = Object.entries(was).filter(([key, value]) => !ANEW.has(key) && value !== undefined);
@@ -140,7 +203,10 @@ function card(drafts: readonly Draft[], given: Given, context: Context): Card {
   const fromNow = isStale ? changeButton(subject, context, t.fromNow, given.args[2]) : undefined;
   return {
     preview: preview(step, ahead, language),
-    warnings: isStale && head !== undefined ? [[t.stale, ...differences({ kind: "curfew.changed", content: was }, head, known, language)].join("\n")] : [],
+    warnings:
+      isStale && head !== undefined
+        ? [[t.stale, ...differences({ kind: "curfew.changed", content: was }, head, known, language)].join("\n")]
+        : [],
     lines: [
       ...readable(was, is, context),
       ...endedLines(was, is, context),
@@ -179,7 +245,8 @@ function endedLines(was: Curfew, is: Curfew, { known, now, language }: Context):
   return (["lifted", "annulled"] as const).flatMap((side) => {
     const ending = is[side];
     if (ending === undefined || canonicalJson(ending) === canonicalJson(was[side] ?? null)) return [];
-    const places = ending.areas === undefined ? "" : `: ${ending.areas.map((id) => placeName(known, id, language, now)).join(", ")}`;
+    const places =
+      ending.areas === undefined ? "" : `: ${ending.areas.map((id) => placeName(known, id, language, now)).join(", ")}`;
     return [(side === "annulled" ? t.court : t.lifted)(when(scene, instant(ending.from)), places)];
   });
 }

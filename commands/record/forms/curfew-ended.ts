@@ -4,7 +4,14 @@ import type { Curfew, Ending } from "../../../src/domain/curfew.ts";
 import type { Text } from "../../../src/domain/text.ts";
 import { dayOf, isoOf } from "../../../src/domain/time.ts";
 import { texts } from "../../../src/text/index.ts";
-import { type EndingLine, lineOf, printEnding, type Reading, readEndings, sameEnding } from "../../../src/text/rules/index.ts";
+import {
+  type EndingLine,
+  lineOf,
+  printEnding,
+  type Reading,
+  readEndings,
+  sameEnding,
+} from "../../../src/text/rules/index.ts";
 import { typedBack } from "../../../src/views/orgs/list.ts";
 import { faultWords } from "./curfew-read.ts";
 
@@ -15,7 +22,11 @@ interface Kept {
 }
 
 function keptOf({ lifted, annulled, furtherEndings = [] }: Curfew): Kept[] {
-  const kept = (side: Kept["side"], ending: Ending): Kept => ({ side, ending, line: lineOf(ending, side === "annulled") });
+  const kept = (side: Kept["side"], ending: Ending): Kept => ({
+    side,
+    ending,
+    line: lineOf(ending, side === "annulled"),
+  });
   return [
     ...(lifted === undefined ? [] : [kept("lifted", lifted)]),
     ...(annulled === undefined ? [] : [kept("annulled", annulled)]),
@@ -24,7 +35,9 @@ function keptOf({ lifted, annulled, furtherEndings = [] }: Curfew): Kept[] {
 }
 
 export function endingsText(curfew: Curfew, reading: Reading): string {
-  return keptOf(curfew).map(({ line }) => printEnding(line, reading)).join("\n");
+  return keptOf(curfew)
+    .map(({ line }) => printEnding(line, reading))
+    .join("\n");
 }
 
 type Endings = Pick<Curfew, "lifted" | "annulled" | "furtherEndings">;
@@ -40,11 +53,15 @@ interface Asked {
 /** A court, by its name: whoever types "Corte Constitucional" need not say it again. */
 const COURT = /\b(?:corte|court|tribunal|juez|jueza|judge)\b/iu;
 
-export function ended(typed: string, { was, reading, by, context }: Asked): { endings: Endings; added: readonly EndingLine[] } {
+export function ended(
+  typed: string,
+  { was, reading, by, context }: Asked,
+): { endings: Endings; added: readonly EndingLine[] } {
   const t = texts(context.language).recordCurfew;
   const read = readEndings(typed, reading);
   if (read.is === "fault") {
-    const why = read.fault.why === "night" ? t.fault.ending(typedBack(read.fault.what)) : faultWords(read.fault, context);
+    const why =
+      read.fault.why === "night" ? t.fault.ending(typedBack(read.fault.what)) : faultWords(read.fault, context);
     throw new Refusal(t.line(typedBack(read.line), why));
   }
   const left = keptOf(was);
@@ -56,7 +73,13 @@ export function ended(typed: string, { was, reading, by, context }: Asked): { en
     if (own !== undefined) kept.push(own);
     else added.push({ ...line, court: line.court || COURT.test(by.en ?? by.es ?? "") });
   }
-  return { endings: slots(kept, added.map((line) => ({ court: line.court, ending: endingOf(line, by, reading) }))), added };
+  return {
+    endings: slots(
+      kept,
+      added.map((line) => ({ court: line.court, ending: endingOf(line, by, reading) })),
+    ),
+    added,
+  };
 }
 
 function endingOf({ from, until, areas }: EndingLine, by: Text, { now, zone }: Reading): Ending {

@@ -47,7 +47,12 @@ export function rulesText(rules: Rules, reading: Reading, { language }: Context)
   return byCode;
 }
 
-export function rulesOf(typed: string, reading: Reading, context: Context, kept?: Rules): Pick<Curfew, "rules" | "exceptions"> {
+export function rulesOf(
+  typed: string,
+  reading: Reading,
+  context: Context,
+  kept?: Rules,
+): Pick<Curfew, "rules" | "exceptions"> {
   const t = texts(context.language).recordCurfew;
   const read = readRules(typed, reading, kept);
   if (read.is === "empty") throw new Refusal(t.noRules);
@@ -93,7 +98,9 @@ export function countryOf({ rules, exceptions }: Rules, { known, names, language
   const [country = "", other] = new Set(named.map((id) => known.areas.country(id)));
   if (other === undefined) return country;
   throw new Refusal(
-    texts(language).recordCurfew.countries([country, other].map((id) => escape(names.areas.label(id, language))).join(", ")),
+    texts(language).recordCurfew.countries(
+      [country, other].map((id) => escape(names.areas.label(id, language))).join(", "),
+    ),
   );
 }
 
@@ -135,7 +142,11 @@ export function sourcesOf(typed: string, zone: Zone, { now, language }: Context)
   const found = single.is === "link" ? [single] : linksIn(typed);
   const [first, ...others] = found;
   // Whatever stands there and is no link is told, and not passed over: a second link may be the official one.
-  const wrong = typed.split(/\s+/).filter((word) => word !== "").map(readLink).find((one) => one.is === "no");
+  const wrong = typed
+    .split(/\s+/)
+    .filter((word) => word !== "")
+    .map(readLink)
+    .find((one) => one.is === "no");
   if (first === undefined) throw new Refusal(t.typed.link[single.is === "no" ? single.why : "empty"]);
   if (wrong?.is === "no" && single.is === "no" && wrong.why !== "no-address" && wrong.why !== "empty")
     throw new Refusal(t.typed.link[wrong.why]);

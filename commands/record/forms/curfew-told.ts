@@ -24,7 +24,9 @@ export function named(curfew: Curfew, context: Context): string {
 
 /** Channels that will be told something: the same question as the planner's. */
 export function channels({ list, after }: Foreseen, { subscriptions, now }: Context): number {
-  const curfews = subscriptions.at(now).filter((to) => to.subscriptions.some(({ topics }) => topics.includes("curfews")));
+  const curfews = subscriptions
+    .at(now)
+    .filter((to) => to.subscriptions.some(({ topics }) => topics.includes("curfews")));
   return curfews.filter((to) => {
     const follow = [...new Set(to.subscriptions.flatMap(({ areas }) => areas))];
     return groupChanges(list, after, follow, now).length > 0;
@@ -40,13 +42,18 @@ export function countedWords(count: number | undefined, { language }: Context): 
 /** By kind: whoever typed "Santo Domingo" sees which of the two was read. */
 export function placeLines({ rules, exceptions }: Curfew, { known, now, language }: Context): string[] {
   const { common, recordCurfew: t } = texts(language);
-  const all = [...rules.flatMap(({ areas, except = [] }) => [...areas, ...except]), ...exceptions.flatMap(({ areas = [] }) => areas)];
+  const all = [
+    ...rules.flatMap(({ areas, except = [] }) => [...areas, ...except]),
+    ...exceptions.flatMap(({ areas = [] }) => areas),
+  ];
   const byKind = new Map<string, AreaId[]>();
   for (const id of new Set(all)) {
     const kind = common.areaKind[known.areasById.get(id)?.kind ?? "region"];
     byKind.set(kind, [...(byKind.get(kind) ?? []), id]);
   }
-  return [...byKind].map(([kind, ids]) => t.readAs(kind, ids.map((id) => placeName(known, id, language, now)).join(", ")));
+  return [...byKind].map(([kind, ids]) =>
+    t.readAs(kind, ids.map((id) => placeName(known, id, language, now)).join(", ")),
+  );
 }
 
 export function scheduleLines(curfew: Curfew, context: Context): string[] {
@@ -56,13 +63,20 @@ export function scheduleLines(curfew: Curfew, context: Context): string[] {
   const { certain, last } = calendar(curfew);
   return [
     t.nights(printNights(curfew, reading, language)),
-    ...printRules(curfew, reading).split("\n").map((line) => t.rule(escape(line))),
+    ...printRules(curfew, reading)
+      .split("\n")
+      .map((line) => t.rule(escape(line))),
     ...(last > certain ? [t.later(nightName(dayText(certain), language))] : []),
   ];
 }
 
 /** The form of a change, begun from the newest version; undefined where there is none to begin from. */
-export function changeButton(subject: string, { recording, language }: Context, label?: string, why = "changed"): Button | undefined {
+export function changeButton(
+  subject: string,
+  { recording, language }: Context,
+  label?: string,
+  why = "changed",
+): Button | undefined {
   const head = recording.head("curfew", subject);
   if (head === undefined) return undefined;
   const args = ["curfew-change", "3", subject, head.id, why];

@@ -32,7 +32,10 @@ export const curfewForm: RecordForm = {
     const content = fact !== undefined && "rules" in fact.content ? fact.content : undefined;
     if (content === undefined) return "";
     const ahead = foreseen({ record: context.known, was: {}, is: content, kind: "curfew.declared", now: context.now });
-    return texts(context.language).recordCurfew.recorded(named(content, context), countedWords(channels(ahead, context), context));
+    return texts(context.language).recordCurfew.recorded(
+      named(content, context),
+      countedWords(channels(ahead, context), context),
+    );
   },
 };
 
@@ -53,11 +56,43 @@ function fields({ args, typed }: Given, context: Context): readonly ModalField[]
   const blank = listed.length === 0 ? "" : `${t.blankHours} ${listed.join(", ")}`;
   const filled = (key: string, otherwise = "") => ({ value: typed[key] ?? otherwise });
   return [
-    { key: "decree", kind: "line", label: t.field.decree, description: t.field.decreeHint, required: true, max: LINE, ...filled("decree") },
-    { key: "nights", kind: "line", label: t.field.nights, description: t.field.nightsHint, required: true, max: 100, ...filled("nights") },
-    { key: "rules", kind: "paragraph", label: t.field.rules, description: t.field.rulesHint, required: true, max: LONGEST, ...filled("rules", blank) },
+    {
+      key: "decree",
+      kind: "line",
+      label: t.field.decree,
+      description: t.field.decreeHint,
+      required: true,
+      max: LINE,
+      ...filled("decree"),
+    },
+    {
+      key: "nights",
+      kind: "line",
+      label: t.field.nights,
+      description: t.field.nightsHint,
+      required: true,
+      max: 100,
+      ...filled("nights"),
+    },
+    {
+      key: "rules",
+      kind: "paragraph",
+      label: t.field.rules,
+      description: t.field.rulesHint,
+      required: true,
+      max: LONGEST,
+      ...filled("rules", blank),
+    },
     { key: "who", kind: "paragraph", label: t.field.who, description: t.field.whoHint, max: 2_000, ...filled("who") },
-    { key: "links", kind: "paragraph", label: t.field.links, description: t.field.linksHint, required: true, max: 2_000, ...filled("links") },
+    {
+      key: "links",
+      kind: "paragraph",
+      label: t.field.links,
+      description: t.field.linksHint,
+      required: true,
+      max: 2_000,
+      ...filled("links"),
+    },
   ];
 }
 
@@ -81,7 +116,10 @@ function draftOf({ args, typed }: Given, context: Context): Draft {
   const content = Curfew.parse({
     id: subject,
     country,
-    title: titleOf(rules.rules.flatMap(({ areas }) => areas), context),
+    title: titleOf(
+      rules.rules.flatMap(({ areas }) => areas),
+      context,
+    ),
     ...(decree === undefined ? {} : { decree }),
     authority: authority ?? { en: texts("en").common.notStated, es: texts("es").common.notStated },
     declared: declared ?? (nights.firstNight < today ? nights.firstNight : today),
@@ -168,7 +206,7 @@ function card(drafts: readonly Draft[], _given: Given, context: Context): Card {
       ...placeLines(content, context),
       ...scheduleLines(content, context),
       countedWords(ahead.list.length === 0 ? undefined : count, context),
-      ...content.rules.some((rule) => rule.areasPartial) ? [t.partial] : [],
+      ...(content.rules.some((rule) => rule.areasPartial) ? [t.partial] : []),
       t.notAll,
       t.declared(day(content.declared, language)),
       ...(content.authority.en === texts("en").common.notStated ? [t.notStated] : []),
@@ -176,12 +214,19 @@ function card(drafts: readonly Draft[], _given: Given, context: Context): Card {
       ...official,
     ],
     rests: [count, ahead.list.length > 0, ...[...same, ...alike].map(({ id }) => id)],
-    more: same.slice(0, 1).map((one) => changeButton(one.id, context)).filter((one) => one !== undefined),
+    more: same
+      .slice(0, 1)
+      .map((one) => changeButton(one.id, context))
+      .filter((one) => one !== undefined),
   };
 }
 
 function officialOf({ sources, zone }: Curfew, context: Context): string[] {
-  const { official }: Pick<Sources, "official"> = sourcesOf(sources.map(({ url }) => url ?? "").join(" "), zone, context);
+  const { official }: Pick<Sources, "official"> = sourcesOf(
+    sources.map(({ url }) => url ?? "").join(" "),
+    zone,
+    context,
+  );
   return official === undefined ? [] : [texts(context.language).recordCurfew.official(String(official.publisher))];
 }
 
@@ -191,7 +236,13 @@ const numberOf = ({ decree = "" }: Curfew) => /\d[\d.-]*(?=\D*$)/.exec(decree)?.
 function isSameDecree(one: Curfew, other: Curfew): boolean {
   const number = numberOf(other);
   const apart = Math.abs(calendar(one).first - calendar(other).first);
-  return number !== undefined && one.id !== other.id && one.country === other.country && numberOf(one) === number && apart < 366;
+  return (
+    number !== undefined &&
+    one.id !== other.id &&
+    one.country === other.country &&
+    numberOf(one) === number &&
+    apart < 366
+  );
 }
 
 /** Some night of both, in some place of both. */

@@ -30,8 +30,10 @@ export const recordCurfew = {
     hours: "its hours are missing or not clear. Write it like 23:00-05:00 Guayas, or like 20 Mar: none Durán.",
     ambiguous: (what: string) =>
       `“${what}” may be morning or evening. Write it on the 24-hour clock, for example 23:00-05:00.`,
-    midnight: "24:00 as a begin belongs to the day after. Write 00:00, and the day on which it is midnight by the clock.",
-    "no-hour": (what: string) => `“${what}” holds an hour or a number of days that does not exist. Write it like 23:00-05:00.`,
+    midnight:
+      "24:00 as a begin belongs to the day after. Write 00:00, and the day on which it is midnight by the clock.",
+    "no-hour": (what: string) =>
+      `“${what}” holds an hour or a number of days that does not exist. Write it like 23:00-05:00.`,
     "no-places": "it names no place. Write it like 23:00-05:00 Guayas, Los Ríos.",
     night: (what: string) => `“${what}” is no day that I can read. Write it like 20 Mar: or 20 Mar - 25 Mar:.`,
     backwards: (what: string) => `“${what}” ends before it begins.`,
@@ -41,7 +43,8 @@ export const recordCurfew = {
     several: (what: string, labels: string) => `“${what}” can be ${labels}. Write one of them as it stands here.`,
     "unknown-place": (what: string, nearest: string) =>
       `no place is called “${what}”.${nearest === "" ? " Check the spelling, for example Guayas, Durán." : ` The nearest: ${nearest}.`}`,
-    ending: (what: string) => `“${what}” is no instant that I can read. Write now, tonight 22:00, or Durán: 16 Mar 22:00.`,
+    ending: (what: string) =>
+      `“${what}” is no instant that I can read. Write now, tonight 22:00, or Durán: 16 Mar 22:00.`,
   },
   noRules: "Hours and places are missing. Write a line like 23:00-05:00 Guayas, Los Ríos.",
   badNights: (what: string) =>
@@ -49,14 +52,16 @@ export const recordCurfew = {
   nightsBackwards: "The last night lies before the first one. Write it like 15 Mar - 30 Mar.",
   noDecree: "Who declares it is missing. Write it like Decreto 329, President.",
   noReason: "Who says so and why is missing. Write it like Presidency: fewer incidents.",
-  countries: (places: string) => `These places lie in different countries: ${places}. Please record one curfew for each.`,
+  countries: (places: string) =>
+    `These places lie in different countries: ${places}. Please record one curfew for each.`,
   notWithin: (part: string, places: string) => `${part} is no part of ${places}, so it cannot be left out of it.`,
   tooManyLinks: (most: number) => `Please give at most ${most} links.`,
   tooLong: "This decree is too long for a form. Please change it in the data files.",
   gone: "That curfew is not in the record any more. Please type the command again.",
   nothing: "Nothing is different from what is recorded. Change the nights, the hours and places, or say that it ended.",
 
-  sameDecree: (what: string) => `This decree seems to be recorded already: ${what}. Change that one instead of recording it twice.`,
+  sameDecree: (what: string) =>
+    `This decree seems to be recorded already: ${what}. Change that one instead of recording it twice.`,
   overlapping: (what: string) => `Recorded for some of these places and nights already: ${what}.`,
   changeIt: "Change it instead",
   stale: "Somebody changed this curfew since you opened the form; nothing is overwritten. By now it says:",
@@ -69,14 +74,16 @@ export const recordCurfew = {
     count === 0
       ? "No channel follows these places: nobody is told."
       : `It is told at once in ${count} ${count === 1 ? "channel that follows" : "channels that follow"} these places.`,
-  later: (moment: string) => `Later nights than the one that begins ${moment} are told as NOT KNOWN until somebody confirms them.`,
+  later: (moment: string) =>
+    `Later nights than the one that begins ${moment} are told as NOT KNOWN until somebody confirms them.`,
   partial: "In these hours every place of the country that is not named is told as NOT KNOWN.",
   notAll: "It does not say that there are no other curfews: that is what /record checked says.",
   declared: (day: string) => `Declared on ${day}, as read here; penalty: not stated.`,
   notStated: "Who declares it is recorded as not stated.",
   openExempt: "Who may be out is recorded as not stated.",
   official: (site: string) => `${site} is an authority's own site: one person is enough.`,
-  second: "It makes things less strict and names no authority's own site: a second person has to confirm it. Until then nothing changes.",
+  second:
+    "It makes things less strict and names no authority's own site: a second person has to confirm it. Until then nothing changes.",
   tightens: "It makes nothing less strict: one person is enough.",
   lifted: (moment: string, places: string) => `Recorded as lifted by the authority from ${moment}${places}.`,
   court: (moment: string, places: string) => `Recorded as struck down by a court from ${moment}${places}.`,

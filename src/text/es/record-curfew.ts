@@ -34,7 +34,8 @@ export const recordCurfew = {
     ambiguous: (what: string) =>
       `«${what}» puede ser de la mañana o de la noche. Escríbelo en 24 horas, por ejemplo 23:00-05:00.`,
     midnight: "24:00 como inicio es ya del día siguiente. Escribe 00:00 y el día en que el reloj marca esa medianoche.",
-    "no-hour": (what: string) => `«${what}» lleva una hora o un número de días que no existe. Escríbelo como 23:00-05:00.`,
+    "no-hour": (what: string) =>
+      `«${what}» lleva una hora o un número de días que no existe. Escríbelo como 23:00-05:00.`,
     "no-places": "no nombra ningún lugar. Escríbela como 23:00-05:00 Guayas, Los Ríos.",
     night: (what: string) => `«${what}» no es un día que pueda leer. Escríbelo como 20 mar.: o 20 mar. - 25 mar.:.`,
     backwards: (what: string) => `«${what}» termina antes de empezar.`,
@@ -44,7 +45,8 @@ export const recordCurfew = {
     several: (what: string, labels: string) => `«${what}» puede ser ${labels}. Escribe uno tal como está aquí.`,
     "unknown-place": (what: string, nearest: string) =>
       `ningún lugar se llama «${what}».${nearest === "" ? " Revisa cómo se escribe, por ejemplo Guayas, Durán." : ` Lo más parecido: ${nearest}.`}`,
-    ending: (what: string) => `«${what}» no es un momento que pueda leer. Escribe ahora, hoy 22:00 o Durán: 16 mar. 22:00.`,
+    ending: (what: string) =>
+      `«${what}» no es un momento que pueda leer. Escribe ahora, hoy 22:00 o Durán: 16 mar. 22:00.`,
   },
   noRules: "Faltan las horas y los lugares. Escribe una línea como 23:00-05:00 Guayas, Los Ríos.",
   badNights: (what: string) =>
@@ -52,14 +54,16 @@ export const recordCurfew = {
   nightsBackwards: "La última noche está antes de la primera. Escríbelo como 15 mar. - 30 mar.",
   noDecree: "Falta quién lo declara. Escríbelo como Decreto 329, Presidencia.",
   noReason: "Falta quién lo dice y por qué. Escríbelo como Presidencia: bajaron los incidentes.",
-  countries: (places: string) => `Estos lugares están en países distintos: ${places}. Registra un toque de queda para cada uno.`,
+  countries: (places: string) =>
+    `Estos lugares están en países distintos: ${places}. Registra un toque de queda para cada uno.`,
   notWithin: (part: string, places: string) => `${part} no es parte de ${places}, así que no se puede exceptuar ahí.`,
   tooManyLinks: (most: number) => `Pon a lo sumo ${most} enlaces.`,
   tooLong: "Este decreto es demasiado largo para un formulario. Cámbialo en los archivos de datos.",
   gone: "Ese toque de queda ya no está en el registro. Escribe el comando otra vez.",
   nothing: "Nada es distinto de lo registrado. Cambia las noches, las horas y lugares, o di que terminó.",
 
-  sameDecree: (what: string) => `Este decreto parece estar registrado ya: ${what}. Cambia ese en vez de registrarlo dos veces.`,
+  sameDecree: (what: string) =>
+    `Este decreto parece estar registrado ya: ${what}. Cambia ese en vez de registrarlo dos veces.`,
   overlapping: (what: string) => `Ya está registrado para algunos de estos lugares y noches: ${what}.`,
   changeIt: "Cambiar ese",
   stale: "Alguien cambió este toque de queda después de que abriste el formulario; nada se sobrescribe. Ahora dice:",
@@ -83,7 +87,8 @@ export const recordCurfew = {
   second:
     "Afloja una medida y no cita el sitio de una autoridad: lo tiene que confirmar una segunda persona. Hasta entonces nada cambia.",
   tightens: "No afloja nada: basta una persona.",
-  lifted: (moment: string, places: string) => `Se registra como levantado por la autoridad desde el ${moment}${places}.`,
+  lifted: (moment: string, places: string) =>
+    `Se registra como levantado por la autoridad desde el ${moment}${places}.`,
   court: (moment: string, places: string) => `Se registra como anulado por una corte desde el ${moment}${places}.`,
   recorded: (what: string, channels: string) => `Registrado: ${what}. ${channels}`,
 

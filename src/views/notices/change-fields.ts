@@ -205,7 +205,9 @@ function confirmed(
   const { by, source, official, confirmedBy } = why;
   const site = source === undefined ? [] : [sourceName(source, scene.language)];
   return [
-    ...(by === undefined || told.includes(canonicalJson({ en: by.en, es: by.es })) ? [] : [t.says(escape(say(by, scene.language)))]),
+    ...(by === undefined || told.includes(canonicalJson({ en: by.en, es: by.es }))
+      ? []
+      : [t.says(escape(say(by, scene.language)))]),
     ...(source === undefined || source.url === shown?.url ? [] : [sourceLine(source, scene.language)]),
     ...(confirmedBy === undefined ? (official ? site.map(t.official) : []) : [t.confirmedByTwo]),
   ];

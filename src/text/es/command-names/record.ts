@@ -31,7 +31,9 @@ export const record = {
     curfew: {
       name: "toque-de-queda",
       description: "Registrar un toque de queda declarado: un formulario con noches, horas y lugares",
-      options: { place: { name: "lugar", description: "Hasta cinco lugares, con comas; sin nada: se escriben después" } },
+      options: {
+        place: { name: "lugar", description: "Hasta cinco lugares, con comas; sin nada: se escriben después" },
+      },
     },
     checked: {
       name: "revisado",
