@@ -6,6 +6,7 @@ import type { Draft } from "../../../src/domain/fact.ts";
 import { canonicalJson } from "../../../src/domain/id.ts";
 import { relaxes } from "../../../src/domain/relaxes.ts";
 import { standingAs } from "../../../src/domain/standing.ts";
+import { publisherKey } from "../../../src/domain/source.ts";
 import type { Text } from "../../../src/domain/text.ts";
 import { dayOf, instant } from "../../../src/domain/time.ts";
 import { Why } from "../../../src/domain/why.ts";
@@ -129,7 +130,7 @@ function draftOf({ args, typed }: Given, context: Context): Draft {
     countryOf({ ...rules, rules: [...was.rules, ...rules.rules] }, context);
   const nights = nightsOf(typed["nights"] ?? "", reading, context);
   const { sources, official } = sourcesOf(typed["link"] ?? "", was.zone, context);
-  const { by, reason } = reasonOf(typed["reason"] ?? "", String(sources[0].publisher), context);
+  const { by, reason } = reasonOf(typed["reason"] ?? "", publisherKey(sources[0]), context);
   const { endings, added } = ended(typed["ends"] ?? "", { was, reading, by, context });
   const plain = scheduled(was, { ...nights, ...rules, ...endings });
   if (canonicalJson(plain) === canonicalJson(was)) throw new Refusal(t.nothing);
@@ -197,7 +198,7 @@ function card(drafts: readonly Draft[], given: Given, context: Context): Card {
   const step: CurfewStep = { record: known, was: { curfew: was }, is, kind, why, now };
   const ahead = foreseen(step);
   const less = isLess(was, ahead, is, context);
-  const official = why?.official === true && why.source !== undefined ? String(why.source.publisher) : undefined;
+  const official = why?.official === true && why.source !== undefined ? publisherKey(why.source) : undefined;
   const head = recording.head("curfew", subject);
   const isStale = head?.id !== prev;
   const fromNow = isStale ? changeButton(subject, context, t.fromNow, given.args[2]) : undefined;

@@ -4,6 +4,8 @@ import type { AreaId } from "../../../src/domain/area.ts";
 import { calendar } from "../../../src/domain/calendar.ts";
 import { Curfew } from "../../../src/domain/curfew.ts";
 import type { Draft } from "../../../src/domain/fact.ts";
+import { isOfficial } from "../../../src/domain/official.ts";
+import { publisherKey } from "../../../src/domain/source.ts";
 import type { Text } from "../../../src/domain/text.ts";
 import { type Day, dayOf } from "../../../src/domain/time.ts";
 import { readNight } from "../../../src/text/rules/nights.ts";
@@ -11,10 +13,11 @@ import { readRules } from "../../../src/text/rules/index.ts";
 import { texts } from "../../../src/text/index.ts";
 import { day } from "../../../src/text/time.ts";
 import { cleanText } from "../../../src/text/typed/clean.ts";
+import { escape } from "../../../src/views/escape.ts";
 import { foreseen, preview } from "../../../src/views/record/curfew-card.ts";
 import type { Card, Given, RecordForm } from "../form-contract.ts";
 import { channels, changeButton, countedWords, named, placeLines, scheduleLines } from "./curfew-told.ts";
-import { countryOf, LONGEST, nightsOf, readingOf, rulesOf, type Sources, sourcesOf, textOf } from "./curfew-read.ts";
+import { countryOf, LONGEST, nightsOf, readingOf, rulesOf, sourcesOf, textOf } from "./curfew-read.ts";
 
 /** As one form is opened for; more are typed into it. */
 const PREFILLED = 12;
@@ -221,13 +224,9 @@ function card(drafts: readonly Draft[], _given: Given, context: Context): Card {
   };
 }
 
-function officialOf({ sources, zone }: Curfew, context: Context): string[] {
-  const { official }: Pick<Sources, "official"> = sourcesOf(
-    sources.map(({ url }) => url ?? "").join(" "),
-    zone,
-    context,
-  );
-  return official === undefined ? [] : [texts(context.language).recordCurfew.official(String(official.publisher))];
+function officialOf({ sources }: Curfew, { language }: Context): string[] {
+  const own = sources.find(({ url = "" }) => isOfficial(url));
+  return own === undefined ? [] : [texts(language).recordCurfew.official(escape(publisherKey(own)))];
 }
 
 const numberOf = ({ decree = "" }: Curfew) => /\d[\d.-]*(?=\D*$)/.exec(decree)?.[0];

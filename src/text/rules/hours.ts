@@ -38,7 +38,7 @@ const someDays: Rule<number[]> = either(
 const AND = maybe(piece("(?:and|y|e|los)", () => true));
 const days: Rule<number[]> = (text, at) =>
   both(someDays, maybe(both(AND, days, (_, others) => others)), (first, others) =>
-    [...new Set([...first, ...(others ?? [])])].sort(),
+    [...new Set([...first, ...(others ?? [])])].sort((a, b) => a - b),
   )(text, at);
 const ON = maybe(piece("(?:on|los|every|cada)", () => true));
 /** Undefined for every night alike. */
@@ -157,7 +157,7 @@ function printDays(weekdays: readonly number[], language: Language): string {
   const t = texts(language).rules;
   const name = (one: number | undefined) => t.weekday[(one ?? 1) - 1] ?? "";
   const runs: number[][] = [];
-  for (const day of [...weekdays].sort()) {
+  for (const day of [...weekdays].sort((a, b) => a - b)) {
     const last = runs.at(-1);
     if (last !== undefined && last.at(-1) === day - 1) last.push(day);
     else runs.push([day]);

@@ -55,8 +55,9 @@ export function printRules({ rules, exceptions }: Rules, reading: Reading): stri
 }
 
 /** All that a line says of a rule, in one order. */
-function said({ label: _, weekdays, ...rule }: CurfewRule): string {
-  return canonicalJson({ ...rule, ...(weekdays === undefined ? {} : { weekdays: [...weekdays].sort() }) });
+function said({ weekdays, ...rule }: CurfewRule): string {
+  const days = weekdays === undefined ? {} : { weekdays: [...weekdays].sort((a, b) => a - b) };
+  return canonicalJson({ ...rule, ...days, label: undefined });
 }
 
 const placesOf = ({ areas, except, areasPartial }: CurfewRule) =>
@@ -79,9 +80,14 @@ function keptRules(read: readonly CurfewRule[], before: readonly CurfewRule[]): 
 }
 
 /** A night without curfew has no hours, whatever stands beside it. */
-function saidOfNight({ by: _, start, end, areas, ...rest }: NightException): string {
+function saidOfNight({ start, end, areas, ...rest }: NightException): string {
   const hours = rest.off ? {} : { ...(start === undefined ? {} : { start }), ...(end === undefined ? {} : { end }) };
-  return canonicalJson({ ...rest, ...hours, ...(areas === undefined || areas.length === 0 ? {} : { areas }) });
+  return canonicalJson({
+    ...rest,
+    by: undefined,
+    ...hours,
+    ...(areas === undefined || areas.length === 0 ? {} : { areas }),
+  });
 }
 
 function keptExceptions(read: readonly NightException[], before: readonly NightException[]): NightException[] {

@@ -95,7 +95,7 @@ function headOf(
   text: string,
 ): { text: string; rest: string; read: NonNullable<ReturnType<typeof readHours>> } | undefined {
   const ends = [...text.matchAll(/\S+/g)].slice(0, MOST_WORDS).map((word) => word.index + word[0].length);
-  for (const end of ends.reverse()) {
+  for (const end of ends.toReversed()) {
     const head = text.slice(0, end);
     const read = readHours(head);
     if (read !== undefined) return { text: head, rest: text.slice(end).replace(/^[\s,:;]+/, ""), read };

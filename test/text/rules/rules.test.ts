@@ -72,12 +72,16 @@ describe("2,000 decrees by chance", () => {
   });
 });
 
-function plainRule({ label: _, weekdays, ...rule }: CurfewRule): object {
-  return { ...rule, ...(weekdays === undefined ? {} : { weekdays: [...weekdays].sort() }) };
+function plainRule({ weekdays, ...rule }: CurfewRule): object {
+  const days = weekdays === undefined ? {} : { weekdays: [...weekdays].sort((a, b) => a - b) };
+  return without("label", { ...rule, ...days });
 }
 
-function plainNight({ by: _, start, end, ...one }: NightException): object {
-  if (one.off) return one;
+const without = (name: string, one: object) => Object.fromEntries(Object.entries(one).filter(([key]) => key !== name));
+
+function plainNight({ start, end, ...all }: NightException): object {
+  const one = without("by", all);
+  if (all.off) return one;
   return { ...one, ...(start === undefined ? {} : { start }), ...(end === undefined ? {} : { end }) };
 }
 
@@ -170,6 +174,22 @@ const FAULTS: readonly (readonly [typed: string, fault: object])[] = [
 const firstRule = (read: RulesRead) => (read.is === "rules" ? read.rules[0] : read);
 
 describe("a line", () => {
+  it("of a whole week is told by its days, where its end alone would be the same evening's", () => {
+    for (const end of ["05:00", "23:00"]) {
+      const rule = {
+        ...hours("20:00", end),
+        endDay: 7,
+        weekdays: [5] as [number],
+        areas: ["EC-G"] as [string],
+        areasPartial: false,
+      };
+      for (const language of LANGUAGES) {
+        const own = reading(language);
+        expect(firstRule(readRules(printRules({ rules: [rule], exceptions: [] }, own), own))).toEqual(rule);
+      }
+    }
+  });
+
   it.each(LINES)("%s", (typed, rule) => {
     for (const language of LANGUAGES)
       expect(firstRule(readRules(typed, reading(language)))).toEqual({ areasPartial: false, ...rule });
