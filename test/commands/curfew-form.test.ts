@@ -256,6 +256,22 @@ describe("a change of a curfew", () => {
     expect(t.head()).toMatchObject({ kind: "curfew.changed", content: { ...content, lastNight: "2026-03-31" } });
   });
 
+  it("that takes an ending or a last night away leaves nothing of it", async () => {
+    const t = await declared();
+    await t.confirm(await t.change({ ...NEWS, ends: "16 Mar 05:00" }));
+    await t.second("Luis");
+    const cleared = await t.change(
+      { ...NEWS, ends: "", nights: "15 Mar until further notice" },
+      t.context(),
+      "corrected",
+    );
+    await t.confirm(cleared);
+    if (t.head()?.kind !== "curfew.changed") await t.second("Luis");
+    expect(t.head()).toMatchObject({ kind: "curfew.changed", content: { lastConfirmed: "2026-03-15" } });
+    for (const key of ["lifted", "annulled", "furtherEndings", "lastNight"])
+      expect(t.head()?.content).not.toHaveProperty(key);
+  });
+
   it("by a court, named as who says so, is struck down", async () => {
     const t = await declared();
     const told = await t.change({ ...NEWS, ends: "16 Mar 05:00", reason: "Corte Constitucional: no fue motivado" });

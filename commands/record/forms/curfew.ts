@@ -9,7 +9,7 @@ import { publisherKey } from "../../../src/domain/source.ts";
 import type { Text } from "../../../src/domain/text.ts";
 import { type Day, dayOf } from "../../../src/domain/time.ts";
 import { readNight } from "../../../src/text/rules/nights.ts";
-import { readRules } from "../../../src/text/rules/index.ts";
+import { printPlaces } from "../../../src/text/rules/places.ts";
 import { texts } from "../../../src/text/index.ts";
 import { day } from "../../../src/text/time.ts";
 import { cleanText } from "../../../src/text/typed/clean.ts";
@@ -48,15 +48,11 @@ export function curfewGiven(subject: string, country: AreaId, places: readonly A
 }
 
 function fields({ args, typed }: Given, context: Context): readonly ModalField[] {
-  const { names, language } = context;
+  const { language } = context;
   const [, country = context.defaultArea, ...places] = args;
   const t = texts(language).recordCurfew;
   const reading = readingOf(country, context);
-  const listed = places.map((id) => {
-    const read = readRules(`00:00-01:00 ${names.areas.label(id, language)}`, reading);
-    return read.is === "rules" && read.rules[0].areas.join() === id ? names.areas.label(id, language) : id;
-  });
-  const blank = listed.length === 0 ? "" : `${t.blankHours} ${listed.join(", ")}`;
+  const blank = places.length === 0 ? "" : `${t.blankHours} ${printPlaces(places, reading)}`;
   const filled = (key: string, otherwise = "") => ({ value: typed[key] ?? otherwise });
   return [
     {
