@@ -49,6 +49,7 @@ export const record: Command = {
     curfew: action({
       options: { place: { kind: "text", complete: suggestPlaces } },
       run: recordCurfew,
+    }),
     checked: action({
       options: {
         place: {

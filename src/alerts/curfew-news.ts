@@ -104,11 +104,6 @@ function isLast(fact: Fact, pending: readonly Fact[]): boolean {
   return !pending.some((one) => one.seq > fact.seq && one.subject === fact.subject && noun(one.kind) === "curfew");
 }
 
-export interface Standing {
-  curfew?: Curfew;
-  withdrawn?: Curfew;
-}
-
 /** What the last of these versions says; of a withdrawn one, what was withdrawn. */
 export function standing(versions: readonly Fact[]): Standing {
   const last = versions.at(-1);
@@ -119,38 +114,4 @@ export function standing(versions: readonly Fact[]): Standing {
 
 function contentOf(fact: Fact): Curfew | undefined {
   return isCurfew(fact) && fact.kind !== "curfew.withdrawn" ? fact.content : undefined;
-}
-
-/** The record as if this curfew still stood as it did. */
-export function without(record: Situation, subject: string, { curfew, withdrawn }: Standing): Situation {
-  const others = (list: readonly Curfew[], own: Curfew | undefined) => [
-    ...list.filter(({ id }) => id !== subject),
-    ...(own === undefined ? [] : [own]),
-  ];
-  const { knownAt, areas, coverage } = record;
-  return {
-    knownAt,
-    areas,
-    coverage,
-    curfews: others(record.curfews, curfew),
-    withdrawn: others(record.withdrawn, withdrawn),
-  };
-}
-
-/** What readers need beside the hours: that a decree exists, who may be out, what is threatened. Notes and sources alone are no news. */
-function tells(was: Curfew | undefined, now: Curfew): boolean {
-  const shown = ({ exempt, notExempt, sourcesDiffer, penalty }: Curfew) =>
-    canonicalJson({
-      exempt: texts(exempt),
-      notExempt: texts(notExempt),
-      differ: texts(sourcesDiffer),
-      penalty: texts(penalty && [penalty]),
-    });
-  return was === undefined || shown(was) !== shown(now);
-}
-
-const texts = (list: Curfew["exempt"]) => list?.map(({ en, es }) => ({ en, es }));
-
-function hasNights({ areas }: Situation, curfew: Curfew, leaf: LeafId, at: Millis): boolean {
-  return windows(areas, curfew, leaf, { start: at, end: at + AHEAD }).some(({ certain, end }) => certain && end > at);
 }

@@ -1,14 +1,20 @@
 // The list of every form of /record. A form that is not here does not exist.
 import type { RecordForm } from "../form-contract.ts";
+import { curfewChangeForm } from "./curfew-change.ts";
+import { curfewForm } from "./curfew.ts";
 import { orgForms } from "./org.ts";
 import { strikeSource } from "./source-withdraw.ts";
 import { totalChange } from "./total-change.ts";
 import { totalForm } from "./total.ts";
 
-export const FORMS: readonly RecordForm[] = [...orgForms, totalForm, totalChange, strikeSource];
-import { curfewChangeForm } from "./curfew-change.ts";
-import { curfewForm } from "./curfew.ts";
-export const FORMS: readonly RecordForm[] = [curfewForm, curfewChangeForm];
+export const FORMS: readonly RecordForm[] = [
+  curfewForm,
+  curfewChangeForm,
+  ...orgForms,
+  totalForm,
+  totalChange,
+  strikeSource,
+];
 
 /** Undefined for what no button of ours can have carried. */
 export function formNamed(name: string | undefined): RecordForm | undefined {

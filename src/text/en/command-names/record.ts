@@ -28,6 +28,7 @@ export const record = {
         },
         what: { name: "what", description: "What became of it; left out: you are asked" },
       },
+    },
     curfew: {
       name: "curfew",
       description: "Record a curfew that was declared: a form with nights, hours and places",

@@ -28,6 +28,7 @@ export const record = {
         },
         what: { name: "qué", description: "Qué pasó con ella; sin nada: se te pregunta" },
       },
+    },
     curfew: {
       name: "toque-de-queda",
       description: "Registrar un toque de queda declarado: un formulario con noches, horas y lugares",
