@@ -1,7 +1,7 @@
 // Checks by members of the team: "I have looked, there is nothing beyond this". Recorded only after Confirm, or by the button of the question that was
 // asked in the review channel; leave is asked at every press, and what is known is looked at again.
 import { z } from "zod";
-import { answer, type Answer, type Context, Refusal } from "../../src/command.ts";
+import { answer, type Answer, type Context, type Opened, Refusal } from "../../src/command.ts";
 import { PlaceId } from "../../src/domain/area.ts";
 import { Coverage } from "../../src/domain/coverage.ts";
 import type { Fact } from "../../src/domain/fact.ts";
@@ -14,11 +14,12 @@ import { DAY, dayStart, instant, isoOf, MINUTE, type Millis } from "../../src/do
 import { texts } from "../../src/text/index.ts";
 import { readWhen } from "../../src/text/when/index.ts";
 import { checkCard, checkWords } from "../../src/views/record/check-card.ts";
-import { checkDone, whatNext } from "../../src/views/notices/check-due.ts";
+import { checkDone } from "../../src/views/notices/check-due.ts";
 import { sceneOf, when } from "../../src/views/curfew/words.ts";
 import { escape } from "../../src/views/escape.ts";
 import type { Message } from "../../src/views/message.ts";
 import { menus } from "../../src/views/paging.ts";
+import { beginCurfew } from "./curfew.ts";
 
 /** A check reaches back no further: who looked through more than a month has sources, and they belong into the record. */
 const FURTHEST = 31 * DAY;
@@ -176,10 +177,9 @@ export async function questionDone(args: readonly string[], context: Context): P
   return done(fact, asked, context);
 }
 
-/** What to do for who knows of something new. Nothing is written, and the question stays. */
-export function questionChanged(args: readonly string[], context: Context): Answer {
-  const { until, areas } = question(args, context);
-  return answer(whatNext(context.known, areas, until, context.now, context.language));
+/** The form for who knows of something new, with these places. Nothing is written, and the question stays. */
+export function questionChanged(args: readonly string[], context: Context): Promise<Answer | Opened> {
+  return beginCurfew(question(args, context).areas, context);
 }
 
 function question(args: readonly string[], { known, language }: Context): Question {

@@ -4,6 +4,8 @@ import { texts } from "../../src/text/index.ts";
 import { mayRecord as allowed } from "./allowed.ts";
 import { checkedCard, confirmCheck, pickedCard, questionChanged, questionDone } from "./check.ts";
 import { changeAs, CHANGEABLE, changed, changedPicked } from "./change.ts";
+import { suggestPlaces } from "../curfew/places.ts";
+import { recordCurfew } from "./curfew.ts";
 import { exported, WHAT } from "./export.ts";
 import { begin, cancel, confirm, edit, filled, fresh, more, refilled, turn } from "./flow.ts";
 import { orgAsked, orgOptions, orgWhat, orgWhich } from "./org.ts";
@@ -42,6 +44,10 @@ export const record: Command = {
       run: (_typed, context) => begin(totalForm, newTotal(), context),
     }),
     org: action({ options: orgOptions, run: orgAsked }),
+    curfew: action({
+      options: { place: { kind: "text", complete: suggestPlaces } },
+      run: recordCurfew,
+    }),
     checked: action({
       options: {
         place: {

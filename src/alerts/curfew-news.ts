@@ -2,15 +2,14 @@
 // changes nothing from now on, nor leave standing what it makes false.
 import type { AlertOf } from "../domain/alert.ts";
 import type { Curfew } from "../domain/curfew.ts";
-import type { LeafId } from "../domain/area.ts";
+import { effectOf } from "../domain/curfew-effect.ts";
 import { type Fact, noun } from "../domain/fact.ts";
 import { isRecent } from "../domain/fresh.ts";
-import { canonicalJson, hash } from "../domain/id.ts";
+import { hash } from "../domain/id.ts";
 import type { Known } from "../domain/known.ts";
-import { changes, groupChanges, type LeafChange } from "../domain/outlook.ts";
-import type { Situation } from "../domain/situation.ts";
-import { DAY, instant, type Millis } from "../domain/time.ts";
-import { windows } from "../domain/windows.ts";
+import { groupChanges, type LeafChange } from "../domain/outlook.ts";
+import type { Standing } from "../domain/standing.ts";
+import { instant, type Millis } from "../domain/time.ts";
 import type { Clock } from "../clock.ts";
 import { followed } from "./followed.ts";
 import type { Ledger } from "./ledger.ts";
@@ -24,9 +23,6 @@ export type ChangeAlert = AlertOf<
   "curfew.declared" | "curfew.changed" | "curfew.lifted" | "curfew.annulled" | "curfew.withdrawn"
 >;
 type CurfewFact = Extract<Fact, { kind: ChangeAlert["kind"] }>;
-
-/** How far ahead a decree's own nights are looked for. */
-const AHEAD = 400 * DAY;
 
 interface Parts {
   /** What is known now, with the facts that are being announced. */
@@ -79,11 +75,7 @@ function storyOf(
   ];
   const curfew = is.curfew ?? is.withdrawn ?? was.curfew ?? was.withdrawn;
   if (curfew === undefined) return undefined;
-  const before = without(record, fact.subject, was);
-  const told = is.curfew !== undefined && tells(was.curfew, is.curfew) ? is.curfew : undefined;
-  const also = (leaf: LeafId) => told !== undefined && hasNights(record, told, leaf, now);
-  const of = [was.curfew, was.withdrawn, is.curfew, is.withdrawn].filter((one) => one !== undefined);
-  const list = changes({ before, after: record, country: curfew.country, of, at: now }, also);
+  const list = effectOf({ record, subject: fact.subject, was, is, now });
   if (list.length === 0) return undefined;
   // Nobody was told of a decree whose whole life came at once: to them it is new, whatever became of it since.
   const kind = first.prev === undefined && fact.kind !== "curfew.withdrawn" ? "curfew.declared" : fact.kind;
@@ -112,11 +104,6 @@ function isLast(fact: Fact, pending: readonly Fact[]): boolean {
   return !pending.some((one) => one.seq > fact.seq && one.subject === fact.subject && noun(one.kind) === "curfew");
 }
 
-export interface Standing {
-  curfew?: Curfew;
-  withdrawn?: Curfew;
-}
-
 /** What the last of these versions says; of a withdrawn one, what was withdrawn. */
 export function standing(versions: readonly Fact[]): Standing {
   const last = versions.at(-1);
@@ -127,38 +114,4 @@ export function standing(versions: readonly Fact[]): Standing {
 
 function contentOf(fact: Fact): Curfew | undefined {
   return isCurfew(fact) && fact.kind !== "curfew.withdrawn" ? fact.content : undefined;
-}
-
-/** The record as if this curfew still stood as it did. */
-export function without(record: Situation, subject: string, { curfew, withdrawn }: Standing): Situation {
-  const others = (list: readonly Curfew[], own: Curfew | undefined) => [
-    ...list.filter(({ id }) => id !== subject),
-    ...(own === undefined ? [] : [own]),
-  ];
-  const { knownAt, areas, coverage } = record;
-  return {
-    knownAt,
-    areas,
-    coverage,
-    curfews: others(record.curfews, curfew),
-    withdrawn: others(record.withdrawn, withdrawn),
-  };
-}
-
-/** What readers need beside the hours: that a decree exists, who may be out, what is threatened. Notes and sources alone are no news. */
-function tells(was: Curfew | undefined, now: Curfew): boolean {
-  const shown = ({ exempt, notExempt, sourcesDiffer, penalty }: Curfew) =>
-    canonicalJson({
-      exempt: texts(exempt),
-      notExempt: texts(notExempt),
-      differ: texts(sourcesDiffer),
-      penalty: texts(penalty && [penalty]),
-    });
-  return was === undefined || shown(was) !== shown(now);
-}
-
-const texts = (list: Curfew["exempt"]) => list?.map(({ en, es }) => ({ en, es }));
-
-function hasNights({ areas }: Situation, curfew: Curfew, leaf: LeafId, at: Millis): boolean {
-  return windows(areas, curfew, leaf, { start: at, end: at + AHEAD }).some(({ certain, end }) => certain && end > at);
 }

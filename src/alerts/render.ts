@@ -204,6 +204,7 @@ function versionsOf({ fact, before, subject }: ChangeAlert, { versions = () => [
     is: content(is),
     was: content(was),
     ...(is?.kind === "curfew.withdrawn" ? { reason: is.content.reason } : {}),
+    ...(is?.why === undefined ? {} : { why: is.why }),
   };
 }
 

@@ -10,12 +10,13 @@ import { hash } from "../domain/id.ts";
 import type { Known } from "../domain/known.ts";
 import type { CurfewQuestion, Question } from "../domain/question.ts";
 import { speaksUntil } from "../domain/speaks-until.ts";
+import { standingAs } from "../domain/standing.ts";
 import { strikeVersion } from "../domain/strike-version.ts";
 import type { Language } from "../domain/text.ts";
 import { dayOf, instant, type Millis } from "../domain/time.ts";
 import type { Clock } from "../clock.ts";
 import { sameAnswer } from "../views/notices/answer-changed.ts";
-import { standing, without } from "./curfew-news.ts";
+import { standing } from "./curfew-news.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Announcer } from "./news.ts";
 import { planAgain } from "./planner.ts";
@@ -145,7 +146,7 @@ function asBefore(record: Known, topic: Topic, subject: string, was: readonly Fa
   const last = was.at(-1);
   switch (topic) {
     case "curfew": {
-      const situation = without(record, subject, standing(was));
+      const situation = standingAs(record, subject, standing(was));
       const both = [...situation.withdrawn, ...situation.curfews];
       return { ...record, ...situation, curfewsById: new Map(both.map((one) => [one.id, one])) };
     }

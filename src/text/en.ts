@@ -21,6 +21,8 @@ import { recordStrike } from "./en/record-strike.ts";
 import { recordStrikeChange } from "./en/record-strike-change.ts";
 import { review } from "./en/review.ts";
 import { history } from "./en/history.ts";
+import { recordCurfew } from "./en/record-curfew.ts";
+import { rules } from "./en/rules.ts";
 import { share } from "./en/share.ts";
 import { soon } from "./en/soon.ts";
 import { strikeChange } from "./en/strike-change.ts";
@@ -45,6 +47,8 @@ export const en = {
   proof,
   recordStrike,
   recordStrikeChange,
+  recordCurfew,
+  rules,
   share,
   soon,
   places,

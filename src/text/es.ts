@@ -21,6 +21,8 @@ import { recordStrike } from "./es/record-strike.ts";
 import { recordStrikeChange } from "./es/record-strike-change.ts";
 import { review } from "./es/review.ts";
 import { history } from "./es/history.ts";
+import { recordCurfew } from "./es/record-curfew.ts";
+import { rules } from "./es/rules.ts";
 import { share } from "./es/share.ts";
 import { soon } from "./es/soon.ts";
 import { strikeChange } from "./es/strike-change.ts";
@@ -46,6 +48,8 @@ export const es: typeof en = {
   proof,
   recordStrike,
   recordStrikeChange,
+  recordCurfew,
+  rules,
   share,
   soon,
   places,

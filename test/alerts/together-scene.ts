@@ -14,6 +14,7 @@ import { renderer } from "../../src/alerts/render.ts";
 import type { Sender } from "../../src/alerts/sender.ts";
 import { soonWatch } from "../../src/alerts/soon-watch.ts";
 import { strikeNews } from "../../src/alerts/strike-news.ts";
+import type { Area } from "../../src/domain/area.ts";
 import type { Coverage } from "../../src/domain/coverage.ts";
 import type { Curfew } from "../../src/domain/curfew.ts";
 import type { Delivery } from "../../src/domain/delivery.ts";
@@ -21,6 +22,7 @@ import type { Draft } from "../../src/domain/fact.ts";
 import type { Language } from "../../src/domain/text.ts";
 import { HOUR, instant, MINUTE, type Millis } from "../../src/domain/time.ts";
 import { FactStore } from "../../src/store/store.ts";
+import { StoredProposals } from "../../src/store/proposals.ts";
 import { StoredSubscriptions } from "../../src/store/stored-subscriptions.ts";
 import { covered, ecuadorAreas, stamp } from "../domain/fixtures.ts";
 import { collect, handClock, memoryEngine, rememberingLog } from "../support.ts";
@@ -46,7 +48,12 @@ interface Wish {
   language?: Language;
 }
 
-export async function together(at: string, known: string | false = "2026-04-30T00:00", freshness = 24) {
+export async function together(
+  at: string,
+  known: string | false = "2026-04-30T00:00",
+  freshness = 24,
+  areas: readonly Area[] = ecuadorAreas(),
+) {
   const engine = await memoryEngine();
   const hand = handClock(`${at}:00-05:00`);
   const { clock } = hand;
@@ -54,6 +61,7 @@ export async function together(at: string, known: string | false = "2026-04-30T0
   const store = await FactStore.open(engine.namespace("facts"), clock);
   const subscriptions = await StoredSubscriptions.open(engine.namespace("subs"), clock);
   const marks = engine.namespace("marks");
+  const proposals = await StoredProposals.open(engine.namespace("marks"));
   const versions = (subject: string) => store.versions("curfew", subject);
   const channels = new Map<string, Shown[]>();
   const shown = (id: string) => channels.get(`90000000000000000${id}`) ?? [];
@@ -124,9 +132,7 @@ export async function together(at: string, known: string | false = "2026-04-30T0
   };
   const brought = (drafts: Draft[]) => store.record(drafts, "data");
   const since = isoEc(ec("2024-01-01T00:00"));
-  await brought(
-    ecuadorAreas().map((content) => ({ kind: "area.recorded", subject: content.id, content, knownFrom: since })),
-  );
+  await brought(areas.map((content) => ({ kind: "area.recorded", subject: content.id, content, knownFrom: since })));
   if (known !== false) {
     const content = covered(["EC"], "2026-01-01T00:00", known);
     await brought([{ kind: "coverage.confirmed", subject: content.id, content, knownFrom: since }]);
@@ -222,6 +228,12 @@ export async function together(at: string, known: string | false = "2026-04-30T0
       failing = is === "down";
       if (is === "up") hand.pass(10 * MINUTE);
     },
+    /** Whatever was recorded by other hands is told. */
+    async announced() {
+      await now.news.catchUp();
+      await settle();
+    },
+    proposals,
     async record(kind: Draft["kind"], content: Curfew | { reason: Curfew["title"] }, subject = "d1") {
       const prev = store.head("curfew", subject)?.id;
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the log checks it

@@ -11,6 +11,7 @@ import { curfewAskedCases } from "./cases/curfew-asked.ts";
 import { exportCases } from "./cases/export.ts";
 import { orgsCases } from "./cases/orgs.ts";
 import { recordCases } from "./cases/record.ts";
+import { recordCurfewCases } from "./cases/record-curfew.ts";
 import { recordOrgCases } from "./cases/record-org.ts";
 import { shareCases } from "./cases/share.ts";
 import { strikesCases } from "./cases/strikes.ts";
@@ -43,6 +44,7 @@ recordCases(() => walk);
 exportCases(() => walk);
 totalCases(() => walk);
 recordOrgCases(() => walk);
+recordCurfewCases(() => walk);
 // Last: it moves the clock.
 checkCases(() => walk);
 historyCases(() => walk);

@@ -1,5 +1,7 @@
 // The list of every form of /record. A form that is not here does not exist.
 import type { RecordForm } from "../form-contract.ts";
+import { curfewChangeForm } from "./curfew-change.ts";
+import { curfewForm } from "./curfew.ts";
 import { orgForms } from "./org.ts";
 import { strikeChangeForm } from "./strike-change.ts";
 import { strikeForm } from "./strike.ts";
@@ -13,6 +15,8 @@ export const FORMS: readonly RecordForm[] = [
   strikeForm,
   strikeChangeForm,
   strikeSource,
+  curfewForm,
+  curfewChangeForm,
   ...orgForms,
   totalForm,
   totalChange,

@@ -1,6 +1,8 @@
 // Words of notices that a decree was declared, changed, lifted, struck down or withdrawn, in English. Parts come ready made, on the place's own clock.
 export const change = {
   changed: "CHANGED",
+  updated: "UPDATED",
+  corrected: "CORRECTED",
   newDecree: "NEW DECREE",
   new: "NEW",
   withdrawn: "WITHDRAWN, do not use",
@@ -46,6 +48,9 @@ export const change = {
   lifted: (by: string) => `Lifted by: ${by}`,
   annulled: (by: string) => `Struck down by: ${by}`,
   reason: (reason: string) => `Reason: ${reason}`,
+  says: (by: string) => `According to ${by}`,
+  confirmedByTwo: "Confirmed by two people of the team",
+  official: (site: string) => `Official source: ${site}`,
 
   field: {
     changed: "What changed",

@@ -44,10 +44,6 @@ export const knowledge = {
   by: (name: string | undefined, moment: string) => `By ${name ?? "a member of the team"}, ${moment}`,
   tooOld:
     "This question is more than a day old and shows what was known then. Nothing was written. “/record checked” shows what is known now.",
-  whatNext: (places: string) =>
-    `Nothing was written. 1. Record what changed: add the decree, or its change, to the data files and start Vigía again. 2. Then type “/record checked” for ${places}, and confirm what it shows.`,
-  untilThen: (moment: string) => `Until then, from ${moment} on, channels are told that it is NOT KNOWN.`,
-  untilThenNow: "Until then channels are told that it is NOT KNOWN.",
 
   card: "Not recorded yet. This is what readers will get:",
   cardAgain: "⚠️ What is known there has changed since. Nothing was recorded yet. This is what readers will get now:",

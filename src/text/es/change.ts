@@ -1,6 +1,8 @@
 // Words of notices that a decree was declared, changed, lifted, struck down or withdrawn, in Spanish. «Ahora» stands only where it is so at this moment.
 export const change = {
   changed: "CAMBIO",
+  updated: "ACTUALIZADO",
+  corrected: "CORREGIDO",
   newDecree: "NUEVO DECRETO",
   new: "NUEVO",
   withdrawn: "RETIRADO, no usar",
@@ -46,6 +48,9 @@ export const change = {
   lifted: (by: string) => `Lo levantó: ${by}`,
   annulled: (by: string) => `Lo anuló: ${by}`,
   reason: (reason: string) => `Motivo: ${reason}`,
+  says: (by: string) => `Según ${by}`,
+  confirmedByTwo: "Confirmado por dos personas del equipo",
+  official: (site: string) => `Fuente oficial: ${site}`,
 
   field: {
     changed: "Qué cambió",

@@ -46,10 +46,6 @@ export const knowledge = {
   by: (name: string | undefined, moment: string) => `Por ${name ?? "un miembro del equipo"}, ${moment}`,
   tooOld:
     "Esta pregunta tiene más de un día y muestra lo que se sabía entonces. No se escribió nada. «/registrar revisado» muestra lo que se sabe ahora.",
-  whatNext: (places: string) =>
-    `No se escribió nada. 1. Registra lo que cambió: añade el decreto, o su cambio, a los archivos de datos e inicia Vigía de nuevo. 2. Luego escribe «/registrar revisado» para ${places} y confirma lo que muestra.`,
-  untilThen: (moment: string) => `Hasta entonces, desde el ${moment}, se avisa a los canales que NO SE SABE.`,
-  untilThenNow: "Hasta entonces se avisa a los canales que NO SE SABE.",
 
   card: "Aún no está registrado. Esto es lo que se leerá:",
   cardAgain: "⚠️ Lo que se sabe allí cambió entretanto. Aún no se registró nada. Esto es lo que se leerá ahora:",

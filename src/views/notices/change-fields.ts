@@ -2,9 +2,10 @@
 import type { OpenSpan, Outlook } from "../../domain/curfew-change.ts";
 import type { Curfew } from "../../domain/curfew.ts";
 import { canonicalJson } from "../../domain/id.ts";
-import { newestDate } from "../../domain/source.ts";
+import { newestDate, type Source } from "../../domain/source.ts";
 import type { Text } from "../../domain/text.ts";
 import { dayOf, instant } from "../../domain/time.ts";
+import type { Why } from "../../domain/why.ts";
 import { say, texts } from "../../text/index.ts";
 import { night, stamp } from "../../text/time.ts";
 import { hoursAhead } from "./change-words.ts";
@@ -17,12 +18,14 @@ import { fullList, type Scene, shortDay, when, windowWords } from "../curfew/wor
 import { escape } from "../escape.ts";
 import { fieldOf } from "../fit.ts";
 import type { Field } from "../message.ts";
-import { sourceLine } from "../sources.ts";
+import { sourceLine, sourceName } from "../sources.ts";
 
 export interface Versions {
   is?: Curfew | undefined;
   was?: Curfew | undefined;
   reason?: Text | undefined;
+  /** Of the newer version, where somebody wrote it by hand. */
+  why?: Why | undefined;
 }
 
 export function changedFields(scene: Scene, told: readonly Told[], { is, was }: Versions): Field[] {
@@ -157,11 +160,12 @@ export function nowField(scene: Scene, told: readonly Told[]): Field[] {
 }
 
 /** The decree, what ended it or its newest amendment, and where that was read. */
-export function byFields(scene: Scene, { is, was, reason }: Versions): Field[] {
+export function byFields(scene: Scene, { is, was, reason, why }: Versions): Field[] {
   const t = texts(scene.language);
   const curfew = is ?? was;
   const told = (text: Text) => escape(say(text, scene.language));
-  const because = fieldOf(t.change.field.reason, reason === undefined ? [] : [told(reason)]);
+  const given = reason ?? why?.reason;
+  const because = fieldOf(t.change.field.reason, given === undefined ? [] : [told(given)]);
   if (curfew === undefined) return because;
   const newest = newestDate(known(scene, curfew.sources));
   const source = known(scene, curfew.sources).find(({ date }) => date === newest);
@@ -182,8 +186,30 @@ export function byFields(scene: Scene, { is, was, reason }: Versions): Field[] {
       ...ended.map(bullet),
       ...amended(scene, curfew, was).map(bullet),
       ...(source === undefined ? [] : [bullet(sourceLine(source, scene.language))]),
+      ...confirmed(scene, why, { source, told: curfewEnders(curfew) }).map(bullet),
     ]),
     ...because,
+  ];
+}
+
+const curfewEnders = ({ lifted, annulled }: Curfew) => list([lifted, annulled].flatMap((one) => one?.by ?? []));
+
+/** Who says so where it is neither of the above, and who stands for it: two of the team, or the authority itself. */
+function confirmed(
+  scene: Scene,
+  why: Why | undefined,
+  { source: shown, told }: { source: Source | undefined; told: readonly string[] },
+): string[] {
+  const t = texts(scene.language).change;
+  if (why === undefined) return [];
+  const { by, source, official, confirmedBy } = why;
+  const site = source === undefined ? [] : [sourceName(source, scene.language)];
+  return [
+    ...(by === undefined || told.includes(canonicalJson({ en: by.en, es: by.es }))
+      ? []
+      : [t.says(escape(say(by, scene.language)))]),
+    ...(source === undefined || source.url === shown?.url ? [] : [sourceLine(source, scene.language)]),
+    ...(confirmedBy === undefined ? (official ? site.map(t.official) : []) : [t.confirmedByTwo]),
   ];
 }
 

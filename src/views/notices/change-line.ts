@@ -2,6 +2,7 @@
 // It must never be read as "now" where it is not so now, nor call a time free of which nobody knows.
 import type { PlaceId } from "../../domain/area.ts";
 import { groupBy } from "../../domain/group.ts";
+import type { WhyKind } from "../../domain/why.ts";
 import { texts } from "../../text/index.ts";
 import { span } from "../../text/time.ts";
 import { isDaily, isSame, type Told } from "./change-told.ts";
@@ -54,21 +55,31 @@ function labelOf(scene: Scene, line: Headline): string {
   const t = texts(scene.language).change;
   if (line.kind === "curfew.withdrawn") return `⚠️ ${t.withdrawn}: `;
   // What puts an older message right says so, also where a decree is new.
-  if (line.kind !== "curfew.declared" || scene.lasting) return `⚠️ ${t.changed}: `;
+  if (line.kind !== "curfew.declared" || scene.lasting) return `⚠️ ${t[WORD[line.why ?? "changed"]]}: `;
   if (!isNew(scene, line)) return `⚠️ ${t.newDecree}: `;
   return line.told.some(({ now }) => isRunning(scene, now)) ? `${SIGN.curfew} ${t.new}: ` : "⚠️ ";
 }
 
-function because(scene: Scene, { kind, by, reason }: Headline): string[] {
+/** Who ended it or says so; of what we had wrong, how it came to that. */
+function because(scene: Scene, { kind, by, reason, why, says }: Headline): string[] {
   const t = texts(scene.language).change;
-  if (kind === "curfew.withdrawn") return reason === undefined ? [] : [stopped(t.reason(reason))];
-  if (by === undefined) return [];
-  return kind === "curfew.lifted"
-    ? [stopped(t.lifted(by))]
-    : kind === "curfew.annulled"
-      ? [stopped(t.annulled(by))]
-      : [];
+  const told = reason === undefined ? [] : [stopped(t.reason(reason))];
+  if (kind === "curfew.withdrawn") return told;
+  if (by !== undefined && kind === "curfew.lifted") return [stopped(t.lifted(by))];
+  if (by !== undefined && kind === "curfew.annulled") return [stopped(t.annulled(by))];
+  const according = says === undefined ? [] : [stopped(t.says(says))];
+  return why !== undefined && WORD[why] === "corrected" ? [...told, ...according] : according;
 }
+
+/** An authority changed it, a source revised its own, or we had it wrong: three words, never mixed. */
+const WORD = {
+  changed: "changed",
+  updated: "updated",
+  added: "updated",
+  corrected: "corrected",
+  undone: "corrected",
+  withdrawn: "corrected",
+} as const satisfies Record<WhyKind, string>;
 
 /** What holds tonight, and from when on nobody knows. The clock is named once, with the last figure. */
 function after(scene: Scene, line: Headline): string[] {

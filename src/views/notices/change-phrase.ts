@@ -2,6 +2,7 @@
 // where nobody knows.
 import type { ChangedNight, OpenSpan, Outlook } from "../../domain/curfew-change.ts";
 import { DAY, type Millis } from "../../domain/time.ts";
+import type { WhyKind } from "../../domain/why.ts";
 import { texts } from "../../text/index.ts";
 import { hour, weekday } from "../../text/time.ts";
 import { isSame, type Told } from "./change-told.ts";
@@ -28,6 +29,10 @@ export interface Headline {
   /** Who ended it, or why it was withdrawn; as a reader may see it. */
   by?: string | undefined;
   reason?: string | undefined;
+  /** Why this version follows the one before: its word opens the line. Undefined where nobody said. */
+  why?: WhyKind | undefined;
+  /** Who says so, as a reader may see it. */
+  says?: string | undefined;
   lateBy?: Millis | undefined;
   down: boolean;
 }

@@ -2,6 +2,7 @@
 // It must say what holds tonight, as the record has it when it is posted, and must never leave out what was so before.
 import type { AlertOf } from "../../domain/alert.ts";
 import { shownArea } from "../../domain/area-tree.ts";
+import type { Text } from "../../domain/text.ts";
 import { say, texts } from "../../text/index.ts";
 import {
   byFields,
@@ -69,7 +70,7 @@ function prepare(alert: ChangeAlert, input: ChangeScene): Prepared | undefined {
   const scene = sceneFor(alert, input);
   const told = toldNow(scene, alert.changes);
   if (told.length === 0) return undefined;
-  const { is, was, reason } = input.versions ?? {};
+  const { is, was, reason, why } = input.versions ?? {};
   const ending =
     alert.kind === "curfew.annulled" ? is?.annulled : alert.kind === "curfew.lifted" ? is?.lifted : undefined;
   const both = is !== undefined && was !== undefined;
@@ -78,7 +79,9 @@ function prepare(alert: ChangeAlert, input: ChangeScene): Prepared | undefined {
     told,
     terms: { exemptions: both && !sameExemptions(was, is), penalty: both && !samePenalty(was, is) },
     by: short(ending === undefined ? undefined : say(ending.by, scene.language)),
-    reason: short(reason === undefined ? undefined : say(reason, scene.language)),
+    reason: shortly(reason ?? why?.reason, scene),
+    why: why?.is,
+    says: shortly(why?.by, scene),
     lateBy: input.lateBy,
     down: input.late === "vigia",
   };
@@ -87,6 +90,8 @@ function prepare(alert: ChangeAlert, input: ChangeScene): Prepared | undefined {
 
 /** A line holds a name or a short reason; the embed has all of it. */
 const SHORT = 90;
+const shortly = (text: Text | undefined, { language }: Scene) =>
+  short(text === undefined ? undefined : say(text, language));
 const short = (text: string | undefined) => (text === undefined || text.length > SHORT ? undefined : escape(text));
 
 /** An area that the record no longer holds is left out; the country's clock stands in for its own. */

@@ -124,17 +124,3 @@ function markOf(subject: string): string {
   const text = subject.slice(subject.indexOf("-") + 1);
   return `${text.slice(0, 4)}-${text.slice(4, 8)}`;
 }
-
-/** For who knows of something new: what to do, and what is told until it is done. */
-export function whatNext(
-  record: CurfewRecord,
-  areas: readonly PlaceId[],
-  until: Millis,
-  now: Millis,
-  language: Language,
-): Message {
-  const scene = sceneOf(record, areas, now, language);
-  const t = texts(language).knowledge;
-  const then = until <= now ? t.untilThenNow : t.untilThen(`${when(scene, until)} ${scene.clock}`);
-  return { content: [t.whatNext(fewestList(scene, areas)), then].join("\n") };
-}

@@ -27,6 +27,11 @@ export const record = {
         what: { name: "what", description: "What became of it; left out: you are asked" },
       },
     },
+    curfew: {
+      name: "curfew",
+      description: "Record a curfew that was declared: a form with nights, hours and places",
+      options: { place: { name: "place", description: "Up to five places, by comma; left out: written in the form" } },
+    },
     checked: {
       name: "checked",
       description: "You have looked: there is no curfew beyond those recorded",

@@ -27,6 +27,13 @@ export const record = {
         what: { name: "qué", description: "Qué pasó con ella; sin nada: se te pregunta" },
       },
     },
+    curfew: {
+      name: "toque-de-queda",
+      description: "Registrar un toque de queda declarado: un formulario con noches, horas y lugares",
+      options: {
+        place: { name: "lugar", description: "Hasta cinco lugares, con comas; sin nada: se escriben después" },
+      },
+    },
     checked: {
       name: "revisado",
       description: "Has revisado: no hay más toques de queda que los registrados",
