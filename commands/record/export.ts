@@ -7,7 +7,7 @@ import { messageRows, type MessageRow, nameOf } from "../../src/proof/messages.t
 import { readDays } from "../../src/text/day.ts";
 import { texts } from "../../src/text/index.ts";
 import { day } from "../../src/text/time.ts";
-import { exportedView, MOST_FILES } from "../../src/views/record/exported.ts";
+import { exportedView } from "../../src/views/record/exported.ts";
 import { typedBack } from "../../src/views/orgs/list.ts";
 import { mayRecord } from "./allowed.ts";
 
@@ -35,8 +35,10 @@ export async function exported(typed: TypedExport, context: Context): Promise<An
   if (typed.what !== "messages" && typed.what !== "facts") throw new Refusal(t.badWhat);
   const period = periodOf(typed, context);
   const files = typed.what === "messages" ? await messages(typed, period, context) : facts(period, context);
-  if (files.files.length > MOST_FILES) throw new Refusal(t.tooMuch);
-  return answer(exportedView({ what: typed.what, ...files, since: period.since, until: period.until, language }));
+  const { since, until } = period;
+  const messagesOf = exportedView({ what: typed.what, ...files, since, until, language });
+  if (messagesOf === undefined) throw new Refusal(t.tooMuch);
+  return answer(messagesOf);
 }
 
 async function messages({ channel }: TypedExport, { since, until, from, to }: Period, context: Context) {

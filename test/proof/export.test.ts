@@ -198,10 +198,13 @@ describe("/record export what:facts", () => {
     if (one === undefined) throw new Error("no fact");
     const many = Array.from({ length: 60 }, (_, i) => ({ ...one, seq: i + 1, origin: "x".repeat(300_000) }));
     const context = asks(s);
-    const [message] = (
-      await exported({ ...typed, what: "facts" }, { ...context, proof: { ...context.proof, facts: () => many } })
-    ).messages;
-    const csvs = (message?.files ?? []).filter(({ name }) => name.endsWith(".csv"));
+    const { messages } = await exported(
+      { ...typed, what: "facts" },
+      { ...context, proof: { ...context.proof, facts: () => many } },
+    );
+    for (const { files: some = [] } of messages)
+      expect(some.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0)).toBeLessThan(24 * 1024 * 1024);
+    const csvs = messages.flatMap((message) => message.files ?? []).filter(({ name }) => name.endsWith(".csv"));
     expect(csvs.map(({ name }) => name.slice(-11))).toEqual(
       ["-1-of-2.csv", "-2-of-2.csv"].map((end) => end.slice(-11)),
     );
