@@ -81,8 +81,8 @@ const COMMANDS: readonly Command[] = [
     needs: "record",
     subcommands: {
       strike: action({
-        options: { date: { kind: "text", required: true } },
-        run: ({ date }) => (date === "form" ? opens(FORM) : answer({ content: `noted ${date}` })),
+        options: { link: { kind: "text", required: true } },
+        run: ({ link }) => (link === "form" ? opens(FORM) : answer({ content: `noted ${link}` })),
       }),
     },
     buttons: { "record.edit": () => opens(FORM) },
@@ -281,7 +281,7 @@ describe("the bot on Discord", () => {
   it("records for who may, at home", async () => {
     await start();
     expect(
-      shownIn(await ask("record", { date: "today" }, { reader: "Ana", subcommand: "strike" })).message.content,
+      shownIn(await ask("record", { link: "today" }, { reader: "Ana", subcommand: "strike" })).message.content,
     ).toBe("noted today");
   });
 
@@ -310,7 +310,7 @@ describe("the bot on Discord", () => {
       if (outcome.kind !== "modal") throw new Error(JSON.stringify(outcome));
       return rehearsal.submit({ readerId, interactionId: outcome.interactionId, values });
     };
-    const opened = await ask("record", { date: "form" }, { subcommand: "strike", reader: "Ana" });
+    const opened = await ask("record", { link: "form" }, { subcommand: "strike", reader: "Ana" });
     expect(opened).toMatchObject({ kind: "modal", modal: { title: "Una ficha" } });
     const card = shownIn(await fill(opened, { day: "yesterday" }));
     expect(card.ephemeralFor).toBe(readerId);

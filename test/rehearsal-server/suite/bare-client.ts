@@ -60,7 +60,7 @@ const HOME: RESTPutAPIApplicationCommandsJSONBody = [
     ...words("record", "registrar"),
     default_member_permissions: "32",
     options: [
-      { ...words("strike", "ataque"), type: 1, options: [{ ...words("date", "fecha"), type: 3, required: true }] },
+      { ...words("strike", "ataque"), type: 1, options: [{ ...words("link", "enlace"), type: 3, required: true }] },
     ],
   },
 ];

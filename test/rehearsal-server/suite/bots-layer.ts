@@ -175,7 +175,7 @@ function commandsOf(play: Play): readonly Command[] {
       where: "home",
       needs: "record",
       subcommands: {
-        strike: action({ options: { date: { kind: "text", required: true } }, run: () => say("noted") }),
+        strike: action({ options: { link: { kind: "text", required: true } }, run: () => say("noted") }),
       },
     },
   ];

@@ -28,7 +28,7 @@ function typed({ always }: Behaviours): void {
     expect(textOf(await ask("Luis", "strikes", { "min-killed": 3 }))).toBe("min-killed=3");
     const alertas = channel("alertas");
     expect(textOf(await ask("Ana", "alertas", { canal: alertas }, "suscribir"))).toBe(`channel=${alertas}`);
-    expect(textOf(await ask("Ana", "registrar", { fecha: "hoy" }, "ataque"))).toBe("noted");
+    expect(textOf(await ask("Ana", "registrar", { enlace: "hoy" }, "ataque"))).toBe("noted");
   });
 
   always("suggests while one types", async ({ discord, channel }) => {
