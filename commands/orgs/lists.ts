@@ -157,11 +157,7 @@ function pick(selector: string, asked: (designation: Designation) => boolean, co
   return { is: "lists", selector, label: "", title: "", orgs, asked, disputed: [], ...counts };
 }
 
-function titled(
-  { standing: _, ahead, former, ...lists }: Picked,
-  label: string,
-  title: string,
-  { language }: Reading,
-): Lists {
-  return { ...lists, label, title: `${title}${texts(language).orgs.more(ahead, former)}` };
+function titled(picked: Picked, label: string, title: string, { language }: Reading): Lists {
+  const { is, selector, orgs, asked, disputed, ahead, former } = picked;
+  return { is, selector, label, title: `${title}${texts(language).orgs.more(ahead, former)}`, orgs, asked, disputed };
 }

@@ -208,7 +208,7 @@ describe("a listing", () => {
     expect(content(answer)).toContain(words);
     const form = formOf(await team.press(answer, "Correct it"));
     expect(form.fields.find(({ key }) => key === "kind")).toMatchObject({
-      value: (change as { kind?: string }).kind ?? LISTED.kind,
+      value: "kind" in change ? change.kind : LISTED.kind,
     });
     expect(team.org("los-lobos").designations).toHaveLength(3);
   });
@@ -309,7 +309,7 @@ describe("a name, a merger, a new one", () => {
     const one = await team.card({ name: "lagartos", what: "merged" }, into("patrones"));
     const two = await team.card({ name: "patrones", what: "merged" }, into("lagartos"), { name: "Ana" });
     await team.press(one, "Confirm");
-    expect(await refusal(async () => answerOf(await team.press(two, "Confirm", { name: "Ana" })))).toContain(
+    expect(content(answerOf(await team.press(two, "Confirm", { name: "Ana" })))).toContain(
       "lead to each other for ever",
     );
     expect(team.org("patrones").mergedInto).toBeUndefined();

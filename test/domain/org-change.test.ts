@@ -218,7 +218,7 @@ describe("a merger", () => {
 
 const IDS = ["a", "b", "c", "d"] as const;
 const day = fc.constantFrom(undefined, "2024-05-01", "2026-03-01", TODAY, "2026-03-18", "2026-09-01");
-const dated = <K extends string>(key: K, value: string | undefined) => (value === undefined ? {} : { [key]: value });
+const dated = (key: string, value: string | undefined) => (value === undefined ? {} : { [key]: value });
 const act: fc.Arbitrary<(one: Org) => OrgAct> = fc.oneof(
   fc
     .tuple(fc.constantFrom("us-state", "us-treasury", "ca-government"), fc.constantFrom("FTO", "SDGT", "x"), day, day)
@@ -253,7 +253,7 @@ const act: fc.Arbitrary<(one: Org) => OrgAct> = fc.oneof(
 );
 const acts = fc.array(fc.tuple(fc.constantFrom(...IDS), act), { minLength: 5, maxLength: 25, size: "max" });
 /** A listing without its end: what must never be lost. */
-const begun = ({ ended: _, ...rest }: Designation) => JSON.stringify(rest);
+const begun = (one: Designation) => JSON.stringify({ ...one, ended: undefined });
 const namesOf = (one: Org) =>
   [one.name, one.acronym, ...one.otherNames.map(({ name }) => name)].flatMap((name) => name ?? []);
 

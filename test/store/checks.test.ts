@@ -230,8 +230,9 @@ describe("a log in which an older Vigía let such facts in", () => {
 });
 
 describe("mergers of organisations", () => {
-  const org = (id: string, into?: string): Draft => ({
-    kind: "org.recorded",
+  const org = (id: string, into?: string, prev?: string): Draft => ({
+    kind: prev === undefined ? "org.recorded" : "org.changed",
+    ...(prev === undefined ? {} : { prev }),
     subject: id,
     content: {
       id,
@@ -252,8 +253,7 @@ describe("mergers of organisations", () => {
   it("stand in a chain, and never go round or lead to nobody", async () => {
     const store = await open();
     await store.record([org("a", "b"), org("b", "c"), org("c")], "p");
-    const close = (into: string): Draft =>
-      ({ ...org("c", into), kind: "org.changed", prev: store.head("org", "c")?.id ?? "" }) as Draft;
+    const close = (into: string): Draft => org("c", into, store.head("org", "c")?.id);
     for (const into of ["a", "b", "c"])
       await expect(store.record([close(into)], "p")).rejects.toThrow(/org\.changed c: mergedInto: it leads back/);
     await expect(store.record([close("z")], "p")).rejects.toThrow(/the organisation z is not in the record/);

@@ -12,6 +12,7 @@ describe("the dates of an act", () => {
     ["Announced: 2026-03-15; effective: 2026-04-01", { announced: "2026-03-15", effect: "2026-04-01" }],
     ["announced yesterday and in force today", { announced: "2026-03-16", effect: "2026-03-17" }],
     ["anunciado hoy y rige desde mañana", { announced: "2026-03-17", effect: "2026-03-18" }],
+    ["announced 10 Mar, in force 10 Mar", { announced: "2026-03-10", effect: "2026-03-10" }],
     ["in force 20 Mar", { effect: "2026-03-20" }],
     ["en vigor 2 de enero", { effect: "2026-01-02" }],
     ["took effect 9 January 2024", { effect: "2024-01-09" }],

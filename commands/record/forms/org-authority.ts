@@ -48,6 +48,6 @@ function newAuthority(typed: string, token: string, context: Context): Lister {
 
 /** `PE` and the form's token -> `pe-qxkd...`: an authority's id has letters alone. */
 function idOf(country: string, token: string): string {
-  const letters = [...token].map((sign) => (/\d/.test(sign) ? "ghijklmnop"[Number(sign)] : sign.toLowerCase()));
+  const letters = Array.from(token, (sign) => (/\d/.test(sign) ? "ghijklmnop"[Number(sign)] : sign.toLowerCase()));
   return `${country.toLowerCase()}-${letters.join("").replaceAll(/[^a-z]/g, "")}`;
 }

@@ -104,13 +104,13 @@ export const recordOrg = {
     "no-such-listing":
       "Esa designación ya no está en nuestro registro como estaba. Empieza otra vez con /registrar organización.",
     "off-already":
-      "Nuestro registro ya la tiene retirada de esa lista. Para corregir una fecha usa /registrar cambiar.",
+      "Nuestro registro ya la tiene retirada de esa lista. Para corregir una fecha usa /registrar corregir.",
     "off-before-on": "Eso es antes del día en que entró en la lista.",
     "same-name": "Ese ya es su nombre.",
     "no-target": "La organización en la que se integró no está en nuestro registro.",
     itself: "Una organización no puede integrarse en sí misma.",
     circle: "La otra se integró en esta, así que llevarían la una a la otra sin fin.",
-    "merged-already": "Nuestro registro ya la tiene integrada. Para corregirlo usa /registrar cambiar.",
+    "merged-already": "Nuestro registro ya la tiene integrada. Para corregirlo usa /registrar corregir.",
     "named-already": "Ya tiene ese nombre en nuestro registro.",
   },
   noListing: (name: string) => `${name} no está en ninguna lista de nuestro registro; no hay de cuál retirarla.`,

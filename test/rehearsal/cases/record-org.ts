@@ -6,7 +6,7 @@ import { BOTH, firstLine, isPrivate, READERS, type Walk } from "../walk.ts";
 
 const SAYS = {
   en: {
-    listed: /Announced, not yet in effect: Canada from 20 Mar 2026\./,
+    listed: /Announced, not yet in effect: Canada \(FTO\) from 20 Mar 2026\./,
     card: /^Not recorded yet\. This is what readers will get:\n/,
     recorded: /^Recorded: /,
     confirm: /^Confirm/,
@@ -24,7 +24,7 @@ const SAYS = {
     fresh: /^Gente Inglesa \(Colombia\): on no government list/,
   },
   es: {
-    listed: /Anunciada, aún sin efecto: Canadá desde el 20 mar\. 2026\./,
+    listed: /Anunciada, aún sin efecto: Canadá \(FTO\) desde el 20 mar\. 2026\./,
     card: /^Aún no está registrado\. Esto es lo que se leerá:\n/,
     recorded: /^Registrado: /,
     confirm: /^Confirmar/,
