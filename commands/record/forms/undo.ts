@@ -11,7 +11,9 @@ import { needsSecond, withdrawal } from "../second.ts";
 
 export const undo: RecordForm = {
   name: "undo",
-  title: (_given, { language }) => texts(language).review.undoCard,
+  title: (_given, { language }) => {
+    throw new Refusal(texts(language).common.brokenButton);
+  },
   fields: () => [],
   read: ({ args }, context) => [draftOf(args, context)],
   card,

@@ -3,7 +3,6 @@ import { type Context, Refusal } from "../../../src/command.ts";
 import { figure } from "../../../src/domain/count.ts";
 import type { Draft, Fact } from "../../../src/domain/fact.ts";
 import { isOfficial } from "../../../src/domain/official.ts";
-import type { Org } from "../../../src/domain/org.ts";
 import type { Strike } from "../../../src/domain/strike.ts";
 import type { Text } from "../../../src/domain/text.ts";
 import type { Why } from "../../../src/domain/why.ts";
@@ -12,7 +11,7 @@ import { cleanLine } from "../../../src/text/typed/clean.ts";
 import { readLink } from "../../../src/text/typed/link.ts";
 import { escape } from "../../../src/views/escape.ts";
 import type { Message } from "../../../src/views/message.ts";
-import { dateOf, type OrgScene, shortAuthority } from "../../../src/views/orgs/listing.ts";
+import { shortListing, stageIn } from "../../../src/views/orgs/listing.ts";
 import { differences } from "../../../src/views/record/differences.ts";
 import { contentOf, namedBy } from "../../../src/views/record/subject.ts";
 import { sourceLine } from "../../../src/views/sources.ts";
@@ -83,21 +82,15 @@ function sourceOf(typed: string, { language }: Context): Pick<Why, "source" | "o
   };
 }
 
-/** An organisation that others of our records speak of stays findable. */
+/** An organisation that others of our records speak of stays findable; a listing that ends on a later day stands until then. */
 function mayGo({ kind, content }: Fact, { known, now, language }: Context): void {
   if (!kind.startsWith("org.") || !("designations" in content)) return;
   const t = texts(language).review.withdraw;
-  const lists = content.designations.filter(({ ended }) => ended === undefined);
-  if (lists.length > 0) throw new Refusal(t.listed(listWords(content, { record: known, now, language })));
+  const scene = { record: known, now, language };
+  const lists = content.designations.filter((one) => stageIn(one, scene) !== "former");
+  if (lists.length > 0) throw new Refusal(t.listed(lists.map((one) => shortListing(one, scene)).join(", ")));
   const named = known.strikes.filter(({ orgIds }) => orgIds.includes(content.id)).length;
   if (named > 0) throw new Refusal(t.named(named));
-}
-
-function listWords({ designations }: Org, scene: OrgScene): string {
-  const current = designations.filter(({ ended }) => ended === undefined);
-  return current
-    .map((one) => `${shortAuthority(one.authority, scene.record, scene.language)} ${dateOf(one, scene)}`)
-    .join(", ");
 }
 
 function card([draft]: readonly Draft[], { args }: Given, context: Context): Card {

@@ -47,7 +47,6 @@ export const review = {
   undoOver: "Somebody recorded a later version since; nothing was undone. “/record history” shows it.",
   undoLate:
     "More than 10 minutes have passed. Use “/record change” to put it right, or “/record withdraw” to take it back.",
-  undoCard: "Undo",
 
   withdraw: {
     title: "Withdraw a record",

@@ -46,7 +46,6 @@ export const review = {
   undoOver: "Alguien registró después otra versión; no se deshizo nada. «/registrar historial» la muestra.",
   undoLate:
     "Pasaron más de 10 minutos. Usa «/registrar corregir» para enmendarlo o «/registrar retirar» para quitarlo.",
-  undoCard: "Deshacer",
 
   withdraw: {
     title: "Retirar un registro",
