@@ -77,17 +77,20 @@ export class Scene {
       : rehearsal.autocomplete({ ...typed, focused: focused.option, value: focused.typed });
   }
 
-  /** Ana types /record strike. Resolves with the card's Confirm button as something that can be pressed. */
+  /** Ana types /record strike and fills the form in. Resolves with the card's Confirm button as something that can be pressed. */
   async card({ date, region, link }: Recorded): Promise<() => Promise<Outcome>> {
     const { rehearsal } = this;
     const readerId = rehearsal.reader("Ana").id;
     const channelId = rehearsal.channel(CHANNEL).id;
-    const options = { date, region, killed: "3", link };
-    const outcome = await rehearsal.type({ readerId, channelId, name: "record", subcommand: "strike", options });
+    const form = await rehearsal.type({ readerId, channelId, name: "record", subcommand: "strike", options: {} });
+    if (form.kind !== "modal") throw new Error(`/record strike opened no form: ${JSON.stringify(form)}`);
+    const values = { statement: "SOUTHCOM says 3 were killed.", told: `${date}, announced`, region, killed: "3", link };
+    const outcome = await rehearsal.submit({ readerId, interactionId: form.interactionId, values });
     if (outcome.kind !== "message") throw new Error(`/record strike was answered by: ${JSON.stringify(outcome)}`);
     const { id: messageId, components } = outcome.shown.message;
-    const [confirm] = z.array(z.object({ components: z.array(z.object({ custom_id: z.string() })) })).parse(components);
-    const customId = confirm?.components[0]?.custom_id ?? "";
+    const rows = z.array(z.object({ components: z.array(z.object({ custom_id: z.string() })) })).parse(components);
+    const ids = rows.flatMap((row) => row.components.map((one) => one.custom_id));
+    const customId = ids.find((id) => id.startsWith("1:record.confirm:")) ?? "";
     return () => rehearsal.press({ readerId, messageId, customId });
   }
 

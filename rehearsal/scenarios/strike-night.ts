@@ -1,15 +1,23 @@
-// A night of strikes, all invented: each is recorded by hand and told once, an old one is recorded in silence, and a record is corrected.
+// A night of strikes, all invented: each is recorded by hand and told once, an old one is recorded in silence, and a figure is raised.
 import type { Scenario } from "./scenario.ts";
 
 const news = { in: "alertas", parts: ["NUEVO · Ataque de EE. UU. a una embarcación"] };
 const anything = { in: "alertas", parts: [] };
-const southcom = { en: "US Southern Command (SOUTHCOM)", es: "Comando Sur de EE. UU. (SOUTHCOM)" };
+
+/** The form of /registrar ataque, filled in. */
+const five = (told: string, region: string, killed: string, link: string) => ({
+  statement: "Murieron personas en una embarcación.",
+  told,
+  region,
+  killed,
+  link: `https://example.org/${link}`,
+});
 
 export const strikeNight: Scenario = {
   name: "strike-night",
   title: {
-    en: "A night of strikes with a correction (the strikes are invented)",
-    es: "Una noche de ataques con una corrección (los ataques son inventados)",
+    en: "A night of strikes with a figure raised (the strikes are invented)",
+    es: "Una noche de ataques con una cifra que sube (los ataques son inventados)",
   },
   startAt: "2026-03-17T21:00:00-05:00",
   steps: [
@@ -33,12 +41,10 @@ export const strikeNight: Scenario = {
         es: "Ana registra un ataque. Antes de confirmar solo está en su tarjeta.",
       },
       does: [
-        {
-          who: "Ana",
-          types: "/registrar ataque fecha:hoy región:eastern-pacific muertos:3 enlace:https://example.org/first",
-        },
+        { who: "Ana", types: "/registrar ataque" },
+        { who: "Ana", submits: five("hoy, anunciado", "eastern-pacific", "3", "first") },
       ],
-      sees: [{ by: "Ana", parts: ["Aún no está registrado", "3 muertos", "Se avisa en los canales"] }],
+      sees: [{ by: "Ana", parts: ["Aún no está registrado", "3 muertos", "Se avisa en 1 canal"] }],
       never: [anything],
     },
     {
@@ -60,10 +66,8 @@ export const strikeNight: Scenario = {
       },
       does: [
         { clock: "2026-03-17T21:30:00-05:00" },
-        {
-          who: "Ana",
-          types: "/registrar ataque fecha:hoy región:caribbean muertos:al menos 2 enlace:https://example.org/second",
-        },
+        { who: "Ana", types: "/registrar ataque" },
+        { who: "Ana", submits: five("hoy, anunciado", "caribbean", "al menos 2", "second") },
         { who: "Ana", presses: "Confirmar" },
         { bot: "killed" },
       ],
@@ -78,15 +82,13 @@ export const strikeNight: Scenario = {
         es: "También se registra un ataque del 13 de marzo: su día terminó hace más de 72 horas, la tarjeta lo dice y no se despierta a nadie.",
       },
       does: [
-        {
-          who: "Ana",
-          types: "/registrar ataque fecha:2026-03-13 región:caribbean muertos:4 enlace:https://example.org/late",
-        },
+        { who: "Ana", types: "/registrar ataque" },
+        { who: "Ana", submits: five("2026-03-13, reporte", "caribbean", "4", "late") },
         { who: "Ana", presses: "Confirmar" },
       ],
       sees: [
         { by: "Ana", parts: ["Aún no está registrado", "Se registra y no se avisa"] },
-        { by: "Ana", parts: ["Registrado:", "Se registra y no se avisa"] },
+        { by: "Ana", parts: ["Registrado:", "No se avisa."] },
       ],
       never: [anything],
     },
@@ -106,25 +108,27 @@ export const strikeNight: Scenario = {
     },
     {
       says: {
-        en: "The six were copied wrongly: seven. Vigía has no command for corrections yet, so the record is mended in the data file and Vigía started again. No channel is told; that comes with the command.",
-        es: "Los seis se copiaron mal: son siete. Vigía aún no tiene un comando para corregir: se arregla el archivo de datos y se la inicia de nuevo. A ningún canal se le avisa; eso llega con el comando.",
+        en: "SOUTHCOM raises the figure of the first one, 3 to 4: #alertas reads UPDATED as an answer, and the first notice is put right.",
+        es: "El Comando Sur sube la cifra del primero, de 3 a 4: #alertas lee ACTUALIZADO como respuesta y el primer aviso queda corregido.",
       },
       does: [
-        { bot: "off" },
+        { who: "Ana", types: "/registrar corregir qué:pacífico oriental 17 mar. 2026" },
+        { who: "Ana", presses: "ACTUALIZADO" },
         {
-          data: "strikes.json",
-          record: "2026-03-08",
-          becomes: { figures: [{ measure: "killed", low: 7, high: 7, by: southcom, date: "2026-03-08" }] },
+          who: "Ana",
+          submits: { killed: "4", reason: "example.org: subió la cifra", link: "https://example.org/first-again" },
         },
-        { bot: "on" },
-        { who: "Luis", types: "/strikes" },
-        { who: "Luis", types: "/strikes since:2026-03-08 until:2026-03-08" },
+        { who: "Ana", presses: "Confirmar" },
       ],
-      sees: [
-        { by: "Luis", parts: ["48 US military strikes on vessels: at least 156 killed as announced"] },
-        { by: "Luis", parts: ["1 US military strike on vessels", "7 killed as announced"] },
-      ],
-      never: [anything, { by: "Luis", parts: ["1 US military strike on vessels", "6 killed"] }],
+      sees: [{ in: "alertas", parts: ["ACTUALIZADO 3 -> 4 muertos"] }],
+    },
+    {
+      says: {
+        en: "Luis counts once more: one killed more, the same 48 strikes.",
+        es: "Luis cuenta otra vez: un muerto más, los mismos 48 ataques.",
+      },
+      does: [{ who: "Luis", types: "/strikes" }],
+      sees: [{ by: "Luis", parts: ["48 US military strikes on vessels: at least 156 killed as announced"] }],
     },
   ],
 };

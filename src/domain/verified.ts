@@ -1,5 +1,5 @@
 // How far its sources carry a recorded strike: five plain rules, the first that holds gives the label. Never a judgement of what happened. The sentence of each rule
-// that readers are shown stands in the texts, under the rule's name (docs/decisions/0016).
+// that readers are shown stands in the texts, under the rule's name (docs/decisions/0018).
 import { standingSources } from "./source.ts";
 import { houseOf, isOnSideOf, publisherText } from "./speaker.ts";
 import type { Strike } from "./strike.ts";

@@ -47,7 +47,7 @@ export const recordStrike = {
   badHits: (typed: string) => `No puedo leer «${typed}». Escribe por ejemplo: 2 embarcaciones, 1 ataque.`,
   severalGroups: (typed: string, names: string) =>
     `«${typed}» puede ser varias organizaciones: ${names}. Escribe uno de esos nombres.`,
-  own: "Ese es un aviso de la propia Vigía. Se basa en un registro que ya existe; registra desde la fuente, o cambia el registro con /registrar cambiar.",
+  own: "Ese es un aviso de la propia Vigía. Se basa en un registro que ya existe; registra desde la fuente, o corrige el registro con /registrar corregir.",
   post: (author: string) => `publicación de ${author} en Discord`,
 
   maybeSame: (what: string) => `Puede que ya esté registrado: ${what}`,
