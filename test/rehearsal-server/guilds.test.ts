@@ -27,7 +27,7 @@ describe("two guilds", () => {
     expect(await refused(get(rest, Routes.guildMember(other.id, rehearsal.reader("Luis").id)))).toEqual([404, 10007]);
     expect(rehearsal.reader("Ana").guilds).toEqual([rehearsal.guildId, other.id]);
     expect(rehearsal.state().channels.find((one) => one.id === there)?.seenBy).toEqual([ana]);
-    expect(client.guilds.cache.map((guild) => guild.channels.cache.size)).toEqual([4, 1]);
+    expect(client.guilds.cache.map((guild) => guild.channels.cache.size)).toEqual([5, 1]);
     expect((await list(rest, Routes.userGuilds())).map((one) => one.id)).toEqual([rehearsal.guildId, other.id]);
   });
 

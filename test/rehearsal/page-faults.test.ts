@@ -50,17 +50,22 @@ describe.skipIf(!hasChromium)("faults from the panel", () => {
   /** Ana records a strike; its alert is due at once. */
   async function record(): Promise<string> {
     killed += 1;
-    const form = {
-      date: "2026-03-14",
+    const readerId = bot.discord.reader("Ana").id;
+    const form = await bot.type("Ana", "record", {}, "strike");
+    if (form.kind !== "modal") throw new Error(`no form: ${JSON.stringify(form)}`);
+    const { interactionId } = form;
+    const values = {
+      statement: `${killed} people were killed in a boat.`,
+      told: "2026-03-14, reporte",
       region: "caribbean",
       killed: String(killed),
       link: `https://example.org/${killed}`,
     };
-    const card = await bot.type("Ana", "record", form, "strike");
-    const [confirm] = parts(card);
+    const card = await bot.discord.submit({ readerId, interactionId, values });
+    // Of a strike much like the one before it, the card offers first to add a source to that one.
+    const confirm = parts(card).find((part) => "label" in part && part.label?.startsWith("Confirmar"));
     if (card.kind !== "message" || confirm === undefined || !("custom_id" in confirm)) throw new Error("no card");
-    const { messageId } = card;
-    await bot.discord.press({ readerId: bot.discord.reader("Ana").id, messageId, customId: confirm.custom_id });
+    await bot.discord.press({ readerId, messageId: card.messageId, customId: confirm.custom_id });
     return `Caribe: ${killed} muertos, según example.org`;
   }
   /** Orders it as a person does, and sees that it waits. */

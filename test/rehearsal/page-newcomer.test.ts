@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { hasChromium } from "../page/browser.ts";
 import { onceDrawn } from "../page/moving.ts";
 import { type Whole, wholeBot } from "./bot.ts";
-import { answered, newest, openChannel, shownIn, windows } from "./page-window.ts";
+import { answered, commandOffered, newest, openChannel, shownIn, windows } from "./page-window.ts";
 
 describe.skipIf(!hasChromium)("a newcomer", () => {
   const { pageDir, open, shut, took } = windows();
@@ -30,7 +30,7 @@ describe.skipIf(!hasChromium)("a newcomer", () => {
     // The two Enters of README.
     await page.keyboard.press("/");
     await page.keyboard.type("curfew");
-    await page.getByRole("option", { name: /toque-de-queda/u }).waitFor();
+    await commandOffered(page, "toque-de-queda");
     await page.keyboard.press("Enter");
     await page.locator(".command-name").waitFor();
     await page.keyboard.press("Enter");

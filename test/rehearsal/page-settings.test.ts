@@ -70,8 +70,15 @@ describe.skipIf(!hasChromium)("settings", () => {
       "/alerts subscribe",
       "/curfew",
       "/orgs",
+      "/record change",
       "/record checked",
+      "/record curfew",
+      "/record export",
+      "/record history",
+      "/record org",
       "/record strike",
+      "/record total",
+      "/record withdraw",
       "/strikes",
     ];
     for (const [on, want] of [

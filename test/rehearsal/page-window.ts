@@ -144,12 +144,18 @@ export async function openChannel(page: Page, name: string): Promise<void> {
 export async function command(page: Page, text: string): Promise<void> {
   await page.keyboard.press("/");
   await page.keyboard.type(text);
-  await page
-    .getByRole("option", { name: `/${text}` })
-    .first()
-    .waitFor();
+  await commandOffered(page, text);
   await page.keyboard.press("Enter");
-  await page.locator(".command-name", { hasText: `/${text}` }).waitFor();
+  await page
+    .locator(".command-name")
+    .and(page.getByText(`/${text}`, { exact: true }))
+    .waitFor();
+}
+
+/** Waits until Enter would take the command of exactly this name: /registrar toque-de-queda is not /toque-de-queda. */
+export async function commandOffered(page: Page, text: string): Promise<void> {
+  const name = page.getByText(`/${text}`, { exact: true });
+  await page.getByRole("option", { selected: true }).filter({ has: name }).waitFor();
 }
 
 /** Goes back with Shift and Tab, from the line at the foot, to the nearest thing with this name. Throws when there is none. */
