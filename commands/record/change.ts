@@ -8,6 +8,7 @@ import { namedBy } from "../../src/views/record/subject.ts";
 import { allowed, mayRecord } from "./allowed.ts";
 import { begin } from "./flow.ts";
 import { formNamed } from "./forms/index.ts";
+import { strikeSource } from "./forms/source-withdraw.ts";
 import { type Noun, readValue, type SubjectRef, valueOf, type Wanted } from "./subjects.ts";
 import { oneOf } from "./which.ts";
 
@@ -50,9 +51,19 @@ function whichKind(subject: SubjectRef, context: Context): Answer {
     style: "secondary",
     press: { action: { name: "change.as", args: [valueOf(subject), head.id, kind] } },
   });
+  const isStrike = subject.noun === "strike";
+  const takeBack: Button = {
+    label: t.recordSource.title,
+    style: "secondary",
+    press: { action: { name: "change.source", args: [valueOf(subject), head.id] } },
+  };
   return answer({
-    content: [t.review.change.ask(escape(name)), ...kinds.map((kind) => t.review.change.line[kind])].join("\n"),
-    rows: [{ buttons: kinds.map(button) }],
+    content: [
+      t.review.change.ask(escape(name)),
+      ...kinds.map((kind) => t.review.change.line[kind]),
+      ...(isStrike ? [t.review.change.takeBack] : []),
+    ].join("\n"),
+    rows: [{ buttons: [...kinds.map(button), ...(isStrike ? [takeBack] : [])] }],
   });
 }
 
@@ -66,6 +77,14 @@ export function changeAs([value, seen = "", typed]: readonly string[], context: 
   const form = formNamed(`${subject.noun}-change`);
   if (form === undefined) throw new Refusal(t.review.change.none);
   return begin(form, { args: [subject.id, seen, kind], typed: {} }, context);
+}
+
+/** One source of a strike falls out; what it says else stays. */
+export function changeSource([value, seen = ""]: readonly string[], context: Context): Promise<Answer | Opened> {
+  mayRecord(context);
+  const subject = subjectOf(value, context);
+  if (subject.noun !== "strike") throw new Refusal(texts(context.language).common.brokenButton);
+  return begin(strikeSource, { args: [subject.id, seen], typed: {} }, context);
 }
 
 function subjectOf(value: string | undefined, { language }: Context): SubjectRef {

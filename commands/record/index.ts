@@ -3,7 +3,7 @@ import { action, answer, type Answer, type Command, type Context } from "../../s
 import { texts } from "../../src/text/index.ts";
 import { mayRecord as allowed } from "./allowed.ts";
 import { checkedCard, confirmCheck, pickedCard, questionChanged, questionDone } from "./check.ts";
-import { changeAs, CHANGEABLE, changed, changedPicked } from "./change.ts";
+import { changeAs, CHANGEABLE, changed, changedPicked, changeSource } from "./change.ts";
 import { suggestPlaces } from "../curfew/places.ts";
 import { recordCurfew } from "./curfew.ts";
 import { exported, WHAT } from "./export.ts";
@@ -105,6 +105,7 @@ export const record: Command = {
     "record.cancel": (args, context) => (args.length === 0 ? cancelled(context) : cancel(args, context)),
     "record.org-what": orgWhat,
     "change.as": changeAs,
+    "change.source": changeSource,
     "history.page": historyTurned,
     "record.undo": pressedUndo,
     "review.confirm": confirmSecond,

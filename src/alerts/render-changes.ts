@@ -31,7 +31,7 @@ export function versionTold(
 export function strikeChanged(
   delivery: Delivery,
   alert: AlertOf<"strike.changed" | "strike.withdrawn">,
-  scene: Pick<StrikeChange, "known" | "now" | "language" | "mark" | "lateBy">,
+  scene: Pick<StrikeChange, "known" | "now" | "language" | "lateBy"> & { mark: string },
   answers: Answers,
 ): Rendered | undefined {
   const { edits, linked } = delivery;

@@ -11,8 +11,8 @@ import { type Why, WhyKind } from "../../../src/domain/why.ts";
 import { say, texts } from "../../../src/text/index.ts";
 import { day } from "../../../src/text/time.ts";
 import { differences } from "../../../src/views/record/differences.ts";
-import { sourceCard, sourceLines, sourceRests } from "../../../src/views/record/source-card.ts";
-import { recordedAs } from "../../../src/views/record/strike.ts";
+import { sourceLines, sourceRests } from "../../../src/views/record/source-card.ts";
+import { changeNotice, recordedAs } from "../../../src/views/record/strike.ts";
 import type { Card, Given, RecordForm } from "../form-contract.ts";
 import { lineField, sourceIn, textIn } from "./total-read.ts";
 
@@ -72,8 +72,8 @@ function labelOf({ publisher, date }: Source, { language }: Context): string {
 function standingOf({ args: [subject = "", version = "", is] }: Given, { recording, versions, language }: Context) {
   const head = recording.head("strike", subject);
   const seen = versions("strike", subject).find(({ id }) => id === version);
-  const kind = is === undefined ? "corrected" : WhyKind.safeParse(is).data;
-  if (seen === undefined || head === undefined || kind === undefined)
+  const kind = is === undefined ? undefined : WhyKind.safeParse(is).data;
+  if (seen === undefined || head === undefined || (is !== undefined && kind === undefined))
     throw new Refusal(texts(language).common.brokenButton);
   if (head.kind !== "strike.recorded" && head.kind !== "strike.changed")
     throw new Refusal(texts(language).recordSource.gone);
@@ -100,7 +100,8 @@ function read(given: Given, context: Context): Draft {
     ),
   });
   const why: Why = {
-    is: kind,
+    // Whoever takes its own source back revises what it said; otherwise it was us who rested on it.
+    is: kind ?? (who === undefined ? "corrected" : "updated"),
     reason: told,
     ...(who === undefined ? {} : { by: { en: who, es: who } }),
     ...(link === "" ? {} : { source: sourceIn(link, context) }),
@@ -109,13 +110,13 @@ function read(given: Given, context: Context): Draft {
 }
 
 function card([draft]: readonly Draft[], given: Given, context: Context): Card {
-  const { known, language } = context;
+  const { known, now, language } = context;
   const { head, seen, stands } = standingOf(given, context);
   const strike = strikeOf(draft);
   const moved =
     head.id === seen.id ? [] : [texts(language).recordTotal.moved(differences(seen, head, known, language).join("; "))];
   return {
-    preview: sourceCard(strike, known, language),
+    preview: changeNotice(stands, draft?.why, { strike, known, now, language }).preview,
     warnings: moved,
     lines: sourceLines({ was: stands, is: strike, record: known, language }),
     rests: [head.id, ...sourceRests(strike, known)],

@@ -6,7 +6,7 @@ import { linesWords } from "../../../src/text/strike/figures.ts";
 import { readTold, toldWords } from "../../../src/text/strike/told.ts";
 import { escape } from "../../../src/views/escape.ts";
 import { differences } from "../../../src/views/record/differences.ts";
-import { countChange, notice, recordedAs, short } from "../../../src/views/record/strike.ts";
+import { changeNotice, countChange, recordedAs, short } from "../../../src/views/record/strike.ts";
 import type { Card, Given, RecordForm } from "../form-contract.ts";
 import { readChange, standingOf, toldIn } from "./strike-change-read.ts";
 import { filled, LONGEST, regionField } from "./strike-fields.ts";
@@ -71,9 +71,9 @@ function card([draft]: readonly Draft[], { args }: Given, context: Context): Car
   if (draft?.kind !== "strike.changed") throw new Error(`a form of changes holds ${draft?.kind ?? "nothing"}`);
   const { known, now, language } = context;
   const t = texts(language).recordStrikeChange;
-  const { seen, head, kind } = standingOf(args, context);
+  const { seen, head, stands, kind } = standingOf(args, context);
   const scene = { strike: draft.content, known, now, language };
-  const { preview, lines } = notice(scene);
+  const { preview, lines } = changeNotice(stands, draft.why, scene);
   return {
     preview,
     warnings: meanwhile(

@@ -8,7 +8,7 @@ import type { Strike } from "../../../src/domain/strike.ts";
 import { say, texts } from "../../../src/text/index.ts";
 import { readTold, toldWords } from "../../../src/text/strike/told.ts";
 import { escape } from "../../../src/views/escape.ts";
-import { countChange, NAMED, notice, openLines, recordedAs, sameLines } from "../../../src/views/record/strike.ts";
+import { changeNotice, countChange, NAMED, notice, openLines, recordedAs, sameLines } from "../../../src/views/record/strike.ts";
 import type { Card, Given, RecordForm } from "../form-contract.ts";
 import { strikeFields } from "./strike-fields.ts";
 import { addedTo, newFigures } from "./strike-into.ts";
@@ -54,7 +54,7 @@ function turned(given: Given, [turn, subject = ""]: readonly string[], context: 
 
 function card([draft]: readonly Draft[], given: Given, context: Context): Card {
   if (draft?.kind === "strike.recorded") return newCard(draft.content, draft.announce === true, context);
-  if (draft?.kind === "strike.changed") return addedCard(draft.content, given, context);
+  if (draft?.kind === "strike.changed") return addedCard(draft, given, context);
   throw new Error(`a form of strikes holds ${draft?.kind ?? "nothing"}`);
 }
 
@@ -98,14 +98,18 @@ function unknownGroup({ orgAlleged, orgIds }: Strike, language: Context["languag
   return [texts(language).recordStrike.groupUnknown(escape(say(orgAlleged, language)))];
 }
 
-function addedCard(strike: Strike, given: Given, context: Context): Card {
+function addedCard(
+  { content: strike, why }: Extract<Draft, { kind: "strike.changed" }>,
+  given: Given,
+  context: Context,
+): Card {
   const { known, now, language } = context;
   const { recordStrike: t, strikes } = texts(language);
   const stands = known.strikesById.get(strike.id) ?? strike;
   const typed = readStrike(given, context);
   const figures = newFigures(stands, typed).filter(({ measure }) => measure === "killed");
   const scene = { strike, known, now, language };
-  const { preview, lines } = notice(scene);
+  const { preview, lines } = changeNotice(stands, why, scene);
   const added = figures.map((one) =>
     t.addsFigure(
       strikes.amount(one.low, one.atLeast ? undefined : (one.high ?? one.low)),

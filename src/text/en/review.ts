@@ -88,6 +88,7 @@ export const review = {
         "**UPDATED**: a source revised its own figure. Readers will read “UPDATED 3 -> 4” and whose figure it is.",
       corrected: "**CORRECTED**: we had it wrong. Readers will read “CORRECTED” and what we told them before.",
     },
+    takeBack: "**Take back a source**: it stays in the record, struck, and counts no more.",
     button: { changed: "CHANGED", updated: "UPDATED", corrected: "CORRECTED" },
     none: "This cannot be changed here. Withdraw it with “/record withdraw” and record it anew.",
     withdrawn: "This record was withdrawn. Record it anew if it holds after all.",

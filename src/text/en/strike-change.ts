@@ -1,7 +1,8 @@
 // Words of notices that a recorded strike is another now, in English. CHANGED, UPDATED and CORRECTED are never mixed: who had it otherwise is a statement.
 import { withArticle } from "./strikes.ts";
 
-const upper = (text: string) => text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
+/** A site's name stays as it is written. */
+const upper = (text: string) => text.replace(/^\p{Ll}(?!\S*\.\p{Ll})/u, (letter) => letter.toUpperCase());
 const subject = (who: string) => upper(withArticle(who));
 
 export const strikeChange = {
@@ -37,8 +38,9 @@ export const strikeChange = {
   undone: "Whoever recorded it took it back",
   noReason: "Changed in Vigía's record; no reason is stated",
   /** `AP says at least 4; SOUTHCOM said 3`. */
-  newFigure: (who: string, amount: string) => `${subject(who)} says ${amount}`,
+  newFigure: (who: string, amount: string) => `${withArticle(who)} says ${amount}`,
   oldFigure: (who: string, amount: string) => `${withArticle(who)} said ${amount}`,
+  figures: (list: readonly string[]) => upper(list.join("; ")),
   gone: (names: string) => `No longer counted, because it was taken back: ${names}`,
   reason: (reason: string) => `Reason: ${reason}`,
 

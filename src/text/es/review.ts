@@ -86,6 +86,7 @@ export const review = {
         "**ACTUALIZADO**: una fuente revisó su propia cifra. Se leerá «ACTUALIZADO 3 -> 4» y de quién es la cifra.",
       corrected: "**CORREGIDO**: lo teníamos mal. Se leerá «CORREGIDO» y lo que dijimos antes.",
     },
+    takeBack: "**Retirar una fuente**: queda en el registro, tachada, y ya no cuenta.",
     button: { changed: "CAMBIO", updated: "ACTUALIZADO", corrected: "CORREGIDO" },
     none: "Esto no se puede cambiar aquí. Retíralo con «/registrar retirar» y regístralo de nuevo.",
     withdrawn: "Este registro se retiró. Regístralo de nuevo si al final es válido.",

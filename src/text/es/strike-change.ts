@@ -1,7 +1,8 @@
 // Words of notices that a recorded strike is another now, in Spanish. CAMBIO, ACTUALIZADO and CORREGIDO are never mixed.
 import { withArticle } from "./strikes.ts";
 
-const upper = (text: string) => text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
+/** A site's name stays as it is written. */
+const upper = (text: string) => text.replace(/^\p{Ll}(?!\S*\.\p{Ll})/u, (letter) => letter.toUpperCase());
 const subject = (who: string) => upper(withArticle(who));
 
 export const strikeChange = {
@@ -34,8 +35,9 @@ export const strikeChange = {
   wrongBecause: (reason: string) => `Vigía lo tenía mal: ${reason}`,
   undone: "Quien lo registró lo deshizo",
   noReason: "Cambió en el registro de Vigía; no consta el motivo",
-  newFigure: (who: string, amount: string) => `Según ${withArticle(who)}, ${amount}`,
+  newFigure: (who: string, amount: string) => `según ${withArticle(who)}, ${amount}`,
   oldFigure: (who: string, amount: string) => `según ${withArticle(who)}, ${amount}`,
+  figures: (list: readonly string[]) => upper(list.join("; ")),
   gone: (names: string) => `Ya no se cuenta, porque fue retirada: ${names}`,
   reason: (reason: string) => `Motivo: ${reason}`,
 

@@ -28,8 +28,8 @@ export interface StrikeChange {
   language: Language;
   now: Millis;
   lateBy?: Millis;
-  /** Of the message that is posted, or of the one that is put right. */
-  mark: string;
+  /** Of the message that is posted, or of the one that is put right; a preview has none. */
+  mark?: string;
   /** Address of the older message that it cannot answer. */
   earlier?: string;
 }
@@ -57,7 +57,13 @@ export function strikeChange(change: StrikeChange): Message {
 export function strikePutRight(change: StrikeChange, text: string | undefined): Message {
   if (differs(change) === "words") return putRight(headlineOf(change), embedOf(change), text, change.language);
   const { is, known, language, now, mark } = change;
-  const fresh = strikeAlert({ strike: is.strike, known, language, now, mark });
+  const fresh = strikeAlert({
+    strike: is.strike,
+    known,
+    language,
+    now,
+    ...(mark === undefined ? {} : { mark }),
+  });
   return { ...fresh, content: text ?? fresh.content };
 }
 
@@ -78,7 +84,7 @@ function embedOf(change: StrikeChange): Embed {
       ...(is.withdrawn === undefined ? sourceFields(is.strike, language) : []),
       ...countFields(change),
     ],
-    footer: `${newestLine(is.strike.sources, language)} · #${mark}`,
+    footer: [newestLine(is.strike.sources, language), ...(mark === undefined ? [] : [`#${mark}`])].join(" · "),
   };
 }
 

@@ -1,5 +1,6 @@
 // The first line of a changed strike: the word for whose doing it is, old and new, which strike, who says so. It stands alone on a lock screen.
 import { figure, type StrikeRecord } from "../../domain/count.ts";
+import { isSame } from "../../domain/speaker.ts";
 import type { Strike } from "../../domain/strike.ts";
 import type { StrikeVersion } from "../../domain/strike-version.ts";
 import type { Language, Text } from "../../domain/text.ts";
@@ -65,7 +66,7 @@ function changedLine({ was, is, record, language, named }: Line): string {
   const names = [...new Set(gone.map((one) => escape(name(one.publisher, language))))].join(", ");
   return [
     sentence(`${words} · ${event}`),
-    ...(added === undefined ? who(is, direction(was.strike, is.strike), language) : [sentence(added)]),
+    ...(added === undefined ? who(is, direction(was.strike, is.strike, is.why?.by), language) : [sentence(added)]),
     ...(names === "" ? [] : [sentence(c.gone(names))]),
   ].join(" ");
 }
@@ -79,8 +80,13 @@ function wordOf({ why }: StrikeVersion, gone: boolean, language: Language): stri
 type Direction = "raised" | "lowered" | undefined;
 
 /** Which way the figure of killed went; undefined where that cannot be said in one word. */
-function direction(was: Strike, now: Strike): Direction {
-  const [a, b] = [figure(was, "killed"), figure(now, "killed")];
+function direction(was: Strike, now: Strike, by: Text | undefined): Direction {
+  // An older message is put right over several versions at once: whoever spoke last need not be whose figure went up.
+  const own = (strike: Strike) => {
+    const figures = strike.figures.filter((one) => by === undefined || isSame(one.by ?? strike.announcedBy, by));
+    return figure({ ...strike, figures }, "killed");
+  };
+  const [a, b] = [own(was), own(now)];
   if (a === undefined || b === undefined) return undefined;
   const [low, high] = [b.low - a.low, (b.high ?? Infinity) - (a.high ?? Infinity) || 0];
   if (low >= 0 && high >= 0 && (low > 0 || high > 0)) return "raised";
@@ -127,10 +133,10 @@ function newFigures(was: Strike, now: Strike, language: Language): string | unde
   const told = (one: Figure) => t.amount(one.low, one.atLeast ? undefined : (one.high ?? one.low));
   const fresh = list(now).filter((one) => !before.has(key(one)));
   if (fresh.length === 0) return undefined;
-  return [
+  return c.figures([
     ...fresh.map((one) => c.newFigure(by(one), told(one))),
     ...list(was).map((one) => c.oldFigure(by(one), told(one))),
-  ].join("; ");
+  ]);
 }
 
 /** `announced Tue 17 Mar`: what the date is the date of. */

@@ -5,15 +5,8 @@ import type { Strike } from "../../domain/strike.ts";
 import type { Language } from "../../domain/text.ts";
 import { Measure } from "../../domain/toll.ts";
 import { texts } from "../../text/index.ts";
-import type { Message } from "../message.ts";
 import { countLine } from "../strikes/count.ts";
-import { figureLines, statusLine, strikeView } from "../strikes/strike.ts";
-
-/** A long record goes on in further messages; a card is one. */
-export function sourceCard(strike: Strike, record: StrikeRecord, language: Language): Message {
-  const [first] = strikeView(strike, record, language);
-  return first ?? { content: "" };
-}
+import { figureLines, statusLine } from "../strikes/strike.ts";
 
 interface Change {
   was: Strike;

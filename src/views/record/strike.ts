@@ -6,12 +6,14 @@ import { indexed } from "../../domain/strike-index.ts";
 import type { Language } from "../../domain/text.ts";
 import type { Millis } from "../../domain/time.ts";
 import { figure } from "../../domain/toll.ts";
+import type { Why } from "../../domain/why.ts";
 import { texts } from "../../text/index.ts";
 import { sentence } from "../../text/sentence.ts";
 import { day } from "../../text/time.ts";
 import { breakLine, split } from "../fit.ts";
 import type { Message } from "../message.ts";
 import { strikeAlert } from "../notices/strike.ts";
+import { differs, strikeChange } from "../notices/strike-change.ts";
 import { hit, killed, when } from "../strikes/strike.ts";
 
 export interface Scene {
@@ -34,10 +36,22 @@ export function recordedAs(strike: Strike, known: Pick<StrikeRecord, "areasById"
 
 /** The first part of the notice, and a line where it has more. */
 export function notice(scene: Scene): { preview: Message; lines: string[] } {
-  const [preview, ...others] = split(strikeAlert(scene));
+  return parted(strikeAlert(scene), scene.language);
+}
+
+/** The same of a change: as channels get it that were told what stands now. Where no word differs for them nothing is posted, and theirs is renewed. */
+export function changeNotice(stands: Strike, why: Why | undefined, scene: Scene): ReturnType<typeof notice> {
+  const was = { fact: "", strike: stands };
+  const is = { fact: "", strike: scene.strike, ...(why === undefined ? {} : { why }) };
+  const whole = { was, is, known: scene.known, language: scene.language, now: scene.now };
+  if (differs(whole) !== "words") return notice(scene);
+  return parted(strikeChange(whole), scene.language);
+}
+
+function parted(message: Message, language: Language): { preview: Message; lines: string[] } {
+  const [preview, ...others] = split(message);
   if (preview === undefined) throw new Error("a notice has at least one part");
-  const t = texts(scene.language).recordStrike;
-  return { preview, lines: others.length === 0 ? [] : [t.cut(others.length + 1)] };
+  return { preview, lines: others.length === 0 ? [] : [texts(language).recordStrike.cut(others.length + 1)] };
 }
 
 /** A line for each of the nearest, numbered as their buttons are, and one for the rest. */
