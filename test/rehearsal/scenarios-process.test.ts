@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { SCENARIOS } from "../../rehearsal/scenarios/index.ts";
+import { strikeNight } from "../../rehearsal/scenarios/strike-night.ts";
 import { built, type Ended, program } from "../process/program.ts";
 
 const running: ChildProcess[] = [];
@@ -87,7 +88,7 @@ describe("npm run rehearsal -- --scenario", () => {
     await launched.said("All steps are done");
     const { scenario, botOnline } = await state(url);
     expect(botOnline).toBe(true);
-    expect(scenario).toMatchObject({ name: "strike-night", done: 7, playing: false });
+    expect(scenario).toMatchObject({ name: "strike-night", done: strikeNight.steps.length, playing: false });
     expect(scenario.steps.map(({ seen }) => seen)).toEqual(scenario.steps.map(() => true));
     const after = await ask(url, "next");
     expect([after.status, await after.json()]).toEqual([400, { error: "The scenario is at its end." }]);
