@@ -4,7 +4,7 @@ import type { Alert } from "../../src/domain/alert.ts";
 import { knownAt, noun, readDraft } from "../../src/domain/fact.ts";
 import { subjectOf } from "../../src/domain/id.ts";
 import type { Question } from "../../src/domain/question.ts";
-import { DAY, dayStart, type Millis, nextDay } from "../../src/domain/time.ts";
+import { DAY, dayStart, type Millis, MINUTE, nextDay } from "../../src/domain/time.ts";
 import { texts } from "../../src/text/index.ts";
 import { readWhen } from "../../src/text/when/index.ts";
 import { pageOf, menus } from "../../src/views/paging.ts";
@@ -91,7 +91,7 @@ function then(subject: SubjectRef, at: Millis, context: Context): Answer {
   return answer(asThen({ versions, head, record: context.knownAt(at), at, home, language }));
 }
 
-/** On the clock of the place that a bare question is about. An hour alone is the last one that passed; a day alone is what was known when it was over. */
+/** On the clock of the place that a bare question is about. A minute is meant whole: what the history shows as of 23:08 was known at 23:08. An hour alone is the last one that passed; a day alone is what was known when it was over. */
 function momentOf(typed: string, { known, defaultArea, now, language }: Context): Millis {
   const zone = known.areas.zone(defaultArea);
   const t = texts(language).history;
@@ -99,7 +99,7 @@ function momentOf(typed: string, { known, defaultArea, now, language }: Context)
   if (at === undefined) throw new Refusal(t.badTime(typedBack(typed)));
   if (at > now && HOUR_ALONE.test(typed.trim())) return readAt(typed, now - DAY, zone) ?? at;
   if (at > now) throw new Refusal(t.future);
-  return at;
+  return Math.min(Math.floor(at / MINUTE) * MINUTE + MINUTE - 1, now);
 }
 
 function readAt(typed: string, now: Millis, zone: string): Millis | undefined {

@@ -50,7 +50,7 @@ describe("/record history", () => {
     const told = await t.run("history", { what }, "Mei");
     for (const message of told.messages) await mustFit(message);
     expect(told.messages[0]?.content).toBe(
-      "Strike 14 Mar 2026, eastern Pacific, 4 killed, says SOUTHCOM: 3 versions, newest first.",
+      "WITHDRAWN: Strike 14 Mar 2026, eastern Pacific, 4 killed, says SOUTHCOM: 3 versions, newest first.",
     );
     expect(told.messages[0]?.embed?.fields).toEqual([
       {
@@ -102,7 +102,7 @@ describe("/record history", () => {
     expect(await at("2026-03-16")).toMatch(
       /^As known on Mon 16 Mar 2026 23:59 .*: withdrawn, do not use\. It was Strike/,
     );
-    expect(await at("2026-03-14 10:00")).toMatch(/nothing was recorded of this yet/);
+    expect(await at("2026-03-14 10:00")).toMatch(/nothing was recorded of this yet\. Today it is WITHDRAWN: Strike/);
     expect(await at("09:30")).toMatch(/^As known on Mon 16 Mar 2026 09:30/);
   });
 

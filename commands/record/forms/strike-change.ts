@@ -10,7 +10,7 @@ import { changeNotice, countChange, recordedAs, short } from "../../../src/views
 import type { Card, Given, RecordForm } from "../form-contract.ts";
 import { readChange, standingOf, toldIn } from "./strike-change-read.ts";
 import { filled, LONGEST, regionField } from "./strike-fields.ts";
-import { today } from "./strike-read.ts";
+import { daysLine, today } from "./strike-read.ts";
 
 /** Changes of others that a card names. */
 const NAMED = 3;
@@ -84,6 +84,7 @@ function card([draft]: readonly Draft[], { args }: Given, context: Context): Car
       t.why(t.title[kind], escape(say(draft.why?.reason ?? {}, language))),
       ...(draft.why?.by === undefined ? [] : [t.saidBy(escape(say(draft.why.by, language)))]),
       ...differences(head, draft, known, language).map(short),
+      ...daysLine(context),
       countChange(scene),
       ...lines,
       t.reached,

@@ -5,7 +5,7 @@ import { US_ZONE } from "../../../src/domain/fresh.ts";
 import type { Source } from "../../../src/domain/source.ts";
 import { Region, Strike } from "../../../src/domain/strike.ts";
 import type { Language, Text } from "../../../src/domain/text.ts";
-import { dayOf, type Millis } from "../../../src/domain/time.ts";
+import { dayOf, dayStart, type Millis } from "../../../src/domain/time.ts";
 import type { Figure, Measure } from "../../../src/domain/toll.ts";
 import { fold } from "../../../src/text/fold.ts";
 import { texts } from "../../../src/text/index.ts";
@@ -16,7 +16,7 @@ import { readHits, readPeople } from "../../../src/text/strike/more.ts";
 import { readTold, type Told } from "../../../src/text/strike/told.ts";
 import { cleanLine, cleanText } from "../../../src/text/typed/clean.ts";
 import { type Link, readLink } from "../../../src/text/typed/link.ts";
-import { day } from "../../../src/text/time.ts";
+import { day, weekday } from "../../../src/text/time.ts";
 import { escape } from "../../../src/views/escape.ts";
 import { typedBack } from "../../../src/views/orgs/list.ts";
 import type { Given } from "../form-contract.ts";
@@ -108,6 +108,13 @@ export function toldOf(typed: string, { now, language }: Pick<Context, "now" | "
 /** Days of strikes are US calendar days. */
 export function today(now: Millis): string {
   return dayOf(now, US_ZONE);
+}
+
+/** While it is another day there than at home: "yesterday" and "today" were read as theirs. */
+export function daysLine({ now, known, defaultArea, language }: Context): string[] {
+  const there = today(now);
+  if (!known.areasById.has(defaultArea) || there === dayOf(now, known.areas.zone(defaultArea))) return [];
+  return [texts(language).recordStrike.theirDay(weekday(dayStart(there, "UTC"), "UTC", language))];
 }
 
 export function regionOf(typed: string | undefined, { language }: Pick<Context, "language">): Region {

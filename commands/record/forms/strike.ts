@@ -13,7 +13,7 @@ import type { Card, Given, RecordForm } from "../form-contract.ts";
 import { strikeFields } from "./strike-fields.ts";
 import { addedTo, newFigures } from "./strike-into.ts";
 import { strikeMore } from "./strike-more.ts";
-import { argsOf, openingOf, readStrike, today } from "./strike-read.ts";
+import { argsOf, daysLine, openingOf, readStrike, today } from "./strike-read.ts";
 
 export const strikeForm: RecordForm = {
   name: "strike",
@@ -80,7 +80,7 @@ function newCard(strike: Strike, announce: boolean, context: Context): Card {
       near.map((other) => ({ strike: other, linked: linked(other) })),
       scene,
     ),
-    lines: [...lines, news, countChange(scene), ...openLines(scene), ...unknownGroup(strike, language)],
+    lines: [...lines, ...daysLine(context), news, countChange(scene), ...openLines(scene), ...unknownGroup(strike, language)],
     rests: [fresh, ...near.slice(0, NAMED).flatMap(({ id }) => [id, recording.head("strike", id)?.id ?? ""])],
     turns: [
       ...addable.map(({ other, number }) => ({

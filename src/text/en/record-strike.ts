@@ -56,6 +56,8 @@ export const recordStrike = {
   alone: "No, it is another strike",
   announceAnyway: "Announce anyway",
   announceNot: "Do not announce",
+  theirDay: (day: string) =>
+    `Days of a strike are counted in US Eastern time; there it is ${day} now. Check the date above.`,
   announced: (channels: number) =>
     channels === 0
       ? "No channel follows strikes: nobody is told. It stands in /strikes."

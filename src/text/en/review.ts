@@ -41,7 +41,7 @@ export const review = {
 
   undo: "Undo",
   undone: (what: string) => `Taken back: ${what}`,
-  undoneReason: "taken back within 10 minutes by who recorded it",
+  undoneReason: "undone within 10 minutes by who recorded it",
   undoNotYours: "Only who recorded this can undo it. Others use “/record change” or “/record withdraw”.",
   undoneAlready: "This was taken back already; nothing was written twice.",
   undoOver: "Somebody recorded a later version since; nothing was undone. “/record history” shows it.",

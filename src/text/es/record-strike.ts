@@ -59,6 +59,8 @@ export const recordStrike = {
   alone: "No, es otro ataque",
   announceAnyway: "Avisar de todos modos",
   announceNot: "No avisar",
+  theirDay: (day: string) =>
+    `Los días de un ataque se cuentan en hora del Este de EE. UU.; allí ahora es ${day}. Revisa la fecha de arriba.`,
   announced: (channels: number) =>
     channels === 0
       ? "Ningún canal sigue los ataques: no se avisa a nadie. Queda en /ataques."

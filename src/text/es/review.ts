@@ -40,7 +40,7 @@ export const review = {
 
   undo: "Deshacer",
   undone: (what: string) => `Deshecho: ${what}`,
-  undoneReason: "lo retiró en menos de 10 minutos quien lo registró",
+  undoneReason: "lo deshizo en menos de 10 minutos quien lo registró",
   undoNotYours: "Solo puede deshacerlo quien lo registró. Los demás usan «/registrar corregir» o «/registrar retirar».",
   undoneAlready: "Ya se había deshecho; nada se escribió dos veces.",
   undoOver: "Alguien registró después otra versión; no se deshizo nada. «/registrar historial» la muestra.",

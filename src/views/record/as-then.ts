@@ -15,7 +15,7 @@ import type { Field, Message } from "../message.ts";
 import { orgView } from "../orgs/org.ts";
 import { newestLine, sourceLine } from "../sources.ts";
 import { strikeView } from "../strikes/strike.ts";
-import { contentOf, namedBy, subjectName } from "./subject.ts";
+import { contentOf, namedBy, namedToday, subjectName } from "./subject.ts";
 
 export interface Then {
   /** All versions, also those that came later: for the name alone. */
@@ -32,8 +32,10 @@ export interface Then {
 export function asThen({ versions, head, record, at, home, language }: Then): readonly Message[] {
   const t = texts(language).history;
   const moment = asKnown({ record, place: home, at, language }, true);
-  const name = escape(namedBy(versions.toReversed(), record, language) ?? "");
-  if (head === undefined) return [{ content: sentence(t.notKnown(moment, name)) }];
+  const newest = versions.toReversed();
+  const today = escape(namedToday(newest, record, language) ?? "");
+  if (head === undefined) return [{ content: sentence(t.notKnown(moment, today)) }];
+  const name = escape(namedBy(newest, record, language) ?? "");
   const own = contentOf(head);
   if (own === undefined) return [{ content: sentence(t.goneThen(moment, name)) }];
   const [first, ...others] = viewOf(own.content, record, at, language);

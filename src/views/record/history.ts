@@ -12,7 +12,7 @@ import type { Action, Button, Field, Message } from "../message.ts";
 import { nearestPage, turns } from "../paging.ts";
 import { sourceLine } from "../sources.ts";
 import { differences } from "./differences.ts";
-import { namedBy } from "./subject.ts";
+import { namedToday } from "./subject.ts";
 
 const PAGE = 5;
 
@@ -42,7 +42,7 @@ export function historyView(history: History, scene: HistoryScene): readonly Mes
   const pages = Math.max(1, Math.ceil(newest.length / PAGE));
   const page = nearestPage(history.page, pages);
   const shown = newest.slice((page - 1) * PAGE, page * PAGE);
-  const name = escape(namedBy(newest, record, language) ?? "");
+  const name = escape(namedToday(newest, record, language) ?? "");
   const { first, previous, next, last } = common;
   return split({
     content: sentence(t.title(name, versions.length)),

@@ -76,6 +76,14 @@ export function namedBy(versions: readonly Version[], record: Known, language: L
   return undefined;
 }
 
+/** The same as it stands today: what the newest version withdrew is named as withdrawn. `versions`: newest first. */
+export function namedToday(versions: readonly Version[], record: Known, language: Language): string | undefined {
+  const name = namedBy(versions, record, language);
+  const [newest] = versions;
+  const gone = newest !== undefined && contentOf(newest) === undefined;
+  return name !== undefined && gone ? texts(language).record.what.withdrawn(name) : name;
+}
+
 /** Undefined for a withdrawal, and for what no suggestion names. */
 export function contentOf({ content }: Version): Named | undefined {
   if ("figures" in content) return { noun: "strike", content };
