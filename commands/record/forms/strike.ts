@@ -8,7 +8,15 @@ import type { Strike } from "../../../src/domain/strike.ts";
 import { say, texts } from "../../../src/text/index.ts";
 import { readTold, toldWords } from "../../../src/text/strike/told.ts";
 import { escape } from "../../../src/views/escape.ts";
-import { changeNotice, countChange, NAMED, notice, openLines, recordedAs, sameLines } from "../../../src/views/record/strike.ts";
+import {
+  changeNotice,
+  countChange,
+  NAMED,
+  notice,
+  openLines,
+  recordedAs,
+  sameLines,
+} from "../../../src/views/record/strike.ts";
 import type { Card, Given, RecordForm } from "../form-contract.ts";
 import { strikeFields } from "./strike-fields.ts";
 import { addedTo, newFigures } from "./strike-into.ts";
@@ -80,7 +88,14 @@ function newCard(strike: Strike, announce: boolean, context: Context): Card {
       near.map((other) => ({ strike: other, linked: linked(other) })),
       scene,
     ),
-    lines: [...lines, ...daysLine(context), news, countChange(scene), ...openLines(scene), ...unknownGroup(strike, language)],
+    lines: [
+      ...lines,
+      ...daysLine(context),
+      news,
+      countChange(scene),
+      ...openLines(scene),
+      ...unknownGroup(strike, language),
+    ],
     rests: [fresh, ...near.slice(0, NAMED).flatMap(({ id }) => [id, recording.head("strike", id)?.id ?? ""])],
     turns: [
       ...addable.map(({ other, number }) => ({
