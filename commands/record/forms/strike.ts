@@ -8,7 +8,15 @@ import type { Strike } from "../../../src/domain/strike.ts";
 import { say, texts } from "../../../src/text/index.ts";
 import { readTold, toldWords } from "../../../src/text/strike/told.ts";
 import { escape } from "../../../src/views/escape.ts";
-import { changeNotice, countChange, NAMED, notice, openLines, recordedAs, sameLines } from "../../../src/views/record/strike.ts";
+import {
+  changeNotice,
+  countChange,
+  NAMED,
+  notice,
+  openLines,
+  recordedAs,
+  sameLines,
+} from "../../../src/views/record/strike.ts";
 import type { Card, Given, RecordForm } from "../form-contract.ts";
 import { strikeFields } from "./strike-fields.ts";
 import { addedTo, newFigures } from "./strike-into.ts";
