@@ -17,7 +17,7 @@ const labels = (words: string) => words.split("\n").filter((line) => /^[A-ZÁ]+$
 
 describe("/record change", () => {
   it.each([
-    ["strike", `strike:${strike.id}`, ["UPDATED", "CORRECTED"]],
+    ["strike", `strike:${strike.id}`, ["UPDATED", "CORRECTED", "Take back a source"]],
     ["curfew", `curfew:${DECREE}`, ["CHANGED", "CORRECTED"]],
   ])("asks of a %s what it is, a line each, and offers no kind that makes no sense", async (_noun, what, kinds) => {
     const asked = allWords(await t.run("change", { what }));

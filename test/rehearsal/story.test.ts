@@ -1,7 +1,7 @@
 // One strike from a message to its withdrawal, and one curfew shortened while it runs: at each step every channel, /strikes or /curfew, counts, cards and
 // history are read and compared with a table of what should be so. The whole bot on a strict Discord, in both languages.
 import { afterEach, describe, expect, it } from "vitest";
-import type { Outcome, ShownMessage } from "../../rehearsal/contract.ts";
+import type { Outcome } from "../../rehearsal/contract.ts";
 import type { Language } from "../../src/domain/text.ts";
 import { type Whole, wholeBot, wordsOf, wordsOfMessage } from "./bot.ts";
 import { firstLine, messageOf, partsOf, Walk } from "./walk.ts";
@@ -146,7 +146,11 @@ function counted({ killed, label }: Step, language: Language): readonly [string,
   const more = (base: number) => amount(base + killed.least, killed.most, language);
   const strikes = BEFORE.strikes + (label === "withdrawn" ? 0 : 1);
   return language === "en"
-    ? [`${strikes} strikes`, `${more(BEFORE.killed)} killed as announced`, `${more(BEFORE.presumed)} with presumed dead`]
+    ? [
+        `${strikes} strikes`,
+        `${more(BEFORE.killed)} killed as announced`,
+        `${more(BEFORE.presumed)} with presumed dead`,
+      ]
     : [
         `${strikes} ataques`,
         `${more(BEFORE.killed)} muertos según lo anunciado`,
@@ -168,7 +172,9 @@ async function tells(name: Name): Promise<void> {
     await expect.poll(() => own(channel).length).toBe(step.notices);
     const [strikes, killed, presumed] = counted(step, language);
     await expect
-      .poll(() => own(channel).map((one) => standing(wordsOfMessage(one)).includes(`${strikes}, ${killed}, ${presumed}`)))
+      .poll(() =>
+        own(channel).map((one) => standing(wordsOfMessage(one)).includes(`${strikes}, ${killed}, ${presumed}`)),
+      )
       .toEqual(Array.from({ length: step.notices }, () => true));
     const newest = own(channel).at(-1);
     expect(newest?.message.content.startsWith(step.word[language]), `${name}: ${newest?.message.content}`).toBe(true);
@@ -180,14 +186,19 @@ async function tells(name: Name): Promise<void> {
 }
 
 function holdsLabel(step: Step, text: string, language: Language): void {
-  const line = text.split("\n").filter((one) => /^(One source|\d+ (links|sources|enlaces|fuentes)|Una sola fuente)/.test(one));
+  const line = text
+    .split("\n")
+    .filter((one) => /^(One source|\d+ (links|sources|enlaces|fuentes)|Una sola fuente)/.test(one));
   if (step.label === "withdrawn") return expect(line).toEqual([]);
   expect(line).toEqual([expect.stringMatching(new RegExp(`, ${LABEL[step.label][language]}$`, "u"))]);
   if (language === "en") expect(line[0]).toBe(`${step.publishers}, ${LABEL[step.label].en}`);
 }
 
 async function listed(step: Step): Promise<void> {
-  for (const [language, reader] of [["en", "Luis"], ["es", "Sol"]] as const) {
+  for (const [language, reader] of [
+    ["en", "Luis"],
+    ["es", "Sol"],
+  ] as const) {
     const whole = wordsOf(await walk.type(language, reader, "strikes"));
     for (const part of counted(step, language)) expect(whole).toContain(part);
     const list = await walk.type(language, reader, "strikes", { since: "2026-03-17" });
@@ -209,21 +220,34 @@ const PAGE = 5;
 /** Every version until now, newest first, with its word and whose it is. */
 async function remembered(name: Name): Promise<void> {
   const past = ORDER.slice(0, ORDER.indexOf(name) + 1);
-  const newest = await walk.type("en", "Rita", "record", { what: "17 Mar 2026" }, "history");
-  const older = past.length > PAGE ? wordsOf(await walk.press("en", "Rita", newest, /^Older$/)) : "";
-  const heads = [...`${wordsOf(newest)}\n${older}`.matchAll(/^(\d+) · ([A-Z ]+)[^\n]*\nBy (\w+)/gm)].map(([, n, word, by]) => [n, word?.trim(), by]);
-  expect(heads).toEqual(past.map((one, i) => [`${i + 1}`, STEPS[one].inHistory, STEPS[one].by]).toReversed());
+  const history = wordsOf(await walk.type("en", "Rita", "record", { what: "17 Mar 2026" }, "history"));
+  expect(history.split("\n")[0]).toMatch(new RegExp(`: ${past.length} versions?, newest first`));
+  const heads = [...history.matchAll(/^(\d+) · ([A-Z ]+)[^\n]*\nBy (\w+)/gm)].map(([, n, word, by]) => [
+    n,
+    word?.trim(),
+    by,
+  ]);
+  expect(heads).toEqual(
+    past
+      .map((one, i) => [`${i + 1}`, STEPS[one].inHistory, STEPS[one].by])
+      .toReversed()
+      .slice(0, PAGE),
+  );
 }
 
 /** The card's own count is the one that then stands; then it is confirmed. */
 async function confirms(name: Name, language: Language, card: Outcome): Promise<void> {
   const { by } = STEPS[name];
   if (name !== "withdrawn") {
-    const line = wordsOf(card).split("\n").find((one) => /^• (Vigía's count|Cuenta de Vigía)/.test(one)) ?? "";
+    const line =
+      wordsOf(card)
+        .split("\n")
+        .find((one) => /^• (Vigía's count|Cuenta de Vigía)/.test(one)) ?? "";
     const { killed } = STEPS[name];
     expect(line).toContain(amount(BEFORE.killed + killed.least, killed.most, language));
   }
-  if (name !== "repeated" && name !== "withdrawn") expect(firstLine(card).split("\n").at(-1)).toContain(STEPS[name].word[language]);
+  if (name !== "repeated" && name !== "withdrawn")
+    expect(firstLine(card).split("\n").at(-1)).toContain(STEPS[name].word[language]);
   const pressed = await walk.press(language, by, card, /^(Confirm|Confirmar)$/);
   expect(firstLine(pressed)).not.toMatch(/^⚠️|^Aún no|^Not recorded/);
   await tells(name);
@@ -253,7 +277,11 @@ describe("a strike from a message to its withdrawal", () => {
 
     await jump("09:30");
     const revised = await changing("en", "Rita", /^UPDATED$/);
-    const more = { killed: "SOUTHCOM: 4", reason: "SOUTHCOM raised its figure", link: "https://www.southcom.mil/a/17b" };
+    const more = {
+      killed: "SOUTHCOM: 4",
+      reason: "SOUTHCOM raised its figure",
+      link: "https://www.southcom.mil/a/17b",
+    };
     await confirms("updated", "en", await walk.fill("en", "Rita", revised, more));
 
     await jump("10:00");
@@ -279,7 +307,11 @@ describe("a strike from a message to its withdrawal", () => {
     const source = await changing("en", "Rita", /^Take back a source$/);
     const back = { source: entry(source, "apnews.com"), reason: "it was another strike", who: "apnews.com" };
     await confirms("takenBack", "en", await walk.fill("en", "Rita", source, back));
-    expect(own("alertas").map(({ message }) => message.content).join("\n")).not.toContain("apnews.com raised its figure");
+    expect(
+      own("alertas")
+        .map(({ message }) => message.content)
+        .join("\n"),
+    ).not.toContain("apnews.com raised its figure");
 
     await jump("11:30");
     const gone = { what: "17 Mar 2026", reason: "es el mismo ataque del 16, registrado dos veces" };
@@ -306,5 +338,60 @@ async function exported(): Promise<void> {
   }
 }
 const WORDS = ORDER.filter((name) => name !== "repeated").map((name) => STEPS[name].word.en);
-void partsOf;
-export type Seen = ShownMessage;
+
+/** The state that #alertas was told last and that /curfew gives a reader. */
+async function agree(state: RegExp, told: RegExp): Promise<void> {
+  await bot.settled();
+  const asked = firstLine(await walk.type("en", "Luis", "curfew", { place: "EC-G" }));
+  expect(asked).toMatch(state);
+  await expect.poll(() => own("alertas").at(-1)?.message.content).toMatch(told);
+}
+
+describe("a curfew declared and shortened in mid-run", () => {
+  it("changes nothing before a second member confirms, and from then on channels and /curfew agree at every minute tried", async () => {
+    await opened("2026-04-02T12:00:00-05:00", { review: "revision" });
+    const declared = await walk.fill(
+      "en",
+      "Rita",
+      await walk.type("en", "Rita", "record", { place: "EC-G" }, "curfew"),
+      {
+        decree: "Decreto 900, the president",
+        nights: "2 Apr - 10 Apr",
+        rules: "23:00-05:00 Guayas",
+        links: "https://www.primicias.ec/decreto-900",
+      },
+    );
+    await walk.press("en", "Rita", declared, /^Confirm$/);
+    await agree(/Guayas/, /^⚠️ NEW.*Guayas/);
+    const to = async (moment: string) => void (await bot.discord.clock.jump({ to: `2026-04-${moment}:00-05:00` }));
+    await to("02T23:30");
+    await agree(/^🔴 CURFEW NOW in Guayas until Fri 3 Apr 05:00/, /^🔴 CURFEW NOW until Fri 3 Apr 05:00/);
+    const what = "Decreto 900";
+    const ask = await walk.type("en", "Rita", "record", { what }, "change");
+    const form = await walk.press("en", "Rita", ask, /^CHANGED$/);
+    const card = await walk.fill("en", "Rita", form, {
+      rules: "23:00-03:00 Guayas",
+      reason: "Presidency: fewer incidents",
+      link: "https://www.primicias.ec/901",
+    });
+    const before = own("alertas").length;
+    expect(firstLine(await walk.press("en", "Rita", card, /^Confirm$/))).toMatch(/^It waits for a second person/);
+    await agree(/^🔴 CURFEW NOW in Guayas until Fri 3 Apr 05:00/, /^🔴 CURFEW NOW until Fri 3 Apr 05:00/);
+    expect(own("alertas")).toHaveLength(before);
+    await to("03T00:30");
+    await agree(/^🔴 CURFEW NOW in Guayas until Fri 3 Apr 05:00/, /^🔴 CURFEW NOW until Fri 3 Apr 05:00/);
+    const asked = bot.shown("revision").find(({ message }) => message.content.startsWith("❔ "));
+    const second = asked && partsOf(asked).find((part) => "label" in part && /segunda|second/.test(part.label ?? ""));
+    if (asked === undefined || second === undefined || !("custom_id" in second)) throw new Error("nobody was asked");
+    await walk.pressId("es", "Ana", asked.message.id, second.custom_id);
+    await agree(/^🔴 CURFEW NOW in Guayas until Fri 3 Apr 03:00/, /^⚠️ CHANGED: .*03:00.*05:00/);
+    await to("03T02:59");
+    await agree(/^🔴 CURFEW NOW in Guayas until Fri 3 Apr 03:00/, /^⚠️ CHANGED: .*03:00.*05:00/);
+    await to("03T03:00");
+    await agree(/^(?!🔴).*Guayas/, /^(?!🔴)(?!⚠️).*03:00/);
+    await to("03T05:30");
+    await agree(/^(?!🔴).*Guayas/, /^(?!🔴)(?!⚠️).*03:00/);
+    for (const { name } of CHANNELS)
+      expect(own(name).filter(({ message }) => /^⚠️ (CHANGED|CAMBIO)[^\n]*$/.test(message.content))).toHaveLength(1);
+  }, 120_000);
+});

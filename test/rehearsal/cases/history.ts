@@ -6,7 +6,7 @@ import { BOTH, firstLine, isPrivate, labels, parts, partsOf, READERS, type Walk 
 const SAYS = {
   en: {
     asks: /^What is it\? Strike/,
-    kinds: ["UPDATED", "CORRECTED"],
+    kinds: ["UPDATED", "CORRECTED", "Take back a source"],
     several: /fits several records\. Please pick one\.$/,
     confirm: /^Confirm$/,
     undo: /^Undo$/,
@@ -26,7 +26,7 @@ const SAYS = {
   },
   es: {
     asks: /^¿Qué es\? Ataque/,
-    kinds: ["ACTUALIZADO", "CORREGIDO"],
+    kinds: ["ACTUALIZADO", "CORREGIDO", "Retirar una fuente"],
     several: /corresponde a varios registros\. Elige uno, por favor\.$/,
     confirm: /^Confirmar$/,
     undo: /^Deshacer$/,
