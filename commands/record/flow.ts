@@ -55,10 +55,13 @@ function opened(
   context: Context,
   { id, onCard = false }: { id: string; onCard?: boolean },
 ): Opened {
+  const fields = form.fields(given, context).map(roomy);
+  // Discord shows no form without a field: no button of ours opens one.
+  if (fields.length === 0) throw new Refusal(texts(context.language).common.brokenButton);
   return opens({
     title: form.title(given, context),
     action: { name: onCard ? "record.refilled" : "record.filled", args: [form.name, id, ...given.args] },
-    fields: form.fields(given, context).map(roomy),
+    fields,
   });
 }
 

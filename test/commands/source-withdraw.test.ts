@@ -89,7 +89,7 @@ describe("a source taken back", () => {
       context(),
     );
     expect((await confirmed(card, context())).messages[0]?.content).toMatch(
-      /^Recorded, the source is struck: US strike on a vessel, Caribbean, 17 Mar 2026: 3 killed, says SOUTHCOM\.$/,
+      /^Recorded, the source is struck: US strike on a vessel, Caribbean: 3 killed, says SOUTHCOM\. On 17 Mar 2026\.$/,
     );
     expect(newest("strike", content.id)).toMatchObject({
       kind: "strike.changed",

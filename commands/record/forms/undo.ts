@@ -13,6 +13,7 @@ export const undo: RecordForm = {
   name: "undo",
   title: (_given, { language }) => texts(language).review.undoCard,
   fields: () => [],
+  pressed: true,
   read: ({ args }, context) => [draftOf(args, context)],
   card,
   recorded: ([fact], context) => texts(context.language).review.undone(fact === undefined ? "" : nameOf(fact, context)),
