@@ -27,7 +27,7 @@ export function card(
   const { id } = proposal;
   const buttons: Button[] = [
     button(made.confirm ?? t.confirm, "record.confirm", [id, digest], "primary"),
-    button(t.edit, "record.edit", [id]),
+    ...(form.pressed === true ? [] : [button(t.edit, "record.edit", [id])]),
     ...(form.more ?? []).map((more) => button(more.label(context), "record.more", [id, more.key])),
     ...(made.more ?? []),
     button(t.cancel, "record.cancel", [id]),
@@ -93,7 +93,7 @@ export function mend(why: string, form: RecordForm, proposal: Proposal, context:
     more.fields(proposal, context).some(({ key }) => (proposal.typed[key] ?? "") !== ""),
   );
   return saidView(why, [
-    button(t.mend, "record.edit", [proposal.id], "primary"),
+    ...(form.pressed === true ? [] : [button(t.mend, "record.edit", [proposal.id], "primary")]),
     ...used.map((more) => button(more.label(context), "record.more", [proposal.id, more.key])),
   ]);
 }

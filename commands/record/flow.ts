@@ -55,10 +55,17 @@ function opened(
   context: Context,
   { id, onCard = false }: { id: string; onCard?: boolean },
 ): Opened {
+  const fields = form.fields(given, context).map(roomy);
+  // Discord shows no form without a field: no button of ours opens one.
+  const t = texts(context.language);
+  if (fields.length === 0) throw new Refusal(t.common.brokenButton);
+  // Nor one that is filled in with more than a field holds; cut, the rest would be taken for left out.
+  const long = fields.find(({ value = "" }) => value.length > LONGEST);
+  if (long !== undefined) throw new Refusal(t.record.tooLong(long.label, LONGEST));
   return opens({
     title: form.title(given, context),
     action: { name: onCard ? "record.refilled" : "record.filled", args: [form.name, id, ...given.args] },
-    fields: form.fields(given, context).map(roomy),
+    fields,
   });
 }
 

@@ -43,12 +43,14 @@ export interface RecordForm {
   /** As rows and custom ids name it. */
   name: string;
   title: (given: Given, context: Context) => string;
-  /** One to five, filled in with what was typed before. */
+  /** One to five, filled in with what was typed before; none where it is `pressed`. */
   fields: (given: Given, context: Context) => readonly ModalField[];
   /** Facts as they would be recorded. The subject's id stands in `args` from the beginning. Throws a Refusal that names the first thing that cannot be read. */
   read: (given: Given, context: Context) => readonly [Draft, ...Draft[]];
   card: (drafts: readonly Draft[], given: Given, context: Context) => Card;
   more?: readonly MoreFields[];
+  /** Nobody fills it in: a button begins it, and there is nothing in it to edit. */
+  pressed?: true;
   /** What was typed, without words that mean another day tomorrow ("yesterday"). A form that has it is read once more at Confirm, upon what stands by then. */
   settled?: (given: Given, context: Context) => Given["typed"];
   /** The arguments that the form goes on with after one of the card's `turns`; undefined for what no button of ours can have carried. */

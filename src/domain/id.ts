@@ -82,3 +82,8 @@ export function newSubject(noun: string): string {
   const text = Array.from(randomBytes(10), (byte) => CROCKFORD[byte & 31]).join("");
   return `${noun}-${text}`;
 }
+
+/** Whether it may have come from `newSubject`: what a button carried is checked before it becomes a record's id. */
+export function isNewSubject(noun: string, id: string): boolean {
+  return id.startsWith(`${noun}-`) && /^[0-9A-Z]{10}$/.test(id.slice(noun.length + 1));
+}

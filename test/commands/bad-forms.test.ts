@@ -156,11 +156,35 @@ async function attempt(work: () => Answer | Opened | Promise<Answer | Opened>, h
   }
 }
 
+/** What a form over a record is begun with: each form takes one of these for its own. */
+function standing(n: number, { known, recording }: Context): string[] | undefined {
+  const some = [
+    ...known.strikes.map(({ id }) => ["strike", id] as const),
+    ...known.orgs.map(({ id }) => ["org", id] as const),
+    ...known.curfews.map(({ id }) => ["curfew", id] as const),
+    ...known.tallies.map(({ id }) => ["tally", id] as const),
+  ];
+  const [noun = "", subject = ""] = at(some.slice(-8), n) ?? [];
+  const head = recording.head(noun, subject);
+  if (head === undefined) return undefined;
+  const kind = at(["corrected", "updated", "changed"], n) ?? "";
+  return at(
+    [
+      [subject, head.id, kind],
+      [subject, head.id, kind],
+      [noun, subject, head.id, "0"],
+      [noun, subject, String(head.seq)],
+    ],
+    n >> 3,
+  );
+}
+
 /** Checks and exports are no forms. By a subcommand as somebody types it, by a message, or straight into a form with a subject of its own or with nothing that fits. */
 async function open({ open: n, texts }: RoundOf, context: Context, hands: Hands): Promise<void> {
   const forms = FORMS.map((form) => () => {
-    const nouns = [form.name.split("-")[0] ?? "", "gap", "strike"];
-    const args = n % 3 === 0 ? texts.slice(0, 3) : [newSubject(at(nouns, n) ?? "gap"), ...texts.slice(0, n % 2)];
+    const nouns = [form.name === "total" ? "tally" : (form.name.split("-")[0] ?? ""), "gap", "strike"];
+    const fresh = [newSubject(at(nouns, n) ?? "gap"), ...texts.slice(0, n % 2)];
+    const args = n % 3 === 0 ? texts.slice(0, 3) : n % 7 < 3 ? (standing(n, context) ?? fresh) : fresh;
     return begin(form, { args, typed: n % 5 === 0 ? { why: texts[0] ?? "" } : {} }, context);
   });
   const typed = Object.entries(record.subcommands ?? {})
@@ -195,9 +219,29 @@ async function open({ open: n, texts }: RoundOf, context: Context, hands: Hands)
   if (way !== undefined) await attempt(way, hands);
 }
 
+/** What can be read in the field of that name, in whichever form it stands. */
+const READABLE: Readonly<Record<string, string>> = {
+  statement: "SOUTHCOM struck a vessel in the Caribbean on 16 March. Three men were killed.",
+  told: "struck 16 March",
+  killed: "3",
+  link: "https://apnews.com/article/1",
+  links: "https://apnews.com/article/1",
+  date: "2026-03-16",
+  who: "AP",
+  reason: "told otherwise",
+  decree: "Decreto 329, President",
+  nights: "16 March - 30 March",
+  rules: "23:00-05:00 Guayas, Los Ríos",
+  name: "Los Tigres",
+  country: "Ecuador",
+  description: "a gang of Guayaquil",
+};
+
 /** What the form itself says that could be written there. */
 function examples(field: ModalField): string[] {
   if (field.kind === "choice") return [];
+  const readable = READABLE[field.key];
+  if (readable !== undefined) return [readable];
   const said = [field.value, field.placeholder, ...(field.description ?? "").split(/[,;:·]| or | o /)];
   const some = said.flatMap((one) => (one === undefined || one.trim() === "" ? [] : [one.trim()]));
   return some.length === 0 ? ["no source"] : some;
@@ -205,7 +249,7 @@ function examples(field: ModalField): string[] {
 
 /** What Discord's client would hold back comes, too: values that are not offered, keys that are missing, ids of others. */
 async function fill({ fill: n, bend, texts }: RoundOf, context: Context, hands: Hands): Promise<void> {
-  const modal = at(hands.modals, n);
+  const modal = n % 3 === 0 ? hands.modals.at(-1) : at(hands.modals, n);
   const run = record.modals?.[modal?.action.name ?? "record.filled"];
   if (run === undefined) throw new Error(`no form ${modal?.action.name}`);
   const entries = (modal?.fields ?? []).map((field, i): readonly [string, string] => {
@@ -229,8 +273,9 @@ function bent(args: readonly string[], bend: number, texts: readonly string[], {
 }
 
 async function press(n: RoundOf["presses"][number], texts: readonly string[], context: Context, hands: Hands) {
-  // Half of them on the newest card.
-  const button = n.which % 2 === 0 ? hands.buttons.at(-3) : at(hands.buttons, n.which);
+  // Half of them confirm the newest card.
+  const newest = hands.buttons.findLast(({ name }) => name === "record.confirm");
+  const button = n.which % 2 === 0 ? newest : at(hands.buttons, n.which);
   const run = button === undefined ? undefined : record.buttons?.[button.name];
   if (button === undefined || run === undefined) return;
   const args = n.bend < 5 ? bent(button.args, n.bend, texts, hands) : button.args;
@@ -252,7 +297,7 @@ async function played(rounds: readonly RoundOf[]): Promise<{ confirmed: number }
       const [who, where] = at(WHO, each.who) ?? ["ana", {}];
       await press(each, one.texts, stage.as(who, { askSecond: async () => "asked", ...where }), hands);
     }
-    for (const { name, args } of hands.buttons.slice(-3)) if (name === "record.edit") keep(hands.ids, args[0] ?? "");
+    for (const { name, args } of hands.buttons.slice(-5)) if (name === "record.edit") keep(hands.ids, args[0] ?? "");
     if (one.after === 0) stage.hand.set(stage.hand.clock.now() - MINUTE);
     if (one.after === 1) stage.hand.set(stage.hand.clock.now() + 16 * MINUTE);
     if (one.after === 2) await stage.reopen();

@@ -89,7 +89,7 @@ describe("a command as Discord registers it", () => {
       where: "home",
       needs: "record",
       subcommands: {
-        strike: action({ options: { date: { kind: "text", required: true }, killed: { kind: "text" } }, run: nothing }),
+        strike: action({ options: { organisation: { kind: "text" }, link: { kind: "text" } }, run: nothing }),
       },
     };
     expect(declare(record)).toMatchObject({ default_member_permissions: "32", contexts: [0], integration_types: [0] });

@@ -157,7 +157,7 @@ describe("random changes and the oracle", () => {
     );
     // Both answers have to come up, or agreement says nothing.
     expect(Math.min(yes, no)).toBeGreaterThan(200);
-  }, 120_000);
+  }, 300_000);
 });
 
 /** A small change: the smallest are the ones that are overlooked. */

@@ -27,6 +27,8 @@ const MOST_LINKS = 10;
 
 export function readingOf(country: AreaId, context: Context, zone?: Zone): Reading {
   const { known, names, language, now } = context;
+  // A country that is not among the places came from no button of ours.
+  if (!known.areasById.has(country)) throw new Refusal(texts(language).common.brokenButton);
   return {
     names: names.areas,
     areas: known.areasById,

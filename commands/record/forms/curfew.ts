@@ -4,6 +4,7 @@ import type { AreaId } from "../../../src/domain/area.ts";
 import { calendar } from "../../../src/domain/calendar.ts";
 import { Curfew } from "../../../src/domain/curfew.ts";
 import type { Draft } from "../../../src/domain/fact.ts";
+import { isNewSubject } from "../../../src/domain/id.ts";
 import { isOfficial } from "../../../src/domain/official.ts";
 import { publisherKey } from "../../../src/domain/source.ts";
 import type { Text } from "../../../src/domain/text.ts";
@@ -97,8 +98,8 @@ function fields({ args, typed }: Given, context: Context): readonly ModalField[]
 
 function draftOf({ args, typed }: Given, context: Context): Draft {
   const { known, now } = context;
-  const [subject, asked = context.defaultArea] = args;
-  if (subject === undefined || !/^curfew-[0-9A-Z]{10}$/.test(subject) || !known.areasById.has(asked))
+  const [subject = "", asked = context.defaultArea] = args;
+  if (!isNewSubject("curfew", subject) || !known.areasById.has(asked))
     throw new Refusal(texts(context.language).common.brokenButton);
   const first = rulesOf(typed["rules"] ?? "", readingOf(asked, context), context);
   const country = countryOf(first, context);

@@ -2,6 +2,7 @@
 // and asks no leave.
 import { type Context, Refusal } from "../../../src/command.ts";
 import type { Draft } from "../../../src/domain/fact.ts";
+import { isNewSubject } from "../../../src/domain/id.ts";
 import { Designation, Instrument, type Org } from "../../../src/domain/org.ts";
 import { changedBy, sameListing, withSource } from "../../../src/domain/org-change.ts";
 import type { Source } from "../../../src/domain/source.ts";
@@ -106,7 +107,9 @@ function typeOf(kind: string, { language }: Context): Text {
 }
 
 function read(given: Given, context: Context): [Draft, ...Draft[]] {
-  const [, ...ids] = given.args;
+  const [token = "", ...ids] = given.args;
+  if (!isNewSubject("instrument", `instrument-${token}`))
+    throw new Refusal(texts(context.language).common.brokenButton);
   const t = texts(context.language).recordOrg;
   const told = toldIn(given, context);
   if (ids.length > 1 && (told.act === undefined || (told.listing.date ?? told.listing.announced) === undefined))

@@ -1,6 +1,7 @@
 // /record org, a new organisation: name, other names, country, what sources say it is, link. It writes nothing and asks no leave.
-import type { Context } from "../../../src/command.ts";
+import { type Context, Refusal } from "../../../src/command.ts";
 import type { Draft } from "../../../src/domain/fact.ts";
+import { isNewSubject } from "../../../src/domain/id.ts";
 import { Org } from "../../../src/domain/org.ts";
 import { fold } from "../../../src/text/fold.ts";
 import { texts } from "../../../src/text/index.ts";
@@ -26,6 +27,7 @@ export const orgNew: RecordForm = {
 
 function read(given: Given, context: Context): [Draft] {
   const [subject = ""] = given.args;
+  if (!isNewSubject("org", subject)) throw new Refusal(texts(context.language).common.brokenButton);
   const { name, acronym } = nameAndAcronym(needed("name", line("name", given, context), context));
   const others = (line("others", given, context, LONGEST.others) ?? "").split(";").map((one) => one.trim());
   const own = new Set([name, acronym ?? ""].map(fold));

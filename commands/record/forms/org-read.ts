@@ -45,7 +45,7 @@ export function field(key: FieldKey, { typed }: Given, { language }: Context, sh
     ...texts(language).recordOrg.field[key],
     ...(required === true ? { required } : {}),
     max,
-    ...(value === "" ? {} : { value: value.slice(0, max) }),
+    ...(value === "" ? {} : { value }),
   };
 }
 

@@ -62,7 +62,7 @@ export function moreFields(
     kind: "line",
     ...t[key],
     max: LONGEST[key],
-    ...filled(value?.slice(0, LONGEST[key])),
+    ...filled(value),
   });
   const paragraph = (key: "people" | "differs"): ModalField => ({
     key,

@@ -1,7 +1,7 @@
 // /record total: a running total as somebody else quotes it, which stands under /strikes beside our count of its day. It alerts nobody and changes no count of ours.
 import { type Context, Refusal } from "../../../src/command.ts";
 import type { Draft, Fact } from "../../../src/domain/fact.ts";
-import { newSubject } from "../../../src/domain/id.ts";
+import { isNewSubject, newSubject } from "../../../src/domain/id.ts";
 import { Tally } from "../../../src/domain/strike.ts";
 import { texts } from "../../../src/text/index.ts";
 import { sentence } from "../../../src/text/sentence.ts";
@@ -37,6 +37,7 @@ export function newTotal(): Given {
 }
 
 function read({ args: [id = ""], typed }: Given, context: Context): Tally {
+  if (!isNewSubject("tally", id)) throw new Refusal(texts(context.language).common.brokenButton);
   const date = dayIn(typed["date"] ?? "", context);
   const total = totalIn(typed["killed"] ?? "", context);
   const hits = hitsIn(typed["hits"] ?? "", context);

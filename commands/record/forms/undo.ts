@@ -15,6 +15,7 @@ export const undo: RecordForm = {
     throw new Refusal(texts(language).common.brokenButton);
   },
   fields: () => [],
+  pressed: true,
   read: ({ args }, context) => [draftOf(args, context)],
   card,
   recorded: ([fact], context) => texts(context.language).review.undone(fact === undefined ? "" : nameOf(fact, context)),

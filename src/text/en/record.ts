@@ -16,6 +16,8 @@ export const record = {
   mend: "Correct it",
   cardNotice: "The notice",
   lost: (title: string) => `You began “${title}” less than 15 minutes ago and did not confirm it.`,
+  tooLong: (field: string, most: number) =>
+    `What stands in “${field}” is longer than a form holds (${most} characters). Please change it in the data files.`,
   takeUp: "Take it up",
   anew: "Start anew",
   notYours: "This form belongs to somebody else. Begin your own with /record.",

@@ -16,6 +16,8 @@ export const record = {
   mend: "Corregirlo",
   cardNotice: "El aviso",
   lost: (title: string) => `Empezaste «${title}» hace menos de 15 minutos y no lo confirmaste.`,
+  tooLong: (field: string, most: number) =>
+    `Lo que hay en «${field}» es más largo de lo que cabe en un formulario (${most} caracteres). Cámbialo en los archivos de datos.`,
   takeUp: "Retomarlo",
   anew: "Empezar de nuevo",
   notYours: "Este formulario es de otra persona. Empieza el tuyo con /registrar.",

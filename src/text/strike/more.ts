@@ -1,11 +1,9 @@
-// Reads what stands behind "More details" of a strike: figures of other people, and how many vessels and strikes a record stands for. Writes them back.
-import type { Language } from "../../domain/text.ts";
+// Reads what stands behind "More details" of a strike: figures of other people, and how many vessels and strikes a record stands for. It writes nothing back.
 import type { Measure } from "../../domain/toll.ts";
 import { plain } from "../when/plain.ts";
-import { type Amount, amountWords, readAmount } from "./amount.ts";
+import { type Amount, readAmount } from "./amount.ts";
 
 type Other = Exclude<Measure, "killed">;
-const OTHERS: readonly Other[] = ["injured", "survivors", "presumed-dead"];
 
 const NAMES: readonly [Other, RegExp][] = [
   ["injured", /\b(?:injured|wounded|herid[oa]s?|lesionad[oa]s?)\b/],
@@ -15,10 +13,6 @@ const NAMES: readonly [Other, RegExp][] = [
   ],
   ["survivors", /\b(?:survivors?|survived|sobrevivientes?|sobrevivieron|sobrevivio)\b/],
 ];
-const WORDS: Record<Language, Record<Other, string>> = {
-  en: { injured: "injured", survivors: "survivors", "presumed-dead": "presumed dead" },
-  es: { injured: "heridos", survivors: "sobrevivientes", "presumed-dead": "dados por muertos" },
-};
 
 export type People = Partial<Record<Other, Amount>>;
 
@@ -35,13 +29,6 @@ export function readPeople(typed: string): { is: "people"; people: People } | { 
     if (amount !== "not-stated") people[named[0]] = amount;
   }
   return { is: "people", people };
-}
-
-export function peopleWords(people: People, language: Language): string {
-  return OTHERS.flatMap((one) => {
-    const amount = people[one];
-    return amount === undefined ? [] : [`${WORDS[language][one]}: ${amountWords(amount, language)}`];
-  }).join("\n");
 }
 
 export interface Hits {
