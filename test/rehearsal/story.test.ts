@@ -363,7 +363,9 @@ describe("a curfew declared and shortened in mid-run", () => {
     );
     await walk.press("en", "Rita", declared, /^Confirm$/);
     await agree(/Guayas/, /^⚠️ NEW.*Guayas/);
-    const to = async (moment: string) => void (await bot.discord.clock.jump({ to: `2026-04-${moment}:00-05:00` }));
+    const to = async (moment: string) => {
+      await bot.discord.clock.jump({ to: `2026-04-${moment}:00-05:00` });
+    };
     await to("02T23:30");
     await agree(/^🔴 CURFEW NOW in Guayas until Fri 3 Apr 05:00/, /^🔴 CURFEW NOW until Fri 3 Apr 05:00/);
     const what = "Decreto 900";

@@ -63,6 +63,9 @@ export function historyCases(walk: () => Walk): void {
       expect(isPrivate(asked)).toBe(true);
       // What it opens is that form's own case.
       await walk().press(language, team, asked, new RegExp(`^${t.kinds[1]}$`));
+      const carried = await type({ what: "strike:2025-09-02" }, "change");
+      const source = await walk().press(language, team, carried, new RegExp(`^${t.kinds[2]}$`));
+      expect(source.kind).toBe("modal");
       await expect(type({ what: "x" }, "change", plain)).rejects.toThrow(/no command/);
       expect(firstLine(await type({ what: "atlantis" }, "change"))).toMatch(t.none);
     });
