@@ -15,7 +15,7 @@ import {
   type Opened,
   Refusal,
 } from "../../src/command.ts";
-import { factId, newSubject } from "../../src/domain/id.ts";
+import { factId, hash, newSubject } from "../../src/domain/id.ts";
 import { MINUTE } from "../../src/domain/time.ts";
 import { noun, readDraft } from "../../src/domain/fact.ts";
 import { modalBody } from "../../src/discord/modal.ts";
@@ -134,7 +134,10 @@ function keep<T>(list: T[], one: T): void {
   list.push(one);
   if (list.length > LAST) list.shift();
 }
-const LONG_ARGS = { keep: async () => "0".repeat(64), find: async () => undefined };
+const LONG_ARGS = {
+  keep: async (args: readonly string[]) => hash(args.map((one) => one.toWellFormed())),
+  find: async () => undefined,
+};
 const at = <T>(list: readonly T[], n: number): T | undefined => list[n % Math.max(1, list.length)];
 
 function actionsOf({ rows = [] }: Message): Action[] {
