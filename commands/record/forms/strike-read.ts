@@ -2,6 +2,7 @@
 // in nothing that was not stated.
 import { type Context, Refusal } from "../../../src/command.ts";
 import { US_ZONE } from "../../../src/domain/fresh.ts";
+import { isNewSubject } from "../../../src/domain/id.ts";
 import type { Source } from "../../../src/domain/source.ts";
 import { Region, Strike } from "../../../src/domain/strike.ts";
 import type { Language, Text } from "../../../src/domain/text.ts";
@@ -62,6 +63,7 @@ export const both = (name: string): Text => ({ en: name, es: name });
 export function readStrike(given: Given, context: Context): Strike {
   const { typed } = given;
   const opening = openingOf(given.args);
+  if (!isNewSubject("strike", opening.subject)) throw new Refusal(texts(context.language).common.brokenButton);
   const statement = textOf(typed.statement, LONGEST.statement, context);
   if (statement === undefined) throw new Refusal(texts(context.language).recordStrike.noStatement);
   const told = toldOf(typed.told ?? "", context);

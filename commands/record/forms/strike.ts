@@ -3,7 +3,6 @@ import { type Context, Refusal } from "../../../src/command.ts";
 import { addressKey } from "../../../src/domain/address.ts";
 import type { Draft, Fact } from "../../../src/domain/fact.ts";
 import { isFresh } from "../../../src/domain/fresh.ts";
-import { isNewSubject } from "../../../src/domain/id.ts";
 import { sameEvent } from "../../../src/domain/same-event.ts";
 import type { Strike } from "../../../src/domain/strike.ts";
 import { say, texts } from "../../../src/text/index.ts";
@@ -41,8 +40,7 @@ export const strikeForm: RecordForm = {
 
 function read(given: Given, context: Context): [Draft] {
   const strike = readStrike(given, context);
-  const { turn, subject } = openingOf(given.args);
-  if (!isNewSubject("strike", subject)) throw new Refusal(texts(context.language).common.brokenButton);
+  const { turn } = openingOf(given.args);
   const added = turn.is === "into" ? addedTo(turn.subject, strike, context) : undefined;
   // What cannot be added any more is shown as a record of its own, with the one that stands beside it.
   if (added !== undefined && "draft" in added) return [added.draft];
