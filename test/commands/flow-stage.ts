@@ -110,6 +110,7 @@ export async function flowStage(at = AT) {
           return store.names(known);
         },
         recording: store,
+        knownAt: (at) => store.known(at),
         versions: (noun, subject) => store.versions(noun, subject),
         proposals,
         recorder: async () => who.padEnd(16, "0"),
