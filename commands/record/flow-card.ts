@@ -26,7 +26,13 @@ export function card(
   const digest = hash([proposal.drafts.map(plain), [...made.rests]]).slice(0, 12);
   const { id } = proposal;
   const buttons: Button[] = [
-    button(made.confirm ?? t.confirm, "record.confirm", [id, digest], "primary"),
+    // Words of its own warn: it is not what a tired thumb should find first.
+    button(
+      made.confirm ?? t.confirm,
+      "record.confirm",
+      [id, digest],
+      made.confirm === undefined ? "primary" : "secondary",
+    ),
     ...(form.pressed === true ? [] : [button(t.edit, "record.edit", [id])]),
     ...(form.more ?? []).map((more) => button(more.label(context), "record.more", [id, more.key])),
     ...(made.more ?? []),
