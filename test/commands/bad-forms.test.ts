@@ -326,11 +326,12 @@ async function whole(stage: Stage): Promise<number> {
 
 it(`come to nothing worse than a sentence (${RUNS * ROUNDS} of them)`, async () => {
   let confirmed = 0;
+  // The same forms in every run: what a new seed finds is mended beside others, not in the middle of a release.
   await fc.assert(
     fc.asyncProperty(fc.array(round, { minLength: ROUNDS, maxLength: ROUNDS }), async (rounds) => {
       confirmed += (await played(rounds)).confirmed;
     }),
-    { numRuns: RUNS, endOnFailure: true },
+    { numRuns: RUNS, seed: 20261126, endOnFailure: true },
   );
   // Not all were bad, or nothing of the rest was tried.
   expect(confirmed).toBeGreaterThan(RUNS);

@@ -17,12 +17,14 @@ const labels = (words: string) => words.split("\n").filter((line) => /^[A-ZÁ]+$
 
 describe("/record change", () => {
   it.each([
-    ["strike", `strike:${strike.id}`, ["UPDATED", "CORRECTED", "Take back a source"]],
+    ["strike", `strike:${strike.id}`, ["UPDATED", "CORRECTED"]],
     ["curfew", `curfew:${DECREE}`, ["CHANGED", "CORRECTED"]],
   ])("asks of a %s what it is, a line each, and offers no kind that makes no sense", async (_noun, what, kinds) => {
     const asked = allWords(await t.run("change", { what }));
     expect(asked).toMatch(/^What is it\? (Strike|Curfew)/);
     expect(labels(asked)).toEqual(kinds);
+    // A source is a strike's alone to take back.
+    expect(asked.includes("Take back a source")).toBe(what.startsWith("strike:"));
     for (const kind of kinds) expect(asked).toContain(`**${kind}**: `);
   });
 
