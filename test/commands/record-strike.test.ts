@@ -199,6 +199,11 @@ describe("a record that may be the same", () => {
 });
 
 describe("what cannot be read", () => {
+  it("is not cut to fit: a long link typed beside the command stands whole in the form, which refuses it", () => {
+    const link = `https://example.org/${"a".repeat(1500)}`;
+    expect(strikeTyped({ link }).typed).toEqual({ link });
+  });
+
   it.each<[Partial<typeof FIVE>, string]>([
     [{ statement: "\u200B \u202E" }, "what is claimed and by whom"],
     [{ killed: "4-3" }, "is no figure that I can read"],

@@ -22,7 +22,7 @@ export function strikeTyped(typed: { organisation?: string | undefined; link?: s
       post: { author: "", url: "" },
       turn: { is: "none" },
     }),
-    typed: typed.link === undefined ? {} : { link: typed.link.slice(0, LONGEST.link) },
+    typed: typed.link === undefined ? {} : { link: typed.link },
   };
 }
 
