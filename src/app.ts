@@ -3,39 +3,17 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { COMMANDS } from "../commands/index.ts";
-import { carriedTo } from "./alerts/carrying.ts";
-import { Clockwork } from "./alerts/clockwork.ts";
-import { Courier } from "./alerts/courier.ts";
-import { checkWatch } from "./alerts/check-watch.ts";
-import { curfewNews } from "./alerts/curfew-news.ts";
-import { edgeWatch } from "./alerts/edge-watch.ts";
-import { knowledgeWatch } from "./alerts/knowledge-watch.ts";
-import { Ledger } from "./alerts/ledger.ts";
-import { Bookmark } from "./alerts/marks.ts";
-import { News } from "./alerts/news.ts";
-import { People } from "./alerts/people.ts";
-import { proofOf } from "./alerts/proof.ts";
-import { type ReviewChannel, reviewing } from "./alerts/review.ts";
-import { placeWatch } from "./alerts/place-watch.ts";
-import { renderer } from "./alerts/render.ts";
-import { type AnswerIn, answerChanges, factOf, recordFor, superseded } from "./alerts/shared-changed.ts";
-import { Sharing } from "./alerts/sharing.ts";
-import { KeptMessages } from "./alerts/kept-messages.ts";
-import { soonWatch } from "./alerts/soon-watch.ts";
-import { spokenOf, strikeChanges } from "./alerts/strike-changes.ts";
-import { strikeNews } from "./alerts/strike-news.ts";
-import { topicOf } from "./alerts/told-of.ts";
 import { channelsTold } from "./alerts/channels-told.ts";
-import type { Watch } from "./alerts/watch.ts";
+import { proofOf } from "./alerts/proof.ts";
+import type { Sender } from "./alerts/sender.ts";
 import { asker } from "./answering/again.ts";
+import type { Ask } from "./answers-for-alerts.ts";
 import type { Clock } from "./clock.ts";
 import type { Environment } from "./config.ts";
 import { contextFor } from "./context.ts";
 import { connect, type ConnectOptions, type Gateway, NotConnected } from "./discord/client.ts";
 import { longArgs } from "./discord/long-args.ts";
 import { sender } from "./discord/sender.ts";
-import { carried } from "./domain/carried.ts";
-import type { Delivery } from "./domain/delivery.ts";
 import { HOUR } from "./domain/time.ts";
 import { openEngine, type Engine } from "./engines/open.ts";
 import { readWorld } from "./importers/dataset/world.ts";
@@ -43,10 +21,9 @@ import { importers } from "./importers/index.ts";
 import type { Importer } from "./importers/importer.ts";
 import { take } from "./importers/take.ts";
 import type { Logger } from "./logger.ts";
-import { StoredProposals } from "./store/proposals.ts";
+import { openRoad, type Road } from "./road.ts";
 import { FactStore } from "./store/store.ts";
 import { ReaderLanguages } from "./store/reader-languages.ts";
-import { StoredSubscriptions } from "./store/stored-subscriptions.ts";
 
 const ROOT = packageRoot();
 
@@ -67,7 +44,7 @@ export class App {
   readonly #given: Surroundings;
   #engine: Engine | undefined;
   #gateway: Gateway | undefined;
-  #courier: Courier | undefined;
+  #road: Road | undefined;
   #stopped = false;
   #goOn = (): void => undefined;
 
@@ -94,159 +71,49 @@ export class App {
       world: await readWorld(dataDir(config)),
       home: config.DEFAULT_AREA,
     });
-    const subscriptions = await StoredSubscriptions.open(engine.namespace("subs"), clock, (one) =>
-      carried(store.known().areas, one.areas, one.since, clock.now()),
-    );
-    const ledger = await Ledger.open(engine.namespace("deliveries"));
-    const marks = engine.namespace("marks");
     const post = sender({
       token: config.DISCORD_TOKEN,
       apiUrl: config.DISCORD_API_URL,
       log,
-      longArgs: longArgs(marks),
+      longArgs: longArgs(engine.namespace("marks")),
     });
-
-    const versions = (subject: string) => store.versions("curfew", subject);
-    const strikeVersions = (subject: string) => store.versions("strike", subject);
-    const ask = asker(COMMANDS);
-    const answerIn: AnswerIn = (question, language, known, now) =>
-      ask(question, language, { known, names: store.names(store.known()), now, defaultArea: config.DEFAULT_AREA });
-    const news = new News({
-      factsAfter: (seq) => store.after(seq),
-      subscribed: (at) => carriedTo(subscriptions.at(at), store.known(), clock.now()),
-      announcers: [
-        strikeNews(clock),
-        strikeChanges({ known: () => store.known(), versions: strikeVersions, ledger, clock }),
-        curfewNews({ known: () => store.known(), versions, ledger, clock }),
-        answerChanges({
-          known: (at) => store.known(at),
-          answerIn,
-          versions: (noun, subject) => store.versions(noun, subject),
-          ledger,
-          clock,
-        }),
-      ],
-      ledger,
-      cursor: await Bookmark.open(marks, "planned-facts"),
-      clock,
-    });
-    const clockwork = new Clockwork({
-      // A clock that was put right must not hide what is recorded; a rehearsal's goes back on purpose.
-      known: (at) => (config.CLOCK === undefined ? store.known() : store.known(at)),
-      subscribed: (known, at) => carriedTo(subscriptions.running(), known, at),
-      watches: [
-        edgeWatch({ ledger, clock }),
-        soonWatch({ ledger, clock }),
-        placeWatch({ ledger, clock, subscribed: () => subscriptions.running() }),
-        knowledgeWatch({ ledger, clock }),
-        this.#checks(ledger, subscriptions),
-      ],
-      ledger,
-      watermark: await Bookmark.open(marks, "planned-until"),
-      clock,
-      serverTime: () => post.serverTime(),
-      log,
-    });
-    const shown = new KeptMessages(marks);
-    const people = await People.open(marks);
-    const proposals = await StoredProposals.open(marks);
-    this.#courier = new Courier({
-      shown,
-      ledger,
+    const road = await openRoad({
+      engine,
+      store,
+      ask: askWith(store, config),
       sender: post,
       clock,
       log,
-      scene: () => ({ known: store.known(), now: clock.now() }),
-      render: renderer({
-        again: (question, language, at) => {
-          const known = store.known(at);
-          const reading = {
-            known,
-            names: store.names(known),
-            now: at ?? clock.now(),
-            defaultArea: config.DEFAULT_AREA,
-          };
-          return ask(question, language, reading);
-        },
-        corrected: (question, language, at) => {
-          const now = store.known();
-          if (at === undefined) return answerIn(question, language, now, clock.now());
-          return answerIn(question, language, recordFor(topicOf(question), now, store.known(at), at), at);
-        },
-        superseded: (delivery) => superseded(ledger, delivery),
-        factOf: (alert) => factOf(alert, (noun, subject) => store.versions(noun, subject)),
-        home: config.DEFAULT_AREA,
-        nameOf: (guildId, person) => people.name(guildId, person),
-        versions,
-        strikeVersions,
-        spokenOf: (delivery) => spokenOf(ledger, delivery),
-        review: (id) => {
-          const proposal = proposals.find(id);
-          if (proposal?.state !== "waiting") return undefined;
-          return { proposal, versions: (noun, subject) => store.versions(noun, subject), home: config.DEFAULT_AREA };
-        },
-      }),
-      standing: (delivery) => standing(delivery, subscriptions),
-      closed: (delivery, why) => subscriptions.pause(delivery.destination, why),
       broken,
-    });
-    const sharing = new Sharing({ ledger, people, clock });
-    const readers = await ReaderLanguages.open(marks);
-    await this.#begin({
-      store,
-      news,
-      clockwork,
-      subscriptions,
-      readers,
-      sharing,
-      people,
-      post,
-      marks,
-      proposals,
-      ledger,
-      shown,
-    });
-  }
-
-  /** Who is asked before what is known ends, and in which language. */
-  #checks(ledger: Ledger, subscriptions: StoredSubscriptions): Watch {
-    const { config, clock } = this.#given;
-    return checkWatch({
-      ledger,
-      clock,
-      channel: this.#review(subscriptions),
+      rewinds: config.CLOCK !== undefined,
+      home: config.DEFAULT_AREA,
+      review: {
+        id: config.REVIEW_CHANNEL_ID,
+        guildId: config.HOME_GUILD_IDS[0] ?? "",
+        language: config.DEFAULT_LANGUAGE,
+      },
       freshness: config.FRESHNESS_HOURS * HOUR,
     });
+    this.#road = road;
+    await this.#catchUp(store, road);
+    // Killed between keeping a proposal and asking for it: it would wait for nobody.
+    for (const proposal of road.proposals.waiting()) await road.askSecond(proposal);
+    road.courier.start();
+    // The clock runs before anybody is answered: a gateway that stays silent must not hold an alert.
+    await clock.start(async (now) => {
+      await road.clockwork.tick(now).catch(broken);
+      road.courier.wake();
+    });
+    // The first to ask must not wait for the names of all the world.
+    store.names(store.known());
+    this.#gateway = await this.#connected(await this.#answering(store, road, post));
+    const at = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" });
+    log.info({ store: engine.kind, at: at.format(clock.now()) }, "Vigía is up");
   }
 
-  /** The review channel, if one is set. */
-  #review(subscriptions: StoredSubscriptions): ReviewChannel | undefined {
-    const { REVIEW_CHANNEL_ID: id, HOME_GUILD_IDS, DEFAULT_LANGUAGE } = this.#given.config;
-    const about = () => {
-      const own = subscriptions.running().find(({ destination }) => destination.id === id)?.destination;
-      return { guildId: own?.guildId ?? HOME_GUILD_IDS[0] ?? "", language: own?.language ?? DEFAULT_LANGUAGE };
-    };
-    return id === undefined ? undefined : { id, about };
-  }
-
-  /** What was missed is planned before anything may be recorded; commands come last, when every answer is ready. */
-  async #begin(parts: {
-    store: FactStore;
-    news: News;
-    clockwork: Clockwork;
-    subscriptions: StoredSubscriptions;
-    readers: ReaderLanguages;
-    sharing: Sharing;
-    people: People;
-    post: ReturnType<typeof sender>;
-    marks: ReturnType<Engine["namespace"]>;
-    proposals: StoredProposals;
-    ledger: Ledger;
-    shown: KeptMessages;
-  }): Promise<void> {
+  /** What was missed is planned before anything may be recorded. */
+  async #catchUp(store: FactStore, { clockwork, news, subscriptions }: Road): Promise<void> {
     const { config, clock, log, broken } = this.#given;
-    const { store, news, clockwork, subscriptions, readers, sharing, people, post, marks, proposals, ledger, shown } =
-      parts;
     let tick = await clockwork.tick(clock.now());
     while (tick.did === "waited" && tick.why === "discord-does-not-answer") {
       await this.#pause(5_000);
@@ -266,18 +133,15 @@ export class App {
       );
     await news.catchUp();
     store.onRecorded(() => void news.catchUp().catch(broken));
-    const askSecond = reviewing({ ledger, clock, channel: this.#review(subscriptions) });
-    // Killed between keeping a proposal and asking for it: it would wait for nobody.
-    for (const proposal of proposals.waiting()) await askSecond(proposal);
-    this.#courier?.start();
-    // The clock runs before anybody is answered: a gateway that stays silent must not hold an alert.
-    await clock.start(async (now) => {
-      await clockwork.tick(now).catch(broken);
-      this.#courier?.wake();
-    });
-    // The first to ask must not wait for the names of all the world.
-    store.names(store.known());
-    this.#gateway = await this.#connected({
+  }
+
+  /** Commands come last, when every answer is ready. */
+  async #answering(store: FactStore, road: Road, post: Sender): Promise<ConnectOptions> {
+    const { config, clock, log, broken } = this.#given;
+    const { ledger, subscriptions, people, proposals, sharing, shown, askSecond } = road;
+    const marks = (this.#engine ?? unopened()).namespace("marks");
+    const readers = await ReaderLanguages.open(marks);
+    return {
       token: config.DISCORD_TOKEN,
       apiUrl: config.DISCORD_API_URL,
       log,
@@ -303,16 +167,7 @@ export class App {
       lost: broken,
       gone: (what) =>
         void ("channelId" in what ? subscriptions.pause(what.channelId, "no-such-channel").catch(broken) : undefined),
-    });
-    log.info(
-      {
-        store: this.#engine?.kind,
-        at: new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" }).format(
-          clock.now(),
-        ),
-      },
-      "Vigía is up",
-    );
+    };
   }
 
   /** Tries again while Discord cannot be reached, up to a minute apart; a token that it refuses is final. */
@@ -344,10 +199,10 @@ export class App {
     this.#goOn();
     await this.#given.clock.stop();
     await this.#gateway?.close();
-    await this.#courier?.stop();
+    await this.#road?.courier.stop();
     await this.#engine?.close();
     this.#gateway = undefined;
-    this.#courier = undefined;
+    this.#road = undefined;
     this.#engine = undefined;
   }
 
@@ -358,7 +213,7 @@ export class App {
 
   /** Resolves when the courier has nothing left that it can do now. For tests. */
   async idle(): Promise<void> {
-    await this.#courier?.idle();
+    await this.#road?.courier.idle();
   }
 }
 
@@ -387,11 +242,15 @@ function reportLoose(store: FactStore, log: Logger): void {
     log.error({ facts: odd }, "These facts about places do not fit together and are left out; please look");
 }
 
-function standing(delivery: Delivery, subscriptions: StoredSubscriptions): "open" | "paused" | "ended" {
-  const running = subscriptions.of(delivery.guildId, delivery.destination);
-  if (running === undefined || !running.subscriptions.some((one) => delivery.subscriptions.includes(one.id)))
-    return "ended";
-  return running.destination.paused === undefined ? "open" : "paused";
+/** Shared answers are answered again by the commands that gave them. */
+function askWith(store: FactStore, { DEFAULT_AREA: defaultArea }: Environment): Ask {
+  const ask = asker(COMMANDS);
+  return (question, language, known, now) =>
+    ask(question, language, { known, names: store.names(known), now, defaultArea });
+}
+
+function unopened(): never {
+  throw new Error("The store is not open.");
 }
 
 /** The folder with package.json: one up from the sources, two up from dist/src/, whatever the folders above are called. */

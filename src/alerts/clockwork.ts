@@ -39,9 +39,15 @@ export type Tick =
 
 export class Clockwork {
   readonly #parts: Parts;
+  #trusted = true;
 
   constructor(parts: Parts) {
     this.#parts = parts;
+  }
+
+  /** False while the clock stands where nobody else confirms it: then nothing may be planned, posted or called too late by it. */
+  get trusted(): boolean {
+    return this.#trusted;
   }
 
   /** Plans everything in (watermark, now] and moves the watermark after the rows exist. One call at a time. */
@@ -56,8 +62,10 @@ export class Clockwork {
     }
     if (now - last > STEP) {
       const refused = await this.#confirm(now);
+      this.#trusted = refused === undefined;
       if (refused !== undefined) return refused;
     }
+    this.#trusted = true;
     const deliveries = await this.#plan(Math.max(last, now - LOOK_BACK), now);
     await watermark.move(now);
     return { did: "planned", deliveries };

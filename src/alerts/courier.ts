@@ -15,6 +15,8 @@ export interface Parts extends PostingParts {
   render: Render;
   /** Whether any of the subscriptions still runs, and whether the channel is paused. */
   standing: (delivery: Delivery) => "open" | "paused" | "ended";
+  /** Whether the clock stands where it should: nothing is posted, nor called too late, by one that nobody confirms. */
+  trusted: () => boolean;
   /** A fault that no row can hold, such as a lost lease: the program must stop. */
   broken: (error: unknown) => void;
 }
@@ -53,7 +55,7 @@ export class Courier {
 
   /** Takes up whatever can be done now; called for each new row, when a wait is over, and once a minute. */
   wake(): void {
-    if (this.#stopped) return;
+    if (this.#stopped || !this.#parts.trusted()) return;
     for (const destination of this.#parts.ledger.waiting()) {
       if (this.#busy.has(destination)) continue;
       const run = this.#serve(destination)
@@ -76,7 +78,7 @@ export class Courier {
     this.#waits.get(destination)?.();
     this.#waits.delete(destination);
     const next = () => this.#parts.ledger.next(destination);
-    for (let entry = next(); entry !== undefined && !this.#stopped; entry = next()) {
+    for (let entry = next(); entry !== undefined && !this.#stopped && this.#parts.trusted(); entry = next()) {
       const wait = await this.#attempt(entry);
       if (wait === undefined) continue;
       if (wait !== Infinity)

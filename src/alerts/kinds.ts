@@ -41,6 +41,9 @@ function areasOf(alert: Alert): readonly PlaceId[] {
     case "answer.shared":
     case "answer.changed":
     case "review.due":
+    case "channel.closed":
+    case "channel.open":
+    case "alert.undelivered":
       return [];
   }
 }
@@ -75,6 +78,9 @@ export function expiry(alert: Alert, now: Millis): Millis {
     case "strike.changed":
     case "strike.withdrawn":
     case "answer.changed":
+    case "channel.closed":
+    case "channel.open":
+    case "alert.undelivered":
       return now + OWED;
     case "review.due":
       return alert.at + WAIT_LIFE;

@@ -31,6 +31,7 @@ export function isLoud(alert: Alert, hearing: Hearing | undefined, urgent = true
       return !isTold(alert.groups, hearing, toldOfAny);
     case "knowledge.restored":
     case "place.changed":
+    case "channel.open":
       return false;
     case "knowledge.lapsed":
       return urgent;
@@ -48,6 +49,8 @@ export function isLoud(alert: Alert, hearing: Hearing | undefined, urgent = true
     case "review.due":
     case "vigia.down":
     case "answer.shared":
+    case "channel.closed":
+    case "alert.undelivered":
       return true;
   }
 }

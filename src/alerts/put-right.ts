@@ -91,6 +91,9 @@ function isFalse(alert: Alert, { list, record, now }: Change, told: readonly Ent
     case "answer.changed":
     case "review.due":
     case "vigia.down":
+    case "channel.closed":
+    case "channel.open":
+    case "alert.undelivered":
     case "answer.shared":
       return false;
   }

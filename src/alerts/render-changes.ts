@@ -23,8 +23,8 @@ export function versionTold(
   subject: string,
   { spokenOf, strikeVersions }: Answers,
 ): StrikeVersion | undefined {
-  const spoken = spokenOf?.(delivery);
-  return spoken === undefined ? undefined : strikeVersion(strikeVersions?.(subject) ?? [], spoken);
+  const spoken = spokenOf(delivery);
+  return spoken === undefined ? undefined : strikeVersion(strikeVersions(subject), spoken);
 }
 
 /** Put into words anew: what a change after it has undone, or only a link is left of, is not told. */
@@ -35,7 +35,7 @@ export function strikeChanged(
   answers: Answers,
 ): Rendered | undefined {
   const { edits, linked } = delivery;
-  const all = answers.strikeVersions?.(alert.subject) ?? [];
+  const all = answers.strikeVersions(alert.subject);
   const was = strikeVersion(all, alert.before);
   const is = versionTold(delivery, alert.subject, answers) ?? strikeVersion(all, all.at(-1)?.id);
   if (was === undefined || is === undefined) return undefined;
@@ -52,16 +52,16 @@ export function answerChange(
   delivery: Delivery,
   alert: AlertOf<"answer.changed">,
   scene: Pick<Scene, "known" | "now" | "lateBy"> & { mark: string },
-  { corrected, superseded, nameOf, factOf, home = "" }: Answers,
+  { corrected, superseded, nameOf, factOf, home }: Answers,
 ): Rendered | undefined {
   const { language, guildId, edits, linked } = delivery;
-  if (corrected === undefined || superseded?.(delivery) === true) return "no-longer-so";
+  if (superseded(delivery)) return "no-longer-so";
   const { known, now, lateBy, mark: own } = scene;
   const found = corrected(alert.question, language, alert.asOf);
   const place = found?.place ?? home;
   const asOf = asKnown({ record: known, place, at: alert.asOf, language });
   const name = nameOf(guildId, alert.by);
-  const fact = factOf?.(alert);
+  const fact = factOf(alert);
   if (edits === undefined || edits.of !== alert.of) {
     const first = found?.messages[0]?.content;
     if (edits === undefined && first !== undefined && sameAnswer(first.split("\n")[0] ?? "", alert.was, language))

@@ -48,21 +48,21 @@ export interface Answers {
   /** Undefined once it was erased. */
   nameOf: (guildId: string, person: string) => string | undefined;
   /** Every version of a curfew: what a notice of a change compares beside the hours. */
-  versions?: (subject: string) => readonly Fact[];
+  versions: (subject: string) => readonly Fact[];
   /** Every version of a strike, in the order of the log. */
-  strikeVersions?: (subject: string) => readonly Fact[];
+  strikeVersions: (subject: string) => readonly Fact[];
   /** The version of a strike that a row is to tell; undefined for the newest. */
-  spokenOf?: (delivery: Delivery) => string | undefined;
+  spokenOf: (delivery: Delivery) => string | undefined;
   /** As of an instant with what is known now; without one, as of now. Undefined when it cannot be answered any more. */
-  corrected?: (question: Question, language: Language, at: Millis | undefined) => Again | undefined;
+  corrected: (question: Question, language: Language, at: Millis | undefined) => Again | undefined;
   /** Whether a later row tells the same anew. */
-  superseded?: (delivery: Delivery) => boolean;
+  superseded: (delivery: Delivery) => boolean;
   /** What made a shared answer false. */
-  factOf?: (alert: AlertOf<"answer.changed">) => Fact | undefined;
+  factOf: (alert: AlertOf<"answer.changed">) => Fact | undefined;
   /** Whose clock tells of what can be answered no more. */
-  home?: PlaceId;
+  home: PlaceId;
   /** What waits for a second person, with what it would follow; undefined once it was decided. */
-  review?: (proposal: string) => Reviewed | undefined;
+  review: (proposal: string) => Reviewed | undefined;
 }
 
 /**
@@ -99,7 +99,7 @@ export function renderer(answers: Answers): Render {
       delivery.lateBy,
       delivery.edits,
       delivery.linked === undefined ? undefined : addressOf(delivery),
-      answers.spokenOf?.(delivery),
+      answers.spokenOf(delivery),
       scene.lateBy,
       minute,
     ]);
@@ -163,11 +163,15 @@ function render(delivery: Delivery, scene: Scene, answers: Answers): Rendered | 
     case "answer.changed":
       return answerChange(delivery, alert, common, answers);
     case "review.due": {
-      const asked = answers.review?.(alert.proposal);
+      const asked = answers.review(alert.proposal);
       if (asked === undefined) return "no-longer-so";
       const name = answers.nameOf(delivery.guildId, asked.proposal.by);
       return marked(split(reviewDue({ ...asked, name }, { ...common, late, record: known, where: "review" })), own);
     }
+    case "channel.closed":
+    case "channel.open":
+    case "alert.undelivered":
+      throw new Error(`${alert.kind} has no words yet`);
     case "answer.shared":
       return shared(delivery, alert, known, answers);
   }
@@ -195,7 +199,7 @@ function putRight(
 }
 
 /** The contents that a notice compares; of a withdrawal, the reason and what was withdrawn. */
-function versionsOf({ fact, before, subject }: ChangeAlert, { versions = () => [] }: Answers): Versions {
+function versionsOf({ fact, before, subject }: ChangeAlert, { versions }: Answers): Versions {
   const all = versions(subject);
   const is = all.find(({ id }) => id === fact);
   const was = all.find(({ id }) => id === before);

@@ -38,12 +38,17 @@ export type Reason =
 /** What became of one attempt. `unsure`: Discord may have posted it; only the nonce or a look at the channel can tell. */
 export type Outcome =
   /** `stands`: the first line that stands there, where an earlier attempt had posted another wording under the same nonce. */
-  | { is: "sent"; messageId: string; stands?: string }
-  /** Nothing was posted, try again. `afterMs`: machine time, as Discord asks; absent: the courier's own back-off. */
-  | { is: "again"; afterMs?: number; why: Reason }
-  /** Trying again cannot help. `closes`: the channel is gone or closed, pause it and tell its owner. */
-  | { is: "never"; why: Reason; closes: boolean }
-  | { is: "unsure"; why: Reason };
+  (
+    | { is: "sent"; messageId: string; stands?: string }
+    /** Nothing was posted, try again. `afterMs`: machine time, as Discord asks; absent: the courier's own back-off. */
+    | { is: "again"; afterMs?: number; why: Reason }
+    /** Trying again cannot help. `closes`: the channel is gone or closed, pause it and tell its owner. */
+    | { is: "never"; why: Reason; closes: boolean }
+    | { is: "unsure"; why: Reason }
+  ) & {
+    /** What Discord answered, for whoever asks why: `403 50013`, its status and the code of its API. Absent where it answered nothing. */
+    answer?: string;
+  };
 
 export type Search = { is: "found"; messageId: string } | { is: "absent" } | { is: "cannot"; why: Reason };
 
@@ -65,6 +70,10 @@ export interface Sender {
    * a rehearsal): nothing of a delivery is older than its planning. `absent` is only said where the bot may read the history. Never throws.
    */
   find(channelId: string, mark: string, since: Millis): Promise<Search>;
+  /** The channel of a person's direct messages with the bot; asked twice it is the same one. `closed` is only known when something is posted there. Never throws. */
+  direct(userId: string): Promise<{ is: "open"; channelId: string } | Exclude<Outcome, { is: "sent" }>>;
+  /** Where Discord itself writes to a server; undefined where it has none or the bot is not there. Throws when Discord does not answer. */
+  systemChannel(guildId: string): Promise<string | undefined>;
   /** Discord's own time to the second (its Date header); undefined when it does not answer. */
   serverTime(): Promise<Millis | undefined>;
   /** What the bot lacks there to post alerts, by Discord's names ("SendMessages"); asked from Discord each time. Throws when it does not answer. */

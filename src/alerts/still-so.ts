@@ -34,6 +34,9 @@ export function stillSo(alert: Alert, record: Situation, now: Millis): Alert | u
     case "answer.changed":
     case "review.due":
     case "vigia.down":
+    case "channel.closed":
+    case "channel.open":
+    case "alert.undelivered":
     case "answer.shared":
       return alert;
   }

@@ -44,6 +44,7 @@ const NOWHERE: LongArgs = {
 };
 
 const Identified = z.object({ id: z.string().regex(/^\d{17,20}$/) });
+const Server = z.object({ system_channel_id: z.string().nullish() });
 const Posted = Identified.extend({ content: z.string().optional() });
 
 export function sender(options: SenderOptions): Sender {
@@ -116,6 +117,26 @@ class DiscordSender implements Sender {
     } catch (error) {
       this.#options.log.warn({ channelId, ...faultOf(error) }, "A channel could not be searched");
       return { is: "cannot", why: reasonOf(error) };
+    }
+  }
+
+  async direct(userId: string): ReturnType<Sender["direct"]> {
+    try {
+      const opened = await this.#desk.post(Routes.userChannels(), { body: { recipient_id: userId } });
+      return { is: "open", channelId: Identified.parse(opened).id };
+    } catch (error) {
+      const outcome = outcomeOf(error);
+      this.#options.log.warn({ why: outcome.why, ...faultOf(error) }, "A direct message could not be opened");
+      return outcome;
+    }
+  }
+
+  async systemChannel(guildId: string): Promise<string | undefined> {
+    try {
+      return Server.parse(await this.#desk.get(Routes.guild(guildId))).system_channel_id ?? undefined;
+    } catch (error) {
+      if (noAccess(error) === undefined) throw error;
+      return undefined;
     }
   }
 

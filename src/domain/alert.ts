@@ -88,13 +88,30 @@ const recordAlerts = [
   z.strictObject({ ...AlertBase, kind: z.literal("review.due"), proposal: z.string() }),
 ] as const;
 
-/** `id` = SHA-256 of (kind, country, instant, lead) for edges, of (kind, fact) for what a fact caused, of (message, channel, question) for an answer shared. */
+/**
+ * For those who look after a channel's subscriptions: its owners, their second contacts, the place of last resort. Never for the channel itself.
+ * `channel`: Discord's id. `reason`: a named one of sender.ts. `since`: when it closed, world time.
+ */
+const channel = { ...AlertBase, channel: z.string(), reason: z.string(), since: Millis };
+const channelAlerts = [
+  /** Its alerts wait until it takes messages again. */
+  z.strictObject({ ...channel, kind: z.literal("channel.closed") }),
+  /** It takes messages again: for those who were told that it did not. */
+  z.strictObject({ ...channel, kind: z.literal("channel.open") }),
+  /** One alert will not reach an open channel. `of`: the key of its row in the ledger. */
+  z.strictObject({ ...channel, kind: z.literal("alert.undelivered"), of: z.string() }),
+] as const;
+
+/**
+ * `id` = SHA-256 of (kind, country, instant, lead) for edges, of (kind, fact) for what a fact caused, of (message, channel, question) for an answer shared,
+ * of (kind, channel, since or row) for what is told of a channel. */
 export const Alert = z.discriminatedUnion("kind", [
   ...edgeAlerts,
   ...changeAlerts,
   ...knowledgeAlerts,
   ...placeAlerts,
   ...recordAlerts,
+  ...channelAlerts,
   z.strictObject({ ...AlertBase, kind: z.literal("strike.recorded"), fact: z.string(), subject: z.string() }),
   /** One for each outage and channel: what passed while nobody watched. Times of what was missed, and nothing else. */
   z.strictObject({

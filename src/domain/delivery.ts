@@ -29,6 +29,8 @@ export const Attempt = z.strictObject({
   outcome: z.enum(["sent", "again", "never", "unsure"]).optional(),
   /** A named reason, never a free text of Discord alone. */
   why: z.string().optional(),
+  /** What Discord answered, `403 50013`: its status and the code of its API. */
+  answer: z.string().optional(),
 });
 export type Attempt = z.infer<typeof Attempt>;
 
@@ -39,7 +41,10 @@ const DeliveryRow = z.strictObject({
   alert: Alert,
   /** Whose turn it waits for: a channel's alerts are one queue, its shared answers another (`shared-` and the channel). */
   destination: z.string(),
+  /** Empty while a direct message's channel is not known yet. */
   channelId: z.string(),
+  /** For a person alone: Discord's id. Their channel is opened before the first try. */
+  dm: z.string().optional(),
   guildId: z.string(),
   language: z.enum(["en", "es"]),
   /** Empty for what nobody subscribed to: an answer shared by a reader, a question to the review channel. */
@@ -102,6 +107,9 @@ const UNSUBSCRIBED: ReadonlySet<Alert["kind"]> = new Set([
   "answer.changed",
   "check.due",
   "review.due",
+  "channel.closed",
+  "channel.open",
+  "alert.undelivered",
 ]);
 
 export const Delivery = DeliveryRow.refine(

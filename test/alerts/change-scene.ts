@@ -20,6 +20,7 @@ import { StoredSubscriptions } from "../../src/store/stored-subscriptions.ts";
 import type { Message } from "../../src/views/message.ts";
 import { covered, curfew, ecuadorAreas } from "../domain/fixtures.ts";
 import { collect, handClock, memoryEngine, rememberingLog } from "../support.ts";
+import { someAnswers, someSender, steady } from "./stand-ins.ts";
 
 const GUILD = "900000000000000009";
 export const CHANNEL = "900000000000000001";
@@ -75,7 +76,7 @@ export async function changeScene(
   const edits: { messageId: string; message: Message }[] = [];
   const answers: Outcome[] = [];
   let found: string | undefined;
-  const sender: Sender = {
+  const sender: Sender = someSender({
     async post(_channel, message, how) {
       const next = answers.shift() ?? { is: "sent", messageId: `m${posts.length + 1}` };
       if (next.is === "sent") posts.push({ messageId: next.messageId, message, how });
@@ -89,9 +90,10 @@ export async function changeScene(
     find: async () => (found === undefined ? { is: "absent" } : { is: "found", messageId: found }),
     serverTime: async () => undefined,
     missingPermissions: async () => [],
-  };
+  });
   const broken: unknown[] = [];
   const courier = new Courier({
+    ...steady,
     shown: new KeptMessages(own.namespace("marks")),
     ledger,
     sender,
@@ -99,7 +101,7 @@ export async function changeScene(
     log,
     broken: (error) => broken.push(error),
     scene: () => ({ known: store.known(), now: clock.now() }),
-    render: renderer({ again: () => undefined, nameOf: () => undefined, versions }),
+    render: renderer(someAnswers({ again: () => undefined, nameOf: () => undefined, versions })),
     standing: () => "open",
     closed: async () => undefined,
   });

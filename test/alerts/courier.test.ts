@@ -10,6 +10,7 @@ import { hash } from "../../src/domain/id.ts";
 import type { Engine } from "../../src/engines/open.ts";
 import type { Known } from "../../src/domain/known.ts";
 import { collect, handClock, memoryEngine, rememberingLog } from "../support.ts";
+import { someSender, steady } from "./stand-ins.ts";
 
 const AT = "2026-03-16T04:00:00Z";
 const DUE = Date.parse(AT);
@@ -70,7 +71,7 @@ async function scene(
   const standing = new Map<string, "open" | "paused" | "ended">();
   let parts = 1;
   let unspeakable = "";
-  const sender: Sender = {
+  const sender: Sender = someSender({
     post: async (channel, message, { nonce, silent }) => {
       posts.push({ channel, text: message.content, nonce, silent });
       const next = answers.shift() ?? { is: "sent", messageId: `m${posts.length}` };
@@ -80,8 +81,9 @@ async function scene(
     find: async (_channel, mark) => (searches.push(mark), found),
     serverTime: async () => undefined,
     missingPermissions: async () => [],
-  };
+  });
   const courier = new Courier({
+    ...steady,
     shown: new KeptMessages(own.namespace("marks")),
     ledger,
     sender,

@@ -15,6 +15,7 @@ import { take } from "../../src/importers/take.ts";
 import { FactStore } from "../../src/store/store.ts";
 import type { Subscribed } from "../../src/store/subscriptions.ts";
 import { collect, handClock, memoryEngine, rememberingLog } from "../support.ts";
+import { someAnswers } from "./stand-ins.ts";
 
 const DATA = join(import.meta.dirname, "..", "..", "data");
 export const REVIEW = "900000000000000077";
@@ -93,7 +94,7 @@ export async function knowledgeScene(
   let clockwork = await build(rows);
   await clockwork.tick(hand.clock.now());
   const all = async (): Promise<Delivery[]> => collect(rows.all());
-  const render = renderer({ again: () => undefined, nameOf: () => undefined });
+  const render = renderer(someAnswers({ again: () => undefined, nameOf: () => undefined }));
   return {
     store,
     audience,

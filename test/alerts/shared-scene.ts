@@ -22,6 +22,7 @@ import { FactStore } from "../../src/store/store.ts";
 import type { Message } from "../../src/views/message.ts";
 import { covered, ecuadorAreas } from "../domain/fixtures.ts";
 import { collect, handClock, memoryEngine, rememberingLog } from "../support.ts";
+import { someAnswers, someSender, steady } from "./stand-ins.ts";
 
 export const GUILD = "300000000000000001";
 export const ec = (text: string) => `${text}:00-05:00`;
@@ -58,7 +59,7 @@ export async function sharedScene({ engine, at = "2026-03-16T10:05" }: { engine?
   const did: string[] = [];
   const answers: (Outcome | Promise<Outcome>)[] = [];
   const search: { is: Search } = { is: { is: "absent" } };
-  const sender: Sender = {
+  const sender: Sender = someSender({
     async post(_channel, message, how) {
       const next = (await answers.shift()) ?? { is: "sent", messageId: `m${posts.length + 1}` };
       if (next.is !== "sent") return next;
@@ -76,9 +77,10 @@ export async function sharedScene({ engine, at = "2026-03-16T10:05" }: { engine?
     find: async () => search.is,
     serverTime: async () => undefined,
     missingPermissions: async () => [],
-  };
+  });
   const broken: unknown[] = [];
   const courier = new Courier({
+    ...steady,
     ledger,
     sender,
     clock,
@@ -86,17 +88,19 @@ export async function sharedScene({ engine, at = "2026-03-16T10:05" }: { engine?
     shown: new KeptMessages(own.namespace("marks")),
     broken: (error) => broken.push(error),
     scene: () => ({ known: store.known(), now: clock.now() }),
-    render: renderer({
-      again: (question, language, when) => answerIn(question, language, store.known(when), when ?? clock.now()),
-      corrected: (question, language, when) =>
-        when === undefined
-          ? answerIn(question, language, store.known(), clock.now())
-          : answerIn(question, language, recordFor(topicOf(question), store.known(), store.known(when), when), when),
-      superseded: (delivery) => superseded(ledger, delivery),
-      factOf: (alert) => factOf(alert, versions),
-      nameOf: (guildId, person) => people.name(guildId, person),
-      home: "EC",
-    }),
+    render: renderer(
+      someAnswers({
+        again: (question, language, when) => answerIn(question, language, store.known(when), when ?? clock.now()),
+        corrected: (question, language, when) =>
+          when === undefined
+            ? answerIn(question, language, store.known(), clock.now())
+            : answerIn(question, language, recordFor(topicOf(question), store.known(), store.known(when), when), when),
+        superseded: (delivery) => superseded(ledger, delivery),
+        factOf: (alert) => factOf(alert, versions),
+        nameOf: (guildId, person) => people.name(guildId, person),
+        home: "EC",
+      }),
+    ),
     standing: () => "ended",
     closed: async () => undefined,
   });

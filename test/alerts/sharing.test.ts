@@ -13,6 +13,7 @@ import type { Engine } from "../../src/engines/open.ts";
 import type { Message } from "../../src/views/message.ts";
 import { knownAt } from "../views/ecuador-known.ts";
 import { collect, handClock, memoryEngine, rememberingLog } from "../support.ts";
+import { someAnswers, someSender, steady } from "./stand-ins.ts";
 
 const AT = "2026-03-16T10:05:00-05:00";
 const WANTED: ShareWanted = {
@@ -45,7 +46,7 @@ async function scene({ answers = [], search = { is: "absent" }, engine, standing
   const broken: unknown[] = [];
   /** What the question is answered with, and as of when it was asked. */
   const again = { digest: "00000001", parts: 1, gone: false, asked: [] as (number | undefined)[] };
-  const sender: Sender = {
+  const sender: Sender = someSender({
     post: async (channel, message, { nonce }) => {
       posts.push({ channel, message, nonce });
       const next = answers.shift() ?? { is: "sent", messageId: `m${posts.length}` };
@@ -55,8 +56,9 @@ async function scene({ answers = [], search = { is: "absent" }, engine, standing
     find: async (_channel, mark) => (searches.push(mark), search),
     serverTime: async () => undefined,
     missingPermissions: async () => [],
-  };
+  });
   const courier = new Courier({
+    ...steady,
     shown: new KeptMessages(own.namespace("marks")),
     ledger,
     sender,
@@ -64,20 +66,22 @@ async function scene({ answers = [], search = { is: "absent" }, engine, standing
     log,
     broken: (error) => broken.push(error),
     scene: () => ({ known: knownAt("2026-03-16T10:05"), now: hand.clock.now() }),
-    render: renderer({
-      again: (_question, _language, at) => {
-        again.asked.push(at);
-        const messages = Array.from({ length: again.parts }, (_, i) => ({
-          content: i === 0 ? "⚪ No curfew now in Guayas." : `(${i + 1}/${again.parts})`,
-          embed: { tone: "none" as const, footer: "Newest source 14 Mar 2026" },
-          rows: [{ buttons: [{ label: "Next", press: { url: "https://example.org" } }] }],
-        }));
-        return again.gone
-          ? undefined
-          : { messages, digest: again.digest, place: "EC-G", copy: { name: "curfew.copy", args: ["x"] } };
-      },
-      nameOf: (guildId, person) => people.name(guildId, person),
-    }),
+    render: renderer(
+      someAnswers({
+        again: (_question, _language, at) => {
+          again.asked.push(at);
+          const messages = Array.from({ length: again.parts }, (_, i) => ({
+            content: i === 0 ? "⚪ No curfew now in Guayas." : `(${i + 1}/${again.parts})`,
+            embed: { tone: "none" as const, footer: "Newest source 14 Mar 2026" },
+            rows: [{ buttons: [{ label: "Next", press: { url: "https://example.org" } }] }],
+          }));
+          return again.gone
+            ? undefined
+            : { messages, digest: again.digest, place: "EC-G", copy: { name: "curfew.copy", args: ["x"] } };
+        },
+        nameOf: (guildId, person) => people.name(guildId, person),
+      }),
+    ),
     standing: () => standing,
     closed: async ({ destination }, why) => void closed.push(`${destination} ${why}`),
   });

@@ -11,6 +11,7 @@ import { DAY, HOUR, MINUTE, type Millis } from "../../src/domain/time.ts";
 import { covered, curfew, ec, ms, situation } from "../domain/fixtures.ts";
 import { shipped } from "../views/ecuador-known.ts";
 import { channel, subscribed, type Ticking, ticking } from "./ticking.ts";
+import { someAnswers } from "./stand-ins.ts";
 
 const PROVINCES = "EC-G,EC-O,EC-R,EC-SD";
 const NOTHING = { strikes: [], tallies: [], gaps: [], claims: [], orgs: [], authorities: [], instruments: [] };
@@ -491,7 +492,7 @@ describe("a notice that waited", () => {
   });
 
   it("is not posted where nothing begins there then any more", () => {
-    const answers = { again: () => undefined, nameOf: () => undefined };
+    const answers = someAnswers();
     const row: Delivery = { ...ROW, alert: soon };
     const posted = (known: Known) => renderer(answers)(row, { known, now: ec("2026-03-15T21:30") });
     expect(foreseen(soon, now([night("23:30", "05:00")]))).toBeUndefined();
@@ -508,7 +509,7 @@ describe("a notice that waited", () => {
       country: "EC",
       groups: soon.groups,
     };
-    const render = renderer({ again: () => undefined, nameOf: () => undefined });
+    const render = renderer(someAnswers());
     const first = (alert: Alert, loud: boolean) => {
       const messages = render({ ...ROW, alert, loud }, { known, now: alert.at });
       if (typeof messages === "string") throw new Error(messages);

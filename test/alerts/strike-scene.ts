@@ -19,6 +19,7 @@ import { FactStore } from "../../src/store/store.ts";
 import { StoredSubscriptions } from "../../src/store/stored-subscriptions.ts";
 import type { Message } from "../../src/views/message.ts";
 import { collect, handClock, memoryEngine, rememberingLog } from "../support.ts";
+import { someAnswers, someSender, steady } from "./stand-ins.ts";
 
 export const GUILD = "900000000000000009";
 export const channel = (n: number) => `90000000000000000${n}`;
@@ -81,7 +82,7 @@ export async function strikeScene({ engine, at = AT }: { engine?: Engine; at?: s
   const did: string[] = [];
   const answers: (Outcome | Promise<Outcome>)[] = [];
   const search: { is: Search } = { is: { is: "absent" } };
-  const sender: Sender = {
+  const sender: Sender = someSender({
     async post(to, message, how) {
       const next = (await answers.shift()) ?? { is: "sent", messageId: `m${posts.length + 1}` };
       if (next.is !== "sent") return next;
@@ -99,9 +100,10 @@ export async function strikeScene({ engine, at = AT }: { engine?: Engine; at?: s
     find: async () => search.is,
     serverTime: async () => undefined,
     missingPermissions: async () => [],
-  };
+  });
   const broken: unknown[] = [];
   const courier = new Courier({
+    ...steady,
     ledger,
     sender,
     clock,
@@ -109,12 +111,14 @@ export async function strikeScene({ engine, at = AT }: { engine?: Engine; at?: s
     shown: new KeptMessages(own.namespace("marks")),
     broken: (error) => broken.push(error),
     scene: () => ({ known: store.known(), now: clock.now() }),
-    render: renderer({
-      again: () => undefined,
-      nameOf: () => undefined,
-      strikeVersions: versions,
-      spokenOf: (delivery) => spokenOf(ledger, delivery),
-    }),
+    render: renderer(
+      someAnswers({
+        again: () => undefined,
+        nameOf: () => undefined,
+        strikeVersions: versions,
+        spokenOf: (delivery) => spokenOf(ledger, delivery),
+      }),
+    ),
     standing({ guildId, destination, subscriptions: ids }) {
       const running = subscriptions.of(guildId, destination);
       if (running === undefined || !running.subscriptions.some(({ id }) => ids.includes(id))) return "ended";

@@ -26,6 +26,7 @@ import { StoredProposals } from "../../src/store/proposals.ts";
 import { StoredSubscriptions } from "../../src/store/stored-subscriptions.ts";
 import { covered, ecuadorAreas, stamp } from "../domain/fixtures.ts";
 import { collect, handClock, memoryEngine, rememberingLog } from "../support.ts";
+import { someAnswers, someSender, steady } from "./stand-ins.ts";
 
 const GUILD = "900000000000000009";
 export const ec = (text: string): Millis => instant(`${text.length === 16 ? `${text}:00` : text}-05:00`);
@@ -66,7 +67,7 @@ export async function together(
   const channels = new Map<string, Shown[]>();
   const shown = (id: string) => channels.get(`90000000000000000${id}`) ?? [];
   let failing = false;
-  const sender: Sender = {
+  const sender: Sender = someSender({
     async post(channel, message, how) {
       if (failing) return { is: "again", why: "discord-down", afterMs: 60_000 };
       const list = channels.get(channel) ?? [];
@@ -86,7 +87,7 @@ export async function together(
     find: async () => ({ is: "absent" }),
     serverTime: async () => clock.now(),
     missingPermissions: async () => [],
-  };
+  });
   const broken: unknown[] = [];
   const build = async () => {
     const ledger = await Ledger.open(engine.namespace("deliveries"));
@@ -116,6 +117,7 @@ export async function together(
       clock,
     });
     const courier = new Courier({
+      ...steady,
       shown: new KeptMessages(engine.namespace("marks")),
       ledger,
       sender,
@@ -123,7 +125,7 @@ export async function together(
       log,
       broken: (error) => broken.push(error),
       scene: () => ({ known: store.known(), now: clock.now() }),
-      render: renderer({ again: () => undefined, nameOf: () => undefined, versions }),
+      render: renderer(someAnswers({ again: () => undefined, nameOf: () => undefined, versions })),
       standing: ({ guildId, destination }) =>
         subscriptions.of(guildId, destination)?.destination.paused === undefined ? "open" : "paused",
       closed: async () => undefined,

@@ -8,6 +8,7 @@ import { reviewId } from "../../src/domain/proposal.ts";
 import { HOUR } from "../../src/domain/time.ts";
 import { DECREE, HOME, REVIEW, type Team, team } from "./team.ts";
 import { allWords, mustFit, refusal } from "../views/reading.ts";
+import { someAnswers } from "../alerts/stand-ins.ts";
 
 let t: Team;
 const reason = "taken from a forged decree";
@@ -34,16 +35,18 @@ async function posted(): Promise<Answer> {
   const [row] = await rows();
   if (row === undefined) throw new Error("nothing was planned");
   const { proposals, store, people } = t.parts();
-  const render = renderer({
-    again: () => undefined,
-    nameOf: (guild, person) => people.name(guild, person),
-    review: (id) => {
-      const proposal = proposals.find(id);
-      return proposal?.state === "waiting"
-        ? { proposal, versions: (noun, subject) => store.versions(noun, subject), home: "EC" }
-        : undefined;
-    },
-  });
+  const render = renderer(
+    someAnswers({
+      again: () => undefined,
+      nameOf: (guild, person) => people.name(guild, person),
+      review: (id) => {
+        const proposal = proposals.find(id);
+        return proposal?.state === "waiting"
+          ? { proposal, versions: (noun, subject) => store.versions(noun, subject), home: "EC" }
+          : undefined;
+      },
+    }),
+  );
   const context: Context = t.context();
   const messages = render(row, { known: context.known, now: context.now });
   if (typeof messages === "string") throw new Error(messages);

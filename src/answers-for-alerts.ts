@@ -1,0 +1,46 @@
+// What a row of the ledger is worded from beside the record: shared answers asked again, versions, names, proposals. It words nothing and writes nothing.
+import type { Ledger } from "./alerts/ledger.ts";
+import type { People } from "./alerts/people.ts";
+import type { Answers } from "./alerts/render.ts";
+import { type AnswerIn, factOf, recordFor, superseded } from "./alerts/shared-changed.ts";
+import { spokenOf } from "./alerts/strike-changes.ts";
+import { topicOf } from "./alerts/told-of.ts";
+import type { Clock } from "./clock.ts";
+import type { AreaId } from "./domain/area.ts";
+import type { StoredProposals } from "./store/proposals.ts";
+import type { FactStore } from "./store/store.ts";
+
+/** Answers a question with a record and at an instant; undefined when it cannot be answered any more. */
+export type Ask = AnswerIn;
+
+export function answersFor(given: {
+  store: FactStore;
+  clock: Clock;
+  ask: Ask;
+  ledger: Ledger;
+  people: People;
+  proposals: StoredProposals;
+  home: AreaId;
+}): Required<Answers> {
+  const { store, clock, ask, ledger, people, proposals, home } = given;
+  const versions = (noun: string, subject: string) => store.versions(noun, subject);
+  return {
+    again: (question, language, at) => ask(question, language, store.known(at), at ?? clock.now()),
+    corrected: (question, language, at) => {
+      const now = store.known();
+      if (at === undefined) return ask(question, language, now, clock.now());
+      return ask(question, language, recordFor(topicOf(question), now, store.known(at), at), at);
+    },
+    superseded: (delivery) => superseded(ledger, delivery),
+    factOf: (alert) => factOf(alert, versions),
+    home,
+    nameOf: (guildId, person) => people.name(guildId, person),
+    versions: (subject) => store.versions("curfew", subject),
+    strikeVersions: (subject) => store.versions("strike", subject),
+    spokenOf: (delivery) => spokenOf(ledger, delivery),
+    review: (id) => {
+      const proposal = proposals.find(id);
+      return proposal?.state === "waiting" ? { proposal, versions, home } : undefined;
+    },
+  };
+}

@@ -1,0 +1,167 @@
+// The one road of an alert, put together: what is recorded or passed by the clock -> planner -> ledger -> courier. Knows no command, no gateway and no
+// config file; whoever opens it says in which order its parts begin. Used as it is by the program and by those who kill it at each step.
+import { carriedTo } from "./alerts/carrying.ts";
+import { checkWatch } from "./alerts/check-watch.ts";
+import { Clockwork } from "./alerts/clockwork.ts";
+import { Courier } from "./alerts/courier.ts";
+import { curfewNews } from "./alerts/curfew-news.ts";
+import { edgeWatch } from "./alerts/edge-watch.ts";
+import { KeptMessages } from "./alerts/kept-messages.ts";
+import { knowledgeWatch } from "./alerts/knowledge-watch.ts";
+import { Ledger } from "./alerts/ledger.ts";
+import { Bookmark } from "./alerts/marks.ts";
+import { News } from "./alerts/news.ts";
+import { People } from "./alerts/people.ts";
+import { placeWatch } from "./alerts/place-watch.ts";
+import { renderer } from "./alerts/render.ts";
+import { reviewing, type ReviewChannel } from "./alerts/review.ts";
+import type { Sender } from "./alerts/sender.ts";
+import { answerChanges } from "./alerts/shared-changed.ts";
+import { Sharing } from "./alerts/sharing.ts";
+import { soonWatch } from "./alerts/soon-watch.ts";
+import { strikeChanges } from "./alerts/strike-changes.ts";
+import { strikeNews } from "./alerts/strike-news.ts";
+import { answersFor, type Ask } from "./answers-for-alerts.ts";
+import type { Clock } from "./clock.ts";
+import { carried } from "./domain/carried.ts";
+import type { AreaId } from "./domain/area.ts";
+import type { Delivery } from "./domain/delivery.ts";
+import type { Language } from "./domain/text.ts";
+import type { Millis } from "./domain/time.ts";
+import type { Engine } from "./engines/open.ts";
+import type { Logger } from "./logger.ts";
+import { StoredProposals } from "./store/proposals.ts";
+import type { FactStore } from "./store/store.ts";
+import { StoredSubscriptions } from "./store/stored-subscriptions.ts";
+
+export interface RoadParts {
+  engine: Pick<Engine, "namespace">;
+  store: FactStore;
+  /** Answers again what was shared: commands know how. */
+  ask: Ask;
+  sender: Sender;
+  clock: Clock;
+  log: Logger;
+  /** A fault that no row can hold: the program must stop. */
+  broken: (error: unknown) => void;
+  /** True where a clock may go back on purpose, and with it what is known. */
+  rewinds: boolean;
+  /** Whose clock tells of what can be answered no more. */
+  home: AreaId;
+  /** Who is asked before what is known ends; how long after a check it is asked, ms. */
+  review: { id: string | undefined; guildId: string; language: Language };
+  freshness: Millis;
+}
+
+export interface Road {
+  ledger: Ledger;
+  subscriptions: StoredSubscriptions;
+  people: People;
+  proposals: StoredProposals;
+  shown: KeptMessages;
+  sharing: Sharing;
+  news: News;
+  clockwork: Clockwork;
+  courier: Courier;
+  askSecond: ReturnType<typeof reviewing>;
+}
+
+/** Reads what the store holds of it. Throws with a row's key on one that no longer fits its schema. */
+export async function openRoad(parts: RoadParts): Promise<Road> {
+  const { engine, store, clock, log, sender, broken } = parts;
+  const subscriptions = await StoredSubscriptions.open(engine.namespace("subs"), clock, (one) =>
+    carried(store.known().areas, one.areas, one.since, clock.now()),
+  );
+  const ledger = await Ledger.open(engine.namespace("deliveries"));
+  const marks = engine.namespace("marks");
+  const shown = new KeptMessages(marks);
+  const people = await People.open(marks);
+  const proposals = await StoredProposals.open(marks);
+  const review = reviewChannel(parts.review, subscriptions);
+  const clockwork = new Clockwork({
+    // A clock that was put right must not hide what is recorded; a rehearsal's goes back on purpose.
+    known: (at) => (parts.rewinds ? store.known(at) : store.known()),
+    subscribed: (known, at) => carriedTo(subscriptions.running(), known, at),
+    watches: [
+      edgeWatch({ ledger, clock }),
+      soonWatch({ ledger, clock }),
+      placeWatch({ ledger, clock, subscribed: () => subscriptions.running() }),
+      knowledgeWatch({ ledger, clock }),
+      checkWatch({ ledger, clock, channel: review, freshness: parts.freshness }),
+    ],
+    ledger,
+    watermark: await Bookmark.open(marks, "planned-until"),
+    clock,
+    serverTime: () => sender.serverTime(),
+    log,
+  });
+  return {
+    ledger,
+    subscriptions,
+    people,
+    proposals,
+    shown,
+    sharing: new Sharing({ ledger, people, clock }),
+    news: newsOf(parts, { ledger, subscriptions, cursor: await Bookmark.open(marks, "planned-facts") }),
+    clockwork,
+    courier: new Courier({
+      shown,
+      ledger,
+      sender,
+      clock,
+      log,
+      scene: () => ({ known: store.known(), now: clock.now() }),
+      render: renderer(answersFor({ ...parts, ledger, people, proposals })),
+      standing: (delivery) => standing(delivery, subscriptions),
+      trusted: () => clockwork.trusted,
+      closed: (delivery, why) => subscriptions.pause(delivery.destination, why),
+      broken,
+    }),
+    askSecond: reviewing({ ledger, clock, channel: review }),
+  };
+}
+
+function newsOf(
+  { store, clock, ask }: Pick<RoadParts, "store" | "clock" | "ask">,
+  { ledger, subscriptions, cursor }: { ledger: Ledger; subscriptions: StoredSubscriptions; cursor: Bookmark },
+): News {
+  const known = () => store.known();
+  return new News({
+    factsAfter: (seq) => store.after(seq),
+    subscribed: (at) => carriedTo(subscriptions.at(at), store.known(), clock.now()),
+    announcers: [
+      strikeNews(clock),
+      strikeChanges({ known, versions: (subject) => store.versions("strike", subject), ledger, clock }),
+      curfewNews({ known, versions: (subject) => store.versions("curfew", subject), ledger, clock }),
+      answerChanges({
+        known: (at) => store.known(at),
+        answerIn: ask,
+        versions: (noun, subject) => store.versions(noun, subject),
+        ledger,
+        clock,
+      }),
+    ],
+    ledger,
+    cursor,
+    clock,
+  });
+}
+
+/** In the words of the channel's own subscription, if it has one. */
+function reviewChannel(
+  { id, guildId, language }: RoadParts["review"],
+  subscriptions: StoredSubscriptions,
+): ReviewChannel | undefined {
+  const about = () => {
+    const own = subscriptions.running().find(({ destination }) => destination.id === id)?.destination;
+    return { guildId: own?.guildId ?? guildId, language: own?.language ?? language };
+  };
+  return id === undefined ? undefined : { id, about };
+}
+
+function standing(delivery: Delivery, subscriptions: StoredSubscriptions): "open" | "paused" | "ended" {
+  const running = subscriptions.of(delivery.guildId, delivery.destination);
+  if (running === undefined || !running.subscriptions.some((one) => delivery.subscriptions.includes(one.id)))
+    return "ended";
+  return running.destination.paused === undefined ? "open" : "paused";
+}

@@ -1,0 +1,39 @@
+// What scenes of alerts hand over where they do not care: a sender that posts everything, answers that know nothing, a clock that is right.
+// A scene names what it tries and takes the rest from here, so that a new part of a contract is added in one place.
+import type { Parts } from "../../src/alerts/courier.ts";
+import type { Answers } from "../../src/alerts/render.ts";
+import type { Sender } from "../../src/alerts/sender.ts";
+
+/** Every post stands at once, under ids of its own. */
+export function someSender(own: Partial<Sender> = {}): Sender {
+  let posted = 0;
+  return {
+    post: async () => ({ is: "sent", messageId: `m${(posted += 1)}` }),
+    edit: async () => ({ is: "sent", messageId: "m" }),
+    find: async () => ({ is: "absent" }),
+    direct: async (userId) => ({ is: "open", channelId: `dm${userId}` }),
+    systemChannel: async () => undefined,
+    serverTime: async () => undefined,
+    missingPermissions: async () => [],
+    ...own,
+  };
+}
+
+export function someAnswers(own: Partial<Answers> = {}): Answers {
+  return {
+    again: () => undefined,
+    corrected: () => undefined,
+    superseded: () => false,
+    factOf: () => undefined,
+    home: "EC",
+    nameOf: () => undefined,
+    versions: () => [],
+    strikeVersions: () => [],
+    spokenOf: () => undefined,
+    review: () => undefined,
+    ...own,
+  };
+}
+
+/** Of the courier's parts, those that hardly any scene moves. */
+export const steady: Pick<Parts, "trusted"> = { trusted: () => true };
