@@ -41,6 +41,14 @@ export class ClearRefused extends Error {
   }
 }
 
+/** Someone asked to remove rows of a log. */
+export class AppendOnly extends Error {
+  constructor(namespace: string) {
+    super(`"${namespace}" is only ever added to: what was wrong is put right by a further row`);
+    this.name = "AppendOnly";
+  }
+}
+
 export const locked = (file: string, cause?: unknown): StoreFault =>
   new StoreFault("locked", `another Vigía already uses ${file}; stop it first or set STORE_URL to another file`, cause);
 
