@@ -12,7 +12,7 @@ import type { Clock } from "./clock.ts";
 import type { Environment } from "./config.ts";
 import { contextFor } from "./context.ts";
 import { connect, type ConnectOptions, type Gateway, NotConnected } from "./discord/client.ts";
-import { longArgs } from "./discord/long-args.ts";
+import { agedArgs, longArgs } from "./discord/long-args.ts";
 import { sender } from "./discord/sender.ts";
 import { HOUR } from "./domain/time.ts";
 import { openEngine, type Engine } from "./engines/open.ts";
@@ -75,7 +75,7 @@ export class App {
       token: config.DISCORD_TOKEN,
       apiUrl: config.DISCORD_API_URL,
       log,
-      longArgs: longArgs(engine.namespace("marks")),
+      longArgs: longArgs(engine.namespace("marks"), clock),
     });
     const road = await openRoad({
       engine,
@@ -93,6 +93,7 @@ export class App {
         language: config.DEFAULT_LANGUAGE,
       },
       freshness: config.FRESHNESS_HOURS * HOUR,
+      aged: [({ wall }, limit) => agedArgs(engine.namespace("marks"), wall, limit)],
     });
     this.#road = road;
     await this.#catchUp(store, road);
@@ -101,8 +102,9 @@ export class App {
     road.courier.start();
     // The clock runs before anybody is answered: a gateway that stays silent must not hold an alert.
     await clock.start(async (now) => {
-      await road.clockwork.tick(now).catch(broken);
+      const tick = await road.clockwork.tick(now).catch(broken);
       road.courier.wake();
+      if (tick?.did === "planned" && road.clockwork.trusted) await road.prune.step().catch(broken);
     });
     // The first to ask must not wait for the names of all the world.
     store.names(store.known());
@@ -147,7 +149,7 @@ export class App {
       log,
       commands: COMMANDS,
       homeGuilds: config.HOME_GUILD_IDS,
-      longArgs: longArgs(marks),
+      longArgs: longArgs(marks, clock),
       chosen: (user) => readers.of(user),
       context: contextFor({
         config,

@@ -13,6 +13,7 @@ import { Bookmark } from "./alerts/marks.ts";
 import { News } from "./alerts/news.ts";
 import { People } from "./alerts/people.ts";
 import { placeWatch } from "./alerts/place-watch.ts";
+import { type Aged, Prune } from "./alerts/prune.ts";
 import { renderer } from "./alerts/render.ts";
 import { reviewing, type ReviewChannel } from "./alerts/review.ts";
 import type { Sender } from "./alerts/sender.ts";
@@ -51,6 +52,8 @@ export interface RoadParts {
   /** Who is asked before what is known ends; how long after a check it is asked, ms. */
   review: { id: string | undefined; guildId: string; language: Language };
   freshness: Millis;
+  /** What else in the store grows old, and is not the road's. */
+  aged: readonly Aged[];
 }
 
 export interface Road {
@@ -64,6 +67,7 @@ export interface Road {
   clockwork: Clockwork;
   courier: Courier;
   askSecond: ReturnType<typeof reviewing>;
+  prune: Prune;
 }
 
 /** Reads what the store holds of it. Throws with a row's key on one that no longer fits its schema. */
@@ -118,6 +122,21 @@ export async function openRoad(parts: RoadParts): Promise<Road> {
       broken,
     }),
     askSecond: reviewing({ ledger, clock, channel: review }),
+    prune: new Prune({
+      ledger,
+      shown,
+      forgotten: await Bookmark.open(marks, "forgotten-until"),
+      others: parts.rewinds
+        ? []
+        : [
+            async function* aged({ now }, limit) {
+              yield await proposals.forget(now, limit);
+            },
+            ...parts.aged,
+          ],
+      clock,
+      log,
+    }),
   };
 }
 

@@ -58,6 +58,17 @@ export class ToldOf {
     if (alert.kind === "answer.shared") this.#prune(topicOf(alert.question), alert.asOf);
   }
 
+  /** A row that the store has let go of. A channel that was told of a strike by nothing else hears of a change no more: it is not new to it either. */
+  forgotten(key: string, delivery: Delivery): void {
+    const group = groupOf(delivery);
+    if (group === undefined) return;
+    const channels = this.#groups.get(group);
+    const notes = channels?.get(delivery.destination);
+    notes?.delete(key);
+    if (notes?.size === 0) channels?.delete(delivery.destination);
+    if (channels?.size === 0) this.#groups.delete(group);
+  }
+
   /** Rows that told of a strike, or were to: of each channel in the order of the strike's versions. */
   strike(subject: string): readonly (readonly Note[])[] {
     return [...(this.#groups.get(`strike ${subject}`)?.values() ?? [])].map(sorted);
