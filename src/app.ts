@@ -15,7 +15,8 @@ import { connect, type ConnectOptions, type Gateway, NotConnected } from "./disc
 import { agedArgs, longArgs } from "./discord/long-args.ts";
 import { sender } from "./discord/sender.ts";
 import { HOUR } from "./domain/time.ts";
-import { openEngine, type Engine } from "./engines/open.ts";
+import { openEngine } from "./engines/open.ts";
+import { patient, type PatientEngine } from "./engines/patience.ts";
 import { readWorld } from "./importers/dataset/world.ts";
 import { importers } from "./importers/index.ts";
 import type { Importer } from "./importers/importer.ts";
@@ -42,14 +43,16 @@ export class Stopped extends Error {
 
 export class App {
   readonly #given: Surroundings;
-  #engine: Engine | undefined;
+  #engine: PatientEngine | undefined;
   #gateway: Gateway | undefined;
   #road: Road | undefined;
   #stopped = false;
   #goOn = (): void => undefined;
 
   constructor(given: Surroundings) {
-    this.#given = given;
+    const { broken } = given;
+    // What was still waiting for room when the program was told to stop is no fault.
+    this.#given = { ...given, broken: (error) => void (this.#stopped || broken(error)) };
   }
 
   /** Throws the typed fault of whatever could not start (StoreFault, BrokenFact, BrokenSource, TokenRefused); then nothing is left open. */
@@ -64,8 +67,9 @@ export class App {
 
   async #start(): Promise<void> {
     const { config, clock, log, broken } = this.#given;
-    this.#engine = await openEngine(config.STORE_URL, { stamp: config.CLOCK === undefined ? "world" : "rehearsed" });
-    const engine = this.#engine;
+    const opened = await openEngine(config.STORE_URL, { stamp: config.CLOCK === undefined ? "world" : "rehearsed" });
+    const engine = patient(opened, { clock, log });
+    this.#engine = engine;
     const store = await FactStore.open(engine.namespace("facts"), clock, {
       rewinds: config.CLOCK !== undefined,
       world: await readWorld(dataDir(config)),
@@ -141,7 +145,8 @@ export class App {
   async #answering(store: FactStore, road: Road, post: Sender): Promise<ConnectOptions> {
     const { config, clock, log, broken } = this.#given;
     const { ledger, subscriptions, people, proposals, sharing, shown, askSecond } = road;
-    const marks = (this.#engine ?? unopened()).namespace("marks");
+    const engine = this.#engine ?? unopened();
+    const marks = engine.namespace("marks");
     const readers = await ReaderLanguages.open(marks);
     return {
       token: config.DISCORD_TOKEN,
@@ -166,6 +171,7 @@ export class App {
         ...proofOf({ ledger, store, shown }),
       }),
       clock,
+      asked: (work) => engine.asked(work),
       lost: broken,
       gone: (what) =>
         void ("channelId" in what ? subscriptions.pause(what.channelId, "no-such-channel").catch(broken) : undefined),
@@ -199,6 +205,7 @@ export class App {
   async stop(): Promise<void> {
     this.#stopped = true;
     this.#goOn();
+    this.#engine?.giveUp();
     await this.#given.clock.stop();
     await this.#gateway?.close();
     await this.#road?.courier.stop();

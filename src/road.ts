@@ -30,13 +30,15 @@ import type { Delivery } from "./domain/delivery.ts";
 import type { Language } from "./domain/text.ts";
 import type { Millis } from "./domain/time.ts";
 import type { Engine } from "./engines/open.ts";
+import { isFull, patiently, type PatientEngine } from "./engines/patience.ts";
 import type { Logger } from "./logger.ts";
 import { StoredProposals } from "./store/proposals.ts";
 import type { FactStore } from "./store/store.ts";
 import { StoredSubscriptions } from "./store/stored-subscriptions.ts";
 
 export interface RoadParts {
-  engine: Pick<Engine, "namespace">;
+  /** `room`: waits for it where the disk is full; without it a full disk is a fault like any other. */
+  engine: Pick<Engine, "namespace"> & Partial<Pick<PatientEngine, "room">>;
   store: FactStore;
   /** Answers again what was shared: commands know how. */
   ask: Ask;
@@ -118,7 +120,11 @@ export async function openRoad(parts: RoadParts): Promise<Road> {
       render: renderer(answersFor({ ...parts, ledger, people, proposals })),
       standing: (delivery) => standing(delivery, subscriptions),
       trusted: () => clockwork.trusted,
-      closed: (delivery, why) => subscriptions.pause(delivery.destination, why),
+      closed: (delivery, why) => patiently(() => subscriptions.pause(delivery.destination, why)),
+      room: async (fault) => {
+        if (engine.room === undefined || !isFull(fault)) throw fault;
+        await engine.room();
+      },
       broken,
     }),
     askSecond: reviewing({ ledger, clock, channel: review }),

@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { Alert } from "../domain/alert.ts";
 import { Delivery as DeliveryRow, type Delivery } from "../domain/delivery.ts";
 import { hash } from "../domain/id.ts";
+import { patiently } from "../engines/patience.ts";
 import type { Store as Rows } from "../engines/store.ts";
 import { isByTheClock } from "./kinds.ts";
 import { Told } from "./told.ts";
@@ -82,7 +83,9 @@ export class Ledger {
   /** Moves a row on. Throws when somebody else moved it: two hands on one row would post twice. */
   async move(entry: Entry, changes: Partial<Delivery>): Promise<Entry> {
     const delivery = DeliveryRow.parse({ ...entry.delivery, ...changes });
-    const moved = await this.#rows.swap([{ key: entry.key, expect: entry.version, value: delivery }]);
+    const swap = () => this.#rows.swap([{ key: entry.key, expect: entry.version, value: delivery }]);
+    // What became of an attempt is kept, however long that takes; all else before a post would be stale by then.
+    const moved = await (changes.attempts !== undefined && delivery.state !== "sending" ? patiently(swap) : swap());
     if (!moved.ok) throw new Error(`The delivery ${entry.key} was moved by another hand; this process must stop.`);
     const next: Entry = { key: entry.key, version: entry.version + 1, delivery };
     this.#keep(next);

@@ -3,6 +3,7 @@
 import { ROWS_FOR } from "../domain/ages.ts";
 import { HOUR, type Millis } from "../domain/time.ts";
 import type { Clock } from "../clock.ts";
+import { isFull, promptly } from "../engines/patience.ts";
 import type { Logger } from "../logger.ts";
 import { isForgettable, type Times } from "./forgettable.ts";
 import { dueAtOf, type Entry, type Ledger } from "./ledger.ts";
@@ -49,7 +50,11 @@ export class Prune {
     const pass = this.#pass;
     // Where it throws nothing is under way any more: the next hour's pass begins anew.
     this.#pass = undefined;
-    const batch = await pass.next();
+    const batch = await promptly(() => pass.next()).catch((error: unknown) => {
+      // It can wait an hour; an alert that comes after this cannot.
+      if (!isFull(error)) throw error;
+      return { done: true as const };
+    });
     if (batch.done !== true) {
       this.#removed += batch.value;
       this.#pass = pass;

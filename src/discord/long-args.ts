@@ -6,6 +6,7 @@ import { hash } from "../domain/id.ts";
 import type { Millis } from "../domain/time.ts";
 import type { Clock } from "../clock.ts";
 import { expected, pages } from "../engines/pages.ts";
+import { isFull, patiently, promptly } from "../engines/patience.ts";
 import type { Store } from "../engines/store.ts";
 import type { LongArgs } from "./custom-id.ts";
 
@@ -18,6 +19,25 @@ const PREFIX = "args-";
 const keyOf = (hashed: string) => `${PREFIX}${hashed}`;
 
 export function longArgs(rows: Pick<Store, "add" | "read" | "swap">, clock: Pick<Clock, "wall">): LongArgs {
+  /** A full disk is no reason to leave a question unanswered: the buttons below are kept as soon as there is room. */
+  const unwritten = new Map<string, readonly string[]>();
+  const later = (key: string, args: readonly string[], write: () => Promise<unknown>) => {
+    unwritten.set(key, args);
+    // Any other fault meets the next write too, which somebody hears of.
+    void patiently(write).then(
+      () => unwritten.delete(key),
+      () => undefined,
+    );
+  };
+  const unlessFull = async (write: () => Promise<unknown>): Promise<"written" | "full"> => {
+    try {
+      await promptly(write);
+      return "written";
+    } catch (error) {
+      if (!isFull(error)) throw error;
+      return "full";
+    }
+  };
   /** One that comes too late is no matter: somebody else has just noted it. */
   const used = async (key: string): Promise<Kept | undefined> => {
     const row = await rows.read(key);
@@ -25,19 +45,21 @@ export function longArgs(rows: Pick<Store, "add" | "read" | "swap">, clock: Pick
     const kept = Kept.parse(row.value);
     const at = clock.wall();
     if (at - (kept.at ?? -Infinity) > ARGS_NOTED)
-      await rows.swap([{ key, expect: row.version, value: { ...kept, at } }]);
+      await unlessFull(() => rows.swap([{ key, expect: row.version, value: { ...kept, at } }]));
     return kept;
   };
   return {
     async keep(args) {
       const hashed = hash([...args]);
       const key = keyOf(hashed);
-      const { present } = await rows.add([{ key, value: { v: 1, args: [...args], at: clock.wall() } }]);
-      if (present.length > 0) await used(key);
+      if (unwritten.has(key) || (await used(key)) !== undefined) return hashed;
+      const add = () => rows.add([{ key, value: { v: 1, args: [...args], at: clock.wall() } }]);
+      if ((await unlessFull(add)) === "full") later(key, args, add);
       return hashed;
     },
     async find(hashed) {
-      return (await used(keyOf(hashed)))?.args;
+      const key = keyOf(hashed);
+      return unwritten.get(key) ?? (await used(key))?.args;
     },
   };
 }

@@ -5,19 +5,23 @@ import { LeaseLost, unreadable } from "./faults.ts";
 import type { Added, Backend, Change, Entry, Expected, Row, Rows, Stale } from "./rows.ts";
 import type { SqliteFile, Statement } from "./sqlite-file.ts";
 import type { Stamp } from "./sqlite-header.ts";
-import { openFile } from "./sqlite-open.ts";
+import { type OpenFile, openFile } from "./sqlite-open.ts";
 
 const storedRow = z.object({ key: z.string(), value: z.string(), version: z.int().positive() });
 const storedLease = z.object({ epoch: z.int() });
 
 /** `file` is an absolute path. Throws StoreFault. */
 export function openSqlite(file: string, stamp: Stamp): Backend {
-  const { db, close } = openFile(file, stamp);
+  return sqliteOver(openFile(file, stamp));
+}
+
+/** Over a file that is open: it is closed with the engine. */
+export function sqliteOver({ db, close }: OpenFile): Backend {
   const statements = prepareAll(db);
   let open = true;
   return {
     kind: "sqlite",
-    file,
+    file: db.path,
     raiseEpoch: async () =>
       inTransaction(db, statements, () => {
         statements.raise.run();

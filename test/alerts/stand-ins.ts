@@ -36,4 +36,9 @@ export function someAnswers(own: Partial<Answers> = {}): Answers {
 }
 
 /** Of the courier's parts, those that hardly any scene moves. */
-export const steady: Pick<Parts, "trusted"> = { trusted: () => true };
+export const steady: Pick<Parts, "trusted" | "room"> = {
+  trusted: () => true,
+  room: async (fault) => {
+    throw fault;
+  },
+};
