@@ -55,8 +55,7 @@ export class KeptMessages {
 
   /** First everything that a row shows is named, then the rest goes. What is kept meanwhile stays. */
   sweep(): { shows: (hashed: string) => void; removeOthers: (limit: number) => AsyncIterable<number> } {
-    // Their rows may be about to be written.
-    const shown = new Set(this.#lately);
+    const shown = new Set<string>();
     this.#shown = shown;
     return { shows: (hashed) => void shown.add(hashed), removeOthers: (limit) => this.#removeOthers(shown, limit) };
   }

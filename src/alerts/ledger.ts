@@ -85,7 +85,7 @@ export class Ledger {
     const delivery = DeliveryRow.parse({ ...entry.delivery, ...changes });
     const swap = () => this.#rows.swap([{ key: entry.key, expect: entry.version, value: delivery }]);
     // What became of an attempt is kept, however long that takes; all else before a post would be stale by then.
-    const moved = await (changes.attempts !== undefined && delivery.state !== "sending" ? patiently(swap) : swap());
+    const moved = await (changes.attempts?.at(-1)?.outcome === undefined ? swap() : patiently(swap));
     if (!moved.ok) throw new Error(`The delivery ${entry.key} was moved by another hand; this process must stop.`);
     const next: Entry = { key: entry.key, version: entry.version + 1, delivery };
     this.#keep(next);

@@ -106,6 +106,8 @@ export class Prune {
   async *#texts(): AsyncGenerator<number, void> {
     const { ledger, shown } = this.#parts;
     const sweep = shown.sweep();
+    // From here on it hears of what is kept; rows of what was kept a moment ago are written by the next batch.
+    yield 0;
     let looked = 0;
     for await (const { delivery } of ledger.entries()) {
       for (const { shown: hashed } of delivery.parts) if (hashed !== undefined) sweep.shows(hashed);
