@@ -16,7 +16,11 @@ export interface Times {
   wall: Millis;
 }
 
-export function isForgettable({ key, delivery }: Entry, ledger: Pick<Ledger, "told" | "toldOf">, times: Times): boolean {
+export function isForgettable(
+  { key, delivery }: Entry,
+  ledger: Pick<Ledger, "told" | "toldOf">,
+  times: Times,
+): boolean {
   const { alert, destination } = delivery;
   if (!isDecided(delivery)) return false;
   // Asked for at each tick as long as its subscription lives (place-watch.ts), whenever that began. There are few.

@@ -175,7 +175,8 @@ export class Ledger {
 
   /** The same, each as it stands in the store when it is reached. */
   async *entries(): AsyncIterable<Entry> {
-    for await (const { key, value, version } of this.#rows.scan()) yield { key, version, delivery: readRow(key, value) };
+    for await (const { key, value, version } of this.#rows.scan())
+      yield { key, version, delivery: readRow(key, value) };
   }
 
   /** Called for rows that were planned, and by whoever gave a decided one another try. */

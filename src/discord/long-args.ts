@@ -75,7 +75,9 @@ export async function* agedArgs(
     const undated = read.filter(({ kept }) => kept.at === undefined);
     const old = read.filter(({ kept }) => kept.at !== undefined && kept.at < wall - ARGS_FOR);
     if (undated.length > 0)
-      await rows.swap(undated.map(({ key, version, kept }) => ({ key, expect: version, value: { ...kept, at: wall } })));
+      await rows.swap(
+        undated.map(({ key, version, kept }) => ({ key, expect: version, value: { ...kept, at: wall } })),
+      );
     yield old.length > 0 && (await rows.remove(old.map(expected))).ok ? old.length : 0;
   }
 }

@@ -48,10 +48,26 @@ export function patient(engine: Engine, parts: Surroundings): PatientEngine {
   const queue = new Queue(parts);
   const over = (store: Store): Store => ({
     ...store,
-    add: (rows) => queue.write(() => store.add(rows), ({ added }) => added.length > 0),
-    addAll: (rows) => queue.write(() => store.addAll(rows), ({ ok }) => ok && rows.length > 0),
-    swap: (changes) => queue.write(() => store.swap(changes), ({ ok }) => ok && changes.length > 0),
-    remove: (rows) => queue.write(() => store.remove(rows), ({ ok }) => ok && rows.length > 0),
+    add: (rows) =>
+      queue.write(
+        () => store.add(rows),
+        ({ added }) => added.length > 0,
+      ),
+    addAll: (rows) =>
+      queue.write(
+        () => store.addAll(rows),
+        ({ ok }) => ok && rows.length > 0,
+      ),
+    swap: (changes) =>
+      queue.write(
+        () => store.swap(changes),
+        ({ ok }) => ok && changes.length > 0,
+      ),
+    remove: (rows) =>
+      queue.write(
+        () => store.remove(rows),
+        ({ ok }) => ok && rows.length > 0,
+      ),
   });
   const stores = new Map<Namespace, Store>();
   return {
@@ -155,7 +171,10 @@ class Queue {
     this.#full ??= { since: now, stop: this.#later() };
     if (!isNew && now - this.#told < HOUR) return;
     this.#told = now;
-    log.error({ why: message }, "Nothing can be kept and no alert goes out until there is room; it is tried again by itself");
+    log.error(
+      { why: message },
+      "Nothing can be kept and no alert goes out until there is room; it is tried again by itself",
+    );
   }
 
   #later(): () => void {

@@ -26,7 +26,10 @@ async function house() {
     log,
   });
   const s = await roadScene({ engine });
-  Object.assign(timers, { after: s.hand.clock.after, machine: s.hand.clock.machine });
+  Object.assign(timers, {
+    after: (delay: number, run: () => void) => s.hand.clock.after(delay, run),
+    machine: () => s.hand.clock.machine(),
+  });
   await s.subscribe(CHANNEL);
   return { disk, engine, s, lines };
 }
@@ -42,7 +45,9 @@ async function wait(s: RoadScene, ms: number): Promise<void> {
 
 /** What memory holds is what the store holds. */
 async function agree(s: RoadScene): Promise<void> {
-  const open = (await s.rows()).filter(({ state }) => ["planned", "held", "sending", "again", "unsure"].includes(state));
+  const open = (await s.rows()).filter(({ state }) =>
+    ["planned", "held", "sending", "again", "unsure"].includes(state),
+  );
   const held = s.road.ledger.waiting().flatMap((one) => s.road.ledger.of(one).map(({ delivery }) => delivery));
   expect(held.map(({ id, state }) => `${id} ${state}`).toSorted()).toEqual(
     open.map(({ id, state }) => `${id} ${state}`).toSorted(),

@@ -55,7 +55,9 @@ describe("what is let go of", () => {
     // Of the first decree nothing is left, of the second, told last, all that anybody read.
     const left = await s.rows();
     expect(left.map(({ id }) => id)).toEqual(
-      before.filter(({ dueAt, edits }) => edits === undefined && dueAt > (before[0]?.dueAt ?? 0) + 50 * DAY).map(({ id }) => id),
+      before
+        .filter(({ dueAt, edits }) => edits === undefined && dueAt > (before[0]?.dueAt ?? 0) + 50 * DAY)
+        .map(({ id }) => id),
     );
     const shown = new Set(left.flatMap(({ parts }) => parts.map((part) => `shown-${part.shown}`)));
     expect(new Set(await texts(s))).toEqual(shown);
@@ -114,7 +116,7 @@ describe("what is let go of", () => {
 
   it("is never the word that a channel's place ended: that is asked for as long as the subscription lives", async () => {
     const s = await told();
-    const area = { ...(s.store.known().areasById.get("EC-G") ?? {}), validTo: "2026-02-01" };
+    const area = { ...s.store.known().areasById.get("EC-G"), validTo: "2026-02-01" };
     await s.record("area.changed", area, { why: undefined });
     await s.pass(30 * DAY);
     const before = await count(s, "place.changed");
@@ -222,7 +224,10 @@ const before: readonly Step[] = [
   { is: "pass", hours: 40 },
 ];
 
-async function play(steps: readonly Step[], prunes: boolean): Promise<{ posts: unknown; edits: unknown; gone: boolean }> {
+async function play(
+  steps: readonly Step[],
+  prunes: boolean,
+): Promise<{ posts: unknown; edits: unknown; gone: boolean }> {
   const s = await told();
   const strikes: string[] = [];
   let most = 0;

@@ -124,11 +124,17 @@ export async function roadScene({ engine, rewinds = false, answers = [] }: Given
     /** Nights from 23:00 to 05:00, so many from today. */
     declare(id: string, nights: number) {
       const day = (n: number) => new Date(clock.now() - 5 * HOUR + n * DAY).toISOString().slice(0, 10);
-      return scene.record("curfew.declared", decree({ id, declared: day(0), firstNight: day(0), lastNight: day(nights - 1) }));
+      return scene.record(
+        "curfew.declared",
+        decree({ id, declared: day(0), firstNight: day(0), lastNight: day(nights - 1) }),
+      );
     },
     strike(id: string) {
       const date = new Date(clock.now() - 5 * HOUR).toISOString().slice(0, 10);
-      return scene.record("strike.recorded", strike({ id, date, sources: [{ publisher: "SOUTHCOM", url: "https://example.org/1", date }] }));
+      return scene.record(
+        "strike.recorded",
+        strike({ id, date, sources: [{ publisher: "SOUTHCOM", url: "https://example.org/1", date }] }),
+      );
     },
     subscribe: (channelId: string) =>
       now.road.subscriptions.subscribe({

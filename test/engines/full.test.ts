@@ -79,7 +79,9 @@ describe("a write that found no room", () => {
     }
   });
 
-  it("does so on a disk that is really full, to the byte, and the file is whole when it is opened anew", async ({ skip }) => {
+  it("does so on a disk that is really full, to the byte, and the file is whole when it is opened anew", async ({
+    skip,
+  }) => {
     const disk = tinyDisk();
     if (disk === undefined) return skip("this machine mounts no disk for us");
     try {
