@@ -30,6 +30,7 @@ export function someAnswers(own: Partial<Answers> = {}): Answers {
     versions: () => [],
     strikeVersions: () => [],
     spokenOf: () => undefined,
+    newestOf: () => undefined,
     review: () => undefined,
     ...own,
   };
