@@ -83,7 +83,7 @@ const CHANGES: Record<string, (s: Scene) => Promise<unknown>> = {
 
 /** What stands in the channel at the end, as far as Vigía knows it; of what it only found there, what it was edited to. */
 const ORACLE: Record<string, Record<string, readonly string[]>> = {
-  planned: { changed: [NEW4], withdrawn: [], "changed and taken back": [NEW4, put(BACK, NEW4)] },
+  planned: { changed: [NEW4], withdrawn: [], "changed and taken back": [put(BACK, NEW4), BACK] },
   again: { changed: [NEW4], withdrawn: [], "changed and taken back": [NEW] },
   // Somebody may have read it: three, and then four.
   "unsure, and it stands": {
@@ -100,7 +100,7 @@ const ORACLE: Record<string, Record<string, readonly string[]>> = {
   "parked, since nobody can look": {
     changed: [UPDATED],
     withdrawn: [WITHDRAWN],
-    "changed and taken back": [BACK],
+    "changed and taken back": [put(BACK, UPDATED), BACK],
   },
   failed: { changed: [], withdrawn: [], "changed and taken back": [] },
   sent: {
