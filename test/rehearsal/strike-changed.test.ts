@@ -107,7 +107,7 @@ describe("a strike that three channels were told of", () => {
         `NOW 4 killed (was 3), Caribbean (was eastern Pacific) · ${EN.replace("eastern Pacific", "Caribbean")}.`,
         expect.stringMatching(/^~~NEW · /),
         "• Tue 17 Mar: UPDATED 3 -> 4 killed",
-        "• Tue 17 Mar: NEW SOURCE · AP says at least 6; SOUTHCOM said 4.",
+        "• Tue 17 Mar: NEW SOURCE · AP says at least 6; SOUTHCOM said 4",
         "• Tue 17 Mar: CORRECTED at least 4 -> 4 killed, eastern Pacific -> Caribbean",
       ]);
     expect(first(bot.texts("alertas").at(-1))).toBe(
