@@ -141,6 +141,29 @@ describe("a strike that was told in three channels and two languages", () => {
     for (const line of firstLines(s, 1)) expect(line).toMatch(/^WITHDRAWN, do not use · /);
   });
 
+  it("back after a withdrawal and corrected again is under no one word, though both are corrections", async () => {
+    const s = await told();
+    await step(s, "2026-03-18T09:00:00-04:00", "strike.withdrawn", withdrawal);
+    await step(s, "2026-03-18T09:05:00-04:00", "strike.changed", strike(), { why: undone });
+    await step(s, "2026-03-19T09:00:00-04:00", "strike.changed", five, { why: wrong });
+    expect(shows(s, 1)[1]?.split("\n")).toEqual([
+      `NOW 5 killed (was 3) · not withdrawn after all: ${EVENT}: 5 killed, says SOUTHCOM.`,
+      expect.stringMatching(/^~~WITHDRAWN/),
+      "• Wed 18 Mar: CORRECTED · not withdrawn after all: 3 killed, says SOUTHCOM",
+      "• Thu 19 Mar: CORRECTED 3 -> 5 killed",
+    ]);
+  });
+
+  it("twice updated by two speakers is laid at the door of neither", async () => {
+    const s = await told();
+    const ap: Why = { ...updated, by: { en: "AP", es: "AP" } };
+    await step(s, "2026-03-18T09:00:00-04:00", "strike.changed", four, { why: updated });
+    await step(s, "2026-03-19T09:00:00-04:00", "strike.changed", five, { why: ap });
+    expect(firstLines(s, 1)[0]).toBe(`UPDATED 3 -> 5 killed · ${EVENT}.`);
+    await step(s, "2026-03-20T09:00:00-04:00", "strike.changed", strike({ figures: [killed(6)] }), { why: ap });
+    expect(firstLines(s, 1)[1]).toBe(`UPDATED 4 -> 6 killed · ${EVENT}. AP revised what it had said.`);
+  });
+
   it("tells the day of a new figure where one is stated", async () => {
     const s = await told();
     const dated = strike({ figures: [killed(4, { date: "2026-03-18" })] });

@@ -453,6 +453,7 @@ describe("after a fault between notice and edit", () => {
     await s.settle();
     expect(s.texts()[1]).toBe(UPDATED);
     expect(s.posts[1]?.how.replyTo).toBeUndefined();
+    expect(contents(s)).toEqual([`m1: ${UPDATED}\n~~${NEW}~~`]);
     expect(s.posts[1]?.message.embed?.fields?.[0]).toEqual({
       name: "Earlier notice",
       value: `https://discord.com/channels/${GUILD}/${channel(1)}/m1`,

@@ -115,9 +115,8 @@ function embedOf(change: StrikeChange): Embed {
       ...changedFields(change),
       ...steps,
       // Of several steps each has its own.
-      ...(steps.length > 0 && is.withdrawn === undefined
-        ? []
-        : [...reasonFields(is.why?.reason ?? is.withdrawn, language), ...byFields(is.why, language)]),
+      ...(steps.length > 0 ? [] : reasonFields(is.why?.reason ?? is.withdrawn, language)),
+      ...(steps.length > 0 && is.withdrawn === undefined ? [] : byFields(is.why, language)),
       ...(is.withdrawn === undefined ? sourceFields(is.strike, language) : []),
       ...countFields(change),
     ],
