@@ -225,7 +225,13 @@ describe("a message of a chain that a moderator deleted", () => {
     // Only a link: nothing is told, and the edit finds the message gone.
     const link = { ...four, sources: [{ publisher: "SOUTHCOM", url: "https://example.org/2", date: "2026-03-17" }] };
     await step(s, "2026-03-18T10:00:00-04:00", "strike.changed", link, { why: wrong });
-    await step(s, "2026-03-18T11:00:00-04:00", "strike.changed", { ...link, sources: four.sources }, { why: wrong });
+    await step(
+      s,
+      "2026-03-18T11:00:00-04:00",
+      "strike.changed",
+      { ...link, sources: [{ publisher: "SOUTHCOM", url: "https://example.org/3", date: "2026-03-17" }] },
+      { why: wrong },
+    );
     expect(s.edits.at(-1)?.messageId).toBe("m1");
     expect(JSON.stringify(s.edits.at(-1))).not.toContain("/m2");
     await s.courier.stop();
