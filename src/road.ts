@@ -115,6 +115,11 @@ export async function openRoad(parts: RoadParts): Promise<Road> {
       standing: (delivery) => standing(delivery, subscriptions),
       trusted: () => clockwork.trusted,
       closed: (delivery, why) => subscriptions.pause(delivery.destination, why),
+      undelivered: async ({ id, channelId }, why) =>
+        log.error(
+          { delivery: id, channel: channelId, why },
+          "Whoever looks after this channel must hear of this alert",
+        ),
       broken,
     }),
     askSecond: reviewing({ ledger, clock, channel: review }),
