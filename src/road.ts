@@ -11,6 +11,7 @@ import { knowledgeWatch } from "./alerts/knowledge-watch.ts";
 import { Ledger } from "./alerts/ledger.ts";
 import { Bookmark } from "./alerts/marks.ts";
 import { News } from "./alerts/news.ts";
+import type { Rate } from "./alerts/pace.ts";
 import { People } from "./alerts/people.ts";
 import { placeWatch } from "./alerts/place-watch.ts";
 import { renderer } from "./alerts/render.ts";
@@ -51,6 +52,8 @@ export interface RoadParts {
   /** Who is asked before what is known ends; how long after a check it is asked, ms. */
   review: { id: string | undefined; guildId: string; language: Language };
   freshness: Millis;
+  /** How fast the courier may ask; left out: what Discord allows a bot. */
+  rate?: Rate;
 }
 
 export interface Road {
@@ -121,6 +124,7 @@ export async function openRoad(parts: RoadParts): Promise<Road> {
           "Whoever looks after this channel must hear of this alert",
         ),
       broken,
+      rate: parts.rate,
     }),
     askSecond: reviewing({ ledger, clock, channel: review }),
   };

@@ -36,7 +36,9 @@ export function someAnswers(own: Partial<Answers> = {}): Answers {
 }
 
 /** Of the courier's parts, those that hardly any scene moves. */
-export const steady: Pick<Parts, "trusted" | "undelivered"> = {
+export const steady: Pick<Parts, "trusted" | "undelivered" | "rate"> = {
   trusted: () => true,
+  // A clock that stands still would let the usual five go.
+  rate: { perSecond: Infinity, burst: Infinity },
   undelivered: async () => undefined,
 };
