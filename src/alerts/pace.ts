@@ -12,7 +12,7 @@ export interface Rate {
 
 const SECOND = 1_000;
 /** The other five are for what people ask (discord/sender.ts). */
-const USUAL: Rate = { perSecond: 45, burst: 5 };
+const USUAL: Rate = { perSecond: 45, burst: 3 };
 /** After so many refusals in ten minutes five a second are begun: then 5,000 refusals in any ten minutes are the most there can be, half of Discord's line. */
 const PATIENT = 2_000;
 const SLOW: Rate = { perSecond: 5, burst: 1 };

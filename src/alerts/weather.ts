@@ -71,7 +71,7 @@ export class Weather {
   }
 
   told(channelId: string, { why, afterMs, everywhere }: Told): void {
-    if (everywhere) return this.#shut("rate-limited", afterMs ?? SECOND);
+    if (everywhere) return this.#shut("rate-limited", afterMs ?? MINUTE);
     if (why === undefined || !FOUL.has(why)) return this.#good();
     this.#ill.add(channelId);
     if (this.#storm !== undefined) return this.#probed(why);
@@ -81,6 +81,7 @@ export class Weather {
   }
 
   #good(): void {
+    if (this.#isEarly()) return;
     this.#ill.clear();
     if (this.#storm !== undefined) {
       this.#storm = undefined;
@@ -92,12 +93,15 @@ export class Weather {
     this.#wasFull = false;
   }
 
-  /** Answers to what was under way when it began say nothing new. */
   #probed(why: Reason): void {
-    const now = this.#clock.machine();
-    if (this.#storm === undefined || now < this.#storm.until) return;
-    const probes = this.#storm.probes + 1;
-    this.#storm = { until: now + waitFor(why, probes), probes };
+    if (this.#isEarly()) return;
+    const probes = (this.#storm?.probes ?? 0) + 1;
+    this.#storm = { until: this.#clock.machine() + waitFor(why, probes), probes };
+  }
+
+  /** Answers to what was under way when the storm began say nothing new, good or bad. */
+  #isEarly(): boolean {
+    return this.#storm !== undefined && this.#clock.machine() < this.#storm.until;
   }
 
   #shut(why: Reason, wait: Millis): void {
