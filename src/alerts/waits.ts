@@ -44,7 +44,10 @@ export class Waits {
     if (againAt === undefined || (state !== "again" && state !== "unsure")) return 0;
     const last = attempts.at(-1);
     const asked = againAt - (last?.endedAt ?? last?.startedAt ?? againAt);
-    return Math.max(0, Math.min(againAt - this.#clock.wall(), asked));
+    const wait = Math.max(0, Math.min(againAt - this.#clock.wall(), asked));
+    // From here on machine time: read again and again, the wall clock may never come there.
+    this.hold(delivery.id, wait, delivery.reason);
+    return wait;
   }
 
   /** What it waits for: the reason of its last try. */
