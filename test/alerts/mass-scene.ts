@@ -26,6 +26,7 @@ interface Wish {
 
 export async function mass(channels: readonly string[]) {
   const hand = handClock(AT);
+  const { log, lines } = rememberingLog();
   const engine = await memoryEngine();
   const ledger = await Ledger.open(engine.namespace("deliveries"));
   const posts: Post[] = [];
@@ -36,6 +37,7 @@ export async function mass(channels: readonly string[]) {
     answer: undefined as ((channel: string) => Outcome | undefined) | undefined,
     posts,
     finds,
+    lines,
     ledger,
     requests: () => posts.length + finds.length,
     sending: () => ledger.open.names().filter((lane) => ledger.open.rows(lane)[0]?.delivery.state === "sending").length,
@@ -78,7 +80,7 @@ export async function mass(channels: readonly string[]) {
       },
     }),
     clock: hand.clock,
-    log: rememberingLog().log,
+    log,
     broken: (error) => {
       throw error;
     },

@@ -6,6 +6,7 @@ import type { Rehearsal } from "../../rehearsal/rehearsal.ts";
 import { Courier } from "../../src/alerts/courier.ts";
 import { KeptMessages } from "../../src/alerts/kept-messages.ts";
 import { deliveryId, Ledger } from "../../src/alerts/ledger.ts";
+import { systemClock, type Clock } from "../../src/clock.ts";
 import { sender } from "../../src/discord/sender.ts";
 import { hash, mark } from "../../src/domain/id.ts";
 import type { Delivery } from "../../src/domain/delivery.ts";
@@ -98,18 +99,20 @@ function row(channelId: string, more: Partial<Delivery> = {}): Delivery {
   };
 }
 
-async function stage(rehearsal: Rehearsal, apiUrl = `${rehearsal.url}/api`) {
+async function stage(rehearsal: Rehearsal, apiUrl = `${rehearsal.url}/api`, paced?: Clock) {
   const hand = handClock(AT);
+  const clock = paced ?? hand.clock;
   const { log } = rememberingLog();
   const engine = await memoryEngine();
   const ledger = await Ledger.open(engine.namespace("deliveries"));
   const closed = new Set<string>();
   const courier = new Courier({
     ...steady,
+    ...(paced === undefined ? {} : { rate: undefined }),
     shown: new KeptMessages(engine.namespace("marks")),
     ledger,
-    sender: sender({ token: rehearsal.token, apiUrl, log, timeoutMs: 1_000 }),
-    clock: hand.clock,
+    sender: sender({ token: rehearsal.token, apiUrl, log, timeoutMs: 2_000 }),
+    clock,
     log,
     broken: (error) => {
       throw error;
@@ -130,6 +133,10 @@ describe("what becomes of an alert to which Discord answers", () => {
   beforeAll(async () => {
     rehearsal = await startWatched({ startAt: AT, rates: "roomy" });
     channelId = rehearsal.channel("alertas").id;
+    // The first exchange of all waits until Discord's description was read: that is no time-out of Discord's.
+    const first = sender({ token: rehearsal.token, apiUrl: `${rehearsal.url}/api`, log: rememberingLog().log });
+    await first.post(channelId, { content: "first" }, { nonce: "first", silent: true });
+    await first.find(channelId, "#0000-0000", DUE);
   });
   afterAll(() => rehearsal.close());
 
@@ -164,5 +171,32 @@ describe("what becomes of an alert to which Discord answers", () => {
     await s.courier.idle();
     expect(await s.state()).toBe("again: not-reached");
     await s.courier.stop();
+  });
+});
+
+describe("a night of many channels at Discord's own rates", () => {
+  it("shows each alert once and in order, and under one request in a hundred is a 429", async () => {
+    const night = await startWatched({ startAt: AT });
+    const machine = systemClock();
+    // The world stands still; the machine goes on.
+    const s = await stage(night, undefined, { ...machine, now: () => DUE });
+    const made = Array.from({ length: 40 }, (_, i) => night.addChannel(night.guildId, { name: `night-${i}` }).id);
+    const [busy = ""] = made;
+    await s.ledger.plan([
+      ...made.flatMap((channel) => [row(channel), row(channel), row(channel)]),
+      ...Array.from({ length: 6 }, () => row(busy)),
+    ]);
+    s.courier.start();
+    await vi.waitFor(async () => expect(new Set((await s.state()).split(","))).toEqual(new Set(["sent: delivered"])), {
+      timeout: 50_000,
+      interval: 100,
+    });
+    await s.courier.stop();
+    const asked = night.requests.filter(({ path }) => path.startsWith("/channels/"));
+    const limited = asked.filter(({ status }) => status === 429);
+    expect(asked.length).toBeGreaterThanOrEqual(126);
+    expect(limited.length / asked.length).toBeLessThan(0.01);
+    for (const channel of made) expect(night.messages(channel)).toHaveLength(channel === busy ? 9 : 3);
+    await night.close();
   });
 });

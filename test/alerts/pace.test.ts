@@ -71,11 +71,14 @@ describe("the pace", () => {
     expect(pace.wait()).toBe(0);
     pace.take();
     let had = false;
+    let stolen = false;
+    hand.clock.after(23, () => (stolen = pace.wait() === 0));
     const turn = pace.turn().then(() => (had = true));
     expect(pace.wait()).toBeGreaterThan(0);
     hand.pass(23);
     await turn;
     expect(had).toBe(true);
+    expect(stolen).toBe(false);
     expect(pace.wait()).toBeGreaterThan(0);
   });
 
@@ -190,6 +193,7 @@ describe("when Discord is down", () => {
     s.answer = (channel) => (channel === "c7" ? { is: "unsure", why: "discord-down" } : undefined);
     await s.run(10 * SECOND);
     expect(s.posts.filter(({ channel }) => channel !== "c7")).toHaveLength(49);
+    expect(s.lines.some(({ text }) => text.startsWith("Alerts wait"))).toBe(false);
     await s.run(10 * MINUTE, undefined, SECOND);
     expect(s.posts.filter(({ channel }) => channel === "c7").length).toBeLessThan(15);
     // It goes on to be asked, a minute apart: the look before each try fails too.
@@ -199,6 +203,9 @@ describe("when Discord is down", () => {
   it("comes nowhere near the line of refused requests when thousands of channels are closed at once", async () => {
     const s = await mass(channels(4_000));
     s.answer = () => ({ is: "never", why: "forbidden", closes: true });
+    await s.run(100 * SECOND, undefined, 20);
+    // All of them would have been asked by then.
+    expect(s.posts.length).toBeLessThan(2_600);
     await s.run(20 * MINUTE, undefined, 100);
     expect(most(times(s.posts), 10 * MINUTE)).toBeLessThanOrEqual(5_050);
     expect(await s.states()).toEqual({ "held: forbidden": 4_000 });
