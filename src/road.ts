@@ -11,6 +11,7 @@ import { knowledgeWatch } from "./alerts/knowledge-watch.ts";
 import { Ledger } from "./alerts/ledger.ts";
 import { Bookmark } from "./alerts/marks.ts";
 import { News } from "./alerts/news.ts";
+import type { Rate } from "./alerts/pace.ts";
 import { People } from "./alerts/people.ts";
 import { placeWatch } from "./alerts/place-watch.ts";
 import { type Aged, Prune } from "./alerts/prune.ts";
@@ -56,6 +57,8 @@ export interface RoadParts {
   freshness: Millis;
   /** What else in the store grows old, and is not the road's. */
   aged: readonly Aged[];
+  /** How fast the courier may ask; left out: what Discord allows a bot. */
+  rate?: Rate;
 }
 
 export interface Road {
@@ -125,7 +128,13 @@ export async function openRoad(parts: RoadParts): Promise<Road> {
         if (engine.room === undefined || !isFull(fault)) throw fault;
         await engine.room();
       },
+      undelivered: async ({ id, channelId }, why) =>
+        log.error(
+          { delivery: id, channel: channelId, why },
+          "Whoever looks after this channel must hear of this alert",
+        ),
       broken,
+      rate: parts.rate,
     }),
     askSecond: reviewing({ ledger, clock, channel: review }),
     prune: new Prune({

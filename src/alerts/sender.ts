@@ -40,8 +40,8 @@ export type Outcome =
   /** `stands`: the first line that stands there, where an earlier attempt had posted another wording under the same nonce. */
   (
     | { is: "sent"; messageId: string; stands?: string }
-    /** Nothing was posted, try again. `afterMs`: machine time, as Discord asks; absent: the courier's own back-off. */
-    | { is: "again"; afterMs?: number; why: Reason }
+    /** Nothing was posted, try again. `afterMs`: machine time, as Discord asks; absent: the courier's own back-off. `everywhere`: the whole bot is to wait. */
+    | { is: "again"; afterMs?: number; why: Reason; everywhere?: true }
     /** Trying again cannot help. `closes`: the channel is gone or closed, pause it and tell its owner. */
     | { is: "never"; why: Reason; closes: boolean }
     | { is: "unsure"; why: Reason }
@@ -50,7 +50,11 @@ export type Outcome =
     answer?: string;
   };
 
-export type Search = { is: "found"; messageId: string } | { is: "absent" } | { is: "cannot"; why: Reason };
+/** `stands`: the first line of what was found. */
+export type Search =
+  | { is: "found"; messageId: string; stands?: string }
+  | { is: "absent" }
+  | { is: "cannot"; why: Reason };
 
 /** `nonce`: at most 25 characters, the same for every attempt of one part. `replyTo`: what it answers, if that still stands there. */
 export interface Manner {
@@ -67,9 +71,10 @@ export interface Sender {
   /**
    * Looks through the bot's own messages in the channel from `since` to the newest, for the mark in a footer, with its part:
    * `#7K3Q-9M2D` does not find `#7K3Q-9M2D.2`. `since` is world time (message ids are made of Discord's clock, which is the world's also in
-   * a rehearsal): nothing of a delivery is older than its planning. `absent` is only said where the bot may read the history. Never throws.
+   * a rehearsal): nothing of a delivery is older than its planning. `absent` is only said where the bot may read the history. `turn`: waited
+   * for before each request, as there may be many. Never throws.
    */
-  find(channelId: string, mark: string, since: Millis): Promise<Search>;
+  find(channelId: string, mark: string, since: Millis, turn?: () => Promise<void>): Promise<Search>;
   /** The channel of a person's direct messages with the bot; asked twice it is the same one. `closed` is only known when something is posted there. Never throws. */
   direct(userId: string): Promise<{ is: "open"; channelId: string } | Exclude<Outcome, { is: "sent" }>>;
   /** Where Discord itself writes to a server; undefined where it has none or the bot is not there. Throws when Discord does not answer. */

@@ -31,6 +31,11 @@ export const Attempt = z.strictObject({
   why: z.string().optional(),
   /** What Discord answered, `403 50013`: its status and the code of its API. */
   answer: z.string().optional(),
+  /** What it tried to post, as in `parts`; kept as long as nobody knows whether it stands there. */
+  text: z.string().optional(),
+  shown: z.string().optional(),
+  /** The channel was looked through since: it is not there. */
+  cleared: z.literal(true).optional(),
 });
 export type Attempt = z.infer<typeof Attempt>;
 
@@ -95,11 +100,13 @@ const DeliveryRow = z.strictObject({
       /** World time at which it was posted, or found in the channel. */
       shownAt: Millis.optional(),
       postedAt: Millis.optional(),
-      /** Machine wall time: attempts that began before were looked for in the channel and are not there. */
+      /** Machine wall time, in rows of before attempts said so themselves: those that began earlier were looked for and are not there. */
       clearedAt: Millis.optional(),
     }),
   ),
   attempts: z.array(Attempt),
+  /** It ended without being shown, and whoever looks after the channel has not been told yet. */
+  untold: z.literal(true).optional(),
 });
 
 const UNSUBSCRIBED: ReadonlySet<Alert["kind"]> = new Set([
@@ -117,6 +124,11 @@ export const Delivery = DeliveryRow.refine(
   "an alert goes to a channel that subscribed",
 );
 export type Delivery = z.infer<typeof Delivery>;
+
+/** Whether this attempt may have put its part into the channel: cut off by a crash, or without an answer that says. */
+export function mayStand({ outcome, cleared }: Pick<Attempt, "outcome" | "cleared">): boolean {
+  return (outcome === undefined || outcome === "unsure") && !cleared;
+}
 
 /** A reader's own doing: it concerns no subscription, and what becomes of it changes none. */
 export function isShared(delivery: Pick<Delivery, "alert">): boolean {

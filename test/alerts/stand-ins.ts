@@ -37,9 +37,12 @@ export function someAnswers(own: Partial<Answers> = {}): Answers {
 }
 
 /** Of the courier's parts, those that hardly any scene moves. */
-export const steady: Pick<Parts, "trusted" | "room"> = {
+export const steady: Pick<Parts, "trusted" | "room" | "undelivered" | "rate"> = {
   trusted: () => true,
   room: async (fault) => {
     throw fault;
   },
+  // A clock that stands still would let the usual five go.
+  rate: { perSecond: Infinity, burst: Infinity },
+  undelivered: async () => undefined,
 };
