@@ -167,7 +167,7 @@ export class Ledger {
   #keep(entry: Entry): void {
     this.told.note(entry);
     this.toldOf.note(entry.key, entry.delivery);
-    const { state, untold } = entry.delivery;
+    const { untold } = entry.delivery;
     if (untold) this.#untold.set(entry.key, entry);
     else this.#untold.delete(entry.key);
     if (isDecided(entry.delivery)) this.open.drop(entry);
