@@ -3,10 +3,9 @@
 import { type Delivery, isOwed, isUnsubscribed } from "../domain/delivery.ts";
 import { MINUTE, type Millis } from "../domain/time.ts";
 import { promptly } from "../engines/patience.ts";
-import type { Message } from "../views/message.ts";
 import type { Entry } from "./ledger.ts";
 import { Posting, type PostingParts } from "./posting.ts";
-import type { Render, Scene } from "./render.ts";
+import type { Render, Rendered, Scene } from "./render.ts";
 
 /** A post later than this after planning says so. */
 const LATE = 5 * MINUTE;
@@ -123,7 +122,7 @@ export class Courier {
   }
 
   /** A row that cannot be put into words must not hold up the others: it fails with that reason, and somebody is told. */
-  #rendered(delivery: Delivery, scene: Omit<Scene, "lateBy">): readonly Message[] | string {
+  #rendered(delivery: Delivery, scene: Omit<Scene, "lateBy">): Rendered | "could-not-render" {
     const { clock, log, render } = this.#parts;
     const lateBy = lateness(delivery, clock.wall());
     try {

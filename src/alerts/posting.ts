@@ -2,6 +2,7 @@
 // last one alone: a later answer does not undo an earlier doubt. What puts an older message right is editing.ts' part.
 import { type Delivery, isUnsubscribed } from "../domain/delivery.ts";
 import { mark } from "../domain/id.ts";
+import type { Reason } from "../domain/reason.ts";
 import { MINUTE, type Millis } from "../domain/time.ts";
 import type { Clock } from "../clock.ts";
 import type { Logger } from "../logger.ts";
@@ -44,7 +45,7 @@ export class Posting {
       return edit(this.#parts, entry, messages[0], settle);
     }
     let current = entry;
-    let reason = "delivered";
+    let reason: Reason = "delivered";
     for (const [i, message] of messages.entries()) {
       const part = i + 1;
       if (current.delivery.parts[i]?.messageId !== undefined) continue;
@@ -64,13 +65,13 @@ export class Posting {
   }
 
   /** What is no longer to be posted may stand there from an attempt of which nobody knows how it ended: then it was posted, and can be put right. */
-  async skip(entry: Entry, reason: string): Promise<Millis | undefined> {
+  async skip(entry: Entry, reason: Reason): Promise<Millis | undefined> {
     const { delivery } = entry;
     const clear = delivery.edits === undefined ? await this.#clear(entry, 1, 0) : entry;
     if (!("delivery" in clear)) return clear.wait;
     const stands = clear.delivery.parts.some(({ messageId }) => messageId !== undefined);
     const became = stands
-      ? { state: "sent" as const, reason: "found-in-channel" }
+      ? { state: "sent" as const, reason: "found-in-channel" as const }
       : { state: "skipped" as const, reason };
     await this.#parts.ledger.move(clear, became);
     return undefined;

@@ -21,6 +21,7 @@ import { recordStrike } from "./en/record-strike.ts";
 import { recordStrikeChange } from "./en/record-strike-change.ts";
 import { review } from "./en/review.ts";
 import { history } from "./en/history.ts";
+import { reasons } from "./en/reasons.ts";
 import { recordCurfew } from "./en/record-curfew.ts";
 import { rules } from "./en/rules.ts";
 import { share } from "./en/share.ts";
@@ -59,4 +60,5 @@ export const en = {
   typed,
   review,
   history,
+  reasons,
 };

@@ -21,6 +21,7 @@ import { recordStrike } from "./es/record-strike.ts";
 import { recordStrikeChange } from "./es/record-strike-change.ts";
 import { review } from "./es/review.ts";
 import { history } from "./es/history.ts";
+import { reasons } from "./es/reasons.ts";
 import { recordCurfew } from "./es/record-curfew.ts";
 import { rules } from "./es/rules.ts";
 import { share } from "./es/share.ts";
@@ -60,4 +61,5 @@ export const es: typeof en = {
   typed,
   review,
   history,
+  reasons,
 };
