@@ -7,6 +7,7 @@ import { hash } from "../domain/id.ts";
 import { patiently } from "../engines/patience.ts";
 import type { Store as Rows } from "../engines/store.ts";
 import { isByTheClock } from "./kinds.ts";
+import { Lately } from "./lately.ts";
 import { Told } from "./told.ts";
 import { ToldOf } from "./told-of.ts";
 
@@ -45,6 +46,8 @@ export class Ledger {
   readonly toldOf = new ToldOf();
   /** World time: rows due until then may have been let go of, so that what a tick would plan for those hours may have been told. */
   forgottenUntil = -Infinity;
+  /** What leads from a channel, a mark or a message to its rows. */
+  readonly lately = new Lately();
   readonly #rows: Rows;
   /** Everything that still has to be decided, by destination and key. */
   readonly #open = new Map<string, Map<string, Entry>>();
@@ -160,6 +163,7 @@ export class Ledger {
   #keep(entry: Entry): void {
     this.told.note(entry);
     this.toldOf.note(entry.key, entry.delivery);
+    this.lately.note(entry.key, entry.delivery);
     const { destination, state } = entry.delivery;
     const rows = this.#open.get(destination) ?? new Map<string, Entry>();
     if (DECIDED.has(state)) rows.delete(entry.key);
