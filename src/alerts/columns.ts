@@ -161,5 +161,8 @@ function grown<Column extends Float64Array | Uint32Array | Int32Array | Uint8Arr
 function wordsOf(key: string): { due: number; words: readonly number[] } | undefined {
   const [, due, id] = KEY.exec(key) ?? [];
   if (due === undefined || id === undefined) return undefined;
-  return { due: Number(due), words: Array.from({ length: WORDS }, (_, i) => Number.parseInt(id.slice(i * 8, i * 8 + 8), 16)) };
+  return {
+    due: Number(due),
+    words: Array.from({ length: WORDS }, (_, i) => Number.parseInt(id.slice(i * 8, i * 8 + 8), 16)),
+  };
 }

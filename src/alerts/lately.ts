@@ -9,6 +9,7 @@ import { Columns } from "./columns.ts";
 /** One row, as far as a list names it. */
 export interface Glance {
   key: string;
+  channelId: string;
   kind: Alert["kind"];
   /** World time at which it was due. */
   at: Millis;
@@ -27,7 +28,8 @@ export class Lately {
   /** First 32 bits of the hash of each message's id, and the slot of its row. */
   #messages: { words: Uint32Array; slots: Int32Array; size: number } = noMessages();
   readonly #channels = new Map<string, number>();
-  readonly #guilds: string[] = [];
+  /** Guild and channel of each number. */
+  readonly #places: { guildId: string; channelId: string }[] = [];
   readonly #kinds: Alert["kind"][] = [];
   /** Rows that tell of a channel, by that channel: few. */
   readonly #about = new Map<string, Set<string>>();
@@ -57,6 +59,26 @@ export class Lately {
   of(guildId: string, channelId: string): Glance[] {
     const channel = this.#channels.get(nameOf(guildId, channelId));
     return channel === undefined ? [] : this.#where((slot) => this.#rows.channel(slot) === channel);
+  }
+
+  /** Of each channel of this server its newest notice, and the newest that was posted; without what puts older messages right. */
+  newest(guildId: string): ReadonlyMap<string, { newest: Glance; delivered?: Glance }> {
+    const [sent, newest, delivered] = [STATES.indexOf("sent"), new Map<number, number>(), new Map<number, number>()];
+    const isLater = (slot: number, than: number | undefined) =>
+      than === undefined || this.#rows.due(slot) >= this.#rows.due(than);
+    for (let slot = 0; slot < this.#rows.size; slot += 1) {
+      if (!this.#isOf(guildId, slot) || this.#rows.kind(slot) >= EDITS) continue;
+      const channel = this.#rows.channel(slot);
+      if (isLater(slot, newest.get(channel))) newest.set(channel, slot);
+      if (this.#rows.state(slot) === sent && isLater(slot, delivered.get(channel))) delivered.set(channel, slot);
+    }
+    return new Map(
+      [...newest].map(([channel, slot]) => {
+        const last = delivered.get(channel);
+        const one = { newest: this.#glance(slot), ...(last === undefined ? {} : { delivered: this.#glance(last) }) };
+        return [one.newest.channelId, one];
+      }),
+    );
   }
 
   /** Every row of this server under a mark, in any of its channels; edits of the messages that bear it among them. */
@@ -98,13 +120,13 @@ export class Lately {
     const name = nameOf(guildId, channelId);
     const known = this.#channels.get(name);
     if (known !== undefined) return known;
-    const number = this.#guilds.push(guildId) - 1;
+    const number = this.#places.push({ guildId, channelId }) - 1;
     this.#channels.set(name, number);
     return number;
   }
 
   #isOf(guildId: string, slot: number): boolean {
-    return this.#guilds[this.#rows.channel(slot)] === guildId;
+    return this.#places[this.#rows.channel(slot)]?.guildId === guildId;
   }
 
   #shows(slot: number, messageId: string): void {
@@ -135,6 +157,7 @@ export class Lately {
     const kind = this.#rows.kind(slot);
     return {
       key: this.#rows.key(slot),
+      channelId: this.#places[this.#rows.channel(slot)]?.channelId ?? "",
       kind: this.#kinds[kind & ~EDITS] ?? "curfew.began",
       at: this.#rows.due(slot),
       mark: written(this.#rows.mark(slot)),

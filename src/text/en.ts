@@ -29,6 +29,7 @@ import { soon } from "./en/soon.ts";
 import { strikeChange } from "./en/strike-change.ts";
 import { strikes } from "./en/strikes.ts";
 import { typed } from "./en/typed.ts";
+import { why } from "./en/why.ts";
 
 export const en = {
   common,
@@ -61,4 +62,5 @@ export const en = {
   review,
   history,
   reasons,
+  why,
 };

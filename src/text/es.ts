@@ -29,6 +29,7 @@ import { soon } from "./es/soon.ts";
 import { strikeChange } from "./es/strike-change.ts";
 import { strikes } from "./es/strikes.ts";
 import { typed } from "./es/typed.ts";
+import { why } from "./es/why.ts";
 import type { en } from "./en.ts";
 
 export const es: typeof en = {
@@ -62,4 +63,5 @@ export const es: typeof en = {
   review,
   history,
   reasons,
+  why,
 };
