@@ -7,8 +7,8 @@ type What = Readonly<Record<Alert["kind"], (of: string, lead: string) => string>
 const what: What = {
   "curfew.began": (of) => `curfew began: ${of}`,
   "curfew.ended": (of) => `curfew over: ${of}`,
-  "curfew.soon": (of, lead) => `curfew begins in ${lead}: ${of}`,
-  "curfew.ending": (of, lead) => `curfew ends in ${lead}: ${of}`,
+  "curfew.soon": (of, lead) => `${lead} before a curfew: ${of}`,
+  "curfew.ending": (of, lead) => `${lead} before a curfew ends: ${of}`,
   "curfew.declared": (of) => `curfew declared: ${of}`,
   "curfew.changed": (of) => `curfew changed: ${of}`,
   "curfew.lifted": (of) => `curfew lifted: ${of}`,
@@ -79,22 +79,26 @@ export const why = {
 
   list: (channel: string, count: number) =>
     count === 1 ? `The last notice of ${channel}` : `The last ${count} notices of ${channel}`,
-  counts: (failed: number, waiting: number) =>
-    [...(failed === 0 ? [] : [`not delivered: ${failed}`]), ...(waiting === 0 ? [] : [`waiting: ${waiting}`])].join(
-      "; ",
-    ),
-  allThere: "each was delivered or not needed",
+  counts: (count: { there: number; lost: number; doubt: number; waiting: number }) =>
+    [
+      `delivered ${count.there}`,
+      ...(count.lost === 0 ? [] : [`not sent ${count.lost}`]),
+      ...(count.doubt === 0 ? [] : [`not certain ${count.doubt}`]),
+      ...(count.waiting === 0 ? [] : [`waiting ${count.waiting}`]),
+    ].join(", "),
   newestFirst: (clock: string) => `Newest first ${clock}`,
   open: "Open one to see why",
   none: (channel: string) => `Nothing was to be posted in ${channel} so far.`,
 
   headDelivered: (channel: string, moment: string, late: string, what: string) =>
-    `Delivered in ${channel} ${moment}${late === "" ? "" : `, ${late} after it was due`}: ${what}.`,
-  headPutRight: (channel: string, what: string) => `An older message in ${channel} was put right: ${what}.`,
-  headWaiting: (channel: string, moment: string, what: string) => `NOT YET in ${channel}: ${what} (due ${moment}).`,
-  headNotSent: (channel: string, moment: string, what: string) => `NOT SENT to ${channel}: ${what} (due ${moment}).`,
+    `Delivered in ${channel} ${moment}${late === "" ? "" : `, ${late} after it was due`}: “${what}”.`,
+  headPutRight: (channel: string, what: string) => `An older message in ${channel} was put right: “${what}”.`,
+  headWaiting: (channel: string, moment: string, what: string) =>
+    `NOT YET in ${channel}: the notice “${what}”, due ${moment}.`,
+  headNotSent: (channel: string, moment: string, what: string) =>
+    `NOT SENT to ${channel}: the notice “${what}”, due ${moment}.`,
   headDoubtful: (channel: string, moment: string, what: string) =>
-    `NOT CERTAIN whether it is in ${channel}: ${what} (due ${moment}).`,
+    `NOT CERTAIN whether it is in ${channel}: the notice “${what}”, due ${moment}.`,
 
   field: {
     fact: "What it tells of",
@@ -142,7 +146,6 @@ export const why = {
   link: (url: string, moment: string) => `[Open it](${url}), posted ${moment}`,
   partLink: (part: number, of: number, url: string, moment: string) =>
     `[Part ${part} of ${of}](${url}), posted ${moment}`,
-  found: "found there later",
   edited: (moment: string) => `Put right ${moment}`,
   editWaits: (reason: string) => `To be put right: ${reason}`,
   editFailed: (reason: string) => `**Not put right**: ${reason}`,
@@ -157,7 +160,8 @@ export const why = {
   noAlert:
     "This is an answer to somebody's question, no alert: it was posted because they asked. (Of very old notices Vigía no longer knows why either.)",
   not: {
-    head: (channel: string, what: string) => `Not meant for ${channel}: ${what}.`,
+    head: (channel: string, what: string, moment: string) =>
+      `Not meant for ${channel}: the notice “${what}” of ${moment}.`,
     never: "This channel gets no alerts, and got none then. “/alerts subscribe” starts them.",
     later: (moment: string) => `This channel gets alerts only since ${moment}.`,
     stopped: (moment: string) => `This channel's alerts had been stopped ${moment}.`,
@@ -179,7 +183,7 @@ export const why = {
         ...(waiting === 0 ? [] : [`with notices waiting: ${waiting}`]),
         ...(failed === 0 ? [] : [`last notice NOT SENT: ${failed}`]),
       ].join("; "),
-    planned: (moment: string) => `Vigía has noted everything that it knew to be due until ${moment}.`,
+    planned: (moment: string) => `Vigía last looked ${moment} and noted everything that it knew to be due.`,
     never: "Vigía has not looked at the clock yet: nothing is sent until it has.",
     untrusted:
       "**The clock of Vigía's machine stands wrong.** No notice goes out anywhere until it is put right; whoever runs Vigía has to act.",
@@ -194,8 +198,15 @@ export const why = {
     told: (list: string) => `Told of it: ${list}`,
     toldNobody: "Nobody was told of it yet",
     direct: (user: string) => `${user} (direct message)`,
-    tells: (subscriptions: number, language: string) =>
-      `${subscriptions} ${subscriptions === 1 ? "subscription" : "subscriptions"}, ${language}`,
+    tells: (channel: string, subscriptions: number, language: string) =>
+      `${channel} · ${subscriptions} ${subscriptions === 1 ? "subscription" : "subscriptions"}, ${language}`,
+    is: {
+      paused: "PAUSED",
+      failed: "NOT SENT",
+      waiting: "Waiting",
+      delivered: "Delivered",
+      none: "Nothing delivered yet",
+    },
     more: "What became of a single notice: “/alerts why” in its channel.",
   },
 };

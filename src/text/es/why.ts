@@ -4,8 +4,8 @@ import type { why as english } from "../en/why.ts";
 const what: (typeof english)["what"] = {
   "curfew.began": (of) => `empezó el toque: ${of}`,
   "curfew.ended": (of) => `terminó el toque: ${of}`,
-  "curfew.soon": (of, lead) => `el toque empieza en ${lead}: ${of}`,
-  "curfew.ending": (of, lead) => `el toque termina en ${lead}: ${of}`,
+  "curfew.soon": (of, lead) => `${lead} antes de un toque: ${of}`,
+  "curfew.ending": (of, lead) => `${lead} antes de que termine un toque: ${of}`,
   "curfew.declared": (of) => `toque declarado: ${of}`,
   "curfew.changed": (of) => `cambió el toque: ${of}`,
   "curfew.lifted": (of) => `se levantó el toque: ${of}`,
@@ -75,21 +75,25 @@ export const why: typeof english = {
 
   list: (channel, count) =>
     count === 1 ? `El último aviso de ${channel}` : `Los últimos ${count} avisos de ${channel}`,
-  counts: (failed, waiting) =>
-    [...(failed === 0 ? [] : [`no entregados: ${failed}`]), ...(waiting === 0 ? [] : [`en espera: ${waiting}`])].join(
-      "; ",
-    ),
-  allThere: "cada uno se entregó o no hizo falta",
+  counts: (count) =>
+    [
+      `entregados ${count.there}`,
+      ...(count.lost === 0 ? [] : [`no enviados ${count.lost}`]),
+      ...(count.doubt === 0 ? [] : [`no se sabe ${count.doubt}`]),
+      ...(count.waiting === 0 ? [] : [`en espera ${count.waiting}`]),
+    ].join(", "),
   newestFirst: (clock) => `El más nuevo primero ${clock}`,
   open: "Abre uno para ver por qué",
   none: (channel) => `Hasta ahora no había nada que publicar en ${channel}.`,
 
   headDelivered: (channel, moment, late, what) =>
-    `Entregado en ${channel} el ${moment}${late === "" ? "" : `, con ${late} de atraso`}: ${what}.`,
-  headPutRight: (channel, what) => `Se corrigió un mensaje anterior en ${channel}: ${what}.`,
-  headWaiting: (channel, moment, what) => `TODAVÍA NO en ${channel}: ${what} (tocaba el ${moment}).`,
-  headNotSent: (channel, moment, what) => `NO SE ENVIÓ a ${channel}: ${what} (tocaba el ${moment}).`,
-  headDoubtful: (channel, moment, what) => `NO SE SABE si está en ${channel}: ${what} (tocaba el ${moment}).`,
+    `Entregado en ${channel} el ${moment}${late === "" ? "" : `, con ${late} de atraso`}: «${what}».`,
+  headPutRight: (channel, what) => `Se corrigió un mensaje anterior en ${channel}: «${what}».`,
+  headWaiting: (channel, moment, what) =>
+    `TODAVÍA NO está en ${channel}: el aviso «${what}», que debía salir el ${moment}.`,
+  headNotSent: (channel, moment, what) => `NO SE ENVIÓ a ${channel}: el aviso «${what}», que debía salir el ${moment}.`,
+  headDoubtful: (channel, moment, what) =>
+    `NO SE SABE si está en ${channel}: el aviso «${what}», que debía salir el ${moment}.`,
 
   field: {
     fact: "De qué trata",
@@ -117,7 +121,7 @@ export const why: typeof english = {
     told: "Sin sonido: este canal ya estaba avisado.",
     quiet: "Sin sonido: no le pide nada a nadie.",
   },
-  due: (moment) => `Tocaba el ${moment}`,
+  due: (moment) => `Debía salir el ${moment}`,
   noted: (moment, late) =>
     `Anotado el ${moment}${late === "" ? "" : `, con ${late} de atraso: Vigía no funcionaba o su reloj estaba mal`}`,
   tried: (at, outcome, answer) => `${at} · ${outcome}${answer === "" ? "" : ` (Discord: ${answer})`}`,
@@ -135,7 +139,6 @@ export const why: typeof english = {
   next: (at) => `Próximo intento: no antes de las ${at}.`,
   link: (url, moment) => `[Abrirlo](${url}), publicado el ${moment}`,
   partLink: (part, of, url, moment) => `[Parte ${part} de ${of}](${url}), publicada el ${moment}`,
-  found: "encontrado allí después",
   edited: (moment) => `Corregido el ${moment}`,
   editWaits: (reason) => `Por corregir: ${reason}`,
   editFailed: (reason) => `**No se corrigió**: ${reason}`,
@@ -150,7 +153,7 @@ export const why: typeof english = {
   noAlert:
     "Esto responde a la pregunta de alguien, no es un aviso: se publicó porque lo pidió. (De avisos muy antiguos Vigía tampoco sabe ya por qué.)",
   not: {
-    head: (channel, one) => `No era para ${channel}: ${one}.`,
+    head: (channel, one, moment) => `No era para ${channel}: el aviso «${one}» del ${moment}.`,
     never: "Este canal no recibe avisos, ni los recibía entonces. Con «/alertas suscribir» empiezan.",
     later: (moment) => `Este canal recibe avisos recién desde el ${moment}.`,
     stopped: (moment) => `Los avisos de este canal se habían detenido el ${moment}.`,
@@ -172,7 +175,7 @@ export const why: typeof english = {
         ...(waiting === 0 ? [] : [`con avisos en espera: ${waiting}`]),
         ...(failed === 0 ? [] : [`con el último aviso NO ENVIADO: ${failed}`]),
       ].join("; "),
-    planned: (moment) => `Vigía anotó todo lo que sabía que tocaba hasta el ${moment}.`,
+    planned: (moment) => `Vigía miró por última vez el ${moment} y anotó todo lo que sabía que debía salir.`,
     never: "Vigía todavía no miró el reloj: hasta entonces no sale nada.",
     untrusted:
       "**El reloj de la máquina de Vigía está mal.** No sale ningún aviso a ninguna parte hasta que se corrija; quien administra Vigía tiene que actuar.",
@@ -181,14 +184,21 @@ export const why: typeof english = {
     inTime: "a su hora",
     late: (span) => `con ${span} de atraso`,
     noneYet: (moment) => `Todavía no se entregó nada; recibe avisos desde el ${moment}`,
-    quiet: (moment) => `Desde el ${moment} no tocaba nada`,
+    quiet: (moment) => `Desde el ${moment} no había nada que avisar`,
     waits: (count, since, reasons) => `**En espera: ${count}**, desde ${since}: ${reasons}`,
     paused: (moment, reason) => `**EN PAUSA** desde el ${moment}: ${reason}`,
     told: (list) => `Avisados: ${list}`,
     toldNobody: "Todavía no se le avisó a nadie",
     direct: (user) => `${user} (mensaje directo)`,
-    tells: (subscriptions, language) =>
-      `${subscriptions} ${subscriptions === 1 ? "suscripción" : "suscripciones"}, ${language}`,
+    tells: (channel, subscriptions, language) =>
+      `${channel} · ${subscriptions} ${subscriptions === 1 ? "suscripción" : "suscripciones"}, ${language}`,
+    is: {
+      paused: "EN PAUSA",
+      failed: "NO SE ENVIÓ",
+      waiting: "En espera",
+      delivered: "Entregado",
+      none: "Todavía no se entregó nada",
+    },
     more: "Qué pasó con un aviso en particular: «/alertas motivo» en su canal.",
   },
 };

@@ -72,11 +72,26 @@ export function plannedLines({ until, trusted }: Status["planned"], s: WhyScene)
 function channelFields(one: ChannelStatus, s: WhyScene): Field[] {
   const { destination, subscriptions } = one;
   const { common, why } = texts(s.language);
-  const head = why.status.tells(subscriptions.length, common.languageName[destination.language]);
+  const channel = `**${channelName(destination.id)}**`;
+  const head = why.status.tells(channel, subscriptions.length, common.languageName[destination.language]);
   const lines = [...pausedLines(one, s), ...waitingLines(one, s), ...lastLines(one, s)];
   // A field's name shows no channel.
-  return fieldOf(head, [`**${channelName(destination.id)}**`, ...lines]);
+  return fieldOf(why.status.is[stateOf(one)], [head, ...lines]);
 }
+
+function stateOf({
+  destination,
+  delivered,
+  newest,
+  waiting,
+}: ChannelStatus): "paused" | "failed" | "waiting" | "delivered" | "none" {
+  if (destination.paused !== undefined) return "paused";
+  if (newest !== undefined && isLost(newest)) return "failed";
+  if (waiting.length > 0) return "waiting";
+  return delivered === undefined ? "none" : "delivered";
+}
+
+const isLost = (row: Delivery) => ["lost", "doubt"].includes(became(row));
 
 function pausedLines({ destination: { paused, zone }, about }: ChannelStatus, s: WhyScene): string[] {
   if (paused === undefined) return [];
@@ -111,16 +126,12 @@ function lastLines(
   const t = texts(s.language).why.status;
   const home = { ...sceneOf(s.record, [s.home], s.now, s.language), zone };
   const at = (row: Delivery) => when(sceneOfRow(row, s), row.dueAt);
-  const failed = newest !== undefined && ["lost", "doubt"].includes(became(newest));
-  const skipped = newest !== undefined && became(newest) === "not-needed";
+  const absent = newest !== undefined && (isLost(newest) || became(newest) === "not-needed");
   if (delivered === undefined && newest === undefined)
     return [sentence(t.noneYet(when(home, Math.min(...subscriptions.map(({ since }) => since)))))];
   const late = delivered === undefined ? undefined : delay(delivered);
   return [
-    ...(failed
-      ? [`${when(sceneOfRow(newest, s), newest.dueAt)} · ${whatWords(newest, s)} ➜ ${becameWords(newest, s)}`]
-      : []),
-    ...(skipped ? [`${at(newest)} · ${whatWords(newest, s)} ➜ ${becameWords(newest, s)}`] : []),
+    ...(absent ? [`${at(newest)} · ${whatWords(newest, s)} ➜ ${becameWords(newest, s)}`] : []),
     ...(delivered === undefined
       ? [sentence(t.noneYet(when(home, Math.min(...subscriptions.map(({ since }) => since)))))]
       : [

@@ -1,7 +1,7 @@
 // What happened to one notice: due, noted, each try with Discord's answer, where it stands, what was put right since. Times on the places' own clock.
 import type { Attempt, Delivery } from "../../domain/delivery.ts";
 import type { Language } from "../../domain/text.ts";
-import type { Millis } from "../../domain/time.ts";
+import { MINUTE, type Millis } from "../../domain/time.ts";
 import { texts } from "../../text/index.ts";
 import { second, span } from "../../text/time.ts";
 import { type Scene, when } from "../curfew/words.ts";
@@ -12,20 +12,29 @@ const [BEGIN, END] = [3, 5] as const;
 
 export function courseLines(row: Delivery, scene: Scene, s: WhyScene): string[] {
   const t = texts(s.language).why;
-  const { attempts, lateBy, reason, againAt } = row;
+  const { attempts, reason, againAt } = row;
+  const late = row.lateBy ?? missedBy(row);
   const words = reasonWords(reason, s.language);
   const tries = attempts.map((one, i) => tryLine(row, one, i === attempts.length - 1, scene));
   const next = row.state === "again" || row.state === "unsure" ? againAt : undefined;
   return [
     t.due(when(scene, row.dueAt)),
-    t.noted(when(scene, row.plannedAt), lateBy === undefined ? "" : span(lateBy)),
+    t.noted(when(scene, row.plannedAt), late === undefined ? "" : span(late)),
     ...(tries.length > BEGIN + END + 1
       ? [...tries.slice(0, BEGIN), t.between(tries.length - BEGIN - END), ...tries.slice(-END)]
       : tries),
     ...(tries.length === 0 && became(row) !== "there" ? [t.untried] : []),
-    ...(row.state === "sent" && reason === "delivered" ? [] : [words.full]),
+    // Of what is not there the first line says why.
+    ...(row.state === "sent" && reason !== "delivered" ? [words.full] : []),
     ...(next === undefined ? [] : [t.next(second(worldOf(row, next), scene.zone))]),
   ];
+}
+
+/** What the clock brings is noted within its minute, unless nobody watched. */
+const PROMPT = 2 * MINUTE;
+
+function missedBy({ alert, plannedAt, dueAt }: Delivery): Millis | undefined {
+  return "groups" in alert && plannedAt - dueAt > PROMPT ? plannedAt - dueAt : undefined;
 }
 
 /** Tries are noted in the machine's time: it runs as the world's does between planning and posting. */

@@ -52,11 +52,14 @@ export function whyList({ channelId, rows, remarks }: WhyList, s: WhyScene): rea
 }
 
 function counted(rows: WhyList["rows"], { language }: WhyScene): string {
-  const t = texts(language).why;
   const all = rows.map(({ delivery }) => became(delivery));
-  const lost = all.filter((one) => one === "lost" || one === "doubt").length;
-  const waiting = all.filter((one) => one === "waits").length;
-  return lost + waiting === 0 ? t.allThere : t.counts(lost, waiting);
+  const count = (...which: ReturnType<typeof became>[]) => all.filter((one) => which.includes(one)).length;
+  return texts(language).why.counts({
+    there: count("there"),
+    lost: count("lost", "not-needed"),
+    doubt: count("doubt"),
+    waiting: count("waits"),
+  });
 }
 
 const isTrouble = (row: Delivery) => ["lost", "doubt"].includes(became(row));

@@ -27,8 +27,7 @@ export function factLines(row: Delivery, s: WhyScene, { nameOf }: Recorders): st
   const scene = sceneOfRow(row, s);
   const facts = factsOf(row, s);
   return [
-    ...(isStrike(alert) ? [] : [whatWords({ alert, shown }, s)]),
-    ...(shown.length > 1 ? [t.places(fullList(scene, shown))] : []),
+    ...(whatWords(row, s) === whatWords(row, s, true) ? [] : [t.places(fullList(scene, shown))]),
     ...(alert.kind === "knowledge.lapsed" ? [t.unconfirmed(when(scene, alert.since))] : []),
     ...(alert.kind === "vigia.down"
       ? alert.missed.map((one) => {

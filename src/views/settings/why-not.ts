@@ -37,7 +37,7 @@ export function whyNot({ channelId, row, topic, ever }: WhyNot, s: WhyScene): re
   const scene = sceneOfRow(what, s);
   const reason = reasonFor({ row, topic, ever }, scene, s);
   const lines = ever.filter((one) => one.endedAt === undefined).map((one) => subscriptionLine(one, scene, s));
-  const head = t.not.head(channelName(channelId), `${whatWords(what, s)}, ${when(scene, alert.at)} ${scene.clock}`);
+  const head = t.not.head(channelName(channelId), whatWords(what, s), `${when(scene, alert.at)} ${scene.clock}`);
   return split({
     content: `${head} ${reason}`,
     ...(lines.length === 0 ? {} : { embed: { tone: "info", fields: fieldOf(t.field.follows, lines) } }),
