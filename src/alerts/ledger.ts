@@ -113,6 +113,7 @@ export class Ledger {
   #forgotten(key: string, delivery: Delivery): void {
     this.told.forgotten(key, delivery);
     this.toldOf.forgotten(key, delivery);
+    this.lately.forget(key);
   }
 
   /** Destinations with something undecided, those with something loud first. */
