@@ -38,6 +38,12 @@ export class Columns {
     return this.#size;
   }
 
+  /** What the columns take, in bytes; nothing that counts stands elsewhere. */
+  get bytes(): number {
+    const columns = [this.#due, this.#mark, this.#id, this.#channel, this.#kind, this.#state, this.#said, this.#table];
+    return columns.reduce((sum, { byteLength }) => sum + byteLength, 0);
+  }
+
   /** Whether most of it is gone: then whoever holds it makes it anew. */
   get isWorn(): boolean {
     return this.#gone > 1000 && this.#gone * 2 > this.#size;

@@ -34,6 +34,12 @@ export class Lately {
   /** Rows that tell of a channel, by that channel: few. */
   readonly #about = new Map<string, Set<string>>();
 
+  /** What it takes, in bytes. */
+  get bytes(): number {
+    const { words, slots } = this.#messages;
+    return this.#rows.bytes + words.byteLength + slots.byteLength;
+  }
+
   /** Every row as it is planned and each time it moves. */
   note(key: string, delivery: Delivery): void {
     const { alert, dm, state } = delivery;

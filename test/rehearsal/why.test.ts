@@ -9,8 +9,7 @@ import { type Whole, wholeBot, wordsOf } from "./bot.ts";
 
 let bot: Whole;
 let folder: string;
-let morning: string;
-/** What the owner reads under each channel. */
+/** Typed in any channel. */
 let elsewhere: (
   reader: string,
   channelId: string,
@@ -39,9 +38,6 @@ beforeAll(async () => {
   discord.refuse({ fault: "rate-limited", on: "posts", times: 1, seconds: 1, channelId: here });
   discord.setBotPermissions(closed, 1024n);
   await discord.clock.jump({ to: "2026-03-16T05:01:00-05:00" });
-  await expect.poll(() => bot.texts("redaccion").at(-1), { timeout: 20_000 }).toMatch(/^⚪ /);
-  await bot.settled();
-  morning = wordsOf(await elsewhere("Ana", here, "why"));
 }, 60_000);
 afterAll(async () => {
   expect(bot.broken).toEqual([]);
@@ -50,7 +46,10 @@ afterAll(async () => {
 });
 
 describe("the morning after", () => {
-  it("lists what was sent, what came late and what was not sent, each with its reason", () => {
+  it("lists what was sent, what came late and what was not sent, each with its reason", async () => {
+    await expect.poll(() => bot.texts("redaccion").at(-1), { timeout: 20_000 }).toMatch(/^⚪ /);
+    await bot.settled();
+    const morning = wordsOf(await elsewhere("Ana", bot.discord.channel("redaccion").id, "why"));
     expect(morning).toContain("entregados 2, no enviados 1");
     expect(morning).toMatch(/lunes 16 mar\. 05:00\*\* · terminó el toque: Guayas.*\n➜ entregado\n/);
     expect(morning).toMatch(/domingo 15 mar\. 23:00\*\* · empezó el toque: Guayas.*\n➜ entregado con 10 min de atraso/);
@@ -87,11 +86,11 @@ describe("the morning after", () => {
     const mark =
       /#([0-9A-Z]{4}-[0-9A-Z]{4})/.exec(JSON.stringify(bot.shown("redaccion").at(-1)?.message.embeds))?.[1] ?? "";
     expect(mark).not.toBe("");
-    const guild = discord.addGuild({ name: "Otra", channels: [{ name: "otro" }] });
+    const guild = discord.addGuild({ name: "Otra" });
     const { id: stranger } = discord.addReader({ name: "Zoe", locale: "es-419", zone: "America/Guayaquil" });
     const role = discord.addRole(guild.id, { name: "jefes", permissions: 1n << 4n });
     discord.addMember(guild.id, stranger, [role.id]);
-    const there = discord.channel("otro").id;
+    const there = discord.addChannel(guild.id, { name: "otro" }).id;
     expect(wordsOf(await elsewhere("Zoe", there, "why", { mark }))).toMatch(
       /^Ningún aviso de este servidor lleva la marca/,
     );
