@@ -40,6 +40,7 @@ function contextOf(asked: Asked): Context {
     alertIn: none,
     knownAt: () => known,
     toldIn: none,
+    accounts: undefined,
     proof: { messages: none, facts: () => [] },
     recorder: none,
     nameOf: () => undefined,

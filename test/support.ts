@@ -62,7 +62,7 @@ export async function said(handled: Handled): Promise<Answer> {
 export const unasked: Pick<
   Context,
   "versions" | "proposals" | "askSecond" | "alertIn" | "proof" | "knownAt" | "toldIn"
-> = {
+> & { accounts: undefined } = {
   versions: () => [],
   knownAt: () => {
     throw new Error("nothing was known before");
@@ -76,5 +76,6 @@ export const unasked: Pick<
   askSecond: async () => "no-channel",
   alertIn: async () => undefined,
   toldIn: async () => 0,
+  accounts: undefined,
   proof: { messages: async () => [], facts: () => [] },
 };

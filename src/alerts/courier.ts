@@ -11,7 +11,7 @@ import { deliveryId, isDecided, type Entry } from "./ledger.ts";
 import { OldEdits } from "./old-edits.ts";
 import { Pace, type Rate } from "./pace.ts";
 import { Posting, type PostingParts, type Turn } from "./posting.ts";
-import type { Render, Scene } from "./render.ts";
+import type { Render, Rendered, Scene } from "./render.ts";
 import type { Reason } from "./sender.ts";
 import { Turns } from "./turns.ts";
 import { Waits } from "./waits.ts";
@@ -276,7 +276,7 @@ export class Courier {
   }
 
   /** A row that cannot be put into words must not hold up the others: it fails with that reason, and somebody is told. */
-  #rendered(delivery: Delivery, scene: Omit<Scene, "lateBy">): ReturnType<Render> | "could-not-render" {
+  #rendered(delivery: Delivery, scene: Omit<Scene, "lateBy">): Rendered | "could-not-render" {
     const { clock, log, render } = this.#parts;
     const lateBy = lateness(delivery, clock.wall());
     try {

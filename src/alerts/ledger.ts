@@ -8,6 +8,7 @@ import { patiently } from "../engines/patience.ts";
 import type { Store as Rows } from "../engines/store.ts";
 import { isByTheClock } from "./kinds.ts";
 import { editsOf, laneOf, Lanes } from "./lanes.ts";
+import { Lately } from "./lately.ts";
 import { Told } from "./told.ts";
 import { ToldOf } from "./told-of.ts";
 
@@ -46,6 +47,8 @@ export class Ledger {
   readonly toldOf = new ToldOf();
   /** World time: rows due until then may have been let go of, so that what a tick would plan for those hours may have been told. */
   forgottenUntil = -Infinity;
+  /** What leads from a channel, a mark or a message to its rows. */
+  readonly lately = new Lately();
   readonly #rows: Rows;
   /** Everything that still has to be decided. */
   readonly open = new Lanes();
@@ -116,6 +119,7 @@ export class Ledger {
   #forgotten(key: string, delivery: Delivery): void {
     this.told.forgotten(key, delivery);
     this.toldOf.forgotten(key, delivery);
+    this.lately.forget(key);
   }
 
   /** The lane's undecided row that is due first, as it stands now. */
@@ -167,6 +171,7 @@ export class Ledger {
   #keep(entry: Entry): void {
     this.told.note(entry);
     this.toldOf.note(entry.key, entry.delivery);
+    this.lately.note(entry.key, entry.delivery);
     const { untold } = entry.delivery;
     if (untold) this.#untold.set(entry.key, entry);
     else this.#untold.delete(entry.key);

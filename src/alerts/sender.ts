@@ -1,39 +1,10 @@
 // The contract between the courier, which decides, and whoever speaks to Discord, which only says what became of one attempt. Types only.
+import type { AttemptReason } from "../domain/reason.ts";
 import type { Millis } from "../domain/time.ts";
 import type { Message } from "../views/message.ts";
 
-/** Why an attempt ended as it did; `/alerts why` has words for each. */
-export type Reason =
-  /** Discord asks to wait. */
-  | "rate-limited"
-  /** Discord itself failed (5xx). */
-  | "discord-down"
-  | "timed-out"
-  /** The connection broke after the request may have gone out. */
-  | "connection-lost"
-  /** Nothing was sent: no route, no name, nobody listening. */
-  | "not-reached"
-  /** The token was refused: somebody must act, no alert leaves until then. */
-  | "bad-token"
-  /** A 4xx that did not come from Discord's API: a proxy or a ban of this address. */
-  | "blocked"
-  /** An answer that is no answer of Discord's API, to a request that may have succeeded. */
-  | "odd-answer"
-  /** The bot lacks a permission in the channel, or cannot see it. */
-  | "forbidden"
-  | "no-such-channel"
-  /** The channel exists and takes no messages: locked thread, wrong kind, direct messages closed. */
-  | "channel-closed"
-  /** Discord refuses the message's form, or it passes a limit: a fault of ours. */
-  | "refused-form"
-  /** The server's automatic moderation took it. */
-  | "blocked-by-moderation"
-  /** Without "Read message history" nobody can say what stands in the channel. */
-  | "no-history"
-  /** Without "Read message history" Discord lets nobody answer a message; it may be posted all the same. */
-  | "cannot-answer"
-  /** The message to put right was deleted. */
-  | "message-deleted";
+/** What each means stands in domain/reason.ts; `/alerts why` has words for each. */
+export type Reason = AttemptReason;
 
 /** What became of one attempt. `unsure`: Discord may have posted it; only the nonce or a look at the channel can tell. */
 export type Outcome =

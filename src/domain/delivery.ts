@@ -2,8 +2,11 @@
 import { z } from "zod";
 import { Alert } from "./alert.ts";
 import { PlaceId } from "./area.ts";
+import type { AttemptReason, Reason } from "./reason.ts";
 
 const Millis = z.int();
+/** Typed for who writes; read leniently: an older row may hold a name of which `isReason` knows nothing. */
+const named = <Name extends string>() => z.custom<Name>((value) => typeof value === "string", "a reason is a name");
 
 /** How far a delivery is. `planned`, `again`, `sending` and `unsure` are undecided and are taken up at each start. */
 export const DeliveryState = z.enum([
@@ -28,7 +31,7 @@ export const Attempt = z.strictObject({
   endedAt: Millis.optional(),
   outcome: z.enum(["sent", "again", "never", "unsure"]).optional(),
   /** A named reason, never a free text of Discord alone. */
-  why: z.string().optional(),
+  why: named<AttemptReason>().optional(),
   /** What Discord answered, `403 50013`: its status and the code of its API. */
   answer: z.string().optional(),
   /** What it tried to post, as in `parts`; kept as long as nobody knows whether it stands there. */
@@ -60,7 +63,7 @@ const DeliveryRow = z.strictObject({
   loud: z.boolean(),
   state: DeliveryState,
   /** Why it stands as it does: a name that `/alerts why` has words for. */
-  reason: z.string(),
+  reason: named<Reason>(),
   /** World time. */
   dueAt: Millis,
   plannedAt: Millis,

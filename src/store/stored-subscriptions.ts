@@ -70,6 +70,12 @@ export class StoredSubscriptions implements Subscriptions {
     return destination === undefined ? undefined : this.#heard(destination, runs);
   }
 
+  /** Everything that a channel was ever subscribed to, what ended too; undefined when that is nothing. */
+  ever(guildId: string, channelId: string): Subscribed | undefined {
+    const destination = this.#destinations.get(`${guildId}-dest-${channelId}`)?.value;
+    return destination === undefined ? undefined : this.#heard(destination, () => true);
+  }
+
   /** Closes a channel for alerts without forgetting anything. `reason`: a named one. */
   pause(channelId: string, reason: string): Promise<void> {
     return this.#inTurn(async () => {

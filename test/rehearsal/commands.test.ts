@@ -17,6 +17,7 @@ import { shareCases } from "./cases/share.ts";
 import { strikesCases } from "./cases/strikes.ts";
 import { totalCases } from "./cases/total.ts";
 import { waysCases } from "./cases/ways.ts";
+import { whyCases } from "./cases/why.ts";
 import { declared, Walk } from "./walk.ts";
 
 let bot: Whole;
@@ -45,7 +46,8 @@ exportCases(() => walk);
 totalCases(() => walk);
 recordOrgCases(() => walk);
 recordCurfewCases(() => walk);
-// Last: it moves the clock.
+// Last: they move the clock.
+whyCases(() => walk);
 checkCases(() => walk);
 historyCases(() => walk);
 
