@@ -4,6 +4,7 @@ import type { Alert } from "../domain/alert.ts";
 import { Delivery as DeliveryRow, type Delivery } from "../domain/delivery.ts";
 import { hash } from "../domain/id.ts";
 import type { Store as Rows } from "../engines/store.ts";
+import { ChannelRows } from "./channel-rows.ts";
 import { Told } from "./told.ts";
 import { ToldOf } from "./told-of.ts";
 
@@ -31,6 +32,8 @@ export class Ledger {
   readonly told = new Told();
   /** Who was told of a strike, and which answers were shared. */
   readonly toldOf = new ToldOf();
+  /** Channels that were closed, and what did not reach an open one. */
+  readonly channels = new ChannelRows();
   readonly #rows: Rows;
   /** Everything that still has to be decided, by destination and key. */
   readonly #open = new Map<string, Map<string, Entry>>();
@@ -71,7 +74,7 @@ export class Ledger {
     const moved = await this.#rows.swap([{ key: entry.key, expect: entry.version, value: delivery }]);
     if (!moved.ok) throw new Error(`The delivery ${entry.key} was moved by another hand; this process must stop.`);
     const next: Entry = { key: entry.key, version: entry.version + 1, delivery };
-    this.#keep(next);
+    this.#keep(next, true);
     for (const watch of this.#watchers) watch(next);
     return next;
   }
@@ -117,13 +120,18 @@ export class Ledger {
   async edited(delivery: Delivery): Promise<Delivery | undefined> {
     const lately = this.told.of(delivery.destination).find((one) => one.delivery.id === delivery.edits?.of);
     if (lately !== undefined) return lately.delivery;
+    const { alert, edits } = delivery;
+    // A notice that a channel is closed is due when it closed.
+    if (alert.kind === "channel.closed" && edits !== undefined)
+      return (await this.read(keyOf({ dueAt: alert.since, id: edits.of })))?.delivery;
     const key = this.toldOf.keyOf(delivery);
     return key === undefined ? undefined : (await this.read(key))?.delivery;
   }
 
-  #keep(entry: Entry): void {
+  #keep(entry: Entry, live = false): void {
     this.told.note(entry);
     this.toldOf.note(entry.key, entry.delivery);
+    this.channels.note(entry, live);
     const { destination, state } = entry.delivery;
     const rows = this.#open.get(destination) ?? new Map<string, Entry>();
     if (DECIDED.has(state)) rows.delete(entry.key);

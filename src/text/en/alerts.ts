@@ -55,6 +55,7 @@ export const alerts = {
     SendMessagesInThreads: "Send Messages in Threads",
     EmbedLinks: "Embed Links",
     ReadMessageHistory: "Read Message History",
+    ManageThreads: "Manage Threads (the thread is locked)",
   },
   onlyServer: "Alerts go to a server's channels: please ask in the server, not in a direct message.",
   mayNot: "Only who may manage channels or the server can change its alerts.",

@@ -54,6 +54,7 @@ export const alerts = {
     SendMessagesInThreads: "Enviar mensajes en hilos",
     EmbedLinks: "Insertar enlaces",
     ReadMessageHistory: "Leer el historial de mensajes",
+    ManageThreads: "Gestionar hilos (el hilo está bloqueado)",
   },
   onlyServer: "Los avisos llegan a canales de un servidor: pídelo en el servidor, no en un mensaje directo.",
   mayNot: "Solo quien puede gestionar canales o el servidor puede cambiar sus avisos.",
