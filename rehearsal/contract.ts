@@ -100,6 +100,8 @@ export type FaultName =
   | "rate-limited"
   | "rate-limited-shared"
   | "rate-limited-global"
+  /** 429 with 30046: too many edits of messages older than an hour. */
+  | "too-many-old-edits"
   | "500"
   | "502"
   | "503"

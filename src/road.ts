@@ -2,10 +2,13 @@
 // config file; whoever opens it says in which order its parts begin. Used as it is by the program and by those who kill it at each step.
 import { carriedTo } from "./alerts/carrying.ts";
 import { checkWatch } from "./alerts/check-watch.ts";
+import { ChannelNow } from "./alerts/channel-now.ts";
+import { Closures } from "./alerts/closures.ts";
 import { Clockwork } from "./alerts/clockwork.ts";
 import { Courier } from "./alerts/courier.ts";
 import { curfewNews } from "./alerts/curfew-news.ts";
 import { edgeWatch } from "./alerts/edge-watch.ts";
+import { HaveIt } from "./alerts/have-it.ts";
 import { KeptMessages } from "./alerts/kept-messages.ts";
 import { knowledgeWatch } from "./alerts/knowledge-watch.ts";
 import { Ledger } from "./alerts/ledger.ts";
@@ -63,6 +66,8 @@ export interface Road {
   news: News;
   clockwork: Clockwork;
   courier: Courier;
+  closures: Closures;
+  channels: ChannelNow;
   askSecond: ReturnType<typeof reviewing>;
 }
 
@@ -95,6 +100,35 @@ export async function openRoad(parts: RoadParts): Promise<Road> {
     serverTime: () => sender.serverTime(),
     log,
   });
+  const haveIt = await HaveIt.open(marks);
+  const trusted = () => clockwork.trusted;
+  const closures = new Closures({
+    ledger,
+    subscriptions,
+    haveIt,
+    sender,
+    clock,
+    log,
+    trusted,
+    wake: () => courier.wake(),
+    broken,
+  });
+  const channels = new ChannelNow({ ledger, subscriptions, haveIt, people, clock, look: () => closures.look() });
+  const courier = new Courier({
+    shown,
+    ledger,
+    sender,
+    clock,
+    log,
+    scene: () => ({ known: store.known(), now: clock.now() }),
+    render: renderer(answersFor({ ...parts, ledger, people, proposals, channels })),
+    standing: (delivery) => standing(delivery, subscriptions),
+    trusted,
+    closed: (delivery, why) => closures.closed(delivery, why),
+    // What they are told, and how often, is worked out of the rows.
+    undelivered: async () => closures.look(),
+    broken,
+  });
   return {
     ledger,
     subscriptions,
@@ -104,19 +138,9 @@ export async function openRoad(parts: RoadParts): Promise<Road> {
     sharing: new Sharing({ ledger, people, clock }),
     news: newsOf(parts, { ledger, subscriptions, cursor: await Bookmark.open(marks, "planned-facts") }),
     clockwork,
-    courier: new Courier({
-      shown,
-      ledger,
-      sender,
-      clock,
-      log,
-      scene: () => ({ known: store.known(), now: clock.now() }),
-      render: renderer(answersFor({ ...parts, ledger, people, proposals })),
-      standing: (delivery) => standing(delivery, subscriptions),
-      trusted: () => clockwork.trusted,
-      closed: (delivery, why) => subscriptions.pause(delivery.destination, why),
-      broken,
-    }),
+    courier,
+    closures,
+    channels,
     askSecond: reviewing({ ledger, clock, channel: review }),
   };
 }

@@ -117,8 +117,8 @@ async function meet(turn: Turn, fault: OrderedFault): Promise<void> {
   if ("status" in fault) return answerFault(turn, fault);
   if ("limited" in fault) {
     const seconds = fault.seconds ?? 1;
-    const headers = limitedHeaders(fault.limited, seconds, turn.standing);
-    return reply(turn, limitedAnswer(fault.limited, seconds), headers, true);
+    const headers = limitedHeaders(fault.limited, seconds, turn.standing, fault.own);
+    return reply(turn, limitedAnswer(fault.limited, seconds, fault.own), headers, true);
   }
   if ("slow" in fault) {
     const { status, body } = turn.run();

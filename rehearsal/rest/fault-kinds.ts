@@ -12,10 +12,22 @@ import { refusal, type RefusalName } from "./errors.ts";
  */
 export type OrderedFault =
   | { status: number; body: unknown; headers?: Record<string, string> }
-  | { limited: Scope; seconds?: number }
+  | { limited: Scope; seconds?: number; own?: Own }
   | { drop: "before" | "after" | "inside" }
   | { hang: "before" | "after" }
   | { slow: number };
+
+/** A 429 that is one of a kind: its code and words beside the wait. */
+export interface Own {
+  code: number;
+  message: string;
+}
+
+/** [D] The code and that its message speaks of an hour. */
+export const OLD_EDIT: Own = {
+  code: 30046,
+  message: "Maximum number of edits to messages older than 1 hour reached. Try again later",
+};
 
 /** Whose limit a 429 is: the bot's on this route, a resource's shared with others, the bot's everywhere. */
 export type Scope = "user" | "shared" | "global";
@@ -41,6 +53,7 @@ const KINDS: Record<FaultName, Kind> = {
   "rate-limited": limited("user"),
   "rate-limited-shared": limited("shared"),
   "rate-limited-global": limited("global"),
+  "too-many-old-edits": (seconds = WAIT) => ({ limited: "user", seconds, own: OLD_EDIT }),
   "500": status(500, "Internal Server Error"),
   "502": status(502, "Bad Gateway"),
   "503": status(503, "Service Unavailable"),

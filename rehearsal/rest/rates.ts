@@ -3,7 +3,7 @@
 // Guess [C]: behind the line of invalid requests Cloudflare answers 429 with its own page (error 1015) and none of Discord's headers.
 import type { RestAnswer } from "./exchange.ts";
 import { Buckets } from "./buckets.ts";
-import type { Scope } from "./fault-kinds.ts";
+import { OLD_EDIT, type Own, type Scope } from "./fault-kinds.ts";
 import { BAN, BRISK, GLOBAL, INVALID, OLD_EDITS, READS, ROOMY, ROUTE_LIMITS, WRITES, type Limit } from "./limits.ts";
 import type { RatePlace } from "./places.ts";
 import { limitedAnswer, limitedHeaders, standingHeaders, type Headers } from "./rate-headers.ts";
@@ -27,11 +27,6 @@ export interface Verdict {
   /** Set when the request is not let through. */
   refused?: { answer: RestAnswer; headers: Headers };
 }
-
-const OLD_EDIT = {
-  code: 30046,
-  message: "Maximum number of edits to messages older than 1 hour reached. Try again later",
-};
 
 export class Rates {
   readonly #mode: RateMode;
@@ -93,9 +88,9 @@ export class Rates {
   }
 }
 
-function refused(scope: Scope, seconds: number, standing: Headers, own?: { code: number; message: string }): Verdict {
+function refused(scope: Scope, seconds: number, standing: Headers, own?: Own): Verdict {
   const answer = limitedAnswer(scope, seconds, own);
-  return { standing, refused: { answer, headers: limitedHeaders(scope, seconds, standing) } };
+  return { standing, refused: { answer, headers: limitedHeaders(scope, seconds, standing, own) } };
 }
 
 const BANNED =

@@ -3,6 +3,7 @@
 import { type Delivery, isOwed, isUnsubscribed } from "../domain/delivery.ts";
 import { MINUTE, type Millis } from "../domain/time.ts";
 import type { Message } from "../views/message.ts";
+import { Endings } from "./endings.ts";
 import type { Entry } from "./ledger.ts";
 import { Posting, type PostingParts } from "./posting.ts";
 import type { Render, Scene } from "./render.ts";
@@ -24,6 +25,8 @@ export interface Parts extends PostingParts {
 export class Courier {
   readonly #parts: Parts;
   readonly #posting: Posting;
+  readonly #endings: Endings;
+  #telling: Promise<void> = Promise.resolve();
   readonly #busy = new Map<string, Promise<void>>();
   /** How to cancel the wait of a channel whose next try is not due yet. */
   readonly #waits = new Map<string, () => void>();
@@ -31,12 +34,14 @@ export class Courier {
 
   constructor(parts: Parts) {
     this.#parts = parts;
-    this.#posting = new Posting(parts);
+    this.#endings = new Endings(parts);
+    this.#posting = new Posting(parts, this.#endings);
     parts.ledger.onPlanned(() => this.wake());
   }
 
   start(): void {
     this.#stopped = false;
+    this.#telling = this.#endings.tellRest().catch(this.#parts.broken);
     this.wake();
   }
 
@@ -45,11 +50,12 @@ export class Courier {
     this.#stopped = true;
     for (const cancel of this.#waits.values()) cancel();
     this.#waits.clear();
-    await Promise.all(this.#busy.values());
+    await Promise.all([this.#telling, ...this.#busy.values()]);
   }
 
   /** Resolves when no attempt is under way and nothing can be done now. For tests. */
   async idle(): Promise<void> {
+    await this.#telling;
     while (this.#busy.size > 0) await Promise.all(this.#busy.values());
   }
 
@@ -97,7 +103,7 @@ export class Courier {
     const scene = this.#parts.scene(delivery);
     if (scene.now >= delivery.expiresAt) {
       const reason = delivery.state === "held" ? delivery.reason : "expired";
-      return void (await ledger.move(entry, { state: "expired", reason }));
+      return void (await this.#endings.end(entry, { state: "expired", reason }));
     }
     const stands = isUnsubscribed(delivery) ? "open" : standing(delivery);
     if (stands === "ended" && !isOwed(delivery))
@@ -112,7 +118,7 @@ export class Courier {
     const messages = this.#rendered(delivery, scene);
     if (typeof messages === "string") {
       if (messages !== "could-not-render") return this.#posting.skip(entry, messages);
-      return void (await ledger.move(entry, { state: "failed", reason: messages }));
+      return void (await this.#endings.end(entry, { state: "failed", reason: messages }));
     }
     return this.#posting.post(entry, messages);
   }

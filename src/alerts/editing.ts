@@ -42,7 +42,12 @@ export async function edit(
     attempts: [...delivery.attempts, attempt],
   });
   const outcome = await sender.edit(delivery.channelId, messageId, message);
-  const ended = { endedAt: clock.wall(), outcome: outcome.is, ...("why" in outcome ? { why: outcome.why } : {}) };
+  const ended = {
+    endedAt: clock.wall(),
+    outcome: outcome.is,
+    ...("why" in outcome ? { why: outcome.why } : {}),
+    ...(outcome.answer === undefined ? {} : { answer: outcome.answer }),
+  };
   const attempts = [...delivery.attempts, { ...attempt, ...ended }];
   if (outcome.is === "sent") {
     await ledger.move(sending, {

@@ -37,6 +37,8 @@ export class Ledger {
   readonly #rows: Rows;
   /** Everything that still has to be decided, by destination and key. */
   readonly #open = new Map<string, Map<string, Entry>>();
+  /** Ended unseen, their people not told yet: by key. */
+  readonly #untold = new Map<string, Entry>();
   readonly #listeners = new Set<() => void>();
   readonly #watchers = new Set<(entry: Entry) => void>();
 
@@ -99,6 +101,11 @@ export class Ledger {
     return [...(this.#open.get(destination)?.values() ?? [])];
   }
 
+  /** Rows that ended unseen and of which nobody was told: only a crash leaves them. */
+  untold(): readonly Entry[] {
+    return [...this.#untold.values()];
+  }
+
   /** Whether a row of this alert exists for the destination, decided or not. */
   async has(alert: Pick<Alert, "id" | "at">, destination: string): Promise<boolean> {
     return (await this.find(alert, destination)) !== undefined;
@@ -132,7 +139,9 @@ export class Ledger {
     this.told.note(entry);
     this.toldOf.note(entry.key, entry.delivery);
     this.channels.note(entry, live);
-    const { destination, state } = entry.delivery;
+    const { destination, state, untold } = entry.delivery;
+    if (untold) this.#untold.set(entry.key, entry);
+    else this.#untold.delete(entry.key);
     const rows = this.#open.get(destination) ?? new Map<string, Entry>();
     if (DECIDED.has(state)) rows.delete(entry.key);
     else rows.set(entry.key, entry);

@@ -7,6 +7,7 @@ import type { Clock } from "../clock.ts";
 import type { Logger } from "../logger.ts";
 import type { Message } from "../views/message.ts";
 import { edit } from "./editing.ts";
+import { type EndingParts, Endings } from "./endings.ts";
 import type { Entry, Ledger } from "./ledger.ts";
 import { nonceOf } from "./nonce.ts";
 import type { Outcome, Sender } from "./sender.ts";
@@ -16,15 +17,15 @@ import type { KeptMessages } from "./kept-messages.ts";
 const NONCE_TRUSTED = 60_000;
 const LONGEST_WAIT = 5 * MINUTE;
 
-export interface PostingParts {
+export interface PostingParts extends EndingParts {
   ledger: Ledger;
   sender: Sender;
   clock: Clock;
   log: Logger;
   /** Keeps what is about to be posted, for proofs. */
   shown: Pick<KeptMessages, "keep">;
-  /** A channel is gone or closed: its subscriptions wait, and their people are told. */
-  closed: (delivery: Delivery, why: string) => Promise<void>;
+  /** A channel is gone or closed: its subscriptions wait, and their people are told. "open": it takes messages all the same, only this edit or answer not. */
+  closed: (delivery: Delivery, why: string) => Promise<"paused" | "open" | void>;
 }
 
 type Attempts = Delivery["attempts"];
@@ -32,13 +33,17 @@ type NotSent = Exclude<Outcome, { is: "sent" }>;
 
 export class Posting {
   readonly #parts: PostingParts;
+  readonly #endings: Endings;
 
-  constructor(parts: PostingParts) {
+  constructor(parts: PostingParts, endings: Endings) {
     this.#parts = parts;
+    this.#endings = endings;
   }
 
   /** @returns machine ms to wait before the next try, or undefined when the row was decided. */
-  async post(entry: Entry, messages: readonly Message[]): Promise<Millis | undefined> {
+  async post(planned: Entry, messages: readonly Message[]): Promise<Millis | undefined> {
+    const entry = await this.#opened(planned);
+    if (!("delivery" in entry)) return entry.wait;
     if (entry.delivery.edits !== undefined) {
       const settle = (sending: Entry, outcome: NotSent, attempts: Attempts) => this.#settle(sending, outcome, attempts);
       return edit(this.#parts, entry, messages[0], settle);
@@ -61,6 +66,21 @@ export class Posting {
     }
     await this.#parts.ledger.move(current, { state: "sent", reason });
     return undefined;
+  }
+
+  /** A person's channel is opened before the first try, and kept: asked twice, Discord names the same one. */
+  async #opened(entry: Entry): Promise<Entry | { wait: Millis | undefined }> {
+    const { ledger, sender, clock } = this.#parts;
+    const { dm, channelId, attempts } = entry.delivery;
+    if (dm === undefined || channelId !== "") return entry;
+    const startedAt = clock.wall();
+    const opened = await sender.direct(dm);
+    if (opened.is === "open") return ledger.move(entry, { channelId: opened.channelId });
+    // Nothing was posted for certain, whatever became of the question.
+    const outcome: NotSent = opened.is === "unsure" ? { ...opened, is: "again" } : opened;
+    const { is, why, answer } = outcome;
+    const attempt = { startedAt, endedAt: clock.wall(), outcome: is, why, ...(answer === undefined ? {} : { answer }) };
+    return { wait: await this.#settle(entry, outcome, [...attempts, attempt]) };
   }
 
   /** What is no longer to be posted may stand there from an attempt of which nobody knows how it ended: then it was posted, and can be put right. */
@@ -110,17 +130,11 @@ export class Posting {
     const { ledger, clock, log, closed } = this.#parts;
     const { delivery } = entry;
     const fields = { delivery: delivery.id, channel: delivery.channelId, why };
-    if (why === "no-history") {
-      await ledger.move(entry, { state: "parked", reason: why });
-      log.error(fields, "Cannot see whether this alert was posted, so it is not posted again; look at the channel");
-      return undefined;
-    }
+    if (why === "no-history") return void (await this.#endings.end(entry, { state: "parked", reason: why }));
     const isClosed = why === "forbidden" || why === "no-such-channel" || why === "channel-closed";
     if (isClosed && isUnsubscribed(delivery)) {
       // No subscription that could be paused and taken up again: whoever shared it presses once more, what is due comes again.
-      await ledger.move(entry, { state: "failed", reason: why });
-      log.warn(fields, "What nobody subscribed to cannot be posted");
-      return undefined;
+      return void (await this.#endings.end(entry, { state: "failed", reason: why }));
     }
     if (isClosed) {
       await ledger.move(entry, { state: "held", reason: why });
@@ -157,6 +171,7 @@ export class Posting {
       endedAt: clock.wall(),
       outcome: outcome.is,
       ...("why" in outcome ? { why: outcome.why } : {}),
+      ...(outcome.answer === undefined ? {} : { answer: outcome.answer }),
     };
     const attempts = [...delivery.attempts, ended];
     if (outcome.is !== "sent") return { wait: await this.#settle(sending, outcome, attempts) };
@@ -178,14 +193,16 @@ export class Posting {
     }
     const fields = { delivery: delivery.id, channel: delivery.channelId, why: outcome.why };
     if (outcome.is === "never") {
-      await ledger.move(entry, { state: "failed", reason: outcome.why, attempts });
-      if (isUnsubscribed(delivery)) {
-        log.warn(fields, "What nobody subscribed to cannot be posted");
-        return undefined;
+      if (outcome.closes && !isUnsubscribed(delivery)) {
+        if ((await closed(delivery, outcome.why)) !== "open") {
+          // It was not posted for certain, and is once the channel takes messages again.
+          await ledger.move(entry, { state: "held", reason: outcome.why, attempts });
+          return Infinity;
+        }
+        if (delivery.replyTo !== undefined && delivery.linked === undefined && delivery.edits === undefined)
+          return this.#settle(entry, { is: "again", why: "cannot-answer" }, attempts);
       }
-      log.error(fields, "An alert cannot be posted in this channel");
-      if (outcome.closes) await closed(delivery, outcome.why);
-      return undefined;
+      return void (await this.#endings.end(entry, { state: "failed", reason: outcome.why, attempts }));
     }
     const wait = outcome.is === "again" && outcome.afterMs !== undefined ? outcome.afterMs : backOff(attempts.length);
     await ledger.move(entry, { state: outcome.is, reason: outcome.why, attempts, againAt: clock.wall() + wait });

@@ -100,6 +100,8 @@ const DeliveryRow = z.strictObject({
     }),
   ),
   attempts: z.array(Attempt),
+  /** It ended without being shown, and whoever looks after the channel has not been told yet. */
+  untold: z.literal(true).optional(),
 });
 
 const UNSUBSCRIBED: ReadonlySet<Alert["kind"]> = new Set([

@@ -65,6 +65,9 @@ async function scene(
   const posts: { channel: string; text: string; nonce: string; silent: boolean }[] = [];
   const searches: string[] = [];
   const closed: string[] = [];
+  const undelivered: string[] = [];
+  const opened: string[] = [];
+  let openings: Awaited<ReturnType<Sender["direct"]>>[] = [];
   let onClosed = (_channel: string): void => undefined;
   const broken: unknown[] = [];
   let found = search;
@@ -79,8 +82,7 @@ async function scene(
     },
     edit: async () => ({ is: "sent", messageId: "m" }),
     find: async (_channel, mark) => (searches.push(mark), found),
-    serverTime: async () => undefined,
-    missingPermissions: async () => [],
+    direct: async (user) => (opened.push(user), openings.shift() ?? { is: "open", channelId: `dm-${user}` }),
   });
   const courier = new Courier({
     ...steady,
@@ -99,6 +101,10 @@ async function scene(
             content: `${delivery.alert.kind === "strike.recorded" ? delivery.alert.subject : ""}${parts > 1 ? ` part ${i + 1}` : ""}${lateBy === undefined ? "" : ` late ${lateBy}`}`,
           })),
     standing: (delivery) => standing.get(delivery.destination) ?? "open",
+    undelivered: async (delivery, why) => {
+      const stored = await ledger.read(`${String(delivery.dueAt).padStart(15, "0")}-${delivery.id}`);
+      undelivered.push(`${told(delivery)} ${stored?.delivery.state} ${why}`);
+    },
     closed: async (delivery, why) => (closed.push(`${delivery.destination} ${why}`), onClosed(delivery.destination)),
   });
   const states = async () => (await collect(ledger.all())).map((one) => `${one.state}: ${one.reason}`);
@@ -109,6 +115,9 @@ async function scene(
     posts,
     searches,
     closed,
+    undelivered,
+    opened,
+    openWith: (...answers: typeof openings) => (openings = answers),
     broken,
     lines,
     standing,
@@ -400,5 +409,63 @@ describe("the courier", () => {
     s.courier.wake();
     await s.settle();
     expect(s.posts.map((post) => post.text)).toEqual(["s1", "s2"]);
+  });
+
+  it.each([
+    ["refused for good", [{ is: "never", why: "refused-form", closes: false }] as const, {}, "s1 failed refused-form"],
+    ["closed", [{ is: "never", why: "forbidden", closes: true }] as const, {}, "s1 failed forbidden"],
+    ["too old", [] as const, { expiresAt: DUE - 1 }, "s1 expired expired"],
+    [
+      "nobody can look",
+      [] as const,
+      { state: "sending" as const, attempts: [{ startedAt: 1_700_000_000_000 - 90_000 }] },
+      "s1 parked no-history",
+    ],
+  ])("hands over once what was not shown, after its row says so: %s", async (_what, answers, changes, expected) => {
+    const s = await scene([...answers], { is: "cannot", why: "no-history" });
+    await s.ledger.plan([row(1, "a", changes), row(2, "b")]);
+    s.courier.start();
+    await s.settle();
+    expect(s.undelivered).toEqual([expected]);
+    expect(s.ledger.untold()).toEqual([]);
+  });
+
+  it("hands over what ended just before a crash, and nothing that nobody subscribed to", async () => {
+    const engine = await memoryEngine();
+    const first = await scene([], { is: "absent" }, engine);
+    await first.ledger.plan([
+      row(1, "a", { state: "failed", reason: "forbidden", untold: true }),
+      row(2, "a", { state: "failed", reason: "forbidden" }),
+      row(3, "b", {
+        alert: { kind: "review.due", id: hash("r"), at: DUE, proposal: "p" },
+        subscriptions: [],
+        expiresAt: DUE - 1,
+      }),
+    ]);
+    const s = await scene([], { is: "absent" }, engine);
+    s.courier.start();
+    await s.settle();
+    expect(s.undelivered).toEqual(["s1 failed forbidden"]);
+    const again = await scene([], { is: "absent" }, engine);
+    again.courier.start();
+    await again.settle();
+    expect(again.undelivered).toEqual([]);
+  });
+
+  it("opens a person's channel before the first try and keeps it, also when Discord asks to wait with that", async () => {
+    const s = await scene([{ is: "again", afterMs: 10, why: "rate-limited" }]);
+    s.openWith({ is: "again", afterMs: 500, why: "rate-limited" });
+    await s.ledger.plan([row(1, "p", { dm: "u1", channelId: "" })]);
+    s.courier.start();
+    await s.settle();
+    expect(await s.states()).toEqual(["again: rate-limited"]);
+    s.hand.pass(500);
+    await s.settle();
+    s.hand.pass(10);
+    await s.settle();
+    expect(s.opened).toEqual(["u1", "u1"]);
+    expect(s.posts.map((post) => post.channel)).toEqual(["dm-u1", "dm-u1"]);
+    const [delivery] = await collect(s.ledger.all());
+    expect(delivery).toMatchObject({ state: "sent", channelId: "dm-u1" });
   });
 });

@@ -36,4 +36,7 @@ export function someAnswers(own: Partial<Answers> = {}): Answers {
 }
 
 /** Of the courier's parts, those that hardly any scene moves. */
-export const steady: Pick<Parts, "trusted"> = { trusted: () => true };
+export const steady: Pick<Parts, "trusted" | "undelivered"> = {
+  trusted: () => true,
+  undelivered: async () => undefined,
+};

@@ -181,6 +181,18 @@ describe("a 429 in order", () => {
     expect(shown()).toEqual(["in time"]);
   });
 
+  it("of edits of old messages names its code, and leaves room for other edits there", async () => {
+    const made = Object(await (await post("a")).json());
+    const edit = () => call("PATCH", `/channels/${channel}/messages/${made.id}`, { content: "b" });
+    rehearsal.refuse({ fault: "too-many-old-edits", on: "edits", times: 1, seconds: 600 });
+    const refused = await edit();
+    expect(refused.status).toBe(429);
+    expect(await refused.json()).toMatchObject({ code: 30046, retry_after: 600, global: false });
+    expect(refused.headers.get("retry-after")).toBe("600");
+    expect(refused.headers.get("x-ratelimit-remaining")).not.toBe("0");
+    expect((await edit()).status).toBe(200);
+  });
+
   it("of a shared resource leaves the bot's own bucket as it is", async () => {
     order("rate-limited-shared", { seconds: 0.2 });
     const refused = await post();

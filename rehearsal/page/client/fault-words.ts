@@ -26,6 +26,10 @@ const en = {
       name: "Slow down (429, global)",
       why: "The whole bot has to wait, whatever it wanted to do.",
     },
+    "too-many-old-edits": {
+      name: "Too many old edits (30046)",
+      why: "Messages older than an hour take only so many edits in a while.",
+    },
     "500": { name: "Internal error (500)", why: "Discord failed; nothing was carried out." },
     "502": {
       name: "Bad gateway (502)",
@@ -144,6 +148,10 @@ const es: FaultWords = {
     "rate-limited-global": {
       name: "Más despacio (429, global)",
       why: "Todo el bot tiene que esperar, quiera lo que quiera.",
+    },
+    "too-many-old-edits": {
+      name: "Demasiadas ediciones viejas (30046)",
+      why: "Los mensajes de hace más de una hora admiten pocas ediciones seguidas.",
     },
     "500": { name: "Error interno (500)", why: "Discord falló; no se hizo nada." },
     "502": {

@@ -11,7 +11,7 @@ import { channelTitle } from "./state.ts";
 import { worldView } from "./world-view.ts";
 
 const groups: { key: "limits" | "broken" | "line" | "refused"; faults: FaultName[] }[] = [
-  { key: "limits", faults: ["rate-limited", "rate-limited-shared", "rate-limited-global"] },
+  { key: "limits", faults: ["rate-limited", "rate-limited-shared", "rate-limited-global", "too-many-old-edits"] },
   { key: "broken", faults: ["500", "502", "503", "504", "html"] },
   { key: "line", faults: ["accepted-then-silent", "silent", "closed-before", "closed-after", "slow"] },
   { key: "refused", faults: ["401", "403", "404"] },
