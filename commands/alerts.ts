@@ -5,6 +5,7 @@ import { stateAt } from "../src/domain/state.ts";
 import { texts } from "../src/text/index.ts";
 import { MOST_LEADS, readLeads } from "../src/text/leads.ts";
 import { alertsList, channelName, removedView, subscribedView } from "../src/views/settings/subscribed.ts";
+import { haveIt } from "./alerts/have.ts";
 import { escape } from "../src/views/escape.ts";
 
 const channel = { kind: "channel" } as const;
@@ -31,6 +32,7 @@ export const alerts: Command = {
           alertsList(context.subscriptions.list(allowed(context)), {
             record: context.known,
             language: context.language,
+            closure: (destination) => context.channels.of(destination),
           }),
         ),
     }),
@@ -39,6 +41,7 @@ export const alerts: Command = {
       run: (typed, context) => remove(typed.channel ?? context.channelId, context),
     }),
   },
+  buttons: { "closed.have": haveIt },
 };
 
 /** The server asked in; a refusal for who may not, and in a direct message. */
@@ -57,10 +60,13 @@ async function subscribe(channelId: string, context: Context, before: Before) {
   const guildId = allowed(context);
   const [leads, endLeads] = [minutes(before.leads, context), minutes(before.endLeads, context)];
   await mayPost(channelId, context);
+  const paused = context.subscriptions.list(guildId).find(({ destination }) => destination.id === channelId)?.destination
+    .paused;
   const { is, subscribed } = await context.subscriptions.subscribe({
     guildId,
     channelId,
-    kind: "channel",
+    // Of one that was named nobody knows here what it is.
+    kind: channelId === context.channelId && context.inThread ? "thread" : "channel",
     language,
     zone: known.areas.zone(place),
     topics: ["curfews", "strikes"],
@@ -79,6 +85,7 @@ async function subscribe(channelId: string, context: Context, before: Before) {
       place,
       channelId,
       is,
+      ...(paused === undefined ? {} : { resumed: paused.at }),
       state: stateAt(known, place, now),
       heard,
       next: nextNotice(known, place, heard, now),

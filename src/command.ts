@@ -9,6 +9,7 @@ import type { Millis } from "./domain/time.ts";
 import type { Language } from "./domain/text.ts";
 import type { Names } from "./store/names.ts";
 import type { Known } from "./domain/known.ts";
+import type { Channels } from "./alerts/channel-now.ts";
 import type { Proof } from "./alerts/proof.ts";
 import type { Proposals } from "./store/proposals.ts";
 import type { Recording } from "./store/recording.ts";
@@ -116,6 +117,8 @@ export interface Context {
   /** What channels of this guild were shown, and every fact there is. */
   proof: Proof;
   subscriptions: Subscriptions;
+  /** How it stands with channels that take no alerts, and who has it. */
+  channels: Channels;
   /** Places whose curfews the channel asked in follows; empty in a direct message. */
   followed: () => readonly AreaId[];
   /** The area a bare question is about. */

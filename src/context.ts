@@ -20,6 +20,7 @@ export interface Given {
   clock: Clock;
   store: FactStore;
   subscriptions: Subscriptions;
+  channels: Context["channels"];
   readers: Pick<ReaderLanguages, "remember">;
   people: Pick<People, "remember" | "name">;
   missingPermissions: Context["missingPermissions"];
@@ -37,6 +38,7 @@ export function contextFor({
   clock,
   store,
   subscriptions,
+  channels,
   readers,
   people,
   missingPermissions,
@@ -61,6 +63,7 @@ export function contextFor({
       names: store.names(known),
       recording: store,
       subscriptions,
+      channels,
       followed: () => followedIn(asked, subscriptions),
       defaultArea: config.DEFAULT_AREA,
       freshness: config.FRESHNESS_HOURS * HOUR,

@@ -61,7 +61,7 @@ export async function said(handled: Handled): Promise<Answer> {
 /** The part of a context that only recording uses: nothing typed before, no review channel, nothing shown. */
 export const unasked: Pick<
   Context,
-  "versions" | "proposals" | "askSecond" | "alertIn" | "proof" | "knownAt" | "toldIn"
+  "versions" | "proposals" | "askSecond" | "alertIn" | "proof" | "knownAt" | "toldIn" | "channels"
 > = {
   versions: () => [],
   knownAt: () => {
@@ -76,5 +76,6 @@ export const unasked: Pick<
   askSecond: async () => "no-channel",
   alertIn: async () => undefined,
   toldIn: async () => 0,
+  channels: { at: () => undefined, of: () => undefined, isCarer: () => false, take: async () => undefined },
   proof: { messages: async () => [], facts: () => [] },
 };

@@ -110,8 +110,14 @@ export function turnRows(closure: Closure, turn: Turn, times: Times): Delivery[]
   });
 }
 
+/** Of what waited for a channel when it opened: what goes on, what was over. */
+export interface Counted {
+  goes: number;
+  missed: number;
+}
+
 /** The word that it is open, as an answer to each notice that it was not. */
-export function openRows(closure: Closure, times: Times): Delivery[] {
+export function openRows(closure: Closure, counted: Counted | undefined, times: Times): Delivery[] {
   const kind = "channel.open";
   return closure.closed.filter(mayStand).map(({ alert, delivery }) => {
     const { channel, reason, since, name, owners, contacts } = alert;
@@ -125,6 +131,7 @@ export function openRows(closure: Closure, times: Times): Delivery[] {
       ...(name === undefined ? {} : { name }),
       ...(owners === undefined ? {} : { owners }),
       ...(contacts === undefined ? {} : { contacts }),
+      ...counted,
     };
     const replyTo = delivery.parts[0]?.messageId;
     // After the notice was put right.

@@ -11,6 +11,7 @@ import { ChannelChecks, type Hint, isOpen } from "./channel-checks.ts";
 import {
   carersOf,
   closedAlert,
+  type Counted,
   hasWord,
   isLost,
   isTurned,
@@ -21,7 +22,7 @@ import {
   turnRows,
   type Where,
 } from "./channel-plan.ts";
-import type { Closure } from "./channel-rows.ts";
+import { type Closure, WAITED } from "./channel-rows.ts";
 import { type HaveIt } from "./have-it.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Sender } from "./sender.ts";
@@ -53,6 +54,8 @@ export class Closures {
   readonly #told = new Set<string>();
   /** Closures of which it was said that nobody can be told. */
   readonly #hopeless = new Set<string>();
+  /** What waited for a channel at the moment it opened, by closure. */
+  readonly #counted = new Map<string, Counted>();
   #stopped = true;
   #again = false;
   #running: Promise<void> | undefined;
@@ -66,11 +69,18 @@ export class Closures {
       sender,
       clock,
       log,
-      opened: ({ guildId, id }) => this.#open(guildId, id),
+      opened: (channel) => this.#open(channel),
       broken,
       ...(random === undefined ? {} : { random }),
     });
-    subscriptions.onChanged(() => this.look());
+    subscriptions.onChanged((before, after) => {
+      // By a look of ours, or because somebody subscribed once more.
+      if (before?.paused !== undefined && after?.paused === undefined) {
+        this.#count(before);
+        parts.wake();
+      }
+      this.look();
+    });
     ledger.onMoved(({ delivery: { alert, state } }) => {
       if (alert.kind === "channel.closed" || state === "failed" || state === "parked" || state === "expired") this.look();
     });
@@ -159,11 +169,24 @@ export class Closures {
     return this.#parts.subscriptions.running().filter(({ destination }) => destination.paused !== undefined);
   }
 
-  async #open(guildId: string, channelId: string): Promise<void> {
-    const { subscriptions, log, wake } = this.#parts;
-    if (await subscriptions.resume(guildId, channelId))
-      log.info({ channel: channelId }, "A channel takes messages again; what waits for it goes out");
-    wake();
+  async #open(channel: Destination): Promise<void> {
+    const { subscriptions, log } = this.#parts;
+    const { guildId, id } = channel;
+    if (await subscriptions.resume(guildId, id))
+      log.info({ channel: id }, "A channel takes messages again; what waits for it goes out");
+  }
+
+  /** Before anything of it goes out: afterwards nobody could tell what had waited. */
+  #count({ guildId, id, paused }: Destination): void {
+    const { ledger, clock } = this.#parts;
+    if (paused === undefined) return;
+    const now = clock.now();
+    const rows = ledger.of(id).filter(({ delivery }) => delivery.guildId === guildId && delivery.edits === undefined);
+    const goes = rows.filter(({ delivery }) => delivery.expiresAt > now).length;
+    const over = ledger.channels
+      .unheard(id)
+      .filter((one) => one.state === "expired" && WAITED.has(one.reason) && one.expiresAt >= paused.at);
+    this.#counted.set(`${id} ${paused.at}`, { goes, missed: rows.length - goes + over.length });
   }
 
   #missing(channelId: string): Promise<readonly string[] | "no such channel"> {
@@ -238,7 +261,7 @@ export class Closures {
     const again = closure.later.filter(({ alert }) => "turn" in alert && alert.turn === "again");
     if (!this.#isNewest(closure)) return;
     const times = { now, clock };
-    if (!hasWord(closure)) await ledger.plan([...turnRows(closure, { is: "open", of: "" }, times), ...openRows(closure, times)]);
+    if (!hasWord(closure)) await ledger.plan([...turnRows(closure, { is: "open", of: "" }, times), ...openRows(closure, this.#counted.get(`${channel} ${since}`), times)]);
     // It closed again within the hour and is open once more: the notices say so, and nobody is called.
     else if (again.length > 0) await this.#turn(closure, { is: "open", of: again.map(({ alert }) => alert.id).at(-1) ?? "" }, now);
   }

@@ -197,7 +197,7 @@ export class Posting {
         if ((await closed(delivery, outcome.why)) !== "open") {
           // It was not posted for certain, and is once the channel takes messages again.
           await ledger.move(entry, { state: "held", reason: outcome.why, attempts });
-          return Infinity;
+          return undefined;
         }
         if (delivery.replyTo !== undefined && delivery.linked === undefined && delivery.edits === undefined)
           return this.#settle(entry, { is: "again", why: "cannot-answer" }, attempts);

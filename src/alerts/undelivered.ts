@@ -80,20 +80,19 @@ async function deserving(
   const rows: Row[] = [];
   for (const { key } of fresh.toSorted((a, b) => (a.key < b.key ? -1 : 1))) {
     const row = await ledger.read(key);
-    if (row !== undefined && isMissed(row.delivery, ledger)) rows.push(row);
+    if (row !== undefined && isMissed(row.delivery, (channel) => ledger.told.of(channel))) rows.push(row);
   }
   return rows;
 }
 
 /** Whether somebody misses it who was told nothing in its stead. */
-export function isMissed(delivery: Delivery, ledger: Pick<Ledger, "told">): boolean {
+export function isMissed(delivery: Delivery, toldIn: (channel: string) => readonly { delivery: Delivery }[]): boolean {
   const { alert, state, edits, destination } = delivery;
   if (state === "failed" || state === "parked") return true;
   if (state !== "expired" || edits !== undefined) return false;
   const windows = windowsOf(alert);
   if (windows.length === 0) return true;
-  const instead = ledger.told
-    .of(destination)
+  const instead = toldIn(destination)
     .filter(({ delivery: other }) => other.id !== delivery.id && stage(other.alert) > stage(alert))
     .flatMap(({ delivery: other }) => windowsOf(other.alert));
   return !windows.every((window) => instead.some((other) => other.since === window.since));

@@ -116,7 +116,13 @@ const channelAlerts = [
     turn: z.enum(["open", "again", "ended", "has", "reason"]).optional(),
   }),
   /** It takes messages again: for those who were told that it did not. */
-  z.strictObject({ ...channel, kind: z.literal("channel.open") }),
+  z.strictObject({
+    ...channel,
+    kind: z.literal("channel.open"),
+    /** Alerts that waited: those that go on now, and those that were over. */
+    goes: z.int().optional(),
+    missed: z.int().optional(),
+  }),
   /** Alerts that will not reach an open channel. `of`: the key of the first one's row in the ledger; `also`: of the others, for the same reason. */
   z.strictObject({
     ...channel,

@@ -7,6 +7,7 @@ import type { Millis } from "../domain/time.ts";
 import type { Store as Rows } from "../engines/store.ts";
 import type { NewSubscription, Subscribed, SubscribedAs, Subscriptions } from "./subscriptions.ts";
 
+type Changed = (before: Destination | undefined, after: Destination | undefined) => void;
 type Places = (one: Subscription) => readonly string[];
 
 export class StoredSubscriptions implements Subscriptions {
@@ -17,7 +18,7 @@ export class StoredSubscriptions implements Subscriptions {
   readonly #subscriptions = new Map<string, { value: Subscription; version: number }>();
   /** Guild and channel -> keys of its subscriptions: an alert to thousands of channels asks for each of them. */
   readonly #ofChannel = new Map<string, Set<string>>();
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners = new Set<Changed>();
   #turn: Promise<unknown> = Promise.resolve();
 
   private constructor(rows: Rows, clock: Pick<Clock, "now">, places: Places) {
@@ -103,8 +104,8 @@ export class StoredSubscriptions implements Subscriptions {
     });
   }
 
-  /** Told after each change of a channel or of who is subscribed. */
-  onChanged(listener: () => void): void {
+  /** Told after each change: of a channel what it was and is, of a subscription neither. */
+  onChanged(listener: Changed): void {
     this.#listeners.add(listener);
   }
 
@@ -202,8 +203,9 @@ export class StoredSubscriptions implements Subscriptions {
         : await this.#rows.swap([{ key, expect: version, value }]);
     if (!written.ok)
       throw new Error(`The subscription row ${key} was changed by another hand; this process must stop.`);
+    const before = this.#destinations.get(key)?.value;
     kept.set(key, { value, version: (version ?? 0) + 1 });
-    for (const listener of this.#listeners) listener();
+    for (const listener of this.#listeners) listener(before, this.#destinations.get(key)?.value);
   }
 
   #inTurn<T>(run: () => Promise<T>): Promise<T> {

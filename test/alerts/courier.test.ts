@@ -243,7 +243,7 @@ describe("the courier", () => {
     expect(s.posts.map((post) => post.nonce)).toEqual([nonceOf(row(1), 1)]);
   });
 
-  it("gives up on a closed channel, keeps the rest of its rows, and has its people told", async () => {
+  it("keeps every row of a closed channel, also the one that met it, and has its people told", async () => {
     const s = await scene([{ is: "never", why: "forbidden", closes: true }]);
     await s.ledger.plan([row(1), row(2), row(1, "b")]);
     s.onClosed((channel) => void s.standing.set(channel, "paused"));
@@ -251,7 +251,7 @@ describe("the courier", () => {
     await s.settle();
     expect(s.closed).toEqual(["a forbidden"]);
     expect(s.posts.map((post) => post.channel).sort()).toEqual(["a", "b"]);
-    expect((await s.states()).sort()).toEqual(["failed: forbidden", "held: channel-paused", "sent: delivered"]);
+    expect((await s.states()).sort()).toEqual(["held: channel-paused", "held: forbidden", "sent: delivered"]);
   });
 
   it("skips what nobody is subscribed to any more, and lets what is too old expire", async () => {
@@ -413,7 +413,6 @@ describe("the courier", () => {
 
   it.each([
     ["refused for good", [{ is: "never", why: "refused-form", closes: false }] as const, {}, "s1 failed refused-form"],
-    ["closed", [{ is: "never", why: "forbidden", closes: true }] as const, {}, "s1 failed forbidden"],
     ["too old", [] as const, { expiresAt: DUE - 1 }, "s1 expired expired"],
     [
       "nobody can look",

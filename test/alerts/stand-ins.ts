@@ -31,6 +31,8 @@ export function someAnswers(own: Partial<Answers> = {}): Answers {
     strikeVersions: () => [],
     spokenOf: () => undefined,
     review: () => undefined,
+    channel: () => undefined,
+    wasTold: () => false,
     ...own,
   };
 }

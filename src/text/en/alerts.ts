@@ -61,7 +61,6 @@ export const alerts = {
   mayNot: "Only who may manage channels or the server can change its alerts.",
   listed: (count: number) => (count === 1 ? "1 channel gets alerts:" : `${count} channels get alerts:`),
   listNone: "No channel of this server gets alerts. “/alerts subscribe” starts them.",
-  paused: (since: string) => `paused since ${since}: I could not post there`,
   topics: { curfews: "curfews", strikes: "military strikes" },
   removed: (channel: string) => `${channel} gets no more alerts. Ended:`,
   nothingToRemove: (channel: string) => `${channel} gets no alerts; nothing was changed.`,

@@ -60,7 +60,6 @@ export const alerts = {
   mayNot: "Solo quien puede gestionar canales o el servidor puede cambiar sus avisos.",
   listed: (count: number) => (count === 1 ? "1 canal recibe avisos:" : `${count} canales reciben avisos:`),
   listNone: "Ningún canal de este servidor recibe avisos. Con «/alertas suscribir» empiezan.",
-  paused: (since: string) => `en pausa desde el ${since}: no pude publicar allí`,
   topics: { curfews: "toques de queda", strikes: "ataques militares" },
   removed: (channel: string) => `${channel} ya no recibe avisos. Terminó:`,
   nothingToRemove: (channel: string) => `${channel} no recibe avisos; no se cambió nada.`,
