@@ -4,7 +4,7 @@ import type { Ledger } from "./alerts/ledger.ts";
 import type { People } from "./alerts/people.ts";
 import type { Answers } from "./alerts/render.ts";
 import { type AnswerIn, factOf, recordFor, superseded } from "./alerts/shared-changed.ts";
-import { spokenOf } from "./alerts/strike-changes.ts";
+import { newestOf, spokenOf } from "./alerts/strike-changes.ts";
 import { topicOf } from "./alerts/told-of.ts";
 import type { Clock } from "./clock.ts";
 import type { AreaId } from "./domain/area.ts";
@@ -42,6 +42,7 @@ export function answersFor(given: {
     versions: (subject) => store.versions("curfew", subject),
     strikeVersions: (subject) => store.versions("strike", subject),
     spokenOf: (delivery) => spokenOf(ledger, delivery),
+    newestOf: (delivery) => newestOf(ledger, delivery),
     review: (id) => {
       const proposal = proposals.find(id);
       return proposal?.state === "waiting" ? { proposal, versions, home } : undefined;

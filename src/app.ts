@@ -12,10 +12,11 @@ import type { Clock } from "./clock.ts";
 import type { Environment } from "./config.ts";
 import { contextFor } from "./context.ts";
 import { connect, type ConnectOptions, type Gateway, NotConnected } from "./discord/client.ts";
-import { longArgs } from "./discord/long-args.ts";
+import { agedArgs, longArgs } from "./discord/long-args.ts";
 import { sender } from "./discord/sender.ts";
 import { HOUR } from "./domain/time.ts";
-import { openEngine, type Engine } from "./engines/open.ts";
+import { openEngine } from "./engines/open.ts";
+import { patient, type PatientEngine } from "./engines/patience.ts";
 import { readWorld } from "./importers/dataset/world.ts";
 import { importers } from "./importers/index.ts";
 import type { Importer } from "./importers/importer.ts";
@@ -42,14 +43,16 @@ export class Stopped extends Error {
 
 export class App {
   readonly #given: Surroundings;
-  #engine: Engine | undefined;
+  #engine: PatientEngine | undefined;
   #gateway: Gateway | undefined;
   #road: Road | undefined;
   #stopped = false;
   #goOn = (): void => undefined;
 
   constructor(given: Surroundings) {
-    this.#given = given;
+    const { broken } = given;
+    // What was still waiting for room when the program was told to stop is no fault.
+    this.#given = { ...given, broken: (error) => void (this.#stopped || broken(error)) };
   }
 
   /** Throws the typed fault of whatever could not start (StoreFault, BrokenFact, BrokenSource, TokenRefused); then nothing is left open. */
@@ -64,8 +67,9 @@ export class App {
 
   async #start(): Promise<void> {
     const { config, clock, log, broken } = this.#given;
-    this.#engine = await openEngine(config.STORE_URL, { stamp: config.CLOCK === undefined ? "world" : "rehearsed" });
-    const engine = this.#engine;
+    const opened = await openEngine(config.STORE_URL, { stamp: config.CLOCK === undefined ? "world" : "rehearsed" });
+    const engine = patient(opened, { clock, log });
+    this.#engine = engine;
     const store = await FactStore.open(engine.namespace("facts"), clock, {
       rewinds: config.CLOCK !== undefined,
       world: await readWorld(dataDir(config)),
@@ -75,7 +79,7 @@ export class App {
       token: config.DISCORD_TOKEN,
       apiUrl: config.DISCORD_API_URL,
       log,
-      longArgs: longArgs(engine.namespace("marks")),
+      longArgs: longArgs(engine.namespace("marks"), clock),
     });
     const road = await openRoad({
       engine,
@@ -93,6 +97,7 @@ export class App {
         language: config.DEFAULT_LANGUAGE,
       },
       freshness: config.FRESHNESS_HOURS * HOUR,
+      aged: [({ wall }, limit) => agedArgs(engine.namespace("marks"), wall, limit)],
     });
     this.#road = road;
     await this.#catchUp(store, road);
@@ -102,9 +107,10 @@ export class App {
     road.closures.start();
     // The clock runs before anybody is answered: a gateway that stays silent must not hold an alert.
     await clock.start(async (now) => {
-      await road.clockwork.tick(now).catch(broken);
+      const tick = await road.clockwork.tick(now).catch(broken);
       road.courier.wake();
       road.closures.look();
+      if (tick?.did === "planned" && road.clockwork.trusted) await road.prune.step().catch(broken);
     });
     // The first to ask must not wait for the names of all the world.
     store.names(store.known());
@@ -141,7 +147,8 @@ export class App {
   async #answering(store: FactStore, road: Road, post: Sender): Promise<ConnectOptions> {
     const { config, clock, log, broken } = this.#given;
     const { ledger, subscriptions, people, proposals, sharing, shown, askSecond, closures, channels } = road;
-    const marks = (this.#engine ?? unopened()).namespace("marks");
+    const engine = this.#engine ?? unopened();
+    const marks = engine.namespace("marks");
     const readers = await ReaderLanguages.open(marks);
     return {
       token: config.DISCORD_TOKEN,
@@ -149,7 +156,7 @@ export class App {
       log,
       commands: COMMANDS,
       homeGuilds: config.HOME_GUILD_IDS,
-      longArgs: longArgs(marks),
+      longArgs: longArgs(marks, clock),
       chosen: (user) => readers.of(user),
       context: contextFor({
         config,
@@ -167,6 +174,7 @@ export class App {
         ...proofOf({ ledger, store, shown }),
       }),
       clock,
+      asked: (work) => engine.asked(work),
       lost: broken,
       gone: (what) => void closures.gone(what).catch(broken),
       changed: (what) => closures.changed(what),
@@ -200,6 +208,7 @@ export class App {
   async stop(): Promise<void> {
     this.#stopped = true;
     this.#goOn();
+    this.#engine?.giveUp();
     await this.#given.clock.stop();
     await this.#gateway?.close();
     await this.#road?.closures.stop();

@@ -16,6 +16,7 @@ import { Bookmark } from "./alerts/marks.ts";
 import { News } from "./alerts/news.ts";
 import { People } from "./alerts/people.ts";
 import { placeWatch } from "./alerts/place-watch.ts";
+import { type Aged, Prune } from "./alerts/prune.ts";
 import { renderer } from "./alerts/render.ts";
 import { reviewing, type ReviewChannel } from "./alerts/review.ts";
 import type { Sender } from "./alerts/sender.ts";
@@ -32,13 +33,15 @@ import type { Delivery } from "./domain/delivery.ts";
 import type { Language } from "./domain/text.ts";
 import type { Millis } from "./domain/time.ts";
 import type { Engine } from "./engines/open.ts";
+import { isFull, type PatientEngine } from "./engines/patience.ts";
 import type { Logger } from "./logger.ts";
 import { StoredProposals } from "./store/proposals.ts";
 import type { FactStore } from "./store/store.ts";
 import { StoredSubscriptions } from "./store/stored-subscriptions.ts";
 
 export interface RoadParts {
-  engine: Pick<Engine, "namespace">;
+  /** `room`: waits for it where the disk is full; without it a full disk is a fault like any other. */
+  engine: Pick<Engine, "namespace"> & Partial<Pick<PatientEngine, "room">>;
   store: FactStore;
   /** Answers again what was shared: commands know how. */
   ask: Ask;
@@ -54,6 +57,8 @@ export interface RoadParts {
   /** Who is asked before what is known ends; how long after a check it is asked, ms. */
   review: { id: string | undefined; guildId: string; language: Language };
   freshness: Millis;
+  /** What else in the store grows old, and is not the road's. */
+  aged: readonly Aged[];
 }
 
 export interface Road {
@@ -69,6 +74,7 @@ export interface Road {
   closures: Closures;
   channels: ChannelNow;
   askSecond: ReturnType<typeof reviewing>;
+  prune: Prune;
 }
 
 /** Reads what the store holds of it. Throws with a row's key on one that no longer fits its schema. */
@@ -127,6 +133,10 @@ export async function openRoad(parts: RoadParts): Promise<Road> {
     closed: (delivery, why) => closures.closed(delivery, why),
     // What they are told, and how often, is worked out of the rows.
     undelivered: async () => closures.look(),
+    room: async (fault) => {
+      if (engine.room === undefined || !isFull(fault)) throw fault;
+      await engine.room();
+    },
     broken,
   });
   return {
@@ -142,6 +152,21 @@ export async function openRoad(parts: RoadParts): Promise<Road> {
     closures,
     channels,
     askSecond: reviewing({ ledger, clock, channel: review }),
+    prune: new Prune({
+      ledger,
+      shown,
+      forgotten: await Bookmark.open(marks, "forgotten-until"),
+      others: parts.rewinds
+        ? []
+        : [
+            async function* aged({ now }, limit) {
+              yield await proposals.forget(now, limit);
+            },
+            ...parts.aged,
+          ],
+      clock,
+      log,
+    }),
   };
 }
 

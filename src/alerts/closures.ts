@@ -4,6 +4,7 @@ import type { Delivery } from "../domain/delivery.ts";
 import type { Destination } from "../domain/subscription.ts";
 import { HOUR, type Millis } from "../domain/time.ts";
 import type { Clock } from "../clock.ts";
+import { patiently } from "../engines/patience.ts";
 import type { Logger } from "../logger.ts";
 import type { Subscribed } from "../store/subscriptions.ts";
 import type { StoredSubscriptions } from "../store/stored-subscriptions.ts";
@@ -116,7 +117,7 @@ export class Closures {
     if (isMore && why !== "no-such-channel" && isOpen(await this.#missing(destination).catch(() => ["ViewChannel"])))
       return "open";
     log.warn({ channel: destination, why }, "A channel is closed; its alerts wait, and its people are told");
-    await subscriptions.pause(destination, why);
+    await patiently(() => subscriptions.pause(destination, why));
     return "paused";
   }
 

@@ -2,6 +2,7 @@
 // It never decides who hears what, and never posts before the row says so.
 import { type Delivery, isOwed, isUnsubscribed } from "../domain/delivery.ts";
 import { MINUTE, type Millis } from "../domain/time.ts";
+import { promptly } from "../engines/patience.ts";
 import type { Message } from "../views/message.ts";
 import { Endings } from "./endings.ts";
 import type { Entry } from "./ledger.ts";
@@ -18,6 +19,8 @@ export interface Parts extends PostingParts {
   standing: (delivery: Delivery) => "open" | "paused" | "ended";
   /** Whether the clock stands where it should: nothing is posted, nor called too late, by one that nobody confirms. */
   trusted: () => boolean;
+  /** Resolves when what failed for want of room can be tried again; throws every other fault. */
+  room: (fault: unknown) => Promise<void>;
   /** A fault that no row can hold, such as a lost lease: the program must stop. */
   broken: (error: unknown) => void;
 }
@@ -65,6 +68,8 @@ export class Courier {
     for (const destination of this.#parts.ledger.waiting()) {
       if (this.#busy.has(destination)) continue;
       const run = this.#serve(destination)
+        // Nothing was posted that no row tells of: it is begun again, in the words of then.
+        .catch((error: unknown) => this.#parts.room(error))
         .catch((error: unknown) => {
           this.#stopped = true;
           this.#parts.broken(error);
@@ -85,7 +90,7 @@ export class Courier {
     this.#waits.delete(destination);
     const next = () => this.#parts.ledger.next(destination);
     for (let entry = next(); entry !== undefined && !this.#stopped && this.#parts.trusted(); entry = next()) {
-      const wait = await this.#attempt(entry);
+      const wait = await promptly(() => this.#attempt(entry));
       if (wait === undefined) continue;
       if (wait !== Infinity)
         this.#waits.set(

@@ -47,7 +47,8 @@ export function curfewNews(parts: Parts): Announcer {
     });
     const late = now - base.at > LATE ? { lateBy: now - base.at } : {};
     const rows = plan(tailored, "curfews", heard, { now, ...late }, parts.clock);
-    return rows.flatMap((row) => putRight(row, parts.ledger.told.of(row.destination), { list, record, now }));
+    const { told: lately, toldOf } = parts.ledger;
+    return rows.flatMap((row) => putRight(row, lately.of(row.destination), { list, record, now }, toldOf));
   };
 }
 

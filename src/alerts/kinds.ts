@@ -10,6 +10,21 @@ export const SHARE_LIFE = 15 * MINUTE;
 /** An end, and whatever makes less or more of what somebody was told, is owed for a week: whoever was alarmed must hear of it. */
 const OWED = 7 * DAY;
 
+/** What a tick plans from the hour alone: once their rows are gone, only their due time says that they may have been told (Ledger.forgottenUntil). */
+const BY_THE_CLOCK: ReadonlySet<Alert["kind"]> = new Set([
+  "curfew.began",
+  "curfew.ended",
+  "curfew.soon",
+  "curfew.ending",
+  "knowledge.lapsed",
+  "vigia.down",
+]);
+
+/** Whether a tick would plan it anew if it looked at that hour again. */
+export function isByTheClock({ kind }: Pick<Alert, "kind">): boolean {
+  return BY_THE_CLOCK.has(kind);
+}
+
 /** The places that a channel's row shows. */
 export function shownBy(alert: Alert): PlaceId[] {
   return [...new Set(areasOf(alert))];

@@ -1,10 +1,13 @@
-// The ledger: one row for each alert and channel, written before anything is posted and moved only by swap. Nothing is ever removed here.
+// The ledger: one row for each alert and channel, written before anything is posted and moved only by swap. What nobody can ask for any more is
+// removed (prune.ts says what); nothing that is undecided ever is.
 import { z } from "zod";
 import type { Alert } from "../domain/alert.ts";
 import { Delivery as DeliveryRow, type Delivery } from "../domain/delivery.ts";
 import { hash } from "../domain/id.ts";
+import { patiently } from "../engines/patience.ts";
 import type { Store as Rows } from "../engines/store.ts";
 import { ChannelRows } from "./channel-rows.ts";
+import { isByTheClock } from "./kinds.ts";
 import { Told } from "./told.ts";
 import { ToldOf } from "./told-of.ts";
 
@@ -17,6 +20,15 @@ export interface Entry {
 
 /** States after which nothing more happens by itself. */
 const DECIDED = new Set<Delivery["state"]>(["sent", "failed", "skipped", "expired", "parked"]);
+
+export function isDecided({ state }: Pick<Delivery, "state">): boolean {
+  return DECIDED.has(state);
+}
+
+/** World time at which a row with this key is due. */
+export function dueAtOf(key: string): number {
+  return Number(key.slice(0, 15));
+}
 
 /** One row for each alert and destination: planning the same twice makes the same id. */
 export function deliveryId(alertId: string, destination: string): string {
@@ -34,6 +46,8 @@ export class Ledger {
   readonly toldOf = new ToldOf();
   /** Channels that were closed, and what did not reach an open one. */
   readonly channels = new ChannelRows();
+  /** World time: rows due until then may have been let go of, so that what a tick would plan for those hours may have been told. */
+  forgottenUntil = -Infinity;
   readonly #rows: Rows;
   /** Everything that still has to be decided, by destination and key. */
   readonly #open = new Map<string, Map<string, Entry>>();
@@ -57,7 +71,8 @@ export class Ledger {
   }
 
   /** Plans rows that are not there yet; those that are stay as they are. All or none reach the store. */
-  async plan(deliveries: readonly Delivery[]): Promise<void> {
+  async plan(wanted: readonly Delivery[]): Promise<void> {
+    const deliveries = wanted.filter((row) => row.dueAt > this.forgottenUntil || !isByTheClock(row.alert));
     if (deliveries.length === 0) return;
     const { added } = await this.#rows.add(
       deliveries.map((delivery) => ({ key: keyOf(delivery), value: DeliveryRow.parse(delivery) })),
@@ -73,12 +88,33 @@ export class Ledger {
   /** Moves a row on. Throws when somebody else moved it: two hands on one row would post twice. */
   async move(entry: Entry, changes: Partial<Delivery>): Promise<Entry> {
     const delivery = DeliveryRow.parse({ ...entry.delivery, ...changes });
-    const moved = await this.#rows.swap([{ key: entry.key, expect: entry.version, value: delivery }]);
+    const swap = () => this.#rows.swap([{ key: entry.key, expect: entry.version, value: delivery }]);
+    // What became of an attempt is kept, however long that takes; all else before a post would be stale by then.
+    const moved = await (changes.attempts?.at(-1)?.outcome === undefined ? swap() : patiently(swap));
     if (!moved.ok) throw new Error(`The delivery ${entry.key} was moved by another hand; this process must stop.`);
     const next: Entry = { key: entry.key, version: entry.version + 1, delivery };
     this.#keep(next, true);
     for (const watch of this.#watchers) watch(next);
     return next;
+  }
+
+  /**
+   * Lets go of decided rows, all or none, and of what the indexes hold of them. @returns how many went: none where one was moved meanwhile, and a later
+   * pass looks again.
+   */
+  async forget(entries: readonly Entry[]): Promise<number> {
+    const undecided = entries.find(({ delivery }) => !isDecided(delivery));
+    if (undecided !== undefined) throw new Error(`The delivery ${undecided.key} is undecided and is never let go of.`);
+    const gone = await this.#rows.remove(entries.map(({ key, version }) => ({ key, expect: version })));
+    if (!gone.ok) return 0;
+    for (const { key, delivery } of entries) this.#forgotten(key, delivery);
+    return entries.length;
+  }
+
+  /** Every index of rows that this keeps in memory is told here. */
+  #forgotten(key: string, delivery: Delivery): void {
+    this.told.forgotten(key, delivery);
+    this.toldOf.forgotten(key, delivery);
   }
 
   /** Destinations with something undecided, those with something loud first. */
@@ -151,7 +187,13 @@ export class Ledger {
 
   /** Every row there is, in order of due time: for `why`, tests and proofs. */
   async *all(): AsyncIterable<Delivery> {
-    for await (const { key, value } of this.#rows.scan()) yield readRow(key, value);
+    for await (const { delivery } of this.entries()) yield delivery;
+  }
+
+  /** The same, each as it stands in the store when it is reached. */
+  async *entries(): AsyncIterable<Entry> {
+    for await (const { key, value, version } of this.#rows.scan())
+      yield { key, version, delivery: readRow(key, value) };
   }
 
   /** Called for rows that were planned, and by whoever gave a decided one another try. */

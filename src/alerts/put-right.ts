@@ -10,7 +10,7 @@ import { shownArea } from "../domain/place.ts";
 import type { Situation } from "../domain/situation.ts";
 import type { Interval, Millis } from "../domain/time.ts";
 import type { Entry } from "./ledger.ts";
-import { answering, type Edited } from "./standing.ts";
+import { answering, type Edited, type Gone } from "./standing.ts";
 
 interface Change {
   list: readonly LeafChange[];
@@ -22,7 +22,7 @@ interface Change {
 const MOST = 20;
 
 /** The notice, as an answer where there is something to answer, and after it one row for each message to edit. */
-export function putRight(row: Delivery, told: readonly Entry[], change: Change): Delivery[] {
+export function putRight(row: Delivery, told: readonly Entry[], change: Change, gone: Gone): Delivery[] {
   const wrong = told
     .filter(({ delivery }) => delivery.alert.id !== row.alert.id && isFalse(delivery.alert, change, told))
     .slice(-MOST);
@@ -30,6 +30,7 @@ export function putRight(row: Delivery, told: readonly Entry[], change: Change):
     row,
     wrong.map(({ delivery }) => delivery),
     (one) => edited(row, one, change),
+    gone,
   );
 }
 

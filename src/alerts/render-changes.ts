@@ -2,7 +2,7 @@
 import type { AlertOf } from "../domain/alert.ts";
 import type { Delivery } from "../domain/delivery.ts";
 import type { Question } from "../domain/question.ts";
-import { type StrikeVersion, strikeVersion } from "../domain/strike-version.ts";
+import { strikePath, type StrikeVersion, strikeVersion } from "../domain/strike-version.ts";
 import { asKnown } from "../views/as-known.ts";
 import { split } from "../views/fit.ts";
 import {
@@ -39,7 +39,15 @@ export function strikeChanged(
   const was = strikeVersion(all, alert.before);
   const is = versionTold(delivery, alert.subject, answers) ?? strikeVersion(all, all.at(-1)?.id);
   if (was === undefined || is === undefined) return undefined;
-  const change: StrikeChange = { ...scene, was, is };
+  const newest = answers.newestOf(delivery);
+  const path = strikePath(all, was, is);
+  const change: StrikeChange = {
+    ...scene,
+    was,
+    is,
+    path,
+    ...(newest === undefined ? {} : { newest: addressOf(delivery, newest) }),
+  };
   if (edits !== undefined)
     return split(strikePutRight({ ...change, mark: edits.mark ?? scene.mark }, edits.text)).slice(0, 1);
   if (differs(change) !== "words") return "no-longer-so";

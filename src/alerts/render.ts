@@ -56,6 +56,8 @@ export interface Answers {
   strikeVersions: (subject: string) => readonly Fact[];
   /** The version of a strike that a row is to tell; undefined for the newest. */
   spokenOf: (delivery: Delivery) => string | undefined;
+  /** Where the newest message about a strike stands in the channel of a row that edits an older one; undefined where that is the newest. */
+  newestOf: (delivery: Delivery) => string | undefined;
   /** As of an instant with what is known now; without one, as of now. Undefined when it cannot be answered any more. */
   corrected: (question: Question, language: Language, at: Millis | undefined) => Again | undefined;
   /** Whether a later row tells the same anew. */
@@ -107,6 +109,7 @@ export function renderer(answers: Answers): Render {
       delivery.edits,
       delivery.linked === undefined ? undefined : addressOf(delivery),
       answers.spokenOf(delivery),
+      answers.newestOf(delivery),
       scene.lateBy,
       minute,
     ]);

@@ -106,7 +106,9 @@ async function changeOf(parts: Parts, note: Note, change: Change): Promise<reado
   const edited = { alert, shown: [], language: told.language };
   // What was answered to it before says "by now" of another now.
   const wrong = [told, ...(await noticesOf(ledger, changes))];
-  return lines.until > now ? answering(row, wrong, () => edited) : wrong.flatMap((one) => editsOf(row, one, edited));
+  return lines.until > now
+    ? answering(row, wrong, () => edited, ledger.toldOf)
+    : wrong.flatMap((one) => editsOf(row, one, edited, ledger.toldOf));
 }
 
 function concerns(question: Question, { subject }: Fact): boolean {

@@ -29,23 +29,38 @@ export interface Edited {
   language?: Language;
 }
 
-/** The notice, as an answer where there is something to answer, and after it one row for each message to edit. `edited`: undefined where nothing is to be said there. */
+/** Whether a message is known to have been deleted. `of`: the row that posted it. */
+export interface Gone {
+  isGone: (of: string, part?: number) => boolean;
+}
+
+/**
+ * The notice, as an answer where there is something to answer, and after it one row for each message to edit. `edited`: undefined where nothing is to be
+ * said there. What was deleted is neither answered nor edited; what is deleted and nobody knows of it yet, Discord leaves out.
+ */
 export function answering(
   row: Delivery,
   wrong: readonly Delivery[],
   edited: (told: Delivery) => Edited | undefined,
+  gone: Gone,
 ): Delivery[] {
   const edits = wrong.flatMap((told) => {
     const right = edited(told);
-    return right === undefined ? [] : editsOf(row, told, right);
+    return right === undefined ? [] : editsOf(row, told, right, gone);
   });
-  const newest = wrong.flatMap((told) => told.parts[0]?.messageId ?? []).at(-1);
+  const newest = wrong.flatMap((told) => (gone.isGone(told.id) ? [] : (told.parts[0]?.messageId ?? []))).at(-1);
   return [newest === undefined ? row : { ...row, replyTo: newest }, ...edits];
 }
 
 /** One row for each part of an older message, in the words that this notice says. */
-export function editsOf(row: Delivery, told: Delivery, { alert, shown, language = row.language }: Edited): Delivery[] {
-  return standingParts(told).map(({ part, messageId, text }) => ({
+export function editsOf(
+  row: Delivery,
+  told: Delivery,
+  { alert, shown, language = row.language }: Edited,
+  gone: Gone,
+): Delivery[] {
+  const left = standingParts(told).filter(({ part }) => !gone.isGone(told.id, part));
+  return left.map(({ part, messageId, text }) => ({
     ...row,
     id: hash({ alert: row.alert.id, destination: row.destination, edits: told.id, part }),
     alert,

@@ -101,8 +101,8 @@ async function changeFor(
     language: one.language,
   });
   return which === "words"
-    ? answering(notice, wrong, edited)
-    : wrong.flatMap((one) => editsOf(notice, one, edited(one)));
+    ? answering(notice, wrong, edited, ledger.toldOf)
+    : wrong.flatMap((one) => editsOf(notice, one, edited(one), ledger.toldOf));
 }
 
 function alertOf({ fact, is, at }: Change, before: string): ChangeAlert {
@@ -154,4 +154,14 @@ export function spokenOf(
   const next = notes.slice(notes.findIndex((note) => note.id === id) + 1);
   const after = next.find((note) => note.is === "stands" || note.is === "waits");
   return after === undefined || after.before === "" ? undefined : after.before;
+}
+
+/** Where readers of an older message find the newest: its id, where it is another one. */
+export function newestOf(
+  { toldOf }: Pick<Ledger, "toldOf">,
+  { alert, destination, edits }: Delivery,
+): string | undefined {
+  if (edits === undefined || (alert.kind !== "strike.changed" && alert.kind !== "strike.withdrawn")) return undefined;
+  const newest = toldOf.newestOf(alert.subject, destination);
+  return newest === undefined || newest.id === edits.of ? undefined : newest.messageId;
 }

@@ -19,6 +19,8 @@ export interface Note {
   before: string;
   /** A reader saw it or may have, it waits untried, nobody will see it, another row that waited tells of it. */
   is: "stands" | "waits" | "unseen" | "merged";
+  /** Where its first part stands; undefined while nobody knows. */
+  messageId: string | undefined;
   /** It posts nothing, it edits. */
   edits: boolean;
   /** World time that an answer speaks of. */
@@ -32,14 +34,22 @@ const UNSEEN: ReadonlySet<Delivery["state"]> = new Set(["skipped", "failed", "ex
 /** A notice that still waits says what this one would: the reader hears it once. */
 export const MERGED = "told-by-the-change";
 
+/** The message to edit was deleted: nothing answers it any more, nor leads to it. */
+const GONE = "message-deleted";
+const partOf = (of: string, part = 1) => `${of}.${part}`;
+
 export class ToldOf {
   /** By what they speak of and channel, then by key. */
   readonly #groups = new Map<string, Map<string, Map<string, Note>>>();
+  /** Parts of messages that somebody deleted, by the row that posted them. */
+  readonly #gone = new Set<string>();
   /** One string for each id that stands in thousands of rows. */
   readonly #ids = new Map<string, string>();
 
   /** Every row as it is planned and each time it moves. */
   note(key: string, delivery: Delivery): void {
+    const { edits, reason } = delivery;
+    if (edits !== undefined && reason === GONE) this.#gone.add(partOf(edits.of, edits.part));
     const group = groupOf(delivery);
     if (group === undefined) return;
     const { alert } = delivery;
@@ -52,10 +62,22 @@ export class ToldOf {
       fact: this.#one("fact" in alert ? alert.fact : ""),
       before: this.#one("before" in alert ? (alert.before ?? "") : ""),
       is: seen(delivery),
+      messageId: delivery.parts[0]?.messageId,
       edits: delivery.edits !== undefined,
       at: "asOf" in alert ? alert.asOf : alert.at,
     });
     if (alert.kind === "answer.shared") this.#prune(topicOf(alert.question), alert.asOf);
+  }
+
+  /** A row that the store has let go of. A channel that was told of a strike by nothing else hears of a change no more: it is not new to it either. */
+  forgotten(key: string, delivery: Delivery): void {
+    const group = groupOf(delivery);
+    if (group === undefined) return;
+    const channels = this.#groups.get(group);
+    const notes = channels?.get(delivery.destination);
+    notes?.delete(key);
+    if (notes?.size === 0) channels?.delete(delivery.destination);
+    if (channels?.size === 0) this.#groups.delete(group);
   }
 
   /** Rows that told of a strike, or were to: of each channel in the order of the strike's versions. */
@@ -87,6 +109,19 @@ export class ToldOf {
           : [];
     const notes = groups.flatMap((group) => sorted(this.#groups.get(group)?.get(destination)));
     return notes.find(({ id }) => id === edits?.of)?.key;
+  }
+
+  /** Whether Discord said that this message of ours was deleted. `of`: the row that posted it. */
+  isGone(of: string, part = 1): boolean {
+    return this.#gone.has(partOf(of, part));
+  }
+
+  /** Where the newest message stands that tells a channel of a strike; undefined where none is known to. */
+  newestOf(subject: string, destination: string): { id: string; messageId: string } | undefined {
+    const standing = this.strikeIn(subject, destination).flatMap(({ id, messageId }) =>
+      messageId === undefined || this.isGone(id) ? [] : [{ id, messageId }],
+    );
+    return standing.at(-1);
   }
 
   #one(id: string): string {

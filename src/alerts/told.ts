@@ -28,6 +28,18 @@ export class Told {
     this.#prune(rows, alert.at);
   }
 
+  /** A row that the store has let go of. */
+  forgotten(key: string, { destination }: Pick<Delivery, "destination">): void {
+    const rows = this.#rows.get(destination);
+    rows?.delete(key);
+    if (rows?.size === 0) this.#rows.delete(destination);
+  }
+
+  /** Whether a later notice may still ask for this row. */
+  holds(destination: string, key: string): boolean {
+    return this.#rows.get(destination)?.has(key) === true;
+  }
+
   /**
    * Rows that the channel has seen or is still to see, by due time. Those of the last eight days, its last lapse and what came of it, and every lapse
    * of which it heard nothing since.

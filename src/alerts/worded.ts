@@ -3,8 +3,8 @@ import type { Delivery } from "../domain/delivery.ts";
 import type { Message } from "../views/message.ts";
 
 /** Where Discord shows the message that this one answers. */
-export function addressOf({ guildId, channelId, replyTo }: Delivery): string {
-  return `https://discord.com/channels/${guildId}/${channelId}/${replyTo ?? ""}`;
+export function addressOf({ guildId, channelId, replyTo }: Delivery, messageId = replyTo): string {
+  return `https://discord.com/channels/${guildId}/${channelId}/${messageId ?? ""}`;
 }
 
 /** The second part carries `#7K3Q-9M2D.2`: each part can be found in the channel by itself. */

@@ -1,23 +1,83 @@
-// Arguments of buttons that do not fit into a custom id, in the store. Never removed: the message with the button may be there for years.
+// Arguments of buttons that do not fit into a custom id, in the store. Kept as long as somebody may press the button: over a year since it was written or
+// pressed last.
 import { z } from "zod";
+import { ARGS_FOR, ARGS_NOTED } from "../domain/ages.ts";
 import { hash } from "../domain/id.ts";
+import type { Millis } from "../domain/time.ts";
+import type { Clock } from "../clock.ts";
+import { expected, pages } from "../engines/pages.ts";
+import { isFull, patiently, promptly } from "../engines/patience.ts";
 import type { Store } from "../engines/store.ts";
 import type { LongArgs } from "./custom-id.ts";
 
-const Kept = z.strictObject({ v: z.literal(1), args: z.array(z.string()) });
+/** `at`: the machine's wall time of its last use, to the month: a button stands in Discord, whose time is the real one. Rows from before have none. */
+const Kept = z.strictObject({ v: z.literal(1), args: z.array(z.string()), at: z.int().optional() });
+type Kept = z.infer<typeof Kept>;
 
-/** Shares its namespace with others: its keys begin with `args-`. */
-export function longArgs(rows: Pick<Store, "add" | "read">): LongArgs {
-  const keyOf = (hashed: string) => `args-${hashed}`;
+/** Shares its namespace with others. */
+const PREFIX = "args-";
+const keyOf = (hashed: string) => `${PREFIX}${hashed}`;
+
+export function longArgs(rows: Pick<Store, "add" | "read" | "swap">, clock: Pick<Clock, "wall">): LongArgs {
+  /** A full disk is no reason to leave a question unanswered: the buttons below are kept as soon as there is room. */
+  const unwritten = new Map<string, readonly string[]>();
+  const later = (key: string, args: readonly string[], write: () => Promise<unknown>) => {
+    unwritten.set(key, args);
+    // Any other fault meets the next write too, which somebody hears of.
+    void patiently(write).then(
+      () => unwritten.delete(key),
+      () => undefined,
+    );
+  };
+  const unlessFull = async (write: () => Promise<unknown>): Promise<"written" | "full"> => {
+    try {
+      await promptly(write);
+      return "written";
+    } catch (error) {
+      if (!isFull(error)) throw error;
+      return "full";
+    }
+  };
+  /** One that comes too late is no matter: somebody else has just noted it. */
+  const used = async (key: string): Promise<Kept | undefined> => {
+    const row = await rows.read(key);
+    if (row === undefined) return undefined;
+    const kept = Kept.parse(row.value);
+    const at = clock.wall();
+    if (at - (kept.at ?? -Infinity) > ARGS_NOTED)
+      await unlessFull(() => rows.swap([{ key, expect: row.version, value: { ...kept, at } }]));
+    return kept;
+  };
   return {
     async keep(args) {
       const hashed = hash([...args]);
-      await rows.add([{ key: keyOf(hashed), value: { v: 1, args: [...args] } }]);
+      const key = keyOf(hashed);
+      if (unwritten.has(key) || (await used(key)) !== undefined) return hashed;
+      const add = () => rows.add([{ key, value: { v: 1, args: [...args], at: clock.wall() } }]);
+      if ((await unlessFull(add)) === "full") later(key, args, add);
       return hashed;
     },
     async find(hashed) {
-      const row = await rows.read(keyOf(hashed));
-      return row === undefined ? undefined : Kept.parse(row.value).args;
+      const key = keyOf(hashed);
+      return unwritten.get(key) ?? (await used(key))?.args;
     },
   };
+}
+
+/** Lets go of what nobody pressed for over a year; what has no date is given today's. */
+export async function* agedArgs(
+  rows: Pick<Store, "scan" | "swap" | "remove">,
+  wall: Millis,
+  limit: number,
+): AsyncGenerator<number, void> {
+  for await (const page of pages(rows, PREFIX, limit)) {
+    const read = page.map((row) => ({ ...row, kept: Kept.parse(row.value) }));
+    const undated = read.filter(({ kept }) => kept.at === undefined);
+    const old = read.filter(({ kept }) => kept.at !== undefined && kept.at < wall - ARGS_FOR);
+    if (undated.length > 0)
+      await rows.swap(
+        undated.map(({ key, version, kept }) => ({ key, expect: version, value: { ...kept, at: wall } })),
+      );
+    yield old.length > 0 && (await rows.remove(old.map(expected))).ok ? old.length : 0;
+  }
 }

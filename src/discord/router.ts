@@ -4,6 +4,7 @@ import { InteractionResponseType } from "discord-api-types/v10";
 import type { Clock } from "../clock.ts";
 import { Refusal, type Command, type Context } from "../command.ts";
 import type { Language } from "../domain/text.ts";
+import { isFull } from "../engines/patience.ts";
 import type { Logger } from "../logger.ts";
 import { texts } from "../text/index.ts";
 import { isOver, type Answers } from "./answers.ts";
@@ -27,6 +28,8 @@ export interface RouterOptions {
   log: Logger;
   longArgs: LongArgs;
   clock: Pick<Clock, "after">;
+  /** Runs what a reader asked for: where the disk is full it is refused at once, and nothing of it was kept. */
+  asked?: <T>(work: () => Promise<T>) => Promise<T>;
 }
 
 /** Handles one packet; never rejects. */
@@ -85,7 +88,7 @@ async function respond(
   ask: Answered,
   { spot, asked, on }: Whence,
   doors: Doors,
-  { log, clock, longArgs, context }: RouterOptions,
+  { log, clock, longArgs, context, asked: run = (work) => work() }: RouterOptions,
   answers: Answers,
 ): Promise<void> {
   const reply = new Reply(answers, spot, on !== undefined);
@@ -97,9 +100,11 @@ async function respond(
   };
   const sentence = (text: string) =>
     privately(text, longArgs).catch((fault: unknown) => failed(fault, "A refusal cannot be sent"));
-  const ready = (async () => ended(ask, on, context(asked), { doors, longArgs }))().catch(
-    (error: unknown): Promise<Ready> =>
-      error instanceof Refusal ? sentence(error.message) : failed(error, "A command failed"),
+  const ready = run(async () => ended(ask, on, context(asked), { doors, longArgs })).catch(
+    (error: unknown): Promise<Ready> => {
+      if (error instanceof Refusal) return sentence(error.message);
+      return isFull(error) ? sentence(texts(asked.language).common.noRoom) : failed(error, "A command failed");
+    },
   );
   try {
     let result = await within(PATIENCE, ready, clock);

@@ -2,6 +2,7 @@
 import type { Fact } from "./fact.ts";
 import type { Strike } from "./strike.ts";
 import type { Text } from "./text.ts";
+import { instant, type Millis } from "./time.ts";
 import type { Why } from "./why.ts";
 
 export interface StrikeVersion {
@@ -12,6 +13,8 @@ export interface StrikeVersion {
   /** Why it is not to be used. */
   withdrawn?: Text;
   why?: Why;
+  /** When it was recorded; absent on a card, which shows what is not recorded yet. */
+  at?: Millis;
 }
 
 /** `all`: every version of one strike, in the order of the log. Undefined where it holds no such version, or none that said anything. */
@@ -26,7 +29,15 @@ export function strikeVersion(all: readonly Fact[], id: string | undefined): Str
     strike: last,
     ...(fact.kind === "strike.withdrawn" ? { withdrawn: fact.content.reason } : {}),
     ...(fact.why === undefined ? {} : { why: fact.why }),
+    at: instant(fact.recordedAt),
   };
+}
+
+/** The versions from one to another, both with it; the two alone where the log has them in no such order. */
+export function strikePath(all: readonly Fact[], was: StrikeVersion, is: StrikeVersion): StrikeVersion[] {
+  const [from, to] = [was, is].map(({ fact }) => all.findIndex((one) => one.id === fact));
+  if (from === undefined || to === undefined || from === -1 || to < from) return [was, is];
+  return all.slice(from, to + 1).flatMap(({ id }) => strikeVersion(all, id) ?? []);
 }
 
 function contentOf(fact: Fact): Strike | undefined {

@@ -3,9 +3,9 @@
 
 /**
  * locked: in use by another process. foreign: not a store of ours. newer: written by a later version. stamp: a rehearsal's store
- * in the real world, or the reverse. unreadable: disk, rights or damage. closed: used after close(). url: STORE_URL itself.
+ * in the real world, or the reverse. full: no room on the disk, nothing of the write was kept (patience.ts). unreadable: disk, rights or damage. closed: used after close(). url: STORE_URL itself.
  */
-export type StoreFaultReason = "locked" | "foreign" | "newer" | "unreadable" | "stamp" | "closed" | "url";
+export type StoreFaultReason = "locked" | "foreign" | "newer" | "unreadable" | "stamp" | "full" | "closed" | "url";
 
 /** The store cannot be opened or used. The file is left as it was. */
 export class StoreFault extends Error {
@@ -41,11 +41,22 @@ export class ClearRefused extends Error {
   }
 }
 
+/** Someone asked to remove rows of a log. */
+export class AppendOnly extends Error {
+  constructor(namespace: string) {
+    super(`"${namespace}" is only ever added to: what was wrong is put right by a further row`);
+    this.name = "AppendOnly";
+  }
+}
+
 export const locked = (file: string, cause?: unknown): StoreFault =>
   new StoreFault("locked", `another Vigía already uses ${file}; stop it first or set STORE_URL to another file`, cause);
 
 export const foreign = (file: string, what: string): StoreFault =>
   new StoreFault("foreign", `${file} is ${what}, not a store of Vigía; set STORE_URL to another file`);
+
+export const full = (file: string, cause?: unknown): StoreFault =>
+  new StoreFault("full", `there is no room for the store ${file}: the disk is full; make room on it`, cause);
 
 export const unreadable = (file: string, why: string, cause?: unknown): StoreFault =>
   new StoreFault("unreadable", `the store ${file} cannot be used: ${why}`, cause);

@@ -51,8 +51,8 @@ export class KeyvAdapter {
 
   /** True if every key was there. */
   async deleteMany(keys: readonly string[]): Promise<boolean> {
-    const removed = await this.#rows().remove(keys.map(checkKey));
-    return removed.every(Boolean);
+    const erased = await this.#rows().erase(keys.map(checkKey));
+    return erased.every(Boolean);
   }
 
   async clear(): Promise<void> {

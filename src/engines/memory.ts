@@ -1,7 +1,7 @@
 // Rows in a Map, for tests and rehearsals: the same contract as SQLite, gone when the process ends.
 // Never lets a write happen by halves: each verb decides before it touches the map.
 import { LeaseLost, StoreFault } from "./faults.ts";
-import type { Added, Backend, Change, Entry, Row, Rows, Stale } from "./rows.ts";
+import type { Added, Backend, Change, Entry, Expected, Row, Rows, Stale } from "./rows.ts";
 import { SortedKeys } from "./sorted-keys.ts";
 
 interface Shared {
@@ -84,6 +84,19 @@ class MemoryRows implements Rows {
     return stale;
   }
 
+  async remove(expected: readonly Expected[]): Promise<Stale[]> {
+    this.#checkLease();
+    const gone = new Set<string>();
+    const stale: Stale[] = [];
+    for (const { key, expect } of expected) {
+      const version = gone.has(key) ? 0 : (this.#table.rows.get(key)?.version ?? 0);
+      if (version === 0 || version !== expect) stale.push({ key, version });
+      else gone.add(key);
+    }
+    if (stale.length === 0) for (const key of gone) this.#drop(key);
+    return stale;
+  }
+
   async put(rows: readonly Entry<string>[]): Promise<void> {
     this.#checkLease();
     for (const { key, value } of rows) {
@@ -91,19 +104,20 @@ class MemoryRows implements Rows {
     }
   }
 
-  async remove(keys: readonly string[]): Promise<boolean[]> {
+  async erase(keys: readonly string[]): Promise<boolean[]> {
     this.#checkLease();
-    const { rows, order } = this.#table;
-    return keys.map((key) => {
-      order.forget(key);
-      return rows.delete(key);
-    });
+    return keys.map((key) => this.#drop(key));
   }
 
   async clear(): Promise<void> {
     this.#checkLease();
     this.#table.rows.clear();
     this.#table.order.clear();
+  }
+
+  #drop(key: string): boolean {
+    this.#table.order.forget(key);
+    return this.#table.rows.delete(key);
   }
 
   #store(row: Row): void {

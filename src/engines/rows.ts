@@ -13,14 +13,17 @@ export interface Entry<V> {
   readonly value: V;
 }
 
-export interface Change<V> extends Entry<V> {
-  /** The version that was read; the change is made only while the row still has it. */
-  readonly expect: number;
-}
+export type Change<V> = Entry<V> & Expected;
 
 export interface Added {
   readonly added: string[];
   readonly present: string[];
+}
+
+/** A row as it was read; what is done to it is done only while it still has that version. */
+export interface Expected {
+  readonly key: string;
+  readonly expect: number;
 }
 
 /** A row that was no longer at the version expected; version 0: there is no such row. */
@@ -42,10 +45,12 @@ export interface Rows {
   add(rows: readonly Entry<string>[], whole: boolean): Promise<Added>;
   /** Moves all rows one version on, or none if the answer is not empty. */
   swap(changes: readonly Change<string>[]): Promise<Stale[]>;
+  /** Removes all rows that are still at the versions expected, or none if the answer is not empty. */
+  remove(rows: readonly Expected[]): Promise<Stale[]>;
   /** Inserts or replaces, whatever the version was. */
   put(rows: readonly Entry<string>[]): Promise<void>;
-  /** Whether each key was there. */
-  remove(keys: readonly string[]): Promise<boolean[]>;
+  /** Whether each key was there. Whatever its version was: for Keyv alone. */
+  erase(keys: readonly string[]): Promise<boolean[]>;
   clear(): Promise<void>;
 }
 

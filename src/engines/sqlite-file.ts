@@ -1,7 +1,7 @@
 // The only file that imports libsql, whose types promise more than it keeps: here its answers become numbers, unknowns and faults.
 // Never prepares a statement for one call (they are never freed: 61 -> 711 MB) and never lets a closed file be used.
 import Libsql from "libsql";
-import { StoreFault, foreign, locked, unreadable } from "./faults.ts";
+import { StoreFault, foreign, full, locked, unreadable } from "./faults.ts";
 
 type Parameter = string | number;
 
@@ -68,7 +68,7 @@ export class SqliteFile {
   }
 }
 
-const DISK = /^SQLITE_(IOERR|FULL|READONLY|PERM|AUTH|CANTOPEN)/;
+const DISK = /^SQLITE_(IOERR|READONLY|PERM|AUTH|CANTOPEN)/;
 
 function translate(error: unknown, file: string): unknown {
   if (!(error instanceof Error)) return error;
@@ -78,6 +78,7 @@ function translate(error: unknown, file: string): unknown {
   if (code.startsWith("SQLITE_CORRUPT")) {
     return unreadable(file, "it is damaged; put a backup in its place or set STORE_URL to another file", error);
   }
+  if (code === "SQLITE_FULL") return full(file, error);
   if (DISK.test(code)) {
     return unreadable(
       file,

@@ -1,6 +1,6 @@
 // Opens and closes the SQLite file of a store: the lock, the settings as measured, the tables of a new file.
 // Never changes a file before it holds the lock and knows the file to be ours.
-import { unreadable } from "./faults.ts";
+import { StoreFault, unreadable } from "./faults.ts";
 import { SqliteFile } from "./sqlite-file.ts";
 import { APPLICATION_IDS, FORMAT, checkFile, checkOwner, holdHere, type Stamp } from "./sqlite-header.ts";
 
@@ -89,7 +89,13 @@ function set(db: SqliteFile, setting: string, value: string, expected: string): 
 
 /** Without these three a later opening in this process finds the file locked: libsql frees a handle only when it is collected. */
 function leave(db: SqliteFile): void {
-  db.pragma("journal_mode=DELETE");
+  try {
+    db.pragma("journal_mode=DELETE");
+  } catch (fault) {
+    // No room to fold the journal in: it stays beside the file, whole, and the next opening takes it up.
+    if (fault instanceof StoreFault && fault.reason === "full") return;
+    throw fault;
+  }
   db.pragma("locking_mode=NORMAL");
   db.prepare("SELECT epoch FROM lease").first();
 }

@@ -2,22 +2,26 @@
 // Never awaits inside a transaction: libsql answers at once, so that no other writer of this process can get in between.
 import { z } from "zod";
 import { LeaseLost, unreadable } from "./faults.ts";
-import type { Added, Backend, Change, Entry, Row, Rows, Stale } from "./rows.ts";
+import type { Added, Backend, Change, Entry, Expected, Row, Rows, Stale } from "./rows.ts";
 import type { SqliteFile, Statement } from "./sqlite-file.ts";
 import type { Stamp } from "./sqlite-header.ts";
-import { openFile } from "./sqlite-open.ts";
+import { type OpenFile, openFile } from "./sqlite-open.ts";
 
 const storedRow = z.object({ key: z.string(), value: z.string(), version: z.int().positive() });
 const storedLease = z.object({ epoch: z.int() });
 
 /** `file` is an absolute path. Throws StoreFault. */
 export function openSqlite(file: string, stamp: Stamp): Backend {
-  const { db, close } = openFile(file, stamp);
+  return sqliteOver(openFile(file, stamp));
+}
+
+/** Over a file that is open: it is closed with the engine. */
+export function sqliteOver({ db, close }: OpenFile): Backend {
   const statements = prepareAll(db);
   let open = true;
   return {
     kind: "sqlite",
-    file,
+    file: db.path,
     raiseEpoch: async () =>
       inTransaction(db, statements, () => {
         statements.raise.run();
@@ -51,7 +55,8 @@ function prepareAll(db: SqliteFile) {
       `INSERT INTO rows (namespace, key, value, version) VALUES (?, ?, ?, 1)
        ON CONFLICT DO UPDATE SET value = excluded.value, version = version + 1`,
     ),
-    remove: db.prepare("DELETE FROM rows WHERE namespace = ? AND key = ?"),
+    remove: db.prepare("DELETE FROM rows WHERE namespace = ? AND key = ? AND version = ?"),
+    erase: db.prepare("DELETE FROM rows WHERE namespace = ? AND key = ?"),
     clear: db.prepare("DELETE FROM rows WHERE namespace = ?"),
   } satisfies Record<string, Statement>;
 }
@@ -105,6 +110,17 @@ class SqliteRows implements Rows {
     });
   }
 
+  async remove(expected: readonly Expected[]): Promise<Stale[]> {
+    return this.#write(() => {
+      const stale: Stale[] = [];
+      for (const { key, expect } of expected) {
+        if (this.#sql.remove.run(this.#namespace, key, expect) === 1) continue;
+        stale.push({ key, version: this.#find(key)?.version ?? 0 });
+      }
+      return { keep: stale.length === 0, result: stale };
+    });
+  }
+
   async put(rows: readonly Entry<string>[]): Promise<void> {
     this.#write(() => {
       for (const { key, value } of rows) this.#sql.put.run(this.#namespace, key, value);
@@ -112,10 +128,10 @@ class SqliteRows implements Rows {
     });
   }
 
-  async remove(keys: readonly string[]): Promise<boolean[]> {
+  async erase(keys: readonly string[]): Promise<boolean[]> {
     return this.#write(() => ({
       keep: true,
-      result: keys.map((key) => this.#sql.remove.run(this.#namespace, key) === 1),
+      result: keys.map((key) => this.#sql.erase.run(this.#namespace, key) === 1),
     }));
   }
 

@@ -1,10 +1,10 @@
-// One namespace of the store: a Keyv for plain reads and writes, and beside it the two verbs that Keyv lacks.
+// One namespace of the store: a Keyv for plain reads and writes, and beside it the three verbs that Keyv lacks.
 // Never clears a namespace, and never reads a clock: a row given a TTL through Keyv is Keyv's alone, the verbs do not look at it.
 import { type DeserializedData, Keyv } from "keyv";
 import { checkKey, decode, encode } from "./codec.ts";
-import { ClearRefused } from "./faults.ts";
+import { AppendOnly, ClearRefused } from "./faults.ts";
 import { allRows, KeyvAdapter } from "./keyv-adapter.ts";
-import type { Added, Change, Entry, Row, Rows, Stale } from "./rows.ts";
+import type { Added, Change, Entry, Expected, Row, Rows, Stale } from "./rows.ts";
 
 export type Namespace = "facts" | "deliveries" | "subs" | "marks";
 
@@ -23,6 +23,11 @@ export interface Store {
   addAll(rows: readonly Entry<unknown>[]): Promise<{ ok: true } | { ok: false; present: string[] }>;
   /** Moves all rows from the versions expected to the next, or none. Throws LeaseLost, StoreFault. */
   swap(changes: readonly Change<unknown>[]): Promise<{ ok: true } | { ok: false; stale: Stale[] }>;
+  /**
+   * Removes all rows from the versions read, or none: what was moved meanwhile stays. A key may be added anew afterwards, at version 1: only what nobody
+   * will ask for again is removed. Throws LeaseLost, StoreFault, and AppendOnly for facts.
+   */
+  remove(rows: readonly Expected[]): Promise<{ ok: true } | { ok: false; stale: Stale[] }>;
   read(key: string): Promise<Versioned | undefined>;
   /** Rows whose key is greater than `after`, in the order of the keys' bytes; without `after`, all. */
   scan(after?: string): AsyncIterable<Versioned & { readonly key: string }>;
@@ -51,6 +56,9 @@ class UnclearableKeyv extends Keyv<unknown> {
   }
 }
 
+/** Facts are the record: nothing takes one back but another fact. */
+const APPEND_ONLY: ReadonlySet<Namespace> = new Set(["facts"]);
+
 /** `rows` under the lease of this opening. */
 export function storeOver(name: Namespace, rows: Rows): Store {
   return {
@@ -63,6 +71,11 @@ export function storeOver(name: Namespace, rows: Rows): Store {
     },
     swap: async (changes) => {
       const stale = await rows.swap(changes.map((change) => ({ ...asText(change), expect: change.expect })));
+      return stale.length === 0 ? { ok: true } : { ok: false, stale };
+    },
+    remove: async (expected) => {
+      if (APPEND_ONLY.has(name)) throw new AppendOnly(name);
+      const stale = await rows.remove(expected.map(({ key, expect }) => ({ key: checkKey(key), expect })));
       return stale.length === 0 ? { ok: true } : { ok: false, stale };
     },
     read: async (key) => {

@@ -1,6 +1,8 @@
 // Proposals, one row each. Two people may press at once: whoever comes second is told so and changes nothing.
+import { PROPOSALS_FOR } from "../domain/ages.ts";
 import type { Proposal } from "../domain/proposal.ts";
 import { Proposal as ProposalRow } from "../domain/proposal.ts";
+import type { Millis } from "../domain/time.ts";
 import type { Store as Rows } from "../engines/store.ts";
 
 /** Shares its namespace with others. */
@@ -54,6 +56,23 @@ export class StoredProposals implements Proposals {
   /** Those that wait for a second person. */
   waiting(): readonly Proposal[] {
     return [...this.#kept.values()].flatMap(({ proposal }) => (proposal.state === "waiting" ? [proposal] : []));
+  }
+
+  /** Lets go of what was decided, or left lying, long ago: at most `limit` at once. `now`: world time. @returns how many. */
+  forget(now: Millis, limit: number): Promise<number> {
+    const mine = this.#turn.then(() => this.#forget(now, limit));
+    this.#turn = mine.catch(() => undefined);
+    return mine;
+  }
+
+  async #forget(now: Millis, limit: number): Promise<number> {
+    const last = ({ proposal: { at, decided } }: Kept) => Math.max(at, decided?.at ?? 0);
+    const old = [...this.#kept].filter(([, kept]) => last(kept) < now - PROPOSALS_FOR).slice(0, limit);
+    if (old.length === 0) return 0;
+    const gone = await this.#rows.remove(old.map(([key, { version }]) => ({ key, expect: version })));
+    if (!gone.ok) throw new Error(`A proposal was written by another hand; this process must stop.`);
+    for (const [key] of old) this.#kept.delete(key);
+    return old.length;
   }
 
   alone<T>(work: () => Promise<T>): Promise<T> {

@@ -204,6 +204,49 @@ describe("a shared answer about strikes", () => {
     expect(last?.signature).toBe("Shared by Ana");
   });
 
+  it("of weeks ago is answered and edited twice, each step with its own word, also once the channel's people deleted it", async () => {
+    const s = await sharedStrike(ONE);
+    s.hand.set(ec("2026-04-25T09:00"));
+    const wrong = { is: "corrected", reason: { en: "a typing error", es: "un error de tipeo" } };
+    await s.record("strike.changed", strike({ figures: [killed(4)] }), { why: updated });
+    await s.settle();
+    s.hand.set(ec("2026-05-20T09:00"));
+    await s.record("strike.changed", strike({ figures: [killed(5)] }), { why: wrong });
+    await s.settle();
+    const words = s.texts().map((text) => /^⚠️ (\S+)/.exec(text)?.[1]);
+    expect(words).toEqual([undefined, "UPDATED", "CORRECTED"]);
+    expect(s.texts()[2]).toMatch(
+      /^⚠️ CORRECTED · what was shared on Tue 17 Mar 10:05 .*: 5 killed.*\nIt said: ~~.*4 killed/,
+    );
+    expect(s.edits.findLast(({ messageId }) => messageId === "m1")?.message.content).toMatch(
+      /: 5 killed.*\nPut right Wed 20 May .*: CORRECTED\. It said:\n~~.*: 3 killed/,
+    );
+    expect(s.edits.findLast(({ messageId }) => messageId === "m2")?.message.content).toMatch(
+      /: 5 killed.*\n~~⚠️ UPDATED .*4 killed/,
+    );
+    s.gone.add("m1");
+    s.gone.add("m3");
+    s.hand.set(ec("2026-05-28T09:00"));
+    await s.record("strike.changed", strike({ figures: [killed(6)] }), { why: updated });
+    await s.settle();
+    s.hand.set(ec("2026-06-01T09:00"));
+    await s.record("strike.changed", strike({ figures: [killed(7)] }), { why: updated });
+    await s.settle();
+    expect(s.posts.slice(3).map(({ how }) => how.replyTo)).toEqual(["m3", "m4"]);
+    expect(states(await s.rows()).filter((one) => one.endsWith("message-deleted"))).toHaveLength(2);
+    expect(
+      s.edits
+        .slice(-2)
+        .map(({ messageId }) => messageId)
+        .sort(),
+    ).toEqual(["m2", "m4"]);
+    // Ninety days on nobody reads it any more.
+    s.hand.set(ec("2026-06-20T09:00"));
+    await s.record("strike.changed", strike({ figures: [killed(8)] }), { why: updated });
+    await s.settle();
+    expect(s.posts).toHaveLength(5);
+  });
+
   it("is told once of a fact, planned twice and after a restart", async () => {
     const s = await sharedStrike(ONE);
     await s.record("strike.changed", strike({ figures: [killed(4)] }), { why: updated });

@@ -58,6 +58,8 @@ export async function sharedScene({ engine, at = "2026-03-16T10:05" }: { engine?
   const edits: { messageId: string; message: Message }[] = [];
   const did: string[] = [];
   const answers: (Outcome | Promise<Outcome>)[] = [];
+  /** Messages that a moderator deleted. */
+  const gone = new Set<string>();
   const search: { is: Search } = { is: { is: "absent" } };
   const sender: Sender = someSender({
     async post(_channel, message, how) {
@@ -68,6 +70,7 @@ export async function sharedScene({ engine, at = "2026-03-16T10:05" }: { engine?
       return next;
     },
     async edit(_channel, messageId, message) {
+      if (gone.has(messageId)) return { is: "never", why: "message-deleted", closes: false };
       const next = (await answers.shift()) ?? { is: "sent", messageId };
       if (next.is !== "sent") return next;
       edits.push({ messageId, message });
@@ -137,6 +140,7 @@ export async function sharedScene({ engine, at = "2026-03-16T10:05" }: { engine?
     edits,
     did,
     answers,
+    gone,
     search,
     asked,
     broken,

@@ -30,6 +30,7 @@ export function someAnswers(own: Partial<Answers> = {}): Answers {
     versions: () => [],
     strikeVersions: () => [],
     spokenOf: () => undefined,
+    newestOf: () => undefined,
     review: () => undefined,
     channel: () => undefined,
     wasTold: () => false,
@@ -38,7 +39,10 @@ export function someAnswers(own: Partial<Answers> = {}): Answers {
 }
 
 /** Of the courier's parts, those that hardly any scene moves. */
-export const steady: Pick<Parts, "trusted" | "undelivered"> = {
+export const steady: Pick<Parts, "trusted" | "undelivered" | "room"> = {
   trusted: () => true,
   undelivered: async () => undefined,
+  room: async (fault) => {
+    throw fault;
+  },
 };

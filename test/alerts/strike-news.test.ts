@@ -103,7 +103,13 @@ describe("a strike that channels were told of", () => {
       `CORRECTED ${was} -> 5 killed · US strike on a vessel, eastern Pacific, announced Tue 17 Mar. Vigía had it wrong: a typing error.`;
     expect(s.texts()).toEqual([NEW, UPDATED, line(4)]);
     expect(s.posts[2]?.how.replyTo).toBe("m2");
-    expect(contents(s).slice(1).sort()).toEqual([`m1: ${line(3)}\n~~${NEW}~~`, `m2: ${line(4)}\n~~${UPDATED}~~`]);
+    const chain = [
+      "NOW 5 killed (was 3) · US strike on a vessel, eastern Pacific, announced Tue 17 Mar.",
+      `~~${NEW}~~`,
+      "• Tue 17 Mar: UPDATED 3 -> 4 killed",
+      "• Tue 17 Mar: CORRECTED 4 -> 5 killed",
+    ].join("\n");
+    expect(contents(s).slice(1).sort()).toEqual([`m1: ${chain}`, `m2: ${line(4)}\n~~${UPDATED}~~`]);
   });
 
   it("taken back within minutes reads as it did, in the message that said so", async () => {
@@ -321,7 +327,8 @@ describe("a notice of a strike that still waits when the strike changes", () => 
     await s.settle();
     await s.pass(60_000);
     expect(s.texts()).toEqual([NEW, UPDATED.replace("3 -> 4", "3 -> 5")]);
-    expect(contents(s)).toEqual([`m1: ${UPDATED.replace("3 -> 4", "3 -> 5")}\n~~${NEW}~~`]);
+    const steps = "• Tue 17 Mar: UPDATED 3 -> 4 killed\n• Tue 17 Mar: UPDATED 4 -> 5 killed";
+    expect(contents(s)).toEqual([`m1: ${UPDATED.replace("3 -> 4", "3 -> 5")}\n~~${NEW}~~\n${steps}`]);
   });
 
   it("and was changed and changed back says nothing", async () => {
@@ -446,6 +453,7 @@ describe("after a fault between notice and edit", () => {
     await s.settle();
     expect(s.texts()[1]).toBe(UPDATED);
     expect(s.posts[1]?.how.replyTo).toBeUndefined();
+    expect(contents(s)).toEqual([`m1: ${UPDATED}\n~~${NEW}~~`]);
     expect(s.posts[1]?.message.embed?.fields?.[0]).toEqual({
       name: "Earlier notice",
       value: `https://discord.com/channels/${GUILD}/${channel(1)}/m1`,

@@ -6,7 +6,7 @@ import { Bookmark } from "../../src/alerts/marks.ts";
 import { News } from "../../src/alerts/news.ts";
 import { renderer } from "../../src/alerts/render.ts";
 import type { Manner, Outcome, Search, Sender } from "../../src/alerts/sender.ts";
-import { spokenOf, strikeChanges } from "../../src/alerts/strike-changes.ts";
+import { newestOf, spokenOf, strikeChanges } from "../../src/alerts/strike-changes.ts";
 import { strikeNews } from "../../src/alerts/strike-news.ts";
 import type { Delivery } from "../../src/domain/delivery.ts";
 import type { Draft, Fact } from "../../src/domain/fact.ts";
@@ -81,6 +81,8 @@ export async function strikeScene({ engine, at = AT }: { engine?: Engine; at?: s
   /** In the order in which they came: `post m1`, `edit m1`. */
   const did: string[] = [];
   const answers: (Outcome | Promise<Outcome>)[] = [];
+  /** Messages that a moderator deleted. */
+  const gone = new Set<string>();
   const search: { is: Search } = { is: { is: "absent" } };
   const sender: Sender = someSender({
     async post(to, message, how) {
@@ -91,6 +93,7 @@ export async function strikeScene({ engine, at = AT }: { engine?: Engine; at?: s
       return next;
     },
     async edit(to, messageId, message) {
+      if (gone.has(messageId)) return { is: "never", why: "message-deleted", closes: false };
       const next = (await answers.shift()) ?? { is: "sent", messageId };
       if (next.is !== "sent") return next;
       edits.push({ channel: to, messageId, message });
@@ -117,6 +120,7 @@ export async function strikeScene({ engine, at = AT }: { engine?: Engine; at?: s
         nameOf: () => undefined,
         strikeVersions: versions,
         spokenOf: (delivery) => spokenOf(ledger, delivery),
+        newestOf: (delivery) => newestOf(ledger, delivery),
       }),
     ),
     standing({ guildId, destination, subscriptions: ids }) {
@@ -136,6 +140,7 @@ export async function strikeScene({ engine, at = AT }: { engine?: Engine; at?: s
     edits,
     did,
     answers,
+    gone,
     search,
     broken,
     lines,

@@ -2,7 +2,7 @@
 // Never asks which engine it is: where engines would differ, the contract is not finished.
 import { Keyv } from "keyv";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { ClearRefused, LeaseLost, StoreFault } from "../../src/engines/faults.ts";
+import { AppendOnly, ClearRefused, LeaseLost, StoreFault } from "../../src/engines/faults.ts";
 import { KeyvAdapter } from "../../src/engines/keyv-adapter.ts";
 import { type Engine, engineOver } from "../../src/engines/open.ts";
 import type { Backend } from "../../src/engines/rows.ts";
@@ -24,6 +24,7 @@ export function engineSuite(name: string, open: () => Promise<Backend>): void {
 
     describe("add", () => addTests(() => store));
     describe("swap", () => swapTests(() => store));
+    describe("remove", () => removeTests(() => ({ store, engine, backend })));
     describe("scan", () => scanTests(() => store));
     describe("keys", () => keyTests(() => store));
     describe("Keyv beside the verbs", () => keyvTests(() => ({ store, engine, backend })));
@@ -151,6 +152,87 @@ function swapTests(the: () => Store): void {
   });
 }
 
+function removeTests(the: () => Parts): void {
+  beforeEach(async () => {
+    await the().store.add(["a", "b", "c", "d"].map((key) => ({ key, value: key })));
+    await the().store.swap([{ key: "b", expect: 1, value: "b2" }]);
+  });
+  const keys = () => keysOf(the().store);
+
+  it("removes rows that are still as they were read, and no other", async () => {
+    const { store } = the();
+    const gone = [
+      { key: "a", expect: 1 },
+      { key: "b", expect: 2 },
+    ];
+    expect(await store.remove(gone)).toEqual({ ok: true });
+    expect(await keys()).toEqual(["c", "d"]);
+    expect(await store.read("b")).toBeUndefined();
+    expect(await store.remove([])).toEqual({ ok: true });
+  });
+
+  it("removes all or none, and tells the version that is there", async () => {
+    const { store } = the();
+    const answer = await store.remove([
+      { key: "a", expect: 1 },
+      { key: "b", expect: 1 },
+      { key: "absent", expect: 1 },
+      { key: "c", expect: 3 },
+      { key: "d", expect: 1 },
+    ]);
+    const stale = [
+      { key: "b", version: 2 },
+      { key: "absent", version: 0 },
+      { key: "c", version: 1 },
+    ];
+    expect(answer).toEqual({ ok: false, stale });
+    expect(await keys()).toEqual(["a", "b", "c", "d"]);
+    expect(await store.read("b")).toEqual({ value: "b2", version: 2 });
+  });
+
+  it("never removes by version 0, and meets a key given twice as gone", async () => {
+    const { store } = the();
+    expect(await store.remove([{ key: "absent", expect: 0 }])).toMatchObject({ ok: false });
+    const one = { key: "a", expect: 1 };
+    expect(await store.remove([one, one])).toEqual({ ok: false, stale: [{ key: "a", version: 0 }] });
+    expect(await keys()).toEqual(["a", "b", "c", "d"]);
+  });
+
+  it("removes from its own namespace alone", async () => {
+    const { store, engine } = the();
+    await engine.namespace("marks").add([{ key: "a", value: "mark" }]);
+    await store.remove([{ key: "a", expect: 1 }]);
+    expect(await engine.namespace("marks").read("a")).toEqual({ value: "mark", version: 1 });
+  });
+
+  it("lets a key be added anew, at version 1, and a swap of the old row find nothing", async () => {
+    const { store } = the();
+    await store.remove([{ key: "b", expect: 2 }]);
+    const late = { key: "b", expect: 2, value: "late" };
+    expect(await store.swap([late])).toEqual({ ok: false, stale: [{ key: "b", version: 0 }] });
+    expect(await store.add([{ key: "b", value: "new" }])).toEqual({ added: ["b"], present: [] });
+    expect(await store.swap([late])).toEqual({ ok: false, stale: [{ key: "b", version: 1 }] });
+  });
+
+  it("lets a scan under way go on past what is removed", async () => {
+    const { store } = the();
+    const seen: string[] = [];
+    for await (const { key } of store.scan()) {
+      seen.push(key);
+      if (key === "b") expect(await store.remove([{ key, expect: 2 }])).toEqual({ ok: true });
+    }
+    expect(seen).toEqual(["a", "b", "c", "d"]);
+    expect(await keys()).toEqual(["a", "c", "d"]);
+  });
+
+  it("never takes a fact back", async () => {
+    const facts = the().engine.namespace("facts");
+    await facts.add([{ key: "1", value: "a fact" }]);
+    for (const rows of [[{ key: "1", expect: 1 }], []]) await expect(facts.remove(rows)).rejects.toThrow(AppendOnly);
+    expect(await facts.read("1")).toEqual({ value: "a fact", version: 1 });
+  });
+}
+
 function scanTests(the: () => Store): void {
   it("reads on from a sequence number, without the row of that number", async () => {
     const seq = (n: number): string => String(n).padStart(12, "0");
@@ -200,6 +282,7 @@ function keyTests(the: () => Store): void {
     for (const key of ["", "a\0b", "a\ud800"]) {
       await expect(the().add([{ key, value: 1 }])).rejects.toThrow(/not a key/);
       await expect(the().swap([{ key, expect: 1, value: 1 }])).rejects.toThrow(/not a key/);
+      await expect(the().remove([{ key, expect: 1 }])).rejects.toThrow(/not a key/);
       await expect(the().read(key)).rejects.toThrow(/not a key/);
       await expect(the().keyv.set(key, 1)).rejects.toThrow(/not a key/);
       await expect(the().keyv.get(key)).rejects.toThrow(/not a key/);
@@ -299,6 +382,8 @@ function leaseTests(the: () => Parts): void {
       () => store.add([{ key: "b", value: 1 }]),
       () => store.addAll([{ key: "b", value: 1 }]),
       () => store.swap([{ key: "a", expect: 1, value: "late" }]),
+      () => store.remove([{ key: "a", expect: 1 }]),
+      () => store.remove([]),
       () => store.keyv.set("a", "late"),
       () => store.keyv.setMany([{ key: "b", value: 1 }]),
       () => store.keyv.delete("a"),

@@ -95,16 +95,24 @@ describe("custom ids", () => {
   it("find long arguments in the store, however often they were kept", async () => {
     const engine = await memoryEngine();
     const args = ["Guayas, Los Ríos, El Oro", "x".repeat(200)];
-    const first = await customId({ name: "curfew.share", args }, longArgs(engine.namespace("marks")));
-    const again = await customId({ name: "curfew.share", args }, longArgs(engine.namespace("marks")));
+    const first = await customId(
+      { name: "curfew.share", args },
+      longArgs(engine.namespace("marks"), { wall: () => 0 }),
+    );
+    const again = await customId(
+      { name: "curfew.share", args },
+      longArgs(engine.namespace("marks"), { wall: () => 0 }),
+    );
     expect(again).toBe(first);
     expect(first).toHaveLength("1:curfew.share:~".length + 64);
-    expect(await readCustomId(first, longArgs(engine.namespace("marks")))).toEqual({
+    expect(await readCustomId(first, longArgs(engine.namespace("marks"), { wall: () => 0 }))).toEqual({
       is: "action",
       name: "curfew.share",
       args,
     });
-    expect(await readCustomId(`1:curfew.share:~${"0".repeat(64)}`, longArgs(engine.namespace("marks")))).toEqual({
+    expect(
+      await readCustomId(`1:curfew.share:~${"0".repeat(64)}`, longArgs(engine.namespace("marks"), { wall: () => 0 })),
+    ).toEqual({
       is: "unknown",
     });
   });

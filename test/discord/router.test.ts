@@ -1,6 +1,7 @@
 import { DiscordAPIError } from "discord.js";
 import { describe, expect, it } from "vitest";
 import { action, answer, Refusal, type Answer, type Command, type Context, type Options } from "../../src/command.ts";
+import { StoreFault } from "../../src/engines/faults.ts";
 import { router } from "../../src/discord/router.ts";
 import { texts } from "../../src/text/index.ts";
 import type { Message } from "../../src/views/message.ts";
@@ -48,6 +49,20 @@ describe("what is typed", () => {
       { how: "followUp", body: { content: "second", flags: EPHEMERAL } },
       { how: "followUp", body: { content: "third", flags: EPHEMERAL } },
     ]);
+  });
+
+  it("is refused in a sentence, and nothing else, where the disk has no room for it", async () => {
+    const { route, lines } = await stage([
+      curfew(() => {
+        throw new StoreFault("full", "no room");
+      }),
+    ]);
+    const answers = keptAnswers();
+    await route(typed("curfew"), answers);
+    expect(answers.sent).toMatchObject([
+      { how: "first", response: { data: { content: texts("es").common.noRoom, flags: EPHEMERAL } } },
+    ]);
+    expect(lines).toEqual([]);
   });
 
   it("is shown to the channel only when the command says so", async () => {

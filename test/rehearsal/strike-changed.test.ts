@@ -94,7 +94,22 @@ describe("a strike that three channels were told of", () => {
     const why = { is: "corrected", reason: { es: "se confundió la región" } };
     await recorded("strike.changed", right, { why });
     const corrected = () => bot.texts("alertas").filter((text) => text.startsWith("CORRECTED"));
-    await expect.poll(() => corrected().length).toBe(4);
+    // It and the one before it; those from before the other steps name the state first and each step with its word.
+    await expect.poll(() => corrected().length).toBe(2);
+    await expect
+      .poll(() =>
+        bot
+          .texts("alertas")
+          .find((text) => text.startsWith("NOW"))
+          ?.split("\n"),
+      )
+      .toEqual([
+        `NOW 4 killed (was 3), Caribbean (was eastern Pacific) · ${EN.replace("eastern Pacific", "Caribbean")}.`,
+        expect.stringMatching(/^~~NEW · /),
+        "• Tue 17 Mar: UPDATED 3 -> 4 killed",
+        "• Tue 17 Mar: NEW SOURCE · AP says at least 6; SOUTHCOM said 4",
+        "• Tue 17 Mar: CORRECTED at least 4 -> 4 killed, eastern Pacific -> Caribbean",
+      ]);
     expect(first(bot.texts("alertas").at(-1))).toBe(
       "CORRECTED at least 4 -> 4 killed, eastern Pacific -> Caribbean · US strike on a vessel, Caribbean, announced Tue 17 Mar. Vigía had it wrong: “se confundió la región” (in Spanish).",
     );

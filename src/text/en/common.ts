@@ -34,5 +34,7 @@ export const common = {
   },
   brokenButton: "This button comes from an older version and no longer works. Please type the command again.",
   formLate: "The form could not be opened in time. Nothing was changed. Please try again.",
+  noRoom:
+    "Vigía's disk is full. Nothing of this was kept and nothing was changed; please copy what you typed and try again when there is room. Whoever runs Vigía has to make room.",
   failed: "Something went wrong here and it was noted. Nothing was changed. Please try again.",
 };

@@ -4,6 +4,7 @@ import { withArticle } from "./strikes.ts";
 /** A site's name stays as it is written. */
 const upper = (text: string) => text.replace(/^\p{Ll}(?!\S*\.\p{Ll})/u, (letter) => letter.toUpperCase());
 const subject = (who: string) => upper(withArticle(who));
+const onDay = (day: string | undefined) => (day === undefined ? "" : ` on ${day}`);
 
 export const strikeChange = {
   word: {
@@ -19,19 +20,26 @@ export const strikeChange = {
   sourceGone: "SOURCE TAKEN BACK",
 
   becomes: (was: string, now: string) => `${was} -> ${now}`,
-  presumed: (was: string, now: string) => `presumed dead ${was} -> ${now}`,
+  wasBefore: (now: string, was: string) => `${now} (was ${was})`,
+  /** Of an older message that several steps of different words have changed since: the state first, no word of any one of them. */
+  now: "NOW",
+  stepsBefore: (count: number) => `${count} earlier ${count === 1 ? "step" : "steps"}`,
+  steps: "Step by step",
+  newest: "Newest notice",
+  presumed: (what: string) => `presumed dead ${what}`,
   dayField: "Day",
-  survivors: (was: string, now: string) => `survivors ${was} -> ${now}`,
+  survivors: (what: string) => `survivors ${what}`,
   /** Of what a first line has no room for. */
   more: (count: number) => `${count} more ${count === 1 ? "change" : "changes"}`,
   on: (day: string) => `on ${day}`,
   announced: (day: string) => `announced ${day}`,
   reported: (day: string) => `first reported ${day}`,
+  againShort: "not withdrawn after all",
   again: (event: string) => `not withdrawn after all: ${event}`,
 
-  raised: (who: string) => `${subject(who)} raised its figure`,
-  lowered: (who: string) => `${subject(who)} lowered its figure`,
-  revised: (who: string) => `${subject(who)} revised what it had said`,
+  raised: (who: string, day?: string) => `${subject(who)} raised its figure${onDay(day)}`,
+  lowered: (who: string, day?: string) => `${subject(who)} lowered its figure${onDay(day)}`,
+  revised: (who: string, day?: string) => `${subject(who)} revised what it had said${onDay(day)}`,
   saysSo: (who: string) => `So says ${withArticle(who)}`,
   wrong: "Vigía had it wrong",
   wrongBecause: (reason: string) => `Vigía had it wrong: ${reason}`,

@@ -33,5 +33,7 @@ export const common = {
   },
   brokenButton: "Este botón es de una versión anterior y ya no funciona. Escribe el comando otra vez.",
   formLate: "El formulario no se pudo abrir a tiempo. No se cambió nada. Inténtalo otra vez.",
+  noRoom:
+    "No queda espacio en el disco de Vigía. No se guardó ni se cambió nada; copia lo que escribiste e inténtalo otra vez cuando haya espacio. Quien administra Vigía tiene que liberar espacio.",
   failed: "Algo falló aquí y quedó anotado. No se cambió nada. Inténtalo otra vez.",
 };

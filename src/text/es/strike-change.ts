@@ -4,6 +4,7 @@ import { withArticle } from "./strikes.ts";
 /** A site's name stays as it is written. */
 const upper = (text: string) => text.replace(/^\p{Ll}(?!\S*\.\p{Ll})/u, (letter) => letter.toUpperCase());
 const subject = (who: string) => upper(withArticle(who));
+const onDay = (day: string | undefined) => (day === undefined ? "" : ` el ${day}`);
 
 export const strikeChange = {
   word: {
@@ -18,18 +19,25 @@ export const strikeChange = {
   sourceGone: "FUENTE RETIRADA",
 
   becomes: (was: string, now: string) => `${was} -> ${now}`,
-  presumed: (was: string, now: string) => `dados por muertos ${was} -> ${now}`,
+  wasBefore: (now: string, was: string) => `${now} (antes ${was})`,
+  /** Of an older message that several steps of different words have changed since: the state first, no word of any one of them. */
+  now: "AHORA",
+  stepsBefore: (count: number) => `${count} ${count === 1 ? "paso anterior" : "pasos anteriores"}`,
+  steps: "Paso a paso",
+  newest: "Aviso más reciente",
+  presumed: (what: string) => `dados por muertos ${what}`,
   dayField: "Día",
-  survivors: (was: string, now: string) => `sobrevivientes ${was} -> ${now}`,
+  survivors: (what: string) => `sobrevivientes ${what}`,
   more: (count: number) => `${count} ${count === 1 ? "cambio" : "cambios"} más`,
   on: (day: string) => `el ${day}`,
   announced: (day: string) => `anunciado el ${day}`,
   reported: (day: string) => `primera noticia el ${day}`,
+  againShort: "no queda retirado",
   again: (event: string) => `no queda retirado: ${event}`,
 
-  raised: (who: string) => `${subject(who)} subió su cifra`,
-  lowered: (who: string) => `${subject(who)} bajó su cifra`,
-  revised: (who: string) => `${subject(who)} rectificó lo que había dicho`,
+  raised: (who: string, day?: string) => `${subject(who)} subió su cifra${onDay(day)}`,
+  lowered: (who: string, day?: string) => `${subject(who)} bajó su cifra${onDay(day)}`,
+  revised: (who: string, day?: string) => `${subject(who)} rectificó lo que había dicho${onDay(day)}`,
   saysSo: (who: string) => `Según ${withArticle(who)}`,
   wrong: "Vigía lo tenía mal",
   wrongBecause: (reason: string) => `Vigía lo tenía mal: ${reason}`,

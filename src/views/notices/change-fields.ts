@@ -13,6 +13,7 @@ import { isSame, type Told } from "./change-told.ts";
 import { struck } from "./put-right.ts";
 import { decreeName } from "../curfew/decree.ts";
 import { nowLines, partsNow } from "../curfew/now.ts";
+import { mostly } from "../curfew/mostly.ts";
 import { bullet, known } from "../curfew/sources.ts";
 import { fullList, type Scene, shortDay, when, windowWords } from "../curfew/words.ts";
 import { escape } from "../escape.ts";
@@ -30,9 +31,7 @@ export interface Versions {
 
 export function changedFields(scene: Scene, told: readonly Told[], { is, was }: Versions): Field[] {
   const t = texts(scene.language).change;
-  const lines = told.flatMap((one) =>
-    hourLines(scene, one).map((line) => bullet(`${fullList(scene, one.areas)}: ${line}`)),
-  );
+  const lines = told.flatMap((one) => placed(mostly(scene, one.areas), hourLines(scene, one)));
   const terms = is === undefined || was === undefined ? [] : termLines(scene, was, is).map(bullet);
   const isNew = told.every((one) => one.was === undefined && one.now !== undefined);
   const ahead = told.some((one) => one.now !== undefined);
@@ -41,6 +40,12 @@ export function changedFields(scene: Scene, told: readonly Told[], { is, was }: 
     ...fieldOf(isNew ? t.field.new : t.field.changed, [...lines, ...terms]),
     ...fieldOf(t.field.same, stays.length === 0 ? [] : [stays.join(", ")]),
   ];
+}
+
+/** The places once, whatever there is to tell of them. */
+function placed(places: string, [only, ...others]: readonly string[]): string[] {
+  if (only === undefined) return [];
+  return others.length === 0 ? [bullet(`${places}: ${only}`)] : [`${places}:`, ...[only, ...others].map(bullet)];
 }
 
 function hourLines(scene: Scene, one: Told): string[] {
@@ -241,6 +246,6 @@ export function yourTime(scene: Scene, told: readonly Told[]): Field[] {
   });
   const distinct = new Set(lines.map(({ line }) => line));
   const shown =
-    distinct.size === 1 ? [...distinct] : lines.map(({ line, areas }) => `${line}: ${fullList(scene, areas)}`);
+    distinct.size === 1 ? [...distinct] : lines.map(({ line, areas }) => `${line}: ${mostly(scene, areas)}`);
   return fieldOf(texts(scene.language).curfew.field.yourTime, shown);
 }

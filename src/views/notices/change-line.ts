@@ -7,6 +7,7 @@ import { texts } from "../../text/index.ts";
 import { span } from "../../text/time.ts";
 import { isDaily, isSame, type Told } from "./change-told.ts";
 import { type Part, SIGN, stopped } from "../curfew/line.ts";
+import { mostlyShort } from "../curfew/mostly.ts";
 import { partsNow, stateWords } from "../curfew/now.ts";
 import { dayWord, fewGroups, lower, morePlaces, type Scene, shortList, todayAt } from "../curfew/words.ts";
 import { type Headline, isNew, phrase } from "./change-phrase.ts";
@@ -43,7 +44,7 @@ function opening(scene: Scene, line: Headline): string {
   const label = labelOf(scene, line);
   const [single] = groups;
   if (groups.length === 1 && single !== undefined)
-    return stopped(`${label}${single.told}: ${shortList(scene, single.areas)}`);
+    return stopped(`${label}${single.told}: ${mostlyShort(scene, single.areas)}`);
   const told = groups.map(({ areas, told }) => ({ areas, told: `${shortList(scene, areas, FEW)}: ${told}` }));
   return stopped(`${label}${fewGroups(scene, told)}`);
 }

@@ -9,10 +9,16 @@ export const struck = (text: string) => `~~${text}~~`;
 /** Discord takes 2,000. */
 const MOST = 1900;
 
-/** `text`: as it was posted. Long lines: rather whole in the embed than cut. */
-export function putRight(head: string, embed: Embed, text: string | undefined, language: Language): Message {
+/** `text`: as it was posted. `since`: what became of it, a line a step. Long lines: rather whole in the embed than cut. */
+export function putRight(
+  head: string,
+  embed: Embed,
+  text: string | undefined,
+  language: Language,
+  since: readonly string[] = [],
+): Message {
   const before = plain(text);
-  const below = before === "" ? "" : `\n${struck(before)}`;
+  const below = [...(before === "" ? [] : [struck(before)]), ...since].map((line) => `\n${line}`).join("");
   const fits = head.length + below.length <= MOST;
   const field = fits || before === "" ? [] : fieldOf(texts(language).change.field.asTold, [before]);
   return { content: fits ? head + below : head, embed: { ...embed, fields: [...field, ...(embed.fields ?? [])] } };

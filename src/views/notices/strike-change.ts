@@ -5,7 +5,7 @@ import type { Strike } from "../../domain/strike.ts";
 import { indexed } from "../../domain/strike-index.ts";
 import type { StrikeVersion } from "../../domain/strike-version.ts";
 import type { Language } from "../../domain/text.ts";
-import type { Millis } from "../../domain/time.ts";
+import type { Day, Millis } from "../../domain/time.ts";
 import { texts } from "../../text/index.ts";
 import { sentence } from "../../text/sentence.ts";
 import { span } from "../../text/time.ts";
@@ -17,7 +17,8 @@ import { sourceFields } from "../strikes/strike.ts";
 import { putRight, struck } from "./put-right.ts";
 import { dated, strikeAlert } from "./strike.ts";
 import { differences, readsOtherwise, takenBack } from "./strike-differences.ts";
-import { headline } from "./strike-line.ts";
+import { headline, isMixed } from "./strike-line.ts";
+import { fullSteps, shortSteps, stepsOf } from "./strike-steps.ts";
 import { byFields, reasonFields } from "./why-fields.ts";
 
 export interface StrikeChange {
@@ -32,6 +33,10 @@ export interface StrikeChange {
   mark?: string;
   /** Address of the older message that it cannot answer. */
   earlier?: string;
+  /** Of what is put right: where the newest notice stands. */
+  newest?: string;
+  /** Every version from the one to the other, both with it; left out where there are only the two. */
+  path?: readonly StrikeVersion[];
 }
 
 /**
@@ -46,16 +51,19 @@ export function differs({ was, is, known, language, now }: Omit<StrikeChange, "m
   return before === after ? "no" : "quietly";
 }
 
-/** The notice. */
+/** The notice. Steps of one word are one sentence to whoever hears of them at once; of different words each is named. */
 export function strikeChange(change: StrikeChange): Message {
   const { language, lateBy } = change;
   const late = lateBy === undefined ? [] : [texts(language).strikes.late(span(lateBy))];
-  return { content: [headlineOf(change), ...late].join(" "), embed: embedOf(change) };
+  const first = [headlineOf(change), ...late].join(" ");
+  const mixed = change.is.withdrawn === undefined && isMixed({ steps: stepsIn(change), language });
+  return { content: [first, ...(mixed ? belowOf(change) : [])].join("\n"), embed: embedOf(change) };
 }
 
 /** An older message, put right; where it reads as it did, its first line stays and what stands below it is renewed. */
 export function strikePutRight(change: StrikeChange, text: string | undefined): Message {
-  if (differs(change) === "words") return putRight(headlineOf(change), embedOf(change), text, change.language);
+  if (differs(change) === "words")
+    return putRight(headlineOf(change), embedOf(change), text, change.language, belowOf(change));
   const { is, known, language, now, mark } = change;
   const fresh = strikeAlert({
     strike: is.strike,
@@ -64,23 +72,51 @@ export function strikePutRight(change: StrikeChange, text: string | undefined): 
     now,
     ...(mark === undefined ? {} : { mark }),
   });
-  return { ...fresh, content: text ?? fresh.content };
+  const { embed = { tone: "strike" } } = fresh;
+  // It reads as it did, and what was said meanwhile is no secret.
+  const fields = [...newestField(change), ...stepFields(change, 1), ...(embed.fields ?? [])];
+  return { ...fresh, content: text ?? fresh.content, embed: { ...embed, fields } };
 }
 
-function headlineOf({ was, is, known, language, now }: StrikeChange): string {
-  return headline({ was, is, record: known, language, named: (day) => dated(day, now, language) });
+const stepsIn = (change: StrikeChange) =>
+  stepsOf(change.path ?? [change.was, change.is], { record: change.known, language: change.language });
+
+/** The steps below the first line, where it cannot tell of them all under one word. */
+function belowOf(change: StrikeChange): string[] {
+  return shortSteps(stepsIn(change), { record: change.known, language: change.language });
+}
+
+function stepFields(change: StrikeChange, least = 2): Field[] {
+  const { known: record, language } = change;
+  const steps = stepsIn(change);
+  if (steps.length < least) return [];
+  return fieldOf(texts(language).strikeChange.steps, fullSteps(steps, { record, language }));
+}
+
+function newestField({ language, newest }: StrikeChange): Field[] {
+  return newest === undefined ? [] : fieldOf(texts(language).strikeChange.newest, [newest]);
+}
+
+function headlineOf(change: StrikeChange): string {
+  const { was, is, known, language, now } = change;
+  const named = (day: Day) => dated(day, now, language);
+  return headline({ was, is, record: known, language, named, steps: stepsIn(change) });
 }
 
 function embedOf(change: StrikeChange): Embed {
   const { is, language, mark, earlier } = change;
   const t = texts(language);
+  const steps = stepFields(change);
   return {
     tone: "strike",
     fields: [
       ...(earlier === undefined ? [] : fieldOf(t.change.field.earlier, [earlier])),
+      ...newestField(change),
       ...changedFields(change),
-      ...reasonFields(is.why?.reason ?? is.withdrawn, language),
-      ...byFields(is.why, language),
+      ...steps,
+      // Of several steps each has its own.
+      ...(steps.length > 0 ? [] : reasonFields(is.why?.reason ?? is.withdrawn, language)),
+      ...(steps.length > 0 && is.withdrawn === undefined ? [] : byFields(is.why, language)),
       ...(is.withdrawn === undefined ? sourceFields(is.strike, language) : []),
       ...countFields(change),
     ],

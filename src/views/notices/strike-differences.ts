@@ -19,14 +19,19 @@ export interface Difference {
   now: string;
   /** For a first line; absent where it is no matter of a few words. */
   short?: string;
+  /** The same for a line that tells what is so now: `4 killed (was 3)`. */
+  latest?: string;
 }
+
+type Brief = Pick<Difference, "short" | "latest">;
 
 /** The gravest first. */
 export function differences(was: Strike, now: Strike, record: Places, language: Language): Difference[] {
   const { strikes: t, strikeChange: c } = texts(language);
   const both = (words: (strike: Strike) => string) => [words(was), words(now)] as const;
-  const line = (name: string, [a, b]: readonly [string, string], short?: string): Difference[] =>
-    a === b ? [] : [{ name, was: a, now: b, ...(short === undefined ? {} : { short }) }];
+  const line = (name: string, [a, b]: readonly [string, string], brief: Brief = {}): Difference[] =>
+    a === b ? [] : [{ name, was: a, now: b, ...brief }];
+  const becomes = (a: string, b: string): Brief => ({ short: c.becomes(a, b), latest: c.wasBefore(b, a) });
   const dated = (one: Strike) => when(one, language, (date) => weekday(dayStart(date, "UTC"), "UTC", language));
   const [from, to] = both((one) => place(one, record, language));
   const year = both((one) => one.date.slice(0, 4));
@@ -49,12 +54,12 @@ export function differences(was: Strike, now: Strike, record: Places, language: 
     ...line(
       t.placeField,
       both((one) => hit(one, record, language)),
-      from === to ? undefined : c.becomes(from, to),
+      from === to ? {} : becomes(from, to),
     ),
     ...line(
       c.dayField,
       year[0] === year[1] ? both(dated) : both((one) => `${dated(one)} ${one.date.slice(0, 4)}`),
-      was.date === now.date ? undefined : c.becomes(...both((one) => shortDate(one, language))),
+      was.date === now.date ? {} : becomes(...both((one) => shortDate(one, language))),
     ),
     ...line(
       t.announcedBy,
@@ -95,25 +100,22 @@ function amount(strike: Strike, measure: Measure, language: Language): string {
   return range === undefined ? texts(language).common.notStated : texts(language).strikes.amount(range.low, range.high);
 }
 
-/** `3 -> 4 killed`. Undefined where only who says it is another. */
-function killedShort(was: Strike, now: Strike, language: Language): string | undefined {
+/** `3 -> 4 killed`. Nothing where only who says it is another. */
+function killedShort(was: Strike, now: Strike, language: Language): Brief {
   const { strikes: t, strikeChange: c } = texts(language);
   const [before, after] = [amount(was, "killed", language), amount(now, "killed", language)];
   const range = figure(now, "killed");
-  if (before === after) return undefined;
-  return c.becomes(before, range === undefined ? t.killedNotStated : t.killed(range.low, range.high));
+  if (before === after) return {};
+  const told = range === undefined ? t.killedNotStated : t.killed(range.low, range.high);
+  return { short: c.becomes(before, told), latest: c.wasBefore(told, before) };
 }
 
-function short(
-  was: Strike,
-  now: Strike,
-  measure: "presumed-dead" | "survivors",
-  language: Language,
-): string | undefined {
+function short(was: Strike, now: Strike, measure: "presumed-dead" | "survivors", language: Language): Brief {
   const c = texts(language).strikeChange;
   const [before, after] = [amount(was, measure, language), amount(now, measure, language)];
-  if (before === after) return undefined;
-  return measure === "survivors" ? c.survivors(before, after) : c.presumed(before, after);
+  if (before === after) return {};
+  const named = measure === "survivors" ? c.survivors : c.presumed;
+  return { short: named(c.becomes(before, after)), latest: named(c.wasBefore(after, before)) };
 }
 
 function shortDate({ date }: Strike, language: Language): string {

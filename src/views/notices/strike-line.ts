@@ -1,16 +1,20 @@
 // The first line of a changed strike: the word for whose doing it is, old and new, which strike, who says so. It stands alone on a lock screen.
 import { figure, type StrikeRecord } from "../../domain/count.ts";
+import type { Source } from "../../domain/source.ts";
 import { isSame } from "../../domain/speaker.ts";
 import type { Strike } from "../../domain/strike.ts";
 import type { StrikeVersion } from "../../domain/strike-version.ts";
 import type { Language, Text } from "../../domain/text.ts";
-import type { Day } from "../../domain/time.ts";
+import { type Day, dayStart } from "../../domain/time.ts";
 import type { Figure } from "../../domain/toll.ts";
 import { say, texts } from "../../text/index.ts";
 import { sentence } from "../../text/sentence.ts";
+import { weekday } from "../../text/time.ts";
 import { escape } from "../escape.ts";
 import { hit, killed } from "../strikes/strike.ts";
-import { differences, takenBack } from "./strike-differences.ts";
+import { type Difference, differences, takenBack } from "./strike-differences.ts";
+import type { Step } from "./strike-steps.ts";
+import { quoted } from "./why-fields.ts";
 
 export interface Line {
   was: StrikeVersion;
@@ -19,12 +23,43 @@ export interface Line {
   language: Language;
   /** `Tue 17 Mar`. */
   named: (day: Day) => string;
+  /** What became of it from the one to the other, oldest first. */
+  steps: readonly Step[];
 }
 
+type Pair = Pick<Line, "was" | "is" | "record" | "language">;
+
+/** A withdrawal stands first whatever came before it. Steps of different words have none of them there: what is so now is told, and the steps below. */
 export function headline(line: Line): string {
   const { was, is } = line;
   if (is.withdrawn !== undefined) return withdrawnLine(line, is.withdrawn);
+  if (isMixed(line)) return nowLine(line);
   return was.withdrawn === undefined ? changedLine(line) : againLine(line);
+}
+
+/** Whether no one word is true of all the steps, nor of a return with what came after it. */
+export function isMixed({ steps, language }: Pick<Line, "steps" | "language">): boolean {
+  if (steps.length < 2) return false;
+  const words = new Set(steps.map((step) => wordOf(step, language)));
+  return words.size > 1 || steps.some(({ was }) => was.withdrawn !== undefined);
+}
+
+/** `NOW at least 4 killed (was 3) · US strike on a vessel, ...`. */
+function nowLine({ was, is, record, language, named }: Line): string {
+  const c = texts(language).strikeChange;
+  const told = few(differences(was.strike, is.strike, record, language), "latest", language);
+  const words = [c.now, told.join(", ")].filter(Boolean).join(" ");
+  const event = `${hit(is.strike, record, language)}, ${on(is.strike, language, named)}`;
+  const stands = was.withdrawn !== undefined || told.length === 0 ? `: ${killed(is.strike, language)}` : "";
+  const again = was.withdrawn === undefined ? event : c.again(event);
+  return sentence(`${words} · ${again}${stands}`);
+}
+
+/** What a line has room for, and how many more there are; none where nothing is a matter of few words. */
+function few(list: readonly Difference[], as: "short" | "latest", language: Language): string[] {
+  const told = list.flatMap((one) => one[as] ?? []).slice(0, TOLD);
+  const left = list.length - told.length;
+  return told.length > 0 && left > 0 ? [...told, texts(language).strikeChange.more(left)] : told;
 }
 
 /** A line holds a short reason; the embed has all of it. */
@@ -42,39 +77,76 @@ function withdrawnLine({ was, is, record, language, named }: Line, withdrawn: Te
 }
 
 /** What was withdrawn stands again. */
-function againLine({ is, record, language, named }: Line): string {
+function againLine({ was, is, record, language, named }: Line): string {
   const c = texts(language).strikeChange;
-  const { strike, why } = is;
+  const { strike } = is;
   const event = `${hit(strike, record, language)}, ${on(strike, language, named)}: ${killed(strike, language)}`;
-  const word = why === undefined ? c.inRecord : c.word[why.is === "withdrawn" ? "corrected" : why.is];
-  return [sentence(`${word} · ${c.again(event)}`), ...who(is, undefined, language)].join(" ");
+  const word = wordOf({ was, is }, language);
+  return [sentence(`${word} · ${c.again(event)}`), ...who({ was, is, record, language })].join(" ");
 }
 
-function changedLine({ was, is, record, language, named }: Line): string {
+function changedLine(line: Line): string {
+  const { was, is, record, language, named } = line;
   const c = texts(language).strikeChange;
   const gone = takenBack(was.strike, is.strike);
-  const list = differences(was.strike, is.strike, record, language);
   const added = is.why?.is === "added" ? newFigures(was.strike, is.strike, language) : undefined;
-  const brief = added === undefined ? list.flatMap((one) => one.short ?? []) : [];
-  const told = brief.slice(0, TOLD);
-  const left = added === undefined ? list.length - told.length : 0;
-  const rest = told.length > 0 && left > 0 ? [c.more(left)] : [];
-  const words = [wordOf(is, gone.length > 0, language), [...told, ...rest].join(", ")].filter(Boolean).join(" ");
+  const told = added === undefined ? few(differences(was.strike, is.strike, record, language), "short", language) : [];
+  const words = [wordOf(line, language), told.join(", ")].filter(Boolean).join(" ");
   // Nothing that could be told in a few words: then what stands is repeated.
   const stands = told.length === 0 && added === undefined ? `: ${killed(is.strike, language)}` : "";
   const event = `${hit(is.strike, record, language)}, ${on(is.strike, language, named)}${stands}`;
-  const names = [...new Set(gone.map((one) => escape(name(one.publisher, language))))].join(", ");
   return [
     sentence(`${words} · ${event}`),
-    ...(added === undefined ? who(is, direction(was.strike, is.strike, is.why?.by), language) : [sentence(added)]),
-    ...(names === "" ? [] : [sentence(c.gone(names))]),
+    ...(added === undefined ? sayer(line) : [sentence(added)]),
+    ...(gone.length === 0 ? [] : [sentence(c.gone(publishers(gone, language)))]),
   ].join(" ");
 }
 
-function wordOf({ why }: StrikeVersion, gone: boolean, language: Language): string {
+const publishers = (gone: readonly Source[], language: Language) =>
+  [...new Set(gone.map((one) => escape(name(one.publisher, language))))].join(", ");
+
+/** Of several steps only what is true of each: who spoke, where it was one and the same; why, where there was one step. */
+function sayer(line: Line): string[] {
+  const { is, steps } = line;
+  if (steps.length < 2) return who(line);
+  const speakers = steps.map((step) => step.is.why?.by);
+  const [first] = speakers;
+  const one = first !== undefined && speakers.every((by) => by !== undefined && isSame(by, first));
+  if (is.why === undefined) return who(line);
+  return is.why.is === "updated" && !one
+    ? []
+    : who({ ...line, is: { ...is, why: { is: is.why.is, ...(one ? { by: first } : {}) } } });
+}
+
+function wordOf({ was, is: { why, strike, withdrawn } }: Pick<Line, "was" | "is">, language: Language): string {
   const c = texts(language).strikeChange;
+  if (withdrawn !== undefined) return c.word.withdrawn;
+  const gone = was.withdrawn === undefined && takenBack(was.strike, strike).length > 0;
   if (gone && (why === undefined || why.is === "added" || why.is === "withdrawn")) return c.sourceGone;
+  if (why?.is === "withdrawn") return c.word.corrected;
   return why === undefined ? c.inRecord : c.word[why.is];
+}
+
+/** One step without the event and who says so: `UPDATED 3 -> 4 killed`. */
+export function stepWords({ was, is, record, language }: Pair): string {
+  const c = texts(language).strikeChange;
+  const word = wordOf({ was, is }, language);
+  if (is.withdrawn !== undefined) return word;
+  if (was.withdrawn !== undefined) return `${word} · ${c.againShort}: ${killed(is.strike, language)}`;
+  const added = is.why?.is === "added" ? newFigures(was.strike, is.strike, language) : undefined;
+  if (added !== undefined) return `${word} · ${added}`;
+  const told = few(differences(was.strike, is.strike, record, language), "short", language);
+  const gone = takenBack(was.strike, is.strike);
+  const names = gone.length === 0 ? [] : [publishers(gone, language)];
+  const rest = told.length === 0 && names.length === 0 ? [killed(is.strike, language)] : names;
+  return [[word, ...(told.length === 0 ? [] : [told.join(", ")])].join(" "), ...rest].join(" · ");
+}
+
+/** Of one step, who says so and why. */
+export function said({ was, is, record, language }: Pair): string[] {
+  const reason = is.why?.reason ?? is.withdrawn;
+  const told = is.withdrawn === undefined && is.why?.is !== "added" ? who({ was, is, record, language }, true) : [];
+  return [...told, ...(reason === undefined ? [] : [quoted(reason, language)])];
 }
 
 type Direction = "raised" | "lowered" | undefined;
@@ -93,17 +165,20 @@ function direction(was: Strike, now: Strike, by: Text | undefined): Direction {
   return low <= 0 && high <= 0 && (low < 0 || high < 0) ? "lowered" : undefined;
 }
 
-function who({ why, strike }: StrikeVersion, way: Direction, language: Language): string[] {
+/** `brief`: the reason is told elsewhere. */
+function who({ was, is, language }: Pair, brief = false): string[] {
+  const { why, strike } = is;
   const c = texts(language).strikeChange;
   if (why === undefined) return [sentence(c.noReason)];
+  const way = direction(was.strike, strike, why.by);
   const by = why.by === undefined ? undefined : escape(say(why.by, language));
   switch (why.is) {
     case "updated":
-      return [sentence(c[way ?? "revised"](by ?? speaker(strike, language)))];
+      return [sentence(c[way ?? "revised"](by ?? speaker(strike, language), saidOn(was.strike, is, language)))];
     case "changed":
       return [sentence(c.saysSo(by ?? speaker(strike, language)))];
     case "corrected": {
-      const reason = short(why.reason, language);
+      const reason = brief ? undefined : short(why.reason, language);
       return [
         sentence(reason === undefined ? c.wrong : c.wrongBecause(reason)),
         ...(by === undefined ? [] : [sentence(c.saysSo(by))]),
@@ -115,6 +190,20 @@ function who({ why, strike }: StrikeVersion, way: Direction, language: Language)
     case "withdrawn":
       return by === undefined ? [] : [sentence(c.saysSo(by))];
   }
+}
+
+/** The day of the new figure, else of the source that carries it. No hour is recorded of either; none is made up. */
+function saidOn(was: Strike, { strike, why }: StrikeVersion, language: Language): string | undefined {
+  const before = new Set(was.figures.map((one) => JSON.stringify(one)));
+  const fresh = strike.figures.filter((one) => one.measure === "killed" && !before.has(JSON.stringify(one)));
+  const day =
+    fresh
+      .flatMap(({ date }) => date ?? [])
+      .sort()
+      .at(-1) ?? why?.source?.date;
+  if (day === undefined || day.length !== 10) return undefined;
+  const year = day.slice(0, 4) === strike.date.slice(0, 4) ? "" : ` ${day.slice(0, 4)}`;
+  return `${weekday(dayStart(day, "UTC"), "UTC", language)}${year}`;
 }
 
 /** Whoever gives the last figure, else whoever announced it. */

@@ -12,7 +12,7 @@ export function reasonFields(reason: Text | undefined, language: Language): Fiel
   return reason === undefined ? [] : fieldOf(texts(language).change.field.reason, [quoted(reason, language)]);
 }
 
-function quoted(text: Text, language: Language): string {
+export function quoted(text: Text, language: Language): string {
   const said = escape(say(text, language));
   return text[language] === undefined ? said : texts(language).strikeChange.quoted(said);
 }

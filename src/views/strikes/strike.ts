@@ -1,12 +1,13 @@
 // One recorded strike in full, and the phrases that the list and the alert share. Figures carry who says them; groups are allegations.
 import { type StrikeRecord, figure } from "../../domain/count.ts";
+import { groupBy } from "../../domain/group.ts";
 import { standingSources } from "../../domain/source.ts";
 import { houseOf } from "../../domain/speaker.ts";
 import type { Strike } from "../../domain/strike.ts";
 import { indexed } from "../../domain/strike-index.ts";
 import type { Language, Text } from "../../domain/text.ts";
 import type { Day } from "../../domain/time.ts";
-import { dropped, earlier, type Figure, type Measure, rangeOf, standing } from "../../domain/toll.ts";
+import { agree, dropped, earlier, type Figure, type Measure, rangeOf, standing } from "../../domain/toll.ts";
 import { verified } from "../../domain/verified.ts";
 import { countryName } from "../../text/country.ts";
 import { say, texts } from "../../text/index.ts";
@@ -75,11 +76,26 @@ export function killed(strike: Strike, language: Language): string {
   if (range === undefined) return t.killedNotStated;
   const amount = t.killed(range.low, range.high);
   const given = standing(strike, "killed");
+  if (!agree(given)) return `${amount} (${t.differ})`;
   if (given.some((one) => amountOf(one, language) !== t.amount(range.low, range.high)))
-    return `${amount} (${t.differ})`;
+    return `${amount} (${eachSays(given, strike, language)})`;
   const speakers = new Set(given.map(({ by }) => escape(say(by ?? strike.announcedBy, language))));
   const [only = "", ...more] = speakers;
   return more.length === 0 ? t.says(amount, only) : t.sayTogether(amount, [only, ...more]);
+}
+
+/** `4, says SOUTHCOM; at least 4, says AP`: both can be true, so that they do not differ, and neither says what the other does. */
+function eachSays(given: readonly Figure[], strike: Strike, language: Language): string {
+  const t = texts(language).strikes;
+  const speakers = (list: readonly Figure[]) => [
+    ...new Set(list.map(({ by }) => escape(say(by ?? strike.announcedBy, language)))),
+  ];
+  return groupBy(given, (one) => amountOf(one, language))
+    .map((list) => {
+      const [amount = "", [who = "", ...more]] = [list.map((one) => amountOf(one, language))[0], speakers(list)];
+      return more.length === 0 ? t.says(amount, who) : t.sayTogether(amount, [who, ...more]);
+    })
+    .join("; ");
 }
 
 /** `On 9 Nov 2025, announced 10 Nov 2025`: what the date is the date of. */

@@ -53,6 +53,7 @@ describe("who is told that a channel is closed", () => {
     await s.strike();
     expect(s.discord.shown.map((one) => one.channel).sort()).toEqual([ELSEWHERE, dm(OWNER)].sort());
     expect(s.discord.texts(dm(SECOND))).toEqual([]);
+    expect(await statesIn(s, `notices-${GUAYAS}`)).toEqual([]);
   });
 
   it("leaves one sentence in the log where neither a direct message nor a post arrives, and /alerts can tell", async () => {

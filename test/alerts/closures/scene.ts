@@ -110,6 +110,7 @@ export async function closuresScene({ at = "2026-03-16T04:00:00Z" } = {}) {
       home: "EC",
       review: { id: undefined, guildId: GUILD, language: "en" },
       freshness: 24 * 3_600_000,
+      aged: [],
     });
   };
   let road = await opened(engine);

@@ -1,0 +1,176 @@
+// The whole road of an alert over an engine and a clock moved by hand: real store, planner, ledger and courier, and channels that remember what was posted.
+// For tests that let years pass, kill and begin anew.
+import type { Outcome } from "../../src/alerts/sender.ts";
+import type { Draft } from "../../src/domain/fact.ts";
+import { DAY, HOUR, type Millis } from "../../src/domain/time.ts";
+import { openRoad, type Road } from "../../src/road.ts";
+import { FactStore } from "../../src/store/store.ts";
+import type { Engine } from "../../src/engines/open.ts";
+import { covered, ecuadorAreas } from "../domain/fixtures.ts";
+import { handClock, memoryEngine, rememberingLog } from "../support.ts";
+import { decree, ec } from "./change-scene.ts";
+import { someSender } from "./stand-ins.ts";
+import { strike } from "./strike-scene.ts";
+
+export const GUILD = "900000000000000009";
+export const CHANNELS = ["900000000000000001", "900000000000000002"];
+export const BEGAN = "2026-01-10T12:00:00-05:00";
+
+interface Given {
+  engine?: Pick<Engine, "namespace">;
+  /** A rehearsal, whose clock may go back. */
+  rewinds?: boolean;
+  /** What Discord answers next, in place of a post that stands. */
+  answers?: (() => Outcome | Promise<Outcome>)[];
+}
+
+export async function roadScene({ engine, rewinds = false, answers = [] }: Given = {}) {
+  const own = engine ?? (await memoryEngine());
+  const hand = handClock(BEGAN);
+  const { clock } = hand;
+  const { log, lines } = rememberingLog();
+  /** What stands in channels, oldest first. */
+  const posts: { channel: string; text: string; nonce: string; messageId: string }[] = [];
+  const edits: { channel: string; messageId: string; text: string }[] = [];
+  const broken: unknown[] = [];
+  let made = 0;
+  const sender = someSender({
+    async post(channel, { content }, { nonce }) {
+      const next = (await answers.shift()?.()) ?? { is: "sent" as const, messageId: `m${(made += 1)}` };
+      if (next.is === "sent") posts.push({ channel, text: content, nonce, messageId: next.messageId });
+      return next;
+    },
+    edit: async (channel, messageId, { content }) => {
+      edits.push({ channel, messageId, text: content });
+      return { is: "sent", messageId };
+    },
+    serverTime: async () => clock.now(),
+  });
+  const open = async (): Promise<{ store: FactStore; road: Road }> => {
+    const store = await FactStore.open(own.namespace("facts"), clock, { rewinds });
+    const road = await openRoad({
+      engine: own,
+      store,
+      ask: () => undefined,
+      sender,
+      clock,
+      log,
+      broken: (error) => broken.push(error),
+      rewinds,
+      home: "EC",
+      review: { id: undefined, guildId: GUILD, language: "en" },
+      freshness: DAY,
+      aged: [],
+    });
+    return { store, road };
+  };
+  let now = await open();
+  const settle = async () => {
+    now.road.courier.start();
+    await now.road.courier.idle();
+  };
+  const scene = {
+    hand,
+    engine: own,
+    posts,
+    edits,
+    lines,
+    broken,
+    answers,
+    settle,
+    get road() {
+      return now.road;
+    },
+    get store() {
+      return now.store;
+    },
+    async tick() {
+      const done = await now.road.clockwork.tick(clock.now());
+      await settle();
+      return done;
+    },
+    /** Both times pass, as they do in the world. */
+    async pass(ms: Millis) {
+      hand.set(clock.now() + ms);
+      hand.pass(ms);
+      return scene.tick();
+    },
+    /** World time alone, as only a rehearsal's clock, or a wrong one, moves. */
+    async turn(ms: Millis) {
+      hand.set(clock.now() + ms);
+      return scene.tick();
+    },
+    /** Everything that is to be let go of by now; an hour must have passed since the last time. */
+    async prune() {
+      do await now.road.prune.step();
+      while (!now.road.prune.rests);
+    },
+    async restart() {
+      await now.road.courier.stop();
+      now = await open();
+      await now.road.news.catchUp();
+      await settle();
+    },
+    async record(kind: Draft["kind"], content: object, more: object = {}) {
+      const subject = "id" in content && typeof content.id === "string" ? content.id : "s1";
+      const prev = now.store.head(kind.split(".")[0] ?? "", subject)?.id;
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the log checks it
+      const draft = { kind, subject, content, ...(prev === undefined ? {} : { prev }), ...more } as Draft;
+      const done = await now.store.record([draft], "p");
+      await now.road.news.catchUp();
+      await settle();
+      return done;
+    },
+    /** Nights from 23:00 to 05:00, so many from today. */
+    declare(id: string, nights: number) {
+      const day = (n: number) => new Date(clock.now() - 5 * HOUR + n * DAY).toISOString().slice(0, 10);
+      return scene.record(
+        "curfew.declared",
+        decree({ id, declared: day(0), firstNight: day(0), lastNight: day(nights - 1) }),
+      );
+    },
+    strike(id: string) {
+      const date = new Date(clock.now() - 5 * HOUR).toISOString().slice(0, 10);
+      return scene.record(
+        "strike.recorded",
+        strike({ id, date, sources: [{ publisher: "SOUTHCOM", url: "https://example.org/1", date }] }),
+      );
+    },
+    subscribe: (channelId: string) =>
+      now.road.subscriptions.subscribe({
+        guildId: GUILD,
+        channelId,
+        kind: "channel",
+        language: "en",
+        zone: "America/Guayaquil",
+        topics: ["curfews", "strikes"],
+        areas: ["EC-G"],
+        owner: "900000000000000008",
+      }),
+    async rows() {
+      const rows = [];
+      for await (const row of now.road.ledger.all()) rows.push(row);
+      return rows;
+    },
+  };
+  if (now.store.after(0).length === 0) {
+    await now.store.record(
+      ecuadorAreas().map((content): Draft => ({
+        kind: "area.recorded",
+        subject: content.id,
+        content,
+        knownFrom: ec("2024-01-01T00:00"),
+      })),
+      "data",
+    );
+    const coverage = covered(["EC"], "2026-01-01T00:00", "2036-01-01T00:00");
+    await now.store.record(
+      [{ kind: "coverage.confirmed", subject: coverage.id, content: coverage, knownFrom: ec("2026-01-01T00:00") }],
+      "data",
+    );
+    await now.road.news.catchUp();
+    await scene.tick();
+  }
+  return scene;
+}
+export type RoadScene = Awaited<ReturnType<typeof roadScene>>;
