@@ -41,6 +41,7 @@ function contextOf(asked: Asked): Context {
     knownAt: () => known,
     toldIn: none,
     accounts: undefined,
+    channels: { at: () => undefined, of: () => undefined, isCarer: () => false, take: none },
     proof: { messages: none, facts: () => [] },
     recorder: none,
     nameOf: () => undefined,

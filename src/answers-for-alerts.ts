@@ -1,4 +1,5 @@
 // What a row of the ledger is worded from beside the record: shared answers asked again, versions, names, proposals. It words nothing and writes nothing.
+import type { ChannelNow } from "./alerts/channel-now.ts";
 import type { Ledger } from "./alerts/ledger.ts";
 import type { People } from "./alerts/people.ts";
 import type { Answers } from "./alerts/render.ts";
@@ -21,8 +22,9 @@ export function answersFor(given: {
   people: People;
   proposals: StoredProposals;
   home: AreaId;
+  channels: ChannelNow;
 }): Required<Answers> {
-  const { store, clock, ask, ledger, people, proposals, home } = given;
+  const { store, clock, ask, ledger, people, proposals, home, channels } = given;
   const versions = (noun: string, subject: string) => store.versions(noun, subject);
   return {
     again: (question, language, at) => ask(question, language, store.known(at), at ?? clock.now()),
@@ -34,6 +36,8 @@ export function answersFor(given: {
     superseded: (delivery) => superseded(ledger, delivery),
     factOf: (alert) => factOf(alert, versions),
     home,
+    channel: (channel, since) => channels.at(channel, since),
+    wasTold: (delivery) => channels.wasTold(delivery),
     nameOf: (guildId, person) => people.name(guildId, person),
     versions: (subject) => store.versions("curfew", subject),
     strikeVersions: (subject) => store.versions("strike", subject),

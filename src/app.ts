@@ -105,10 +105,12 @@ export class App {
     // Killed between keeping a proposal and asking for it: it would wait for nobody.
     for (const proposal of road.proposals.waiting()) await road.askSecond(proposal);
     road.courier.start();
+    road.closures.start();
     // The clock runs before anybody is answered: a gateway that stays silent must not hold an alert.
     await clock.start(async (now) => {
       const tick = await road.clockwork.tick(now).catch(broken);
       road.courier.wake();
+      road.closures.look();
       if (tick?.did === "planned" && road.clockwork.trusted) await road.prune.step().catch(broken);
     });
     // The first to ask must not wait for the names of all the world.
@@ -145,7 +147,7 @@ export class App {
   /** Commands come last, when every answer is ready. */
   async #answering(store: FactStore, road: Road, post: Sender): Promise<ConnectOptions> {
     const { config, clock, log, broken } = this.#given;
-    const { ledger, subscriptions, people, proposals, sharing, shown, askSecond } = road;
+    const { ledger, subscriptions, people, proposals, sharing, shown, askSecond, closures, channels } = road;
     const engine = this.#engine ?? unopened();
     const marks = engine.namespace("marks");
     const readers = await ReaderLanguages.open(marks);
@@ -162,6 +164,7 @@ export class App {
         clock,
         store,
         subscriptions,
+        channels,
         readers,
         people,
         missingPermissions: (channelId) => post.missingPermissions(channelId),
@@ -175,8 +178,8 @@ export class App {
       clock,
       asked: (work) => engine.asked(work),
       lost: broken,
-      gone: (what) =>
-        void ("channelId" in what ? subscriptions.pause(what.channelId, "no-such-channel").catch(broken) : undefined),
+      gone: (what) => void closures.gone(what).catch(broken),
+      changed: (what) => closures.changed(what),
     };
   }
 
@@ -210,6 +213,7 @@ export class App {
     this.#engine?.giveUp();
     await this.#given.clock.stop();
     await this.#gateway?.close();
+    await this.#road?.closures.stop();
     await this.#road?.courier.stop();
     await this.#engine?.close();
     this.#gateway = undefined;
@@ -224,7 +228,14 @@ export class App {
 
   /** Resolves when the courier has nothing left that it can do now. For tests. */
   async idle(): Promise<void> {
-    await this.#road?.courier.idle();
+    const road = this.#road;
+    if (road === undefined) return;
+    // What ends in one may begin something in the other.
+    for (let i = 0; i < 3; i += 1) {
+      await road.courier.idle();
+      await road.closures.idle();
+    }
+    await road.courier.idle();
   }
 }
 

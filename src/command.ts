@@ -10,6 +10,7 @@ import type { Language } from "./domain/text.ts";
 import type { Names } from "./store/names.ts";
 import type { Known } from "./domain/known.ts";
 import type { Accounts } from "./alerts/accounts.ts";
+import type { Channels } from "./alerts/channel-now.ts";
 import type { Proof } from "./alerts/proof.ts";
 import type { Proposals } from "./store/proposals.ts";
 import type { Recording } from "./store/recording.ts";
@@ -119,6 +120,8 @@ export interface Context {
   /** What became of this guild's notices; undefined in a direct message. */
   accounts: Accounts | undefined;
   subscriptions: Subscriptions;
+  /** How it stands with channels that take no alerts, and who has it. */
+  channels: Channels;
   /** Places whose curfews the channel asked in follows; empty in a direct message. */
   followed: () => readonly AreaId[];
   /** The area a bare question is about. */

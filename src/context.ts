@@ -21,6 +21,7 @@ export interface Given {
   clock: Clock;
   store: FactStore;
   subscriptions: Subscriptions;
+  channels: Context["channels"];
   readers: Pick<ReaderLanguages, "remember">;
   people: Pick<People, "remember" | "name">;
   missingPermissions: Context["missingPermissions"];
@@ -40,6 +41,7 @@ export function contextFor({
   clock,
   store,
   subscriptions,
+  channels,
   readers,
   people,
   missingPermissions,
@@ -65,6 +67,7 @@ export function contextFor({
       names: store.names(known),
       recording: store,
       subscriptions,
+      channels,
       followed: () => followedIn(asked, subscriptions),
       defaultArea: config.DEFAULT_AREA,
       freshness: config.FRESHNESS_HOURS * HOUR,

@@ -2,10 +2,13 @@
 // config file; whoever opens it says in which order its parts begin. Used as it is by the program and by those who kill it at each step.
 import { carriedTo } from "./alerts/carrying.ts";
 import { checkWatch } from "./alerts/check-watch.ts";
+import { ChannelNow } from "./alerts/channel-now.ts";
+import { Closures } from "./alerts/closures.ts";
 import { Clockwork } from "./alerts/clockwork.ts";
 import { Courier } from "./alerts/courier.ts";
 import { curfewNews } from "./alerts/curfew-news.ts";
 import { edgeWatch } from "./alerts/edge-watch.ts";
+import { HaveIt } from "./alerts/have-it.ts";
 import { KeptMessages } from "./alerts/kept-messages.ts";
 import { knowledgeWatch } from "./alerts/knowledge-watch.ts";
 import { Ledger } from "./alerts/ledger.ts";
@@ -31,7 +34,7 @@ import type { Delivery } from "./domain/delivery.ts";
 import type { Language } from "./domain/text.ts";
 import type { Millis } from "./domain/time.ts";
 import type { Engine } from "./engines/open.ts";
-import { isFull, patiently, type PatientEngine } from "./engines/patience.ts";
+import { isFull, type PatientEngine } from "./engines/patience.ts";
 import type { Logger } from "./logger.ts";
 import { StoredProposals } from "./store/proposals.ts";
 import type { FactStore } from "./store/store.ts";
@@ -71,6 +74,8 @@ export interface Road {
   news: News;
   clockwork: Clockwork;
   courier: Courier;
+  closures: Closures;
+  channels: ChannelNow;
   askSecond: ReturnType<typeof reviewing>;
   prune: Prune;
 }
@@ -104,6 +109,40 @@ export async function openRoad(parts: RoadParts): Promise<Road> {
     serverTime: () => sender.serverTime(),
     log,
   });
+  const haveIt = await HaveIt.open(marks);
+  const trusted = () => clockwork.trusted;
+  const closures = new Closures({
+    ledger,
+    subscriptions,
+    haveIt,
+    sender,
+    clock,
+    log,
+    trusted,
+    wake: () => courier.wake(),
+    broken,
+  });
+  const channels = new ChannelNow({ ledger, subscriptions, haveIt, people, clock, look: () => closures.look() });
+  const courier = new Courier({
+    shown,
+    ledger,
+    sender,
+    clock,
+    log,
+    scene: () => ({ known: store.known(), now: clock.now() }),
+    render: renderer(answersFor({ ...parts, ledger, people, proposals, channels })),
+    standing: (delivery) => standing(delivery, subscriptions),
+    trusted,
+    closed: (delivery, why) => closures.closed(delivery, why),
+    // What they are told, and how often, is worked out of the rows.
+    undelivered: async () => closures.look(),
+    room: async (fault) => {
+      if (engine.room === undefined || !isFull(fault)) throw fault;
+      await engine.room();
+    },
+    broken,
+    rate: parts.rate,
+  });
   return {
     ledger,
     subscriptions,
@@ -113,29 +152,9 @@ export async function openRoad(parts: RoadParts): Promise<Road> {
     sharing: new Sharing({ ledger, people, clock }),
     news: newsOf(parts, { ledger, subscriptions, cursor: await Bookmark.open(marks, "planned-facts") }),
     clockwork,
-    courier: new Courier({
-      shown,
-      ledger,
-      sender,
-      clock,
-      log,
-      scene: () => ({ known: store.known(), now: clock.now() }),
-      render: renderer(answersFor({ ...parts, ledger, people, proposals })),
-      standing: (delivery) => standing(delivery, subscriptions),
-      trusted: () => clockwork.trusted,
-      closed: (delivery, why) => patiently(() => subscriptions.pause(delivery.destination, why)),
-      room: async (fault) => {
-        if (engine.room === undefined || !isFull(fault)) throw fault;
-        await engine.room();
-      },
-      undelivered: async ({ id, channelId }, why) =>
-        log.error(
-          { delivery: id, channel: channelId, why },
-          "Whoever looks after this channel must hear of this alert",
-        ),
-      broken,
-      rate: parts.rate,
-    }),
+    courier,
+    closures,
+    channels,
     askSecond: reviewing({ ledger, clock, channel: review }),
     prune: new Prune({
       ledger,

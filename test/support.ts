@@ -61,7 +61,7 @@ export async function said(handled: Handled): Promise<Answer> {
 /** The part of a context that only recording uses: nothing typed before, no review channel, nothing shown. */
 export const unasked: Pick<
   Context,
-  "versions" | "proposals" | "askSecond" | "alertIn" | "proof" | "knownAt" | "toldIn"
+  "versions" | "proposals" | "askSecond" | "alertIn" | "proof" | "knownAt" | "toldIn" | "channels"
 > & { accounts: undefined } = {
   versions: () => [],
   knownAt: () => {
@@ -77,5 +77,6 @@ export const unasked: Pick<
   alertIn: async () => undefined,
   toldIn: async () => 0,
   accounts: undefined,
+  channels: { at: () => undefined, of: () => undefined, isCarer: () => false, take: async () => undefined },
   proof: { messages: async () => [], facts: () => [] },
 };

@@ -3,6 +3,7 @@
 import { action, answer, type Command } from "../../src/command.ts";
 import { alertsList } from "../../src/views/settings/subscribed.ts";
 import { allowed } from "./allowed.ts";
+import { haveIt } from "./have.ts";
 import { status, statusTurned } from "./status.ts";
 import { remove, subscribe } from "./subscribe.ts";
 import { why, whyPicked, whySuggested, whyThis } from "./why.ts";
@@ -31,6 +32,7 @@ export const alerts: Command = {
           alertsList(context.subscriptions.list(allowed(context)), {
             record: context.known,
             language: context.language,
+            closure: (destination) => context.channels.of(destination),
           }),
         ),
     }),
@@ -44,7 +46,7 @@ export const alerts: Command = {
     }),
     status: action({ options: {}, run: (_, context) => status(1, context) }),
   },
-  buttons: { "alerts.status": statusTurned },
+  buttons: { "alerts.status": statusTurned, "closed.have": haveIt },
   menus: { "alerts.why": (_args, picked, context) => whyPicked(picked, context) },
   apps: { "alerts-why": whyThis },
 };

@@ -19,10 +19,13 @@ export async function subscribe(channelId: string, context: Context, before: Bef
   const guildId = allowed(context);
   const [leads, endLeads] = [minutes(before.leads, context), minutes(before.endLeads, context)];
   await mayPost(channelId, context);
+  const paused = context.subscriptions.list(guildId).find(({ destination }) => destination.id === channelId)
+    ?.destination.paused;
   const { is, subscribed } = await context.subscriptions.subscribe({
     guildId,
     channelId,
-    kind: "channel",
+    // Of one that was named nobody knows here what it is.
+    kind: channelId === context.channelId && context.inThread ? "thread" : "channel",
     language,
     zone: known.areas.zone(place),
     topics: ["curfews", "strikes"],
@@ -41,6 +44,7 @@ export async function subscribe(channelId: string, context: Context, before: Bef
       place,
       channelId,
       is,
+      ...(paused === undefined ? {} : { resumed: paused.at }),
       state: stateAt(known, place, now),
       heard,
       next: nextNotice(known, place, heard, now),

@@ -6,6 +6,7 @@ import { Delivery as DeliveryRow, type Delivery } from "../domain/delivery.ts";
 import { hash } from "../domain/id.ts";
 import { patiently } from "../engines/patience.ts";
 import type { Store as Rows } from "../engines/store.ts";
+import { ChannelRows } from "./channel-rows.ts";
 import { isByTheClock } from "./kinds.ts";
 import { editsOf, laneOf, Lanes } from "./lanes.ts";
 import { Lately } from "./lately.ts";
@@ -45,6 +46,8 @@ export class Ledger {
   readonly told = new Told();
   /** Who was told of a strike, and which answers were shared. */
   readonly toldOf = new ToldOf();
+  /** Channels that were closed, and what did not reach an open one. */
+  readonly channels = new ChannelRows();
   /** World time: rows due until then may have been let go of, so that what a tick would plan for those hours may have been told. */
   forgottenUntil = -Infinity;
   /** What leads from a channel, a mark or a message to its rows. */
@@ -97,7 +100,7 @@ export class Ledger {
     const moved = await (changes.attempts?.at(-1)?.outcome === undefined ? swap() : patiently(swap));
     if (!moved.ok) throw new Error(`The delivery ${entry.key} was moved by another hand; this process must stop.`);
     const next: Entry = { key: entry.key, version: entry.version + 1, delivery };
-    this.#keep(next);
+    this.#keep(next, true);
     for (const watch of this.#watchers) watch(next);
     return next;
   }
@@ -164,14 +167,19 @@ export class Ledger {
   async edited(delivery: Delivery): Promise<Delivery | undefined> {
     const lately = this.told.of(delivery.destination).find((one) => one.delivery.id === delivery.edits?.of);
     if (lately !== undefined) return lately.delivery;
+    const { alert, edits } = delivery;
+    // A notice that a channel is closed is due when it closed.
+    if (alert.kind === "channel.closed" && edits !== undefined)
+      return (await this.read(keyOf({ dueAt: alert.since, id: edits.of })))?.delivery;
     const key = this.toldOf.keyOf(delivery);
     return key === undefined ? undefined : (await this.read(key))?.delivery;
   }
 
-  #keep(entry: Entry): void {
+  #keep(entry: Entry, live = false): void {
     this.told.note(entry);
     this.toldOf.note(entry.key, entry.delivery);
     this.lately.note(entry.key, entry.delivery);
+    this.channels.note(entry, live);
     const { untold } = entry.delivery;
     if (untold) this.#untold.set(entry.key, entry);
     else this.#untold.delete(entry.key);

@@ -71,7 +71,7 @@ export async function cannot(tools: Tools, entry: Entry, why: Reason): Promise<v
   if (why === "forbidden" || why === "no-such-channel" || why === "channel-closed") {
     // No subscription that could be paused and taken up again: whoever shared it presses once more, what is due comes again.
     if (isUnsubscribed(delivery)) return endings.end(entry, { state: "failed", reason: why });
-    return endings.closed(entry, why);
+    if (await endings.closed(entry, why)) return;
   }
   const { againAt } = waits.after(delivery.id, why);
   await ledger.move(entry, { state: "unsure", reason: why, againAt });

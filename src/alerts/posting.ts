@@ -159,7 +159,12 @@ export async function settle(tools: Tools, entry: Entry, outcome: NotSent, all: 
     return;
   }
   if (outcome.is === "never") {
-    if (outcome.closes && !isUnsubscribed(delivery)) return endings.closed(entry, outcome.why, attempts);
+    if (outcome.closes && !isUnsubscribed(delivery)) {
+      if (await endings.closed(entry, outcome.why, attempts)) return;
+      const { replyTo, linked, edits } = delivery;
+      if (replyTo !== undefined && linked === undefined && edits === undefined)
+        return settle(tools, entry, { is: "again", why: "cannot-answer" }, all);
+    }
     return endings.end(entry, { state: "failed", reason: outcome.why, attempts });
   }
   const { wait, againAt } = waits.after(delivery.id, outcome.why, outcome.is === "again" ? outcome.afterMs : undefined);

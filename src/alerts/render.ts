@@ -2,6 +2,7 @@
 import type { Again } from "../answering/again.ts";
 import type { Alert, AlertOf } from "../domain/alert.ts";
 import type { PlaceId } from "../domain/area.ts";
+import type { ChannelState } from "../domain/channel-state.ts";
 import type { Fact } from "../domain/fact.ts";
 import { type Delivery, isShared } from "../domain/delivery.ts";
 import { mark } from "../domain/id.ts";
@@ -10,6 +11,7 @@ import type { Known } from "../domain/known.ts";
 import type { Question } from "../domain/question.ts";
 import type { Language } from "../domain/text.ts";
 import { asKnown } from "../views/as-known.ts";
+import { channelNotice, channelOpened, type ChannelScene } from "../views/notices/channel.ts";
 import { checkDue } from "../views/notices/check-due.ts";
 import type { Versions } from "../views/notices/change-fields.ts";
 import { type AlertScene, curfewAlert } from "../views/notices/edge.ts";
@@ -20,6 +22,7 @@ import { split } from "../views/fit.ts";
 import { knowledgeAlert } from "../views/notices/knowledge.ts";
 import type { Message } from "../views/message.ts";
 import { placeAlert } from "../views/notices/place.ts";
+import { undelivered } from "../views/notices/undelivered.ts";
 import { sharedAnswer } from "../views/shared.ts";
 import { strikeAlert } from "../views/notices/strike.ts";
 import { stillDue } from "./check-watch.ts";
@@ -63,6 +66,10 @@ export interface Answers {
   factOf: (alert: AlertOf<"answer.changed">) => Fact | undefined;
   /** Whose clock tells of what can be answered no more. */
   home: PlaceId;
+  /** How it stands by now with a channel that closed at an instant; undefined where nobody remembers that. */
+  channel: (channel: string, since: Millis) => ChannelState | undefined;
+  /** Whether the notice that it closed stands where this row goes. */
+  wasTold: (delivery: Delivery) => boolean;
   /** What waits for a second person, with what it would follow; undefined once it was decided. */
   review: (proposal: string) => Reviewed | undefined;
 }
@@ -86,8 +93,7 @@ export function renderer(answers: Answers): Render {
   const rendered: Render = (delivery, scene) => render(delivery, scene, answers) ?? "no-longer-in-the-record";
   return (delivery, scene) => {
     // Of one channel alone, and it names a person.
-    if (isShared(delivery) || delivery.alert.kind === "answer.changed" || delivery.alert.kind === "review.due")
-      return rendered(delivery, scene);
+    if (isShared(delivery) || ALONE.has(delivery.alert.kind)) return rendered(delivery, scene);
     // Lists of the record stay the same objects while nothing in them changes.
     const { areasById, curfews, withdrawn, coverage, strikes } = scene.known;
     const lists = [areasById, curfews, withdrawn, coverage, strikes];
@@ -111,6 +117,15 @@ export function renderer(answers: Answers): Render {
     return messages;
   };
 }
+
+/** One channel's, or they name a person, or tell how things stand at this moment. */
+const ALONE: ReadonlySet<Alert["kind"]> = new Set([
+  "answer.changed",
+  "review.due",
+  "channel.closed",
+  "channel.open",
+  "alert.undelivered",
+]);
 
 function render(delivery: Delivery, scene: Scene, answers: Answers): Rendered | undefined {
   const { language } = delivery;
@@ -174,10 +189,37 @@ function render(delivery: Delivery, scene: Scene, answers: Answers): Rendered | 
     case "channel.closed":
     case "channel.open":
     case "alert.undelivered":
-      throw new Error(`${alert.kind} has no words yet`);
+      return ofChannel(delivery, alert, common, answers);
     case "answer.shared":
       return shared(delivery, alert, known, answers);
   }
+}
+
+/** Worded as things are when its turn comes: a channel that is open again is not called closed. */
+function ofChannel(
+  delivery: Delivery,
+  alert: AlertOf<"channel.closed" | "channel.open" | "alert.undelivered">,
+  { known, mark: own, lateBy }: SceneKnown,
+  answers: Answers,
+): Rendered {
+  const { edits, dm, language } = delivery;
+  const scene: ChannelScene = {
+    record: known,
+    home: answers.home,
+    language,
+    mark: edits?.mark ?? own,
+    where: dm === undefined ? "place" : "dm",
+    ...(lateBy === undefined ? {} : { lateBy }),
+  };
+  if (alert.kind === "alert.undelivered") return marked(split(undelivered(alert, scene)), own);
+  const state = answers.channel(alert.channel, alert.since);
+  if (state === undefined) return "no-longer-so";
+  if (edits !== undefined) return split(channelNotice(state, scene)).slice(0, 1);
+  if (alert.kind === "channel.closed")
+    return state.is === "closed" ? marked(split(channelNotice(state, scene)), own) : "no-longer-so";
+  const opened = { goes: alert.goes, missed: alert.missed };
+  if (!answers.wasTold(delivery)) return "no-longer-so";
+  return state.is === "open" ? marked(split(channelOpened(state, opened, scene)), own) : "no-longer-so";
 }
 
 /** What is over before it could be posted is not told: as of then it would be false. */

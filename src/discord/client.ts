@@ -1,5 +1,5 @@
 // The bot on Discord as the app sees it: logged in, its commands registered, every interaction answered. Puts the parts together, does nothing itself.
-import type { TokenRefused, NotConnected } from "./gateway.ts";
+import type { Changed, TokenRefused, NotConnected } from "./gateway.ts";
 import { login, type Gateway as LoggedIn } from "./gateway.ts";
 import { declareAll, register, type Registered } from "./register.ts";
 import { router, type RouterOptions } from "./router.ts";
@@ -15,7 +15,9 @@ export interface ConnectOptions extends RouterOptions {
   /** Discord ended the connection for good while the bot was running. */
   lost: (fault: TokenRefused | NotConnected) => void;
   /** A channel, thread or server that the bot was in is no more. */
-  gone?: (what: { channelId: string } | { guildId: string }) => void;
+  gone?: (what: { channelId: string; name?: string | undefined } | { guildId: string }) => void;
+  /** What the bot may do there may be otherwise now. */
+  changed?: (what: Changed) => void;
 }
 
 export interface Gateway extends LoggedIn {
@@ -25,14 +27,15 @@ export interface Gateway extends LoggedIn {
 
 /** Throws TokenRefused or NotConnected, and at once on a command that Discord would refuse or a name that leads to two places. */
 export async function connect(options: ConnectOptions): Promise<Gateway> {
-  const { token, apiUrl, log, commands, homeGuilds, lost, gone } = options;
+  const { token, apiUrl, log, commands, homeGuilds, lost, gone, changed } = options;
   const interaction = router(options);
   const declared = declareAll(commands);
   const heard = {
     interaction,
     lost,
-    channelGone: (channelId: string) => gone?.({ channelId }),
+    channelGone: (channelId: string, name?: string) => gone?.({ channelId, name }),
     guildGone: (guildId: string) => gone?.({ guildId }),
+    changed: (what: Changed) => changed?.(what),
   };
   const gateway = await login({ token, apiUrl, log, heard });
   const registered = register({ token, apiUrl, log, declared, homeGuilds, applicationId: gateway.applicationId });

@@ -39,12 +39,20 @@ export class NotConnected extends Error {
 export interface Heard {
   /** As Discord sent it, unchecked: what router() returns. */
   interaction(packet: unknown, answers: Answers): Promise<void>;
-  /** A channel or thread was deleted. */
-  channelGone?(channelId: string): void;
+  /** A channel or thread was deleted. `name`: where Discord still says it. */
+  channelGone?(channelId: string, name?: string): void;
   /** The bot was removed, or the server deleted; an outage of Discord is neither. */
   guildGone?(guildId: string): void;
+  /** What the bot may do there may be otherwise now: a channel or role was changed, the bot itself was, or it came into a server. */
+  changed?(what: Changed): void;
   /** The connection is over for good: nothing is heard until somebody acts. */
   lost?(fault: TokenRefused | NotConnected): void;
+}
+
+/** `channelId`: that channel alone, and threads in it; else the whole server. */
+export interface Changed {
+  guildId?: string | undefined;
+  channelId?: string | undefined;
 }
 
 export interface LoginOptions {
@@ -138,7 +146,9 @@ const CACHE = {
   VoiceStateManager: 0,
 } as const;
 
-const Gone = z.object({ id: z.string() });
+const Gone = z.object({ id: z.string(), name: z.string().optional() });
+const ChannelChanged = z.object({ id: z.string(), guild_id: z.string().optional() });
+const OfGuild = z.object({ guild_id: z.string() });
 const GuildGone = z.object({ id: z.string(), unavailable: z.boolean().optional() });
 
 /** A handler that throws would end the process: it is caught, logged, and the next packet is heard. */
@@ -151,10 +161,26 @@ function hear(client: Client, log: Logger, heard: Heard): void {
         log.error({ event, ...faultAt(error) }, "What Discord sent was not understood"),
       );
     });
-  const channelGone = (packet: unknown) => heard.channelGone?.(Gone.parse(packet).id);
+  const channelGone = (packet: unknown) => {
+    const { id, name } = Gone.parse(packet);
+    heard.channelGone?.(id, name);
+  };
+  const channelChanged = (packet: unknown) => {
+    const { id, guild_id: guildId } = ChannelChanged.parse(packet);
+    heard.changed?.({ channelId: id, guildId });
+  };
+  const guildChanged = (packet: unknown) => heard.changed?.({ guildId: OfGuild.parse(packet).guild_id });
   on(GatewayDispatchEvents.InteractionCreate, (packet) => heard.interaction(taken(packet), answers));
   on(GatewayDispatchEvents.ChannelDelete, channelGone);
   on(GatewayDispatchEvents.ThreadDelete, channelGone);
+  on(GatewayDispatchEvents.ChannelCreate, channelChanged);
+  on(GatewayDispatchEvents.ChannelUpdate, channelChanged);
+  on(GatewayDispatchEvents.ThreadUpdate, channelChanged);
+  on(GatewayDispatchEvents.GuildRoleUpdate, guildChanged);
+  on(GatewayDispatchEvents.GuildRoleDelete, guildChanged);
+  // Without the intent for members it comes for the bot alone.
+  on(GatewayDispatchEvents.GuildMemberUpdate, guildChanged);
+  on(GatewayDispatchEvents.GuildCreate, (packet) => heard.changed?.({ guildId: GuildGone.parse(packet).id }));
   on(GatewayDispatchEvents.GuildDelete, (packet) => {
     const guild = GuildGone.parse(packet);
     if (guild.unavailable !== true) heard.guildGone?.(guild.id);

@@ -12,6 +12,7 @@ const ChannelAnswer = z.object({
   guild_id: Id.optional(),
   parent_id: Id.nullish(),
   permission_overwrites: z.array(Overwrite).optional(),
+  thread_metadata: z.object({ locked: z.boolean().optional() }).optional(),
 });
 const Roles = z.array(z.object({ id: Id, permissions: Bits }));
 const Member = z.object({ roles: z.array(Id) });
@@ -41,6 +42,8 @@ export async function missingIn(rest: Reader, channelId: string, botId: string):
     isThread ? "SendMessagesInThreads" : "SendMessages",
     "EmbedLinks",
     "ReadMessageHistory",
+    // In a locked thread only those write who may unlock it.
+    ...(channel.thread_metadata?.locked === true ? (["ManageThreads"] as const) : []),
   ] as const;
   return new PermissionsBitField(bits).missing([...wanted]);
 }

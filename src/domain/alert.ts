@@ -92,14 +92,55 @@ const recordAlerts = [
  * For those who look after a channel's subscriptions: its owners, their second contacts, the place of last resort. Never for the channel itself.
  * `channel`: Discord's id. `reason`: a named one of sender.ts. `since`: when it closed, world time.
  */
-const channel = { ...AlertBase, channel: z.string(), reason: z.string(), since: Millis };
+const channel = {
+  ...AlertBase,
+  channel: z.string(),
+  reason: z.string(),
+  since: Millis,
+  /** Of a channel that is gone: Discord shows its name no more. */
+  name: z.string().optional(),
+  /** What the bot lacked there, by Discord's names. */
+  missing: z.array(z.string()).optional(),
+  /** Discord's ids of those who look after it. */
+  owners: z.array(z.string()).optional(),
+  contacts: z.array(z.string()).optional(),
+};
 const channelAlerts = [
-  /** Its alerts wait until it takes messages again. */
-  z.strictObject({ ...channel, kind: z.literal("channel.closed") }),
+  /**
+   * Its alerts wait until it takes messages again. `turn`: something became of it since, and the notice that stands is edited: it is open, or closed again
+   * within the hour, nobody is subscribed any more, somebody has it, the reason is another.
+   */
+  z.strictObject({
+    ...channel,
+    kind: z.literal("channel.closed"),
+    turn: z.enum(["open", "again", "ended", "has", "reason"]).optional(),
+  }),
   /** It takes messages again: for those who were told that it did not. */
-  z.strictObject({ ...channel, kind: z.literal("channel.open") }),
-  /** One alert will not reach an open channel. `of`: the key of its row in the ledger. */
-  z.strictObject({ ...channel, kind: z.literal("alert.undelivered"), of: z.string() }),
+  z.strictObject({
+    ...channel,
+    kind: z.literal("channel.open"),
+    /** Alerts that waited: those that go on now, and those that were over. */
+    goes: z.int().optional(),
+    missed: z.int().optional(),
+  }),
+  /** Alerts that will not reach an open channel. `of`: the key of the first one's row in the ledger; `also`: of the others, for the same reason. */
+  z.strictObject({
+    ...channel,
+    kind: z.literal("alert.undelivered"),
+    of: z.string(),
+    also: z.array(z.string()).optional(),
+    /** Of the first: what it was to tell, when, its mark, and its first line where it was put into words. */
+    lost: z
+      .strictObject({
+        kind: z.string(),
+        at: Millis,
+        mark: z.string(),
+        text: z.string().optional(),
+        /** It was to put an older message right. */
+        edits: z.literal(true).optional(),
+      })
+      .optional(),
+  }),
 ] as const;
 
 /**

@@ -16,8 +16,8 @@ export const Destination = z.strictObject({
   language: z.enum(["en", "es"]),
   zone: Zone,
   quietHours: z.strictObject({ start: z.string(), end: z.string() }).optional(),
-  /** Closed or gone: its subscriptions wait, nothing is erased. World time and a named reason. */
-  paused: z.strictObject({ at: Millis, reason: z.string() }).optional(),
+  /** Closed or gone: its subscriptions wait, nothing is erased. World time, a named reason, and the name of a channel that is gone. */
+  paused: z.strictObject({ at: Millis, reason: z.string(), name: z.string().optional() }).optional(),
 });
 export type Destination = z.infer<typeof Destination>;
 

@@ -7,6 +7,7 @@ import type { Millis } from "../domain/time.ts";
 import type { Store as Rows } from "../engines/store.ts";
 import type { NewSubscription, Subscribed, SubscribedAs, Subscriptions } from "./subscriptions.ts";
 
+type Changed = (before: Destination | undefined, after: Destination | undefined) => void;
 type Places = (one: Subscription) => readonly string[];
 
 export class StoredSubscriptions implements Subscriptions {
@@ -17,6 +18,7 @@ export class StoredSubscriptions implements Subscriptions {
   readonly #subscriptions = new Map<string, { value: Subscription; version: number }>();
   /** Guild and channel -> keys of its subscriptions: an alert to thousands of channels asks for each of them. */
   readonly #ofChannel = new Map<string, Set<string>>();
+  readonly #listeners = new Set<Changed>();
   #turn: Promise<unknown> = Promise.resolve();
 
   private constructor(rows: Rows, clock: Pick<Clock, "now">, places: Places) {
@@ -76,13 +78,44 @@ export class StoredSubscriptions implements Subscriptions {
     return destination === undefined ? undefined : this.#heard(destination, () => true);
   }
 
-  /** Closes a channel for alerts without forgetting anything. `reason`: a named one. */
-  pause(channelId: string, reason: string): Promise<void> {
+  /** A channel, whoever is subscribed; undefined where nobody ever was. */
+  destination(guildId: string, channelId: string): Destination | undefined {
+    return this.#destinations.get(`${guildId}-dest-${channelId}`)?.value;
+  }
+
+  /** Closes channels for alerts without forgetting anything. `reason`: a named one; one that is paused keeps its time and takes a graver reason. */
+  pause(
+    of: string | { channelId: string; name?: string | undefined } | { guildId: string },
+    reason: string,
+  ): Promise<void> {
+    const what = typeof of === "string" ? { channelId: of } : of;
     return this.#inTurn(async () => {
-      for (const [key, { value, version }] of this.#destinations)
-        if (value.id === channelId && value.paused === undefined)
-          await this.#put(this.#destinations, key, { ...value, paused: { at: this.#clock.now(), reason } }, version);
+      for (const [key, { value, version }] of this.#destinations) {
+        if ("guildId" in what ? value.guildId !== what.guildId : value.id !== what.channelId) continue;
+        const before = value.paused;
+        if (before !== undefined && !(GRAVE.has(reason) && !GRAVE.has(before.reason))) continue;
+        const name = "name" in what ? what.name : undefined;
+        const paused = { at: before?.at ?? this.#clock.now(), reason, ...(name === undefined ? {} : { name }) };
+        await this.#put(this.#destinations, key, { ...value, paused }, version);
+      }
     });
+  }
+
+  /** It takes alerts again. @returns whether it was paused. */
+  resume(guildId: string, channelId: string): Promise<boolean> {
+    return this.#inTurn(async () => {
+      const key = `${guildId}-dest-${channelId}`;
+      const old = this.#destinations.get(key);
+      if (old?.value.paused === undefined) return false;
+      const { paused: _, ...open } = old.value;
+      await this.#put(this.#destinations, key, open, old.version);
+      return true;
+    });
+  }
+
+  /** Told after each change: of a channel what it was and is, of a subscription neither. */
+  onChanged(listener: Changed): void {
+    this.#listeners.add(listener);
   }
 
   async #subscribe(wanted: NewSubscription): Promise<{ is: SubscribedAs; subscribed: Subscribed }> {
@@ -179,7 +212,9 @@ export class StoredSubscriptions implements Subscriptions {
         : await this.#rows.swap([{ key, expect: version, value }]);
     if (!written.ok)
       throw new Error(`The subscription row ${key} was changed by another hand; this process must stop.`);
+    const before = this.#destinations.get(key)?.value;
     kept.set(key, { value, version: (version ?? 0) + 1 });
+    for (const listener of this.#listeners) listener(before, this.#destinations.get(key)?.value);
   }
 
   #inTurn<T>(run: () => Promise<T>): Promise<T> {
@@ -188,6 +223,9 @@ export class StoredSubscriptions implements Subscriptions {
     return mine;
   }
 }
+
+/** What no permission brings back. */
+const GRAVE: ReadonlySet<string> = new Set(["no-such-channel", "bot-removed"]);
 
 const runs = (one: Subscription) => one.endedAt === undefined;
 const runsAt = (instant: Millis) => (one: Subscription) =>

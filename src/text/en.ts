@@ -1,5 +1,6 @@
 // Every English word the program says, one file a subject. Same keys as es.ts or it does not compile.
 import { alerts } from "./en/alerts.ts";
+import { closures } from "./en/closures.ts";
 import { apps } from "./en/apps.ts";
 import { answerChanged } from "./en/answer-changed.ts";
 import { ask } from "./en/ask.ts";
@@ -40,6 +41,7 @@ export const en = {
   strikeChange,
   orgs,
   alerts,
+  closures,
   apps,
   answerChanged,
   record,

@@ -1,5 +1,6 @@
 // Every Spanish word the program says, as a colleague in Ecuador would say it. Same keys as en.ts or it does not compile.
 import { alerts } from "./es/alerts.ts";
+import { closures } from "./es/closures.ts";
 import { apps } from "./es/apps.ts";
 import { answerChanged } from "./es/answer-changed.ts";
 import { ask } from "./es/ask.ts";
@@ -41,6 +42,7 @@ export const es: typeof en = {
   strikeChange,
   orgs,
   alerts,
+  closures,
   apps,
   answerChanged,
   record,

@@ -560,7 +560,13 @@ describe("the courier", () => {
   it("waits after a restart no longer than was asked for, also where the clock was set back meanwhile", async () => {
     const end = 1_700_000_000_000 + 3_600_000;
     const s = await scene();
-    const attempt = { part: 1, startedAt: end - 10, endedAt: end, outcome: "again" as const, why: "rate-limited" };
+    const attempt = {
+      part: 1,
+      startedAt: end - 10,
+      endedAt: end,
+      outcome: "again" as const,
+      why: "rate-limited" as const,
+    };
     await s.ledger.plan([
       row(1, "a", { state: "again", reason: "rate-limited", againAt: end + 5_000, attempts: [attempt] }),
     ]);

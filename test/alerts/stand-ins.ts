@@ -32,6 +32,8 @@ export function someAnswers(own: Partial<Answers> = {}): Answers {
     spokenOf: () => undefined,
     newestOf: () => undefined,
     review: () => undefined,
+    channel: () => undefined,
+    wasTold: () => false,
     ...own,
   };
 }

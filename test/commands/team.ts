@@ -15,7 +15,7 @@ import { take } from "../../src/importers/take.ts";
 import { StoredProposals } from "../../src/store/proposals.ts";
 import { FactStore } from "../../src/store/store.ts";
 import { StoredSubscriptions } from "../../src/store/stored-subscriptions.ts";
-import { handClock, memoryEngine } from "../support.ts";
+import { handClock, memoryEngine, unasked } from "../support.ts";
 import { actionOf, pick, press, run } from "../views/reading.ts";
 
 export const HOME = "300000000000000001";
@@ -60,6 +60,7 @@ export async function team({ at = "2026-03-15T22:55", review = true } = {}) {
       clock,
       store,
       subscriptions: await StoredSubscriptions.open(engine.namespace("subs"), clock),
+      channels: unasked.channels,
       readers: { remember: refuse },
       people,
       missingPermissions: refuse,

@@ -1,4 +1,5 @@
 // What a channel is told when its alerts start or stop, and which channels have them. It must never promise a notice that nobody can give.
+import type { ChannelState } from "../../domain/channel-state.ts";
 import type { LeafId, PlaceId } from "../../domain/area.ts";
 import { carried } from "../../domain/carried.ts";
 import { groupBy } from "../../domain/group.ts";
@@ -12,7 +13,9 @@ import { texts } from "../../text/index.ts";
 import { moment, span } from "../../text/time.ts";
 import { areasOf } from "../notices/edge-line.ts";
 import { type CurfewRecord, placeName, type Scene, sceneOf, shortList, todayAt, when } from "../curfew/words.ts";
+import { escape } from "../escape.ts";
 import { fieldOf, split } from "../fit.ts";
+import { whyClosed } from "../notices/channel.ts";
 import { fewestList } from "../notices/knowledge-words.ts";
 import type { Message } from "../message.ts";
 
@@ -21,6 +24,8 @@ export interface SubscribedView {
   place: PlaceId;
   channelId: string;
   is: "new" | "already" | "changed";
+  /** It was paused since then, and goes on. */
+  resumed?: Millis;
   state: AreaState;
   /** Minutes before, of all its subscriptions. */
   heard: Heard;
@@ -43,6 +48,9 @@ export function subscribedView(view: SubscribedView): Message {
   const comes = soon.comes(name, before(view.heard.leads, language), before(view.heard.endLeads, language));
   const lines = [
     first(channel),
+    ...(view.resumed === undefined
+      ? []
+      : [texts(language).closures.resumed(moment(view.resumed, scene.zone, language))]),
     t.whatComes(comes, texts(language).common.languageName[view.alertsIn]),
     ...(view.next === undefined
       ? dark.length === 0
@@ -144,7 +152,16 @@ export interface Listed {
 
 export function alertsList(
   listed: readonly Listed[],
-  { record, language }: { record: CurfewRecord; language: Language },
+  {
+    record,
+    language,
+    closure = () => undefined,
+  }: {
+    record: CurfewRecord;
+    language: Language;
+    /** How it stands with a channel that is paused. */
+    closure?: (destination: Destination) => ChannelState | undefined;
+  },
 ): readonly Message[] {
   const t = texts(language).alerts;
   if (listed.length === 0) return [{ content: t.listNone }];
@@ -153,10 +170,27 @@ export function alertsList(
       .map((one) => [subscriptionWords(one, record, language), ...beforeWords(one, language)].join("; "))
       .join(" · ");
     const line = `${channelName(destination.id)}: ${what}; ${texts(language).common.languageName[destination.language]}`;
-    const { paused } = destination;
-    return paused === undefined ? line : `${line}; ${t.paused(moment(paused.at, destination.zone, language))}`;
+    const words = pausedWords(destination, closure(destination), language);
+    return words === undefined ? line : `${line}; ${words}`;
   });
   return split({ content: t.listed(listed.length), embed: { tone: "info", fields: fieldOf(t.channels, lines) } });
+}
+
+/** `PAUSED since Sun 15 Mar 23:02: Vigía may no longer write there; 2 alerts wait; Luis has it, since …`. */
+function pausedWords(
+  { paused, zone }: Destination,
+  state: ChannelState | undefined,
+  language: Language,
+): string | undefined {
+  if (paused === undefined) return undefined;
+  const t = texts(language).closures;
+  const { held, waiting = 0, missing = [], told = true } = state ?? {};
+  const name = held?.name === undefined ? t.somebody : escape(held.name);
+  return [
+    t.paused(moment(paused.at, zone, language), whyClosed({ reason: paused.reason, missing }, language)),
+    ...(waiting === 0 ? [] : [t.waitsShort(waiting)]),
+    ...(held === undefined ? (told ? [] : [t.untold]) : [t.held(name, moment(held.at, zone, language))]),
+  ].join("; ");
 }
 
 export function removedView(

@@ -1,0 +1,36 @@
+// "I have it", below a notice that a channel takes no alerts. Leave is asked at every press, for months: who subscribed, the second contact, or who may manage
+// the server. Two who press at once: the first has it, and both read so.
+import { z } from "zod";
+import { answer, type Answer, type Context, Refusal } from "../../src/command.ts";
+import { LANGUAGES } from "../../src/domain/text.ts";
+import { hash, mark } from "../../src/domain/id.ts";
+import { texts } from "../../src/text/index.ts";
+import { channelNotice } from "../../src/views/notices/channel.ts";
+
+/** As the button carries it: which channel, when it closed, in which language and where it is read, whoever presses. */
+const Asked = z.tuple([
+  z.string().regex(/^\d{17,20}$/),
+  z
+    .string()
+    .regex(/^\d{1,15}$/)
+    .transform(Number),
+  z.enum(LANGUAGES),
+  z.enum(["dm", "place"]),
+]);
+
+export async function haveIt(args: readonly string[], context: Context): Promise<Answer> {
+  const { channels, guildId, user, known: record, defaultArea: home } = context;
+  const { common, closures: t } = texts(context.language);
+  const asked = Asked.safeParse(args).data;
+  if (asked === undefined) throw new Refusal(common.brokenButton);
+  const [channel, since, language, where] = asked;
+  const before = channels.at(channel, since);
+  if (before === undefined) throw new Refusal(t.unknown);
+  // In a direct message nobody has roles: there only who was told may press.
+  const manages = guildId === before.guildId && user.manageGuild;
+  if (guildId !== undefined && guildId !== before.guildId) throw new Refusal(common.brokenButton);
+  if (!manages && !channels.isCarer(channel, since, user.id)) throw new Refusal(t.mayNot);
+  const state = (await channels.take(channel, since, user)) ?? before;
+  const own = mark(hash({ kind: "channel.closed", channel, since }));
+  return answer(channelNotice(state, { record, home, language, mark: own, where }), "update");
+}

@@ -1,0 +1,319 @@
+// A channel that is closed or gone: its subscriptions pause, its people are told, and it goes on by itself when leave is back. Everything is worked out anew
+// from two places, what is paused and what the ledger holds: after a crash between two writes the rest follows. It must never tell the broken channel.
+import type { Delivery } from "../domain/delivery.ts";
+import type { Destination } from "../domain/subscription.ts";
+import { HOUR, type Millis } from "../domain/time.ts";
+import type { Clock } from "../clock.ts";
+import { patiently } from "../engines/patience.ts";
+import type { Logger } from "../logger.ts";
+import type { Subscribed } from "../store/subscriptions.ts";
+import type { StoredSubscriptions } from "../store/stored-subscriptions.ts";
+import { ChannelChecks, type Hint, isOpen } from "./channel-checks.ts";
+import {
+  carersOf,
+  closedAlert,
+  type Counted,
+  hasWord,
+  isLost,
+  isTurned,
+  noticeRow,
+  openRows,
+  queueOf,
+  type Turn,
+  turnRows,
+  type Where,
+} from "./channel-plan.ts";
+import { type Closure, WAITED } from "./channel-rows.ts";
+import { type HaveIt } from "./have-it.ts";
+import type { Ledger } from "./ledger.ts";
+import type { Sender } from "./sender.ts";
+import { undeliveredRows } from "./undelivered.ts";
+
+/** A channel that opens and closes is told of so often; what happens between is seen in the notices that stand. */
+const APART = HOUR;
+/** Machine time until Discord is asked again for what it did not say. */
+const ASK_AGAIN = 30_000;
+
+export interface ClosuresParts {
+  ledger: Ledger;
+  subscriptions: StoredSubscriptions;
+  haveIt: HaveIt;
+  sender: Pick<Sender, "missingPermissions" | "systemChannel">;
+  clock: Clock;
+  log: Logger;
+  trusted: () => boolean;
+  /** What waited for a channel may go on. */
+  wake: () => void;
+  broken: (error: unknown) => void;
+  random?: () => number;
+}
+
+export class Closures {
+  readonly #parts: ClosuresParts;
+  readonly #checks: ChannelChecks;
+  /** Closures whose people have their rows: nothing is asked of Discord for them again. */
+  readonly #told = new Set<string>();
+  /** Closures of which it was said that nobody can be told. */
+  readonly #hopeless = new Set<string>();
+  /** What waited for a channel at the moment it opened, by closure. */
+  readonly #counted = new Map<string, Counted>();
+  #stopped = true;
+  #again = false;
+  #running: Promise<void> | undefined;
+  #cancel: () => void = () => undefined;
+
+  constructor(parts: ClosuresParts) {
+    const { subscriptions, sender, clock, log, broken, random, ledger } = parts;
+    this.#parts = parts;
+    this.#checks = new ChannelChecks({
+      paused: () => this.#paused().map(({ destination }) => destination),
+      sender,
+      clock,
+      log,
+      opened: (channel) => this.#open(channel),
+      broken,
+      ...(random === undefined ? {} : { random }),
+    });
+    subscriptions.onChanged((before, after) => {
+      // By a look of ours, or because somebody subscribed once more.
+      if (before?.paused !== undefined && after?.paused === undefined) {
+        this.#count(before);
+        parts.wake();
+      }
+      this.look();
+    });
+    ledger.onMoved(({ delivery: { alert, state } }) => {
+      if (alert.kind === "channel.closed" || state === "failed" || state === "parked" || state === "expired")
+        this.look();
+    });
+  }
+
+  start(): void {
+    this.#stopped = false;
+    this.look();
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    this.#cancel();
+    await this.#checks.stop();
+    await this.#running;
+  }
+
+  /** Resolves when nothing is left to be planned or asked now. For tests. */
+  async idle(): Promise<void> {
+    while (this.#running !== undefined) await this.#running;
+    await this.#checks.idle();
+    if (this.#running !== undefined) await this.idle();
+  }
+
+  /**
+   * Discord refused something there. @returns "open" where that says nothing of the channel: an edit or an answer needs more than a post does.
+   * Throws what the store throws.
+   */
+  async closed(delivery: Delivery, why: string): Promise<"paused" | "open"> {
+    const { subscriptions, log } = this.#parts;
+    const { destination, edits, replyTo, linked } = delivery;
+    const isMore = edits !== undefined || (replyTo !== undefined && linked === undefined);
+    if (isMore && why !== "no-such-channel" && isOpen(await this.#missing(destination).catch(() => ["ViewChannel"])))
+      return "open";
+    log.warn({ channel: destination, why }, "A channel is closed; its alerts wait, and its people are told");
+    await patiently(() => subscriptions.pause(destination, why));
+    return "paused";
+  }
+
+  /** Deleted, or the bot was put out. */
+  async gone(what: { channelId: string; name?: string | undefined } | { guildId: string }): Promise<void> {
+    await this.#parts.subscriptions.pause(what, "guildId" in what ? "bot-removed" : "no-such-channel");
+  }
+
+  changed(hint: Hint): void {
+    if (!this.#stopped) this.#checks.hint(hint);
+  }
+
+  /** Plans whatever is owed to those who look after channels; harmless however often. Called once a minute, too. */
+  look(): void {
+    if (this.#stopped) return;
+    if (this.#running !== undefined) {
+      this.#again = true;
+      return;
+    }
+    this.#running = this.#rounds()
+      .catch(this.#parts.broken)
+      .finally(() => {
+        this.#running = undefined;
+        if (this.#again) this.look();
+      });
+  }
+
+  async #rounds(): Promise<void> {
+    do {
+      this.#again = false;
+      await this.#round();
+    } while (this.#again && !this.#stopped);
+  }
+
+  async #round(): Promise<void> {
+    const { ledger, clock, trusted } = this.#parts;
+    this.#checks.look();
+    if (!trusted()) return;
+    const times = { now: clock.now(), clock };
+    for (const one of this.#paused()) {
+      if (this.#stopped) return;
+      await this.#tell(one, times.now);
+    }
+    for (const closure of ledger.channels.closures()) await this.#follow(closure, times.now);
+    const places = (one: Subscribed) => this.#places(one);
+    await ledger.plan(await undeliveredRows({ ...this.#parts, places }, times));
+  }
+
+  #paused(): readonly Subscribed[] {
+    return this.#parts.subscriptions.running().filter(({ destination }) => destination.paused !== undefined);
+  }
+
+  async #open(channel: Destination): Promise<void> {
+    const { subscriptions, log } = this.#parts;
+    const { guildId, id } = channel;
+    if (await subscriptions.resume(guildId, id))
+      log.info({ channel: id }, "A channel takes messages again; what waits for it goes out");
+  }
+
+  /** Before anything of it goes out: afterwards nobody could tell what had waited. */
+  #count({ guildId, id, paused }: Destination): void {
+    const { ledger, clock } = this.#parts;
+    if (paused === undefined) return;
+    const now = clock.now();
+    const rows = ledger.of(id).filter(({ delivery }) => delivery.guildId === guildId && delivery.edits === undefined);
+    const goes = rows.filter(({ delivery }) => delivery.expiresAt > now).length;
+    const over = ledger.channels
+      .unheard(id)
+      .filter((one) => one.state === "expired" && WAITED.has(one.reason) && one.expiresAt >= paused.at);
+    this.#counted.set(`${id} ${paused.at}`, { goes, missed: rows.length - goes + over.length });
+  }
+
+  #missing(channelId: string): Promise<readonly string[] | "no such channel"> {
+    return this.#parts.sender.missingPermissions(channelId);
+  }
+
+  /** Its people get their rows, once. Of one that was told of within the hour, only the notices that stand are put right until that hour is over. */
+  async #tell(paused: Subscribed, now: Millis): Promise<void> {
+    const { ledger, clock, log } = this.#parts;
+    const { destination, subscriptions } = paused;
+    const since = destination.paused?.at;
+    if (since === undefined) return;
+    const id = `${destination.id} ${since}`;
+    if (this.#told.has(id)) return;
+    const last = this.#lastTold(destination.id, since);
+    if (last !== undefined && now < last.since + APART && now >= last.since) {
+      await this.#turn(last, { is: "again", of: String(since) }, now);
+      return;
+    }
+    const places = await this.#places(paused).catch((error: unknown) => {
+      log.warn(
+        { channel: destination.id, why: String(error) },
+        "Discord does not say where a server takes its own notices",
+      );
+      return undefined;
+    });
+    if (places === undefined) this.#later();
+    const carers = carersOf(subscriptions);
+    const missing = destination.paused?.reason === "forbidden" ? await this.#lacks(destination.id) : undefined;
+    const alert = closedAlert(destination, carers, missing);
+    if (alert === undefined) return;
+    const wheres: Where[] = [...[...carers.owners, ...carers.contacts].map((dm) => ({ dm })), ...(places ?? [])];
+    const have = new Set(ledger.channels.at(destination.id, since)?.closed.map((row) => row.delivery.destination));
+    const rows = wheres.filter((where) => !have.has(queueOf(where)));
+    await ledger.plan(rows.map((where) => noticeRow(alert, where, destination, { now, clock })));
+    if (places !== undefined) this.#told.add(id);
+  }
+
+  /** The newest earlier closure that its people were told of in messages of its own, from which `since` is less than an hour away. */
+  #lastTold(channel: string, since: Millis): Closure | undefined {
+    return this.#parts.ledger.channels
+      .of(channel)
+      .findLast((one) => one.closed.length > 0 && one.since < since && since < one.since + APART);
+  }
+
+  async #lacks(channelId: string): Promise<readonly string[] | undefined> {
+    const missing = await this.#missing(channelId).catch(() => undefined);
+    return missing === undefined || missing === "no such channel" || isOpen(missing) ? undefined : missing;
+  }
+
+  /** Where a post goes when a channel is broken: never that channel, and none where the bot is no more. Throws when Discord does not answer. */
+  async #places({ destination, subscriptions }: Subscribed): Promise<Where[]> {
+    if (destination.paused?.reason === "bot-removed") return [];
+    const named = subscriptions.flatMap((one) => one.lastResort ?? []);
+    const usual = subscriptions.some((one) => one.lastResort === undefined)
+      ? await this.#parts.sender.systemChannel(destination.guildId)
+      : undefined;
+    const all = new Set([...named, ...(usual === undefined ? [] : [usual])]);
+    all.delete(destination.id);
+    return [...all].map((place) => ({ place }));
+  }
+
+  /** What became of a closure since: its notices are put right, and it is said that the channel is open. */
+  async #follow(closure: Closure, now: Millis): Promise<void> {
+    const { ledger, subscriptions, clock, haveIt } = this.#parts;
+    const { guildId, channel, since } = closure;
+    if (closure.closed.length === 0) return;
+    const held = haveIt.of(channel, since);
+    if (held !== undefined) await this.#turn(closure, { is: "has", of: held.by }, now);
+    const destination = subscriptions.destination(guildId, channel);
+    const paused = destination?.paused;
+    if (subscriptions.of(guildId, channel) === undefined)
+      return this.#turn(closure, { is: "ended", of: String(closure.later.length === 0) }, now);
+    if (paused !== undefined) return paused.at === since ? this.#stillClosed(closure, destination, now) : undefined;
+    const again = closure.later.filter(({ alert }) => "turn" in alert && alert.turn === "again");
+    if (!this.#isNewest(closure)) return;
+    const times = { now, clock };
+    if (!hasWord(closure))
+      await ledger.plan([
+        ...turnRows(closure, { is: "open", of: "" }, times),
+        ...openRows(closure, this.#counted.get(`${channel} ${since}`), times),
+      ]);
+    // It closed again within the hour and is open once more: the notices say so, and nobody is called.
+    else if (again.length > 0)
+      await this.#turn(closure, { is: "open", of: again.map(({ alert }) => alert.id).at(-1) ?? "" }, now);
+  }
+
+  /** A deleted channel was first only closed; and somebody must be reached. */
+  async #stillClosed(closure: Closure, destination: Destination | undefined, now: Millis): Promise<void> {
+    const reason = destination?.paused?.reason;
+    const [first] = closure.closed;
+    if (reason !== undefined && first !== undefined && reason !== first.alert.reason)
+      await this.#turn(closure, { is: "reason", of: reason }, now);
+    if (!closure.closed.every(isLost)) return;
+    await this.#hopelessly(closure, now);
+  }
+
+  /** Neither a direct message nor a post stands: the server's own channel is tried where another was named; after that only the log is left. */
+  async #hopelessly(closure: Closure, now: Millis): Promise<void> {
+    const { ledger, sender, clock, log } = this.#parts;
+    const id = `${closure.channel} ${closure.since}`;
+    const [first] = closure.closed;
+    if (this.#hopeless.has(id) || first === undefined || !this.#told.has(id)) return;
+    const usual = await sender.systemChannel(closure.guildId).catch(() => undefined);
+    const place = usual === undefined || usual === closure.channel ? undefined : { place: usual };
+    if (place !== undefined && closure.closed.every((row) => row.delivery.destination !== queueOf(place)))
+      return ledger.plan([noticeRow(first.alert, place, first.delivery, { now, clock })]);
+    this.#hopeless.add(id);
+    log.error(
+      { channel: closure.channel, guild: closure.guildId, why: first.alert.reason },
+      "A channel gets no alerts and nobody could be told: neither a direct message to its owner nor a post in the server arrived; please tell them yourself",
+    );
+  }
+
+  #isNewest({ channel, since }: Closure): boolean {
+    return this.#parts.ledger.channels.of(channel).findLast((one) => one.closed.length > 0)?.since === since;
+  }
+
+  async #turn(closure: Closure, turn: Turn, now: Millis): Promise<void> {
+    if (isTurned(closure, turn)) return;
+    await this.#parts.ledger.plan(turnRows(closure, turn, { now, clock: this.#parts.clock }));
+  }
+
+  #later(): void {
+    this.#cancel();
+    this.#cancel = this.#parts.clock.after(ASK_AGAIN, () => this.look());
+  }
+}
