@@ -40,7 +40,6 @@ curfewAskedCases(() => walk);
 strikesCases(() => walk);
 orgsCases(() => walk);
 alertsCases(() => walk);
-closuresCases(() => walk);
 waysCases(() => walk);
 shareCases(() => walk);
 recordCases(() => walk);
@@ -52,6 +51,8 @@ recordCurfewCases(() => walk);
 whyCases(() => walk);
 checkCases(() => walk);
 historyCases(() => walk);
+// It leaves behind channels that are deleted and subscribed.
+closuresCases(() => walk);
 
 it("leaves nothing that a command declares untried, in either language", () => {
   expect(declared(COMMANDS).filter((thing) => !walk.used.has(thing))).toEqual([]);

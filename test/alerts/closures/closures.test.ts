@@ -44,6 +44,14 @@ describe("who is told that a channel is closed", () => {
     ]);
   });
 
+  it("keeps the time at which it closed, whatever else closes it since", async () => {
+    const s = await closed();
+    const since = s.road.subscriptions.destination(GUILD, GUAYAS)?.paused?.at;
+    await s.pass(3 * MINUTE);
+    await s.road.subscriptions.pause(GUAYAS, "channel-closed");
+    expect(s.road.subscriptions.destination(GUILD, GUAYAS)?.paused).toEqual({ at: since, reason: "forbidden" });
+  });
+
   it("never in the broken channel itself, and never in another server", async () => {
     const s = await closuresScene();
     s.discord.system = GUAYAS;

@@ -4,14 +4,8 @@ import { texts } from "../../../src/text/index.ts";
 import { BOTH, firstLine, messageOf, partsOf, READERS, type Walk } from "../walk.ts";
 
 const SAYS = {
-  en: {
-    closed:
-      /^🔕 Alerts for #borrado-en are NOT arriving since Sun 15 Mar 22:55 \(Ecuador time\): the channel was deleted\./,
-  },
-  es: {
-    closed:
-      /^🔕 Los avisos de #borrado-es NO están llegando desde el domingo 15 mar\. 22:55 \(hora de Ecuador\): el canal fue eliminado\./,
-  },
+  en: { closed: /^🔕 Alerts for #borrado-en are NOT arriving since .* \(Ecuador time\): the channel was deleted\./ },
+  es: { closed: /^🔕 Los avisos de #borrado-es NO están llegando desde el .* \(hora de Ecuador\): el canal fue eliminado\./ },
 } as const;
 
 export function closuresCases(walk: () => Walk): void {
@@ -39,13 +33,10 @@ export function closuresCases(walk: () => Walk): void {
       expect(firstLine(refused)).toBe(texts(language).closures.mayNot);
       const pressed = await walk().pressId(language, team, told.message.id, button(told));
       expect(firstLine(pressed)).toMatch(t.closed);
-      expect(messageOf(pressed).message.content).toContain(
-        `\n${texts(language).closures.held(team, "").split(",")[0]}`,
-      );
+      expect(messageOf(pressed).message.content).toContain(`\n${texts(language).closures.held(team, "").split(",")[0]}`);
       expect(partsOf(messageOf(pressed))).toEqual([]);
       await expect.poll(() => post.message.content).toContain(texts(language).closures.held(team, "").split(",")[0]);
       expect(partsOf(post)).toEqual([]);
-      await walk().type(language, team, "alerts", { channel: id }, "remove");
     });
   });
 }
