@@ -18,6 +18,8 @@ export interface Plan {
   any: readonly { nth: number; when: Target["when"] }[];
   /** How long the program is away after each kill, ms of machine time; the last entry holds for all after. */
   away: readonly number[];
+  /** The same for deaths by their name, before all else. */
+  awayAt?: Readonly<Record<string, number>>;
   /** Die at each point whose name begins so, before and after, once. */
   every?: readonly string[];
 }
@@ -46,6 +48,7 @@ export class Life {
   #up = false;
   /** Somebody switched it off: it is not started again by itself. */
   #off = false;
+  #atRest = false;
   /** The run is at its end: what dies now, dies of it. */
   #over = false;
   #dying: string | undefined;
@@ -76,10 +79,10 @@ export class Life {
     await this.#program?.stop();
   }
 
-  /** SIGKILL from outside, and away for so many ms. It stays off. */
+  /** SIGKILL from outside, which is part of the story and no kill of the plan, and away for so many ms. It stays off. */
   async kill(away: number): Promise<void> {
     this.#off = true;
-    this.#dying = "at a given moment";
+    this.#atRest = true;
     await this.#program?.kill();
     passTime(away);
   }
@@ -158,6 +161,9 @@ export class Life {
     this.#program = undefined;
     this.#up = false;
     if (this.#over) return;
+    const atRest = this.#atRest && signal === "SIGKILL";
+    this.#atRest = false;
+    if (atRest && this.#dying === undefined) return void this.#events.emit("died");
     if (signal === "SIGKILL" && this.#dying !== undefined) this.#died(this.#dying);
     else if (!this.#off || (code !== 0 && signal !== "SIGTERM"))
       this.accidents.push(`ended with ${code ?? signal}: ${stderr.trim().slice(-2_000)}`);
@@ -167,8 +173,8 @@ export class Life {
   }
 
   #died(point: string): void {
-    const { away } = this.#plan;
-    const gone = this.#off ? 0 : (away[this.kills.length] ?? away.at(-1) ?? 0);
+    const { away, awayAt = {} } = this.#plan;
+    const gone = this.#off ? 0 : (awayAt[point] ?? away[this.kills.length] ?? away.at(-1) ?? 0);
     this.kills.push({ point, away: gone });
     passTime(gone);
   }

@@ -8,7 +8,7 @@ export const late: ChaosScenario = {
   shows: [
     {
       in: "alertas",
-      says: ["🔴 CURFEW NOW since 23:00, until Tue 17 Mar 05:00", "8 min late"],
+      says: ["🔴 CURFEW NOW since 23:00, until Tue 17 Mar 05:00", "(This notice is", "min late"],
       due: "2026-03-16T23:00:00-05:00",
       late: true,
     },

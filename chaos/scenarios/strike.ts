@@ -41,8 +41,8 @@ export const strike: ChaosScenario = {
       answers: "new",
       due: NOW,
     },
-    { in: "alertas", says: [`${GONE} (4 killed). Reason: “registrado dos veces”`], due: NOW, answers: "new" },
-    { in: "redaccion", says: [`${RETIRADO} (4 muertos). Motivo: registrado dos veces`], due: NOW, answers: "new" },
+    { in: "alertas", says: [`${GONE} (4 killed). Reason: “registrado dos veces”`], due: NOW, answers: "updated" },
+    { in: "redaccion", says: [`${RETIRADO} (4 muertos). Motivo: registrado dos veces`], due: NOW, answers: "updated" },
   ],
   async play(desk) {
     await desk.type("Mei", "/alerts subscribe channel:#alertas");
