@@ -22,7 +22,7 @@ export const Order = z.object({
   targets: z.array(Target),
   /** Die at the so-manieth point of this start, whatever it is. */
   any: z.object({ nth: z.int().positive(), when: When }).optional(),
-  /** Die at every point whose name begins like one of these, before and after, once; `done` are those that were died at. */
+  /** Die at every point whose name begins like one of these (that ends in $: is this), before and after, once; `done` are those that were died at. */
   every: z.object({ of: z.array(z.string()), done: z.array(z.string()) }).optional(),
 });
 export type Order = z.infer<typeof Order>;

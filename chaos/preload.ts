@@ -28,7 +28,7 @@ function meet(name: string, kinds: readonly When[]): When | undefined {
   count += 1;
   const nth = (passed.get(name) ?? 0) + 1;
   passed.set(name, nth);
-  const every = order.every?.of.some((one) => name.startsWith(one))
+  const every = order.every?.of.some((one) => `${name}$`.startsWith(one))
     ? kinds.find((when) => when !== "during" && !done.has(deathOf(name, when)))
     : undefined;
   const target = order.targets.find((one) => one.name === name && one.nth === nth);

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { When, Target } from "./points.ts";
 import { run } from "./run.ts";
 import { SCENARIOS } from "./scenarios/index.ts";
+import { PATHS } from "./scenarios/paths.ts";
 
 const Asked = z.object({
   scenario: z.string(),
@@ -20,7 +21,7 @@ process.on("disconnect", () => process.exit(1));
 
 process.once("message", (message) => {
   const { scenario: name, plan } = Asked.parse(message);
-  const scenario = SCENARIOS.find((one) => one.name === name);
+  const scenario = [...SCENARIOS, ...PATHS].find((one) => one.name === name);
   if (scenario === undefined) throw new Error(`There is no scenario ${name}.`);
   const { awayAt, every, ...rest } = plan;
   void run(scenario, {

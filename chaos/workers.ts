@@ -1,10 +1,14 @@
 // Runs in processes of their own, so many at a time. Must never wait for one for ever, and never leave one behind.
 import { type ChildProcess, fork } from "node:child_process";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import type { Plan } from "./life.ts";
 import type { RunResult } from "./run.ts";
 
+/** Beside this file once it is built; tests read the sources and run what was built of them. */
+const BESIDE = join(import.meta.dirname, "worker.js");
+const WORKER = existsSync(BESIDE) ? BESIDE : join(import.meta.dirname, "..", "dist", "chaos", "worker.js");
 /** A run that takes longer hangs: it is ended and counted as broken. */
 const LONGEST = 15 * 60_000;
 const running = new Set<ChildProcess>();
@@ -36,7 +40,7 @@ const Result: z.ZodType<RunResult> = z.object({
 
 /** Rejects when the process that holds the run ends without a result. */
 export function inWorker(scenario: string, plan: Plan): Promise<RunResult> {
-  const child = fork(join(import.meta.dirname, "worker.js"), [], { execArgv: [] });
+  const child = fork(WORKER, [], { execArgv: [] });
   running.add(child);
   return new Promise<RunResult>((resolve, reject) => {
     const late = setTimeout(() => child.kill("SIGTERM"), LONGEST);
