@@ -2,9 +2,9 @@
 import type { Plan } from "./life.ts";
 import type { Target, When } from "./points.ts";
 
-/** Away for so long, ms, that the program trusts no nonce any more, and so often in a run at most: five minutes in all would make what waits late. */
-const AWAY = 90_000;
-const AWAY_AT_MOST = 3;
+/** Away for so long, ms, that neither the program trusts a nonce nor Discord knows it, and so often in a run at most: five minutes in all make what waits late. */
+const AWAY = 200_000;
+const AWAY_AT_MOST = 1;
 /** Starts that die at any of their first points, whatever it is: what is killed while it takes up the pieces. */
 const FIRST_POINTS = 24;
 

@@ -95,7 +95,7 @@ export function table(all: Summary): string {
     ...scenarios,
     line("died at different points", Object.keys(all.points).length),
     ...points.map(([name, times]) => line(`  ${name}`, times)),
-    line("kills after which it was away for 90 s", all.away),
+    line("kills after which it was away for 200 s", all.away),
     line("starts of the program", all.starts),
     line("messages owed", all.owed),
     line("messages shown", all.shown),

@@ -14,7 +14,9 @@ const EDIT = "PATCH /channels/:id/messages/:id";
 const ANSWER = "POST /interactions/:id/:token/callback";
 const QUIET = { targets: [], any: [], away: [0] };
 /** So long that no nonce is trusted: then it looks into the channel before it posts. */
-const AWAY = 90_000;
+const AWAY = 200_000;
+/** Long enough for us to look, and Discord still knows the nonce. */
+const SHORT = 70_000;
 
 const CLOCK = [
   "write deliveries curfew.began planned",
@@ -44,7 +46,7 @@ describe("the program, killed at every step of the path", () => {
   beforeAll(() => built(), 120_000);
 
   it("loses nothing, doubles nothing and finishes every change", async () => {
-    const awayAt = { [`before ${POST}`]: AWAY, [`after ${POST}`]: AWAY };
+    const awayAt = { [`before ${POST}`]: SHORT, [`after ${POST}`]: AWAY };
     const [clock, form] = await Promise.all([
       inWorker("path-clock", { ...QUIET, awayAt, every: whole(CLOCK) }),
       inWorker("path-form", { ...QUIET, every: whole(FORM) }),
@@ -59,7 +61,7 @@ describe("the program, killed at every step of the path", () => {
       expect(result.kills.map(({ point }) => point).toSorted()).toEqual(bothOf(names));
     }
     // Looked for twice and posted once: the first time it was not there, the second time it was.
-    expect(clock.kills.filter(({ away }) => away === AWAY)).toHaveLength(2);
+    expect(clock.kills.filter(({ away }) => away > 0)).toHaveLength(2);
     expect(clock.passed[POST]).toBe(2);
   }, 300_000);
 });
