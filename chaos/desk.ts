@@ -88,7 +88,7 @@ export class Desk {
 
   async pressOn(who: string, label: string, message: APIMessage): Promise<void> {
     const button = partsOf(message).find(
-      (part) => part.type === C.Button && "label" in part && part.label?.startsWith(label) === true,
+      (part) => part.type === C.Button && "label" in part && (part.label ?? "").startsWith(label),
     );
     if (button === undefined || !("custom_id" in button))
       throw new Error(`${who} sees no button “${label}” on: ${message.content}`);

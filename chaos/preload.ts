@@ -41,6 +41,7 @@ function meet(name: string, kinds: readonly When[]): When | undefined {
 const WRITE: readonly When[] = ["before", "after"];
 const REQUEST: readonly When[] = ["before", "during", "after"];
 
+// oxlint-disable-next-line typescript/unbound-method -- called below with the file that it belongs to
 const prepare = SqliteFile.prototype.prepare;
 const transaction = new Transaction();
 SqliteFile.prototype.prepare = function (sql) {
