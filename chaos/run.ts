@@ -1,7 +1,7 @@
 // One run: a scenario played once, with its kills, to the count at its end. A process of its own holds it (worker.ts). Never leaves a program or a folder.
 import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { existsSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { startRehearsal } from "../rehearsal/rehearsal.ts";
 import type { Counted } from "./count.ts";
@@ -32,6 +32,8 @@ export async function run(scenario: ChaosScenario, plan: Plan): Promise<RunResul
   const began = process.hrtime.bigint();
   const since = performance.now();
   const folder = await mkdtemp(join(existsSync(MEMORY) ? MEMORY : tmpdir(), "vigia-chaos-"));
+  // Also where the run is cut short: this process holds nothing else.
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
   const dataDir = join(folder, "data");
   await cp(DATA, dataDir, { recursive: true });
   const rehearsal = await startRehearsal({ startAt: scenario.startAt, rates: "roomy" });
