@@ -27,20 +27,20 @@ export function faultsIn(scenario: Scenario, stage: Stage): string[] {
     ...strange,
     ...elsewhere,
     ...stage.channelNames.flatMap((name) =>
-      inChannel(scenario.shows[name] ?? [], stage.discord.messages(stage.channel(name).id)).map(
+      inChannel(stage, scenario.shows[name] ?? [], stage.discord.messages(stage.channel(name).id)).map(
         (fault) => `#${name}: ${fault}`,
       ),
     ),
   ];
 }
 
-function inChannel(table: readonly Told[], shown: readonly ShownMessage[]): string[] {
+function inChannel(stage: Stage, table: readonly Told[], shown: readonly ShownMessage[]): string[] {
   const found = table.map((told) => shown.filter((one) => told.says.test(contentOf(one))));
   const summaries = shown.filter((one) => DOWN.test(contentOf(one)));
   return [
     ...twice(shown),
-    ...table.flatMap((told, i) => howOften(told, found[i] ?? [], summaries)),
-    ...table.flatMap((told, i) => (found[i] ?? []).flatMap((one) => lateness(told, one))),
+    ...table.flatMap((told, i) => howOften(stage, told, found[i] ?? [], summaries)),
+    ...table.flatMap((told, i) => (found[i] ?? []).slice(0, 1).flatMap((one) => lateness(stage, told, one))),
     ...table.flatMap((told, i) => unanswered(told, found[i] ?? [], found[told.answers ?? -1])),
     ...nothingElse(found.flat(), summaries, shown, table),
     ...outOfOrder(found),
@@ -56,16 +56,20 @@ function twice(shown: readonly ShownMessage[]): string[] {
 }
 
 /** By meaning. */
-function howOften({ says, parts = 1, missed, passes }: Told, found: readonly ShownMessage[], summaries: readonly ShownMessage[]): string[] {
+function howOften(stage: Stage, { says, parts = 1, missed, excused }: Told, found: readonly ShownMessage[], summaries: readonly ShownMessage[]): string[] {
   const inSummaries = missed === undefined ? 0 : summaries.filter((one) => missed.test(wordsOf(one))).length;
   const told = found.length + inSummaries * parts;
   if (told === parts) return [];
-  if (told === 0) return passes === undefined ? [`LOST ${says}`] : [];
+  if (told === 0) return excused?.(stage) === true ? [] : [`LOST ${says}`];
   return [`${told > parts ? "DOUBLED" : "LOST in part"} ${says}: ${told} instead of ${parts}`];
 }
 
-function lateness({ due }: Told, shown: ShownMessage): string[] {
-  const waited = Date.parse(shown.message.timestamp) - ec(due);
+/** Of several parts the first says it. */
+function lateness(stage: Stage, { due }: Told, shown: ShownMessage): string[] {
+  if (due === "any") return [];
+  const since = due.includes("T") ? ec(due) : stage.did(due);
+  if (since === undefined) return [`shown before anybody did "${due}": ${quoted(shown)}`];
+  const waited = Date.parse(shown.message.timestamp) - since;
   const says = LATE.test(wordsOf(shown));
   if (waited > CERTAINLY_LATE && !says) return [`LATE by ${waited / MINUTE} min and unmarked: ${quoted(shown)}`];
   return waited < IN_TIME && says ? [`in time and called late: ${quoted(shown)}`] : [];

@@ -44,7 +44,7 @@ export async function play(scenario: Scenario, kill: Kill): Promise<Played> {
   };
   const comeBack = async () => {
     do {
-      await stage.pass(kill.down);
+      await stage.down(kill.down);
       if (kill.fault !== undefined && died.length === 1) stage.discord.refuse({ ...kill.fault, times: 1 });
       life = new Life(ends.shift());
     } while (!(await survives(stage.start(life).then(() => stage.settle()))));

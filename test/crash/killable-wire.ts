@@ -9,6 +9,7 @@ interface Line {
   life: Life;
   to: string;
   leaves: () => void;
+  under: Set<Promise<unknown>>;
 }
 
 /** By host: `life-3.invalid`. */
@@ -25,7 +26,10 @@ export function tapWire(): () => void {
     const words = `${init.method ?? "GET"} ${pathname.replace(/^\/api\/v10/, "").replaceAll(/\d{17,}/g, "...")}`;
     await line.life.point(`before ${words}`);
     line.leaves();
-    const answer = await real(url.replace(`http://${host}`, line.to), init).catch((error: unknown) => ({ error }));
+    const asked = real(url.replace(`http://${host}`, line.to), init).catch((error: unknown) => ({ error }));
+    line.under.add(asked);
+    const answer = await asked;
+    line.under.delete(asked);
     await line.life.point(`unread ${words}`);
     if ("error" in answer) throw answer.error;
     return answer;
@@ -34,9 +38,22 @@ export function tapWire(): () => void {
   return () => void Reflect.set(DefaultRestOptions, "makeRequest", real);
 }
 
-/** @param leaves told of each request that leaves. @returns the address of the API for one life, and how to take the line away. */
-export function lineTo(to: string, life: Life, leaves: () => void): { apiUrl: string; close: () => void } {
+interface Wire {
+  /** The address of the API for one life. */
+  apiUrl: string;
+  /** When Discord has done what has left already: otherwise it would do it after whatever comes next. */
+  arrived: () => Promise<void>;
+  close: () => void;
+}
+
+/** @param leaves told of each request that leaves. */
+export function lineTo(to: string, life: Life, leaves: () => void): Wire {
   const host = `life-${(count += 1)}.invalid`;
-  lines.set(host, { life, to, leaves });
-  return { apiUrl: `http://${host}/api`, close: () => void lines.delete(host) };
+  const line: Line = { life, to, leaves, under: new Set() };
+  lines.set(host, line);
+  return {
+    apiUrl: `http://${host}/api`,
+    arrived: async () => void (await Promise.all(line.under)),
+    close: () => void lines.delete(host),
+  };
 }

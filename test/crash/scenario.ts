@@ -3,6 +3,7 @@
 import type { Draft } from "../../src/domain/fact.ts";
 import type { Language } from "../../src/domain/text.ts";
 import type { FaultName, FaultTarget } from "../../rehearsal/contract.ts";
+import { MINUTE } from "../../src/domain/time.ts";
 import { ec } from "./places.ts";
 import type { Stage } from "./stage.ts";
 
@@ -10,7 +11,7 @@ import type { Stage } from "./stage.ts";
 export interface Told {
   /** Its first line as it stands in the end. */
   says: RegExp;
-  /** Since when it is owed; Ecuador's time. */
+  /** Since when it is owed: Ecuador's time, or what somebody did (`d1 2`: recorded the second version), or `any` where its words say when they were true. */
   due: string;
   /** Which message of the channel it answers: the place in its list, from 0. */
   answers?: number;
@@ -18,8 +19,8 @@ export interface Told {
   missed?: RegExp;
   /** How many messages it takes; each with a mark of its own. */
   parts?: number;
-  /** Whoever was not there in time need not say it any more. */
-  passes?: string;
+  /** Whether it need not be told after all, by what came about. */
+  excused?: (stage: Stage) => boolean;
 }
 
 export interface Step {
@@ -49,6 +50,19 @@ export const clock = (at: string): Step => ({
   run: (stage) => stage.clockTo(ec(at)),
 });
 
+/** So many minutes later than it is by then, with a tick. */
+export const later = (minutes: number): Step => {
+  const until = new WeakMap<Stage, number>();
+  return {
+    says: `${minutes} min pass`,
+    async run(stage) {
+      const at = until.get(stage) ?? stage.now() + minutes * MINUTE;
+      until.set(stage, at);
+      await stage.clockTo(at);
+    },
+  };
+};
+
 /** `nth`: which version of its subject it is. */
 export const record = (draft: Draft, nth = 1): Step => ({
   says: `${draft.kind} ${draft.subject} is recorded`,
@@ -73,6 +87,7 @@ export const subscribe = (
       leads: more.leads ?? [],
       owner: "320000000000000001",
     });
+    stage.note(`subscribe ${channel}`);
     stage.program.road.courier.wake();
   },
 });

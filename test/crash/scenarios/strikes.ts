@@ -22,12 +22,12 @@ export const STRIKES: readonly Scenario[] = [
     ],
     shows: {
       a: [
-        { says: /^UPDATED 3 -> 4 killed[^\n]*\n~~NEW · /u, due: "2026-03-17T10:00" },
-        { says: /^UPDATED 3 -> 4 killed[^\n]*$/u, due: "2026-03-17T10:30", answers: 0 },
+        { says: /^UPDATED 3 -> 4 killed[^\n]*\n~~NEW · /u, due: "s1 1" },
+        { says: /^UPDATED 3 -> 4 killed[^\n]*$/u, due: "s1 2", answers: 0 },
       ],
       b: [
-        { says: /^ACTUALIZADO 3 -> 4 muertos[^\n]*\n~~NUEVO · /u, due: "2026-03-17T10:00" },
-        { says: /^ACTUALIZADO 3 -> 4 muertos[^\n]*$/u, due: "2026-03-17T10:30", answers: 0 },
+        { says: /^ACTUALIZADO 3 -> 4 muertos[^\n]*\n~~NUEVO · /u, due: "s1 1" },
+        { says: /^ACTUALIZADO 3 -> 4 muertos[^\n]*$/u, due: "s1 2", answers: 0 },
       ],
     },
   },
@@ -42,8 +42,8 @@ export const STRIKES: readonly Scenario[] = [
     ],
     shows: {
       a: [
-        { says: /^CORRECTED 3 -> 5 killed[^\n]*\n~~NEW · /u, due: "2026-03-17T10:00" },
-        { says: /^CORRECTED 3 -> 5 killed[^\n]*$/u, due: "2026-06-17T10:00", answers: 0 },
+        { says: /^CORRECTED 3 -> 5 killed[^\n]*\n~~NEW · /u, due: "s1 1" },
+        { says: /^CORRECTED 3 -> 5 killed[^\n]*$/u, due: "s1 2", answers: 0 },
       ],
     },
   },
@@ -60,9 +60,9 @@ export const STRIKES: readonly Scenario[] = [
     ],
     shows: {
       a: [
-        { says: /^NEW · US strike on a vessel/u, due: "2026-03-17T10:00" },
-        { says: /^CORRECTED · not withdrawn after all[^\n]*\n~~WITHDRAWN, do not use/u, due: "2026-03-17T10:30", answers: 0 },
-        { says: /^CORRECTED · not withdrawn after all[^\n]*$/u, due: "2026-03-17T10:40", answers: 1 },
+        { says: /^NEW · US strike on a vessel/u, due: "s1 1" },
+        { says: /^CORRECTED · not withdrawn after all[^\n]*\n~~WITHDRAWN, do not use/u, due: "s1 2", answers: 0 },
+        { says: /^CORRECTED · not withdrawn after all[^\n]*$/u, due: "s1 3", answers: 1 },
       ],
     },
   },
@@ -80,8 +80,8 @@ export const STRIKES: readonly Scenario[] = [
     ],
     shows: {
       a: [
-        { says: /^UPDATED · [^\n]*taken back: AP\.\n~~NEW · /u, due: "2026-03-18T10:00" },
-        { says: /^UPDATED · [^\n]*taken back: AP\.$/u, due: "2026-03-18T10:30", answers: 0 },
+        { says: /^UPDATED · [^\n]*taken back: AP\.\n~~NEW · /u, due: "s1 1" },
+        { says: /^UPDATED · [^\n]*taken back: AP\.[^\n]*$/u, due: "s1 2", answers: 0 },
       ],
     },
   },
