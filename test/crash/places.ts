@@ -26,11 +26,11 @@ export const places = (): Area[] => [
 export const splitOff = (validFrom: string): Area =>
   named("EC-0903", "canton", "Posorja", { parent: "EC-G", validFrom, splitFrom: "EC-0901" });
 
-/** Nightly 23:00 to 05:00, 15 to 30 March, unless said otherwise. */
+/** Nightly 23:00 to 05:00, 15 to 18 March, unless said otherwise: each night more is compared and worded at each kill. */
 export const decree = (more: Partial<Curfew> = {}, areas: [string, ...string[]] = ["EC-G"], hours = "23:00-05:00"): Curfew => {
   const [start = "", end = ""] = hours.split("-");
   return {
-    ...curfew("d1", [{ start, end, areas }]),
+    ...curfew("d1", [{ start, end, areas }], { lastNight: "2026-03-18" }),
     decree: "Decreto 1",
     title: { en: "Decree 1", es: "Decreto 1" },
     authority: { en: "the president", es: "la Presidencia" },

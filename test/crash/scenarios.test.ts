@@ -1,11 +1,15 @@
 // Kills the program at every point of every scenario and counts what the channels show afterwards. One point alone: CRASH as it was printed, and the
 // scenario's name after -t.
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { faultsIn, shownIn } from "./count.ts";
 import { type Kill, play } from "./kill.ts";
 import { tapWire } from "./killable-wire.ts";
 import { kills, readKill, wordsOf } from "./points.ts";
 import { SCENARIOS } from "./scenarios/index.ts";
+import { THOUSAND } from "./scenarios/nights.ts";
 import type { Scenario } from "./scenario.ts";
 
 const ONLY = process.env["CRASH"];
@@ -51,6 +55,22 @@ describe("killed at any point, every channel shows what it is owed, once", () =>
     for (const kill of chosen) faults.push(...(await faultsAfter(scenario, kill)));
     tried.set(scenario.name, chosen.length);
     expect(faults.length, faults.slice(0, 3).join("\n\n")).toBe(0);
+  });
+
+  it.each([
+    ["the rows are planned and some are posted", { at: [4000], down: 2_000 }],
+    ["most are posted, and Discord has forgotten the nonces when it is back", { at: [9000], down: 240_000 }],
+  ])("when a thousand channels are told of one edge: %s", async (_when, kill) => {
+    expect(await faultsAfter(THOUSAND, kill)).toEqual([]);
+  });
+
+  it("over a file as over memory", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "crash-"));
+    const faults: string[] = [];
+    for (const [i, at] of [8, 14, 16, 17, 19, 21, 30].entries())
+      faults.push(...(await faultsAfter(SCENARIOS[0] ?? THOUSAND, { at: [at, 3], down: 2_000 + 238_000 * (i % 2), store: `sqlite:${join(folder, `${at}.sqlite`)}` })));
+    await rm(folder, { recursive: true });
+    expect(faults).toEqual([]);
   });
 
   it.skipIf(ONLY !== undefined)("at five hundred points and more, of twenty scenarios and more", () => {

@@ -27,7 +27,7 @@ export const CHANGES: readonly Scenario[] = [
     steps: [
       record(declared()),
       clock("2026-03-15T23:00"),
-      record({ kind: "curfew.changed", subject: "d1", content: decree({ lastNight: "2026-03-25" }, ["EC-G"], "23:00-03:00") }, 2),
+      record({ kind: "curfew.changed", subject: "d1", content: decree({ lastNight: "2026-03-17" }, ["EC-G"], "23:00-03:00") }, 2),
       clock("2026-03-16T03:00"),
     ],
     shows: {
@@ -41,24 +41,24 @@ export const CHANGES: readonly Scenario[] = [
   },
   {
     name: "a decree is extended by a week",
-    at: "2026-03-30T22:59",
+    at: "2026-03-18T22:59",
     channels: ["a", "b"],
     before: [WEEKS, DECREE, subscribe("a"), subscribe("b", { language: "es" })],
     steps: [
-      clock("2026-03-30T23:00"),
-      record({ kind: "curfew.changed", subject: "d1", content: decree({ lastNight: "2026-04-06" }) }, 2),
-      clock("2026-03-31T05:00"),
+      clock("2026-03-18T23:00"),
+      record({ kind: "curfew.changed", subject: "d1", content: decree({ lastNight: "2026-03-25" }) }, 2),
+      clock("2026-03-19T05:00"),
     ],
     shows: {
       a: [
-        { says: /^🔴 CURFEW NOW/u, due: "2026-03-30T23:00" },
-        { says: /^⚠️ CHANGED: curfew now ends Tue 7 Apr 05:00 \(was Tue 31 Mar\)/u, due: "d1 2" },
-        { says: /^⚪ Curfew over at 05:00, Tue 31 Mar/u, due: "2026-03-31T05:00", missed: /curfew over at .*05:00/i },
+        { says: /^🔴 CURFEW NOW/u, due: "2026-03-18T23:00" },
+        { says: /^⚠️ CHANGED: curfew now ends Thu 26 Mar 05:00 \(was Thu 19 Mar\)/u, due: "d1 2" },
+        { says: /^⚪ Curfew over at 05:00, Thu 19 Mar/u, due: "2026-03-19T05:00", missed: /curfew over at .*05:00/i },
       ],
       b: [
-        { says: /^🔴 TOQUE DE QUEDA AHORA/u, due: "2026-03-30T23:00" },
-        { says: /^⚠️ CAMBIO: el toque termina el martes 7 abr\. 05:00 \(antes martes 31 mar\.\)/u, due: "d1 2" },
-        { says: /^⚪ Terminó el toque, 05:00 del martes 31/u, due: "2026-03-31T05:00", missed: /terminó el toque.*05:00/i },
+        { says: /^🔴 TOQUE DE QUEDA AHORA/u, due: "2026-03-18T23:00" },
+        { says: /^⚠️ CAMBIO: el toque termina el jueves 26 mar\. 05:00 \(antes jueves 19 mar\.\)/u, due: "d1 2" },
+        { says: /^⚪ Terminó el toque, 05:00 del jueves 19/u, due: "2026-03-19T05:00", missed: /terminó el toque.*05:00/i },
       ],
     },
   },
