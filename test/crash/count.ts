@@ -56,7 +56,12 @@ function twice(shown: readonly ShownMessage[]): string[] {
 }
 
 /** By meaning. */
-function howOften(stage: Stage, { says, parts = 1, missed, excused }: Told, found: readonly ShownMessage[], summaries: readonly ShownMessage[]): string[] {
+function howOften(
+  stage: Stage,
+  { says, parts = 1, missed, excused }: Told,
+  found: readonly ShownMessage[],
+  summaries: readonly ShownMessage[],
+): string[] {
   const inSummaries = missed === undefined ? 0 : summaries.filter((one) => missed.test(wordsOf(one))).length;
   const told = found.length + inSummaries * parts;
   if (told === parts) return [];
@@ -125,7 +130,10 @@ export function shownIn(stage: Stage): string {
         `#${name}`,
         ...stage.discord
           .messages(stage.channel(name).id)
-          .map((one) => `  ${one.message.timestamp} ${markOf(one) ?? "?"} ${one.message.message_reference === undefined ? "" : "(answers) "}${contentOf(one)}`),
+          .map(
+            (one) =>
+              `  ${one.message.timestamp} ${markOf(one) ?? "?"} ${one.message.message_reference === undefined ? "" : "(answers) "}${contentOf(one)}`,
+          ),
       ].join("\n"),
     )
     .join("\n");

@@ -27,7 +27,11 @@ export const splitOff = (validFrom: string): Area =>
   named("EC-0903", "canton", "Posorja", { parent: "EC-G", validFrom, splitFrom: "EC-0901" });
 
 /** Nightly 23:00 to 05:00, 15 to 18 March, unless said otherwise: each night more is compared and worded at each kill. */
-export const decree = (more: Partial<Curfew> = {}, areas: [string, ...string[]] = ["EC-G"], hours = "23:00-05:00"): Curfew => {
+export const decree = (
+  more: Partial<Curfew> = {},
+  areas: [string, ...string[]] = ["EC-G"],
+  hours = "23:00-05:00",
+): Curfew => {
   const [start = "", end = ""] = hours.split("-");
   return {
     ...curfew("d1", [{ start, end, areas }], { lastNight: "2026-03-18" }),

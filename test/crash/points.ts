@@ -29,12 +29,17 @@ function random(seed: number): () => number {
   };
 }
 
-/** Of so many points: each once (or `most` of them), and `more` beyond. */
-export function kills(points: number, seed: number, { most = points, more }: { most?: number | undefined; more: number }): Kill[] {
+/** Of so many points: each once, or `most` of them, and `more` beyond. */
+export function kills(points: number, seed: number, { most = points, more }: { most?: number; more: number }): Kill[] {
   const next = random(seed);
   const one = <T>(list: readonly [T, ...T[]]): T => list[Math.floor(next() * list.length)] ?? list[0];
   const any = () => 1 + Math.floor(next() * points);
-  const once = most >= points ? Array.from({ length: points }, (_, i) => i + 1) : Array.from({ length: most }, any);
+  // Evenly spread, and with another seed the ones between.
+  const apart = Math.max(1, points / most);
+  const from = (seed - 1) % Math.ceil(apart);
+  const once = Array.from({ length: Math.min(points, most) }, (_, i) =>
+    Math.min(points, 1 + Math.floor(i * apart) + from),
+  );
   return [
     ...once.map((at, i): Kill => ({ at: [at], down: DOWN[(i + seed) % DOWN.length] ?? DOWN[0] })),
     ...Array.from({ length: more }, (_, i): Kill => {

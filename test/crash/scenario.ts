@@ -39,10 +39,6 @@ export interface Scenario {
   steps: readonly Step[];
   /** By channel; a channel that is not named shows nothing. */
   shows: Readonly<Record<string, readonly Told[]>>;
-  /** At most so many points; all when left out. */
-  most?: number;
-  /** Faults of its own are enough: no other is ordered. */
-  ownFaults?: true;
 }
 
 export const clock = (at: string): Step => ({

@@ -15,6 +15,8 @@ import type { Scenario } from "./scenario.ts";
 const ONLY = process.env["CRASH"];
 /** Another seed tries other downtimes, pairs and faults. */
 const SEED = Number(process.env["CRASH_SEED"] ?? 1);
+/** Of each scenario; `CRASH_MOST=1000` tries every point there is. */
+const MOST = Number(process.env["CRASH_MOST"] ?? 30);
 const MORE = Number(process.env["CRASH_MORE"] ?? 4);
 
 let untap = (): void => undefined;
@@ -50,7 +52,7 @@ async function pointsOf(scenario: Scenario): Promise<readonly string[]> {
 describe("killed at any point, every channel shows what it is owed, once", () => {
   it.each(SCENARIOS.map((scenario) => [scenario.name, scenario] as const))("when %s", async (_name, scenario) => {
     const points = await pointsOf(scenario);
-    const chosen = ONLY === undefined ? kills(points.length, SEED, { most: scenario.most, more: scenario.ownFaults ? 0 : MORE }) : [readKill(ONLY)];
+    const chosen = ONLY === undefined ? kills(points.length, SEED, { most: MOST, more: MORE }) : [readKill(ONLY)];
     const faults: string[] = [];
     for (const kill of chosen) faults.push(...(await faultsAfter(scenario, kill)));
     tried.set(scenario.name, chosen.length);
@@ -68,14 +70,21 @@ describe("killed at any point, every channel shows what it is owed, once", () =>
     const folder = await mkdtemp(join(tmpdir(), "crash-"));
     const faults: string[] = [];
     for (const [i, at] of [8, 14, 16, 17, 19, 21, 30].entries())
-      faults.push(...(await faultsAfter(SCENARIOS[0] ?? THOUSAND, { at: [at, 3], down: 2_000 + 238_000 * (i % 2), store: `sqlite:${join(folder, `${at}.sqlite`)}` })));
+      faults.push(
+        ...(await faultsAfter(SCENARIOS[0] ?? THOUSAND, {
+          at: [at, 3],
+          down: 2_000 + 238_000 * (i % 2),
+          store: `sqlite:${join(folder, `${at}.sqlite`)}`,
+        })),
+      );
     await rm(folder, { recursive: true });
     expect(faults).toEqual([]);
   });
 
   it.skipIf(ONLY !== undefined)("at five hundred points and more, of twenty scenarios and more", () => {
     const all = [...tried.values()].reduce((sum, one) => sum + one, 0);
-    if (process.env["CRASH_TELL"] !== undefined) console.log(`${spent.points} kills, ${Math.round(spent.cpu / spent.points)} ms of CPU each`);
+    if (process.env["CRASH_TELL"] !== undefined)
+      console.log(`${spent.points} kills, ${Math.round(spent.cpu / spent.points)} ms of CPU each`);
     expect(SCENARIOS.length).toBeGreaterThanOrEqual(20);
     expect(all).toBeGreaterThanOrEqual(500);
   });

@@ -93,8 +93,7 @@ export class Stage {
       name: "other",
       channels: others.map((name) => ({ name: name.slice("other/".length) })),
     });
-    for (const name of others)
-      this.#channels.set(name, this.discord.channel(name.slice("other/".length), guild.id));
+    for (const name of others) this.#channels.set(name, this.discord.channel(name.slice("other/".length), guild.id));
   }
 
   now(): Millis {
@@ -134,10 +133,7 @@ export class Stage {
     if (count) life.count();
     const store = await FactStore.open(engine.namespace("facts"), clock, { home: "EC" });
     const line = lineTo(this.discord.url, life, () => this.#latency());
-    const post = answered(
-      sender({ token: this.discord.token, apiUrl: line.apiUrl, log, timeoutMs: SILENCE }),
-      life,
-    );
+    const post = answered(sender({ token: this.discord.token, apiUrl: line.apiUrl, log, timeoutMs: SILENCE }), life);
     const { review } = this.#options;
     const road = await openRoad({
       engine,

@@ -16,7 +16,11 @@ const declared = (content = decree(), more: Partial<Draft> = {}): Draft => ({
   ...(more.knownFrom === undefined ? {} : { knownFrom: more.knownFrom }),
 });
 const DECREE = record(declared(decree(), { knownFrom: "2026-03-13T12:00:00-05:00" }));
-const ending = (from: string) => ({ by: { en: "Decree 2", es: "Decreto 2" }, date: from.slice(0, 10), from: `${from}:00-05:00` });
+const ending = (from: string) => ({
+  by: { en: "Decree 2", es: "Decreto 2" },
+  date: from.slice(0, 10),
+  from: `${from}:00-05:00`,
+});
 
 export const CHANGES: readonly Scenario[] = [
   {
@@ -27,7 +31,14 @@ export const CHANGES: readonly Scenario[] = [
     steps: [
       record(declared()),
       clock("2026-03-15T23:00"),
-      record({ kind: "curfew.changed", subject: "d1", content: decree({ lastNight: "2026-03-17" }, ["EC-G"], "23:00-03:00") }, 2),
+      record(
+        {
+          kind: "curfew.changed",
+          subject: "d1",
+          content: decree({ lastNight: "2026-03-17" }, ["EC-G"], "23:00-03:00"),
+        },
+        2,
+      ),
       clock("2026-03-16T03:00"),
     ],
     shows: {
@@ -58,7 +69,11 @@ export const CHANGES: readonly Scenario[] = [
       b: [
         { says: /^🔴 TOQUE DE QUEDA AHORA/u, due: "2026-03-18T23:00" },
         { says: /^⚠️ CAMBIO: el toque termina el jueves 26 mar\. 05:00 \(antes jueves 19 mar\.\)/u, due: "d1 2" },
-        { says: /^⚪ Terminó el toque, 05:00 del jueves 19/u, due: "2026-03-19T05:00", missed: /terminó el toque.*05:00/i },
+        {
+          says: /^⚪ Terminó el toque, 05:00 del jueves 19/u,
+          due: "2026-03-19T05:00",
+          missed: /terminó el toque.*05:00/i,
+        },
       ],
     },
   },
@@ -116,7 +131,16 @@ export const CHANGES: readonly Scenario[] = [
     channels: ["a"],
     before: [WEEKS, subscribe("a")],
     steps: [
-      record(declared(decree({ exempt: Array.from({ length: 70 }, (_, i) => ({ en: `Trade ${i} ${"and those who work in it ".repeat(7)}`, es: `Oficio ${i}` })) }))),
+      record(
+        declared(
+          decree({
+            exempt: Array.from({ length: 70 }, (_, i) => ({
+              en: `Trade ${i} ${"and those who work in it ".repeat(7)}`,
+              es: `Oficio ${i}`,
+            })),
+          }),
+        ),
+      ),
       clock("2026-03-15T20:05"),
     ],
     shows: { a: [{ says: /^⚠️ NEW CURFEW|^\([23]\/3\)$/u, due: "d1 1", parts: 3 }] },

@@ -2,9 +2,24 @@
 import { act, clock, discordFails, later, record, type Scenario, subscribe, unsubscribe } from "../scenario.ts";
 import { decree, ec, known } from "../places.ts";
 
-const WEEKS = record({ kind: "coverage.confirmed", subject: "known", content: known("2026-01-01T00:00", "2026-04-30T00:00"), knownFrom: "2026-01-01T00:00:00-05:00" });
-const DECREE = record({ kind: "curfew.declared", subject: "d1", content: decree(), knownFrom: "2026-03-13T12:00:00-05:00" });
-const BOTH = record({ kind: "curfew.declared", subject: "d1", content: decree({}, ["EC-G", "EC-R"]), knownFrom: "2026-03-13T12:00:00-05:00" });
+const WEEKS = record({
+  kind: "coverage.confirmed",
+  subject: "known",
+  content: known("2026-01-01T00:00", "2026-04-30T00:00"),
+  knownFrom: "2026-01-01T00:00:00-05:00",
+});
+const DECREE = record({
+  kind: "curfew.declared",
+  subject: "d1",
+  content: decree(),
+  knownFrom: "2026-03-13T12:00:00-05:00",
+});
+const BOTH = record({
+  kind: "curfew.declared",
+  subject: "d1",
+  content: decree({}, ["EC-G", "EC-R"]),
+  knownFrom: "2026-03-13T12:00:00-05:00",
+});
 
 export const NIGHTS: readonly Scenario[] = [
   {
@@ -122,13 +137,22 @@ export const NIGHTS: readonly Scenario[] = [
     channels: ["a"],
     before: [
       DECREE,
-      record({ kind: "coverage.confirmed", subject: "known", content: known("2026-03-10T00:00", "2026-03-16T12:00"), knownFrom: "2026-03-15T12:00:00-05:00" }),
+      record({
+        kind: "coverage.confirmed",
+        subject: "known",
+        content: known("2026-03-10T00:00", "2026-03-16T12:00"),
+        knownFrom: "2026-03-15T12:00:00-05:00",
+      }),
       subscribe("a"),
     ],
     steps: [
       clock("2026-03-16T12:00"),
       clock("2026-03-16T12:29"),
-      record({ kind: "coverage.confirmed", subject: "again", content: known("2026-03-16T12:30", "2026-03-20T12:00", ["EC"], "again") }),
+      record({
+        kind: "coverage.confirmed",
+        subject: "again",
+        content: known("2026-03-16T12:30", "2026-03-20T12:00", ["EC"], "again"),
+      }),
       later(2),
       clock("2026-03-16T12:50"),
     ],
@@ -145,7 +169,12 @@ export const NIGHTS: readonly Scenario[] = [
     channels: ["a", "review"],
     review: "review",
     before: [
-      record({ kind: "coverage.confirmed", subject: "known", content: known("2026-03-10T00:00", "2026-03-16T12:00"), knownFrom: "2026-03-15T12:00:00-05:00" }),
+      record({
+        kind: "coverage.confirmed",
+        subject: "known",
+        content: known("2026-03-10T00:00", "2026-03-16T12:00"),
+        knownFrom: "2026-03-15T12:00:00-05:00",
+      }),
       subscribe("a"),
     ],
     steps: [clock("2026-03-16T08:00"), clock("2026-03-16T08:10")],
@@ -160,9 +189,13 @@ export const THOUSAND: Scenario = {
   name: "a thousand channels are told of one edge",
   at: "2026-03-15T22:59",
   channels: MANY,
-  before: [WEEKS, DECREE, act("a thousand channels subscribe", async (stage) => {
-    for (const name of MANY) await subscribe(name).run(stage);
-  })],
+  before: [
+    WEEKS,
+    DECREE,
+    act("a thousand channels subscribe", async (stage) => {
+      for (const name of MANY) await subscribe(name).run(stage);
+    }),
+  ],
   steps: [clock("2026-03-15T23:00")],
   shows: Object.fromEntries(MANY.map((name) => [name, [{ says: /^🔴 CURFEW NOW/u, due: "2026-03-15T23:00" }]])),
 };

@@ -9,7 +9,12 @@ const WEEKS = record({
   content: known("2026-01-01T00:00", "2026-04-30T00:00"),
   knownFrom: "2026-01-01T00:00:00-05:00",
 });
-const DECREE = record({ kind: "curfew.declared", subject: "d1", content: decree(), knownFrom: "2026-03-13T12:00:00-05:00" });
+const DECREE = record({
+  kind: "curfew.declared",
+  subject: "d1",
+  content: decree(),
+  knownFrom: "2026-03-13T12:00:00-05:00",
+});
 
 /** As its button does it, pressed again by whoever saw nothing come of it. */
 async function share(stage: Stage): Promise<void> {
@@ -43,7 +48,10 @@ export const ROUGH: readonly Scenario[] = [
     ],
     shows: {
       a: [
-        { says: /^⚪ No curfew now in Guayas\.[^\n]*21:00[^\n]*\nPut right [^\n]*CHANGED\. It said:\n~~/u, due: "share" },
+        {
+          says: /^⚪ No curfew now in Guayas\.[^\n]*21:00[^\n]*\nPut right [^\n]*CHANGED\. It said:\n~~/u,
+          due: "share",
+        },
         { says: /^⚠️ CHANGED · what was shared/u, due: "d1 2", answers: 0 },
       ],
     },
@@ -54,9 +62,21 @@ export const ROUGH: readonly Scenario[] = [
     channels: ["a", "b"],
     before: [WEEKS, DECREE, subscribe("a"), subscribe("b")],
     steps: [
-      act("the bot may not write in a", (stage) => stage.discord.change({ change: "permission-taken", channelId: stage.channel("a").id, permission: "SendMessages" })),
+      act("the bot may not write in a", (stage) =>
+        stage.discord.change({
+          change: "permission-taken",
+          channelId: stage.channel("a").id,
+          permission: "SendMessages",
+        }),
+      ),
       clock("2026-03-15T23:00"),
-      act("and may again", (stage) => stage.discord.change({ change: "permission-given-back", channelId: stage.channel("a").id, permission: "SendMessages" })),
+      act("and may again", (stage) =>
+        stage.discord.change({
+          change: "permission-given-back",
+          channelId: stage.channel("a").id,
+          permission: "SendMessages",
+        }),
+      ),
       subscribe("a"),
       clock("2026-03-16T05:00"),
     ],

@@ -4,7 +4,11 @@ import { strike } from "../places.ts";
 import { clock, record, type Scenario, subscribe } from "../scenario.ts";
 
 const SOUTHCOM = { en: "SOUTHCOM", es: "SOUTHCOM" };
-const why = (is: Why["is"]): Why => ({ is, reason: { en: "A later statement", es: "Un comunicado posterior" }, by: SOUTHCOM });
+const why = (is: Why["is"]): Why => ({
+  is,
+  reason: { en: "A later statement", es: "Un comunicado posterior" },
+  by: SOUTHCOM,
+});
 const RECORDED = record({ kind: "strike.recorded", subject: "s1", content: strike(3) });
 const BOTH = [subscribe("a", { topics: ["strikes"] }), subscribe("b", { topics: ["strikes"], language: "es" })];
 const AP = { publisher: "AP", url: "https://example.org/ap", date: "2026-03-17" };
@@ -54,7 +58,15 @@ export const STRIKES: readonly Scenario[] = [
     before: [subscribe("a", { topics: ["strikes"] }), RECORDED],
     steps: [
       clock("2026-03-17T10:30"),
-      record({ kind: "strike.withdrawn", subject: "s1", content: { reason: { en: "Recorded twice", es: "Anotado dos veces" } }, why: why("withdrawn") }, 2),
+      record(
+        {
+          kind: "strike.withdrawn",
+          subject: "s1",
+          content: { reason: { en: "Recorded twice", es: "Anotado dos veces" } },
+          why: why("withdrawn"),
+        },
+        2,
+      ),
       clock("2026-03-17T10:40"),
       record({ kind: "strike.changed", subject: "s1", content: strike(3), why: why("undone") }, 3),
     ],
@@ -76,7 +88,15 @@ export const STRIKES: readonly Scenario[] = [
     ],
     steps: [
       clock("2026-03-18T10:30"),
-      record({ kind: "strike.changed", subject: "s1", content: strike(3, { sources: [...strike(3).sources, { ...AP, withdrawn: { on: "2026-03-18" } }] }), why: why("updated") }, 2),
+      record(
+        {
+          kind: "strike.changed",
+          subject: "s1",
+          content: strike(3, { sources: [...strike(3).sources, { ...AP, withdrawn: { on: "2026-03-18" } }] }),
+          why: why("updated"),
+        },
+        2,
+      ),
     ],
     shows: {
       a: [
