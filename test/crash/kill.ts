@@ -25,7 +25,14 @@ export interface Played {
 
 export async function play(scenario: Scenario, kill: Kill): Promise<Played> {
   const { at, channels, review } = scenario;
-  const stage = await Stage.open({ at, channels, review, ...(kill.store === undefined ? {} : { store: kill.store }) });
+  const silent = kill.fault?.fault === "accepted-then-silent";
+  const stage = await Stage.open({
+    at,
+    channels,
+    review,
+    silent,
+    ...(kill.store === undefined ? {} : { store: kill.store }),
+  });
   const ends = [...kill.at];
   const first = new Life(ends.shift());
   const died: string[] = [];

@@ -34,6 +34,8 @@ export interface StageOptions {
   review?: string | undefined;
   /** `memory:`, or `sqlite:` and a path. */
   store?: string;
+  /** Discord will be ordered to say nothing. */
+  silent?: boolean;
 }
 
 /** The program as it runs now. */
@@ -44,8 +46,10 @@ interface Program {
   line: ReturnType<typeof lineTo>;
 }
 
-/** Real ms for an answer of the stand-in that is to come never. */
-const SILENCE = 120;
+/** Real ms after which an answer is given up. Far longer than the stand-in takes, however busy the machine: what it gets to do later would be done after its time. */
+const PATIENCE = 10_000;
+/** The same where it was ordered to say nothing. */
+const IMPATIENCE = 400;
 /** Machine ms: with it 40 requests a second leave at most, below what the bot allows itself. */
 const LATENCY = 25;
 
@@ -133,7 +137,15 @@ export class Stage {
     if (count) life.count();
     const store = await FactStore.open(engine.namespace("facts"), clock, { home: "EC" });
     const line = lineTo(this.discord.url, life, () => this.#latency());
-    const post = answered(sender({ token: this.discord.token, apiUrl: line.apiUrl, log, timeoutMs: SILENCE }), life);
+    const post = answered(
+      sender({
+        token: this.discord.token,
+        apiUrl: line.apiUrl,
+        log,
+        timeoutMs: this.#options.silent === true ? IMPATIENCE : PATIENCE,
+      }),
+      life,
+    );
     const { review } = this.#options;
     const road = await openRoad({
       engine,
