@@ -22,7 +22,7 @@ export class Model {
   readonly paused = new Set<string>();
 }
 
-type Command = fc.AsyncCommand<Model, Real, false>;
+type Command = fc.AsyncCommand<Model, Real>;
 
 const CHANNELS = ["x", "y"] as const;
 const MINUTE = 60_000;
