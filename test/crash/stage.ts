@@ -163,6 +163,7 @@ export class Stage {
         language: "en",
       },
       freshness: 24 * HOUR,
+      aged: [],
     });
     this.#program = { life, road, store, line };
     await this.#tick();
