@@ -1,50 +1,78 @@
 // Both times of the program and its only timers. World time says when things are so; machine time is never scaled and measures attempts.
 // The only file that reads the computer's clock.
-import { schedule, type ScheduledTask } from "node-cron";
-import type { Millis } from "./domain/time.ts";
+import { MINUTE, type Millis } from "./domain/time.ts";
 
 export interface Clock {
   /** World time, ms. */
   now(): Millis;
   /** Machine time, ms, monotonic: for ages, back-off and time-outs within one run. */
   machine(): Millis;
-  /** The machine's wall time, ms: the only time that means something across a crash. */
+  /** The machine's wall time, ms: the only time that means something across a crash. Within one run no step of the machine's clock moves it. */
   wall(): Millis;
   /** Runs once after so many ms of machine time; returns how to cancel. */
   after(delay: Millis, run: () => void): () => void;
   /** Calls `tick` at each minute of world time, one at a time; a tick that is missed is not repeated: the watermark decides. */
   start(tick: (now: Millis) => Promise<void>): Promise<void>;
   stop(): Promise<void>;
+  /**
+   * What may be doubted of world time. `as-machine`: it must run as machine time does. `as-told` (when left out): it jumps on purpose, and Discord's own
+   * clock with it. `by-hand`: nobody else knows it.
+   */
+  readonly runs?: "as-machine" | "as-told" | "by-hand";
+  /** Somebody else has confirmed the clock: wall time is read from it anew. */
+  confirmed?(): void;
 }
 
-const machine = {
-  machine: () => performance.now(),
-  wall: () => Date.now(),
-  after(delay: Millis, run: () => void) {
-    const timer = setTimeout(run, delay);
-    return () => clearTimeout(timer);
-  },
-};
+type MachineTime = Required<Pick<Clock, "machine" | "wall" | "after" | "confirmed">>;
 
-/** The real world: node-cron nudges at each full minute. */
+function machineTime(): MachineTime {
+  const read = () => Date.now() - performance.now();
+  let began = read();
+  return {
+    machine: () => performance.now(),
+    wall: () => Math.round(began + performance.now()),
+    after(delay, run) {
+      const timer = setTimeout(run, delay);
+      return () => clearTimeout(timer);
+    },
+    confirmed: () => void (began = read()),
+  };
+}
+
+/**
+ * The real world: nudges at each full minute. By a timer of our own that is at most a minute long: node-cron counts from the minute it expects next, falls
+ * silent when the clock is set back until that minute comes again, and blocks for half a minute when it is set forward by a year.
+ */
 export function systemClock(): Clock {
-  let task: ScheduledTask | undefined;
-  let running: Promise<void> = Promise.resolve();
+  const machine = machineTime();
+  const state: { running: Promise<void>; stopped: boolean; cancel?: () => void } = {
+    running: Promise.resolve(),
+    stopped: false,
+  };
   return {
     ...machine,
     now: () => Date.now(),
+    runs: "as-machine",
     async start(tick) {
-      task = schedule("* * * * *", () => (running = running.then(() => tick(Date.now()))), { name: "tick" });
+      const arm = () => {
+        state.cancel = machine.after(MINUTE - (Date.now() % MINUTE), () => {
+          state.running = state.running.then(() => (state.stopped ? undefined : tick(Date.now())));
+          arm();
+        });
+      };
+      arm();
     },
     async stop() {
-      await task?.destroy();
-      await running;
+      state.stopped = true;
+      state.cancel?.();
+      await state.running;
     },
   };
 }
 
 /** A clock set by hand (`CLOCK=2026-03-15T22:58:00-05:00@60`): starts there, runs `rate` times as fast, and plays every minute. */
 export function setClock(startAt: Millis, rate: number): Clock {
+  const machine = machineTime();
   const began = performance.now();
   const now = () => Math.floor(startAt + (performance.now() - began) * rate);
   const state: { stopped: boolean; running: Promise<void>; cancel?: () => void } = {
@@ -54,6 +82,7 @@ export function setClock(startAt: Millis, rate: number): Clock {
   return {
     ...machine,
     now,
+    runs: "by-hand",
     async start(tick) {
       let minute = Math.floor(startAt / 60_000);
       const next = async (): Promise<void> => {
