@@ -1,6 +1,7 @@
 // Both times of the program and its only timers. World time says when things are so; machine time is never scaled and measures attempts.
 // The only file that reads the computer's clock.
-import { MINUTE, type Millis } from "./domain/time.ts";
+import { schedule, type ScheduledTask } from "node-cron";
+import type { Millis } from "./domain/time.ts";
 
 export interface Clock {
   /** World time, ms. */
@@ -39,33 +40,41 @@ function machineTime(): MachineTime {
   };
 }
 
+/** How soon a clock that was set is noticed. */
+const GLANCE = 1_000;
+
 /**
- * The real world: nudges at each full minute. By a timer of our own that is at most a minute long: node-cron counts from the minute it expects next, falls
- * silent when the clock is set back until that minute comes again, and blocks for half a minute when it is set forward by a year.
+ * The real world: node-cron nudges at each full minute. It counts from the minute that it expects next: set back, it would fall silent until that minute
+ * comes again, set forward by a year it would go through all of them. So it begins anew whenever the clock was set.
  */
 export function systemClock(): Clock {
   const machine = machineTime();
-  const state: { running: Promise<void>; stopped: boolean; cancel?: () => void } = {
-    running: Promise.resolve(),
-    stopped: false,
-  };
+  const offset = () => Date.now() - performance.now();
+  let running: Promise<void> = Promise.resolve();
+  let task: ScheduledTask | undefined;
+  let cancel = (): void => undefined;
   return {
     ...machine,
     now: () => Date.now(),
     runs: "as-machine",
     async start(tick) {
-      const arm = () => {
-        state.cancel = machine.after(MINUTE - (Date.now() % MINUTE), () => {
-          state.running = state.running.then(() => (state.stopped ? undefined : tick(Date.now())));
-          arm();
-        });
+      const nudge = () => (running = running.then(() => tick(Date.now())));
+      const begin = () => {
+        void task?.destroy();
+        task = schedule("* * * * *", nudge, { name: "tick" });
+        return offset();
       };
-      arm();
+      let stood = begin();
+      const watch = () => {
+        if (Math.abs(offset() - stood) >= GLANCE) stood = begin();
+        cancel = machine.after(GLANCE, watch);
+      };
+      watch();
     },
     async stop() {
-      state.stopped = true;
-      state.cancel?.();
-      await state.running;
+      cancel();
+      await task?.destroy();
+      await running;
     },
   };
 }

@@ -1,4 +1,4 @@
-// The clocks: the system's nudges at each minute, whatever is done to it, a set clock plays every minute in order, one tick at a time.
+// The clocks: the system's (real node-cron) nudges at each minute, whatever is done to it, a set clock plays every minute in order, one tick at a time.
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { setClock, systemClock } from "../src/clock.ts";
 import { instant } from "../src/domain/time.ts";
@@ -13,7 +13,7 @@ beforeEach(
 afterEach(() => void vi.useRealTimers());
 
 describe("the system's clock", () => {
-  it("nudges at each full minute, and not after it was stopped", async () => {
+  it("is nudged by node-cron at each full minute, and not after it was stopped", async () => {
     const clock = systemClock();
     const ticks: number[] = [];
     await clock.start(async (now) => void ticks.push(now));
