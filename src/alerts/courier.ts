@@ -2,6 +2,7 @@
 // time, as fast as the pace lets them and the weather allows. One attempt is one turn. It never decides who hears what, and never posts before the row says so.
 import { type Delivery, isOwed, isUnsubscribed } from "../domain/delivery.ts";
 import { HOUR, MINUTE, type Millis } from "../domain/time.ts";
+import type { PostingParts, Turn } from "./attempts.ts";
 import { Doubts } from "./doubts.ts";
 import { PACED } from "./editing.ts";
 import { Endings } from "./endings.ts";
@@ -9,7 +10,7 @@ import { editsOf } from "./lanes.ts";
 import { deliveryId, isDecided, type Entry } from "./ledger.ts";
 import { OldEdits } from "./old-edits.ts";
 import { Pace, type Rate } from "./pace.ts";
-import { Posting, type PostingParts, type Turn } from "./posting.ts";
+import { Posting } from "./posting.ts";
 import type { Render, Scene } from "./render.ts";
 import type { Reason } from "./sender.ts";
 import { Turns } from "./turns.ts";
