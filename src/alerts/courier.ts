@@ -196,7 +196,7 @@ export class Courier {
   }
 
   #leaveShelter(): void {
-    for (const lane of [...this.#sheltered]) {
+    for (const lane of Array.from(this.#sheltered)) {
       for (const { delivery } of this.#parts.ledger.open.rows(lane))
         if (isFoul(this.#waits.why(delivery) ?? "")) this.#waits.end(delivery.id);
       this.#look(lane);
@@ -261,7 +261,7 @@ export class Courier {
     if (stands === "ended" && !isOwed(delivery))
       return void (await ledger.move(entry, { state: "skipped", reason: "subscription-ended" }));
     if (stands === "paused") {
-      for (const one of [...ledger.open.rows(lane)])
+      for (const one of ledger.open.rows(lane).slice())
         if (one.delivery.state !== "held") await ledger.move(one, { state: "held", reason: "channel-paused" });
       return;
     }
