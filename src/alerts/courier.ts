@@ -3,6 +3,7 @@
 import { type Delivery, isOwed, isUnsubscribed } from "../domain/delivery.ts";
 import { HOUR, MINUTE, type Millis } from "../domain/time.ts";
 import { promptly } from "../engines/patience.ts";
+import type { PostingParts, Turn } from "./attempts.ts";
 import { Doubts } from "./doubts.ts";
 import { PACED } from "./editing.ts";
 import { Endings } from "./endings.ts";
@@ -11,7 +12,7 @@ import { editsOf } from "./lanes.ts";
 import { deliveryId, isDecided, type Entry } from "./ledger.ts";
 import { OldEdits } from "./old-edits.ts";
 import { Pace, type Rate } from "./pace.ts";
-import { Posting, type PostingParts, type Turn } from "./posting.ts";
+import { Posting } from "./posting.ts";
 import type { Render, Rendered, Scene } from "./render.ts";
 import type { Reason } from "./sender.ts";
 import { Turns } from "./turns.ts";
@@ -204,7 +205,7 @@ export class Courier {
   }
 
   #leaveShelter(): void {
-    for (const lane of [...this.#sheltered]) {
+    for (const lane of Array.from(this.#sheltered)) {
       for (const { delivery } of this.#parts.ledger.open.rows(lane))
         if (isFoul(this.#waits.why(delivery) ?? "")) this.#waits.end(delivery.id);
       this.#look(lane);
@@ -272,7 +273,7 @@ export class Courier {
     if (stands === "ended" && !isOwed(delivery))
       return void (await ledger.move(entry, { state: "skipped", reason: "subscription-ended" }));
     if (stands === "paused") {
-      for (const one of [...ledger.open.rows(lane)])
+      for (const one of ledger.open.rows(lane).slice())
         if (one.delivery.state !== "held") await ledger.move(one, { state: "held", reason: "channel-paused" });
       return;
     }
