@@ -135,6 +135,30 @@ describe("a clock that is set wrong", () => {
     expect(s.texts()).toEqual([expect.stringMatching(/^🛠️ Vigía's clock was wrong .* 2 notices missed/)]);
   });
 
+  it("five minutes wrong either way at a start is not believed, though it would go unnoticed later", async () => {
+    for (const by of [5 * MINUTE, -5 * MINUTE]) {
+      const s = await scene();
+      s.jump(by);
+      await s.restart();
+      await s.run(3 * MINUTE);
+      expect([s.state.started, await s.rows()]).toEqual([false, []]);
+    }
+  });
+
+  it("is blamed for what was missed by it alone", async () => {
+    const s = await scene();
+    s.jump(DAY);
+    await s.until("2026-03-16T06:00:00-05:00");
+    s.right();
+    await s.until("2026-03-16T22:00:00-05:00");
+    s.sleep(9 * HOUR);
+    await s.run(3 * MINUTE);
+    expect(s.texts().map((text) => text.slice(0, 40))).toEqual([
+      expect.stringContaining("Vigía's clock was wrong"),
+      expect.stringContaining("Vigía was down"),
+    ]);
+  });
+
   it("waits for Discord at a start and after a sleep, and goes on as soon as it answers", async () => {
     const s = await scene();
     s.state.discord = false;

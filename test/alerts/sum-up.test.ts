@@ -81,6 +81,25 @@ describe("after an outage of Discord", () => {
   });
 });
 
+describe("what may stand in the channel", () => {
+  it("is in no summary: it was told", async () => {
+    const s = await scene();
+    const rows = s.engine.namespace("deliveries");
+    const { swap } = rows;
+    s.during(() => (rows.swap = () => Promise.reject(new Error("killed"))));
+    await s.until("2026-03-15T23:00:00-05:00");
+    s.during(undefined);
+    rows.swap = swap;
+    expect((await s.rows()).map(({ state }) => state)).toEqual(["sending"]);
+    await s.off(10 * HOUR);
+    await s.run(10 * MINUTE);
+    expect(s.texts()).toEqual([
+      expect.stringContaining("CURFEW NOW until Mon 16 Mar 05:00"),
+      expect.stringMatching(/^🛠️ Vigía was down .* 1 notice missed: curfew over at/),
+    ]);
+  });
+});
+
 describe("after a channel was closed", () => {
   it("one summary says that Vigía was not allowed to write there", async () => {
     const s = await scene();
