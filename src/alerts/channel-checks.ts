@@ -133,7 +133,10 @@ export class ChannelChecks {
     pace.due = clock.machine() + this.#jittered(pace.wait);
     pace.wait = longer(pace.wait);
     const missing = await sender.missingPermissions(channel.id).catch((error: unknown) => {
-      log.warn({ channel: channel.id, why: String(error) }, "Discord does not say what may be done in a paused channel");
+      log.warn(
+        { channel: channel.id, why: String(error) },
+        "Discord does not say what may be done in a paused channel",
+      );
       return undefined;
     });
     // A direct message has no permissions: only a post can tell.

@@ -132,6 +132,8 @@ export class ChannelNow {
 
 /** When it took messages again, for the last time. */
 function openedAt({ later }: Closure): Millis | undefined {
-  const times = later.flatMap(({ alert }) => (alert.kind === "channel.open" || alert.turn === "open" ? [alert.at] : []));
+  const times = later.flatMap(({ alert }) =>
+    alert.kind === "channel.open" || alert.turn === "open" ? [alert.at] : [],
+  );
   return times.length === 0 ? undefined : Math.max(...times);
 }

@@ -83,7 +83,8 @@ export class Closures {
       this.look();
     });
     ledger.onMoved(({ delivery: { alert, state } }) => {
-      if (alert.kind === "channel.closed" || state === "failed" || state === "parked" || state === "expired") this.look();
+      if (alert.kind === "channel.closed" || state === "failed" || state === "parked" || state === "expired")
+        this.look();
     });
   }
 
@@ -208,7 +209,10 @@ export class Closures {
       return;
     }
     const places = await this.#places(paused).catch((error: unknown) => {
-      log.warn({ channel: destination.id, why: String(error) }, "Discord does not say where a server takes its own notices");
+      log.warn(
+        { channel: destination.id, why: String(error) },
+        "Discord does not say where a server takes its own notices",
+      );
       return undefined;
     });
     if (places === undefined) this.#later();
@@ -262,9 +266,14 @@ export class Closures {
     const again = closure.later.filter(({ alert }) => "turn" in alert && alert.turn === "again");
     if (!this.#isNewest(closure)) return;
     const times = { now, clock };
-    if (!hasWord(closure)) await ledger.plan([...turnRows(closure, { is: "open", of: "" }, times), ...openRows(closure, this.#counted.get(`${channel} ${since}`), times)]);
+    if (!hasWord(closure))
+      await ledger.plan([
+        ...turnRows(closure, { is: "open", of: "" }, times),
+        ...openRows(closure, this.#counted.get(`${channel} ${since}`), times),
+      ]);
     // It closed again within the hour and is open once more: the notices say so, and nobody is called.
-    else if (again.length > 0) await this.#turn(closure, { is: "open", of: again.map(({ alert }) => alert.id).at(-1) ?? "" }, now);
+    else if (again.length > 0)
+      await this.#turn(closure, { is: "open", of: again.map(({ alert }) => alert.id).at(-1) ?? "" }, now);
   }
 
   /** A deleted channel was first only closed; and somebody must be reached. */

@@ -202,7 +202,8 @@ export class Posting {
         if (delivery.replyTo !== undefined && delivery.linked === undefined && delivery.edits === undefined)
           return this.#settle(entry, { is: "again", why: "cannot-answer" }, attempts);
       }
-      return void (await this.#endings.end(entry, { state: "failed", reason: outcome.why, attempts }));
+      await this.#endings.end(entry, { state: "failed", reason: outcome.why, attempts });
+      return undefined;
     }
     const wait = outcome.is === "again" && outcome.afterMs !== undefined ? outcome.afterMs : backOff(attempts.length);
     await ledger.move(entry, { state: outcome.is, reason: outcome.why, attempts, againAt: clock.wall() + wait });

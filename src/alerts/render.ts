@@ -93,8 +93,7 @@ export function renderer(answers: Answers): Render {
   const rendered: Render = (delivery, scene) => render(delivery, scene, answers) ?? "no-longer-in-the-record";
   return (delivery, scene) => {
     // Of one channel alone, and it names a person.
-    if (isShared(delivery) || ALONE.has(delivery.alert.kind))
-      return rendered(delivery, scene);
+    if (isShared(delivery) || ALONE.has(delivery.alert.kind)) return rendered(delivery, scene);
     // Lists of the record stay the same objects while nothing in them changes.
     const { areasById, curfews, withdrawn, coverage, strikes } = scene.known;
     const lists = [areasById, curfews, withdrawn, coverage, strikes];

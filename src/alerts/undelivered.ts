@@ -48,7 +48,10 @@ export async function undeliveredRows(
     const own = to === undefined ? [] : await deserving(group, known, ledger, now);
     const [first, ...others] = own;
     if (to === undefined || first === undefined) {
-      ledger.channels.settled(channel, group.map(({ key }) => key));
+      ledger.channels.settled(
+        channel,
+        group.map(({ key }) => key),
+      );
       continue;
     }
     // Paused meanwhile: its people are told of that, and of this when it is open.
@@ -58,7 +61,12 @@ export async function undeliveredRows(
       return undefined;
     });
     if (where === undefined) continue;
-    const alert = alertOf(first, others.map(({ key }) => key), to, { channel, reason, now });
+    const alert = alertOf(
+      first,
+      others.map(({ key }) => key),
+      to,
+      { channel, reason, now },
+    );
     const people = [...(alert.owners ?? []), ...(alert.contacts ?? [])].map((dm) => ({ dm }));
     rows.push(...[...people, ...where].map((one) => noticeRow(alert, one, to.destination, { now, clock })));
   }
@@ -75,7 +83,9 @@ async function deserving(
   now: Millis,
 ): Promise<Row[]> {
   const fresh = group.filter(
-    (one) => !known.has(one.key) && (one.live || Math.max(one.plannedAt, one.state === "expired" ? one.expiresAt : 0) > now - FRESH),
+    (one) =>
+      !known.has(one.key) &&
+      (one.live || Math.max(one.plannedAt, one.state === "expired" ? one.expiresAt : 0) > now - FRESH),
   );
   const rows: Row[] = [];
   for (const { key } of fresh.toSorted((a, b) => (a.key < b.key ? -1 : 1))) {

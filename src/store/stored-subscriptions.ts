@@ -78,7 +78,10 @@ export class StoredSubscriptions implements Subscriptions {
   }
 
   /** Closes channels for alerts without forgetting anything. `reason`: a named one; one that is paused keeps its time and takes a graver reason. */
-  pause(of: string | { channelId: string; name?: string | undefined } | { guildId: string }, reason: string): Promise<void> {
+  pause(
+    of: string | { channelId: string; name?: string | undefined } | { guildId: string },
+    reason: string,
+  ): Promise<void> {
     const what = typeof of === "string" ? { channelId: of } : of;
     return this.#inTurn(async () => {
       for (const [key, { value, version }] of this.#destinations) {

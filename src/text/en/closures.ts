@@ -62,12 +62,14 @@ export const closures = {
     count === 1
       ? "1 alert was over by then and is not posted: “/alerts why” has it."
       : `${count} alerts were over by then and are not posted: “/alerts why” has them.`,
-  mayNot: "Only who looks after these alerts can say that: who subscribed, the second contact, or who may manage the server.",
+  mayNot:
+    "Only who looks after these alerts can say that: who subscribed, the second contact, or who may manage the server.",
   unknown: "Nobody waits for this any more: what it was about is over.",
   paused: (since: string, why: string) => `PAUSED since ${since}: ${why}`,
   waitsShort: (count: number) => (count === 1 ? "1 alert waits" : `${count} alerts wait`),
   untold: "nobody could be told",
-  resumed: (since: string) => `It was paused since ${since}; it goes on from now, and what waited and is still of use follows.`,
+  resumed: (since: string) =>
+    `It was paused since ${since}; it goes on from now, and what waited and is still of use follows.`,
   undelivered: {
     one: (channel: string, what: string) => `An alert did NOT reach ${channel}: ${what}`,
     many: (count: number, channel: string, what: string) =>

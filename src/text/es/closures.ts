@@ -1,7 +1,8 @@
 // Words about a channel that takes no alerts, for those who look after it, in Spanish.
 export const closures = {
   closed: (channel: string, since: string) => `Los avisos de ${channel} NO están llegando desde el ${since}`,
-  closedAgain: (channel: string, since: string) => `Los avisos de ${channel} otra vez NO están llegando, desde el ${since}`,
+  closedAgain: (channel: string, since: string) =>
+    `Los avisos de ${channel} otra vez NO están llegando, desde el ${since}`,
   over: (channel: string, opened: string, since: string) =>
     `Ya pasó: los avisos de ${channel} llegan otra vez desde el ${opened}. No llegaron desde el ${since}`,
   overUntold: (channel: string, since: string) =>
@@ -72,7 +73,8 @@ export const closures = {
     `Estaba en pausa desde el ${since}; sigue desde ahora, y llega lo que esperaba y todavía sirve.`,
   undelivered: {
     one: (channel: string, what: string) => `Un aviso NO llegó a ${channel}: ${what}`,
-    many: (count: number, channel: string, what: string) => `${count} avisos NO llegaron a ${channel}. El primero: ${what}`,
+    many: (count: number, channel: string, what: string) =>
+      `${count} avisos NO llegaron a ${channel}. El primero: ${what}`,
     correction: (channel: string, what: string) => `NO se pudo corregir un mensaje en ${channel}: ${what}`,
     because: (why: string) => `Motivo: ${why}`,
     what: {

@@ -57,10 +57,9 @@ export function channelOpened(state: ChannelState, { goes, missed }: Opened, sce
     ...(missed === undefined || missed === 0 ? [] : [t.missed(missed)]),
   ];
   return {
-    content: [
-      `🔔 ${sentence(t.open(channelWords(state), opened, moment(state.since, scene)))}`,
-      ...late(scene),
-    ].join(" "),
+    content: [`🔔 ${sentence(t.open(channelWords(state), opened, moment(state.since, scene)))}`, ...late(scene)].join(
+      " ",
+    ),
     embed: { tone: "info", fields: fieldOf(t.field.waited, lines), footer: `#${scene.mark}` },
   };
 }
@@ -138,7 +137,9 @@ function heldLine({ held }: ChannelState, scene: ChannelScene): { signature: str
 function haveIt({ channel, since }: ChannelState, { language, where }: ChannelScene): Row {
   const args = [channel, String(since), language, where];
   return {
-    buttons: [{ label: texts(language).closures.have, style: "primary", press: { action: { name: "closed.have", args } } }],
+    buttons: [
+      { label: texts(language).closures.have, style: "primary", press: { action: { name: "closed.have", args } } },
+    ],
   };
 }
 
@@ -150,5 +151,4 @@ function late({ lateBy, language }: ChannelScene): string[] {
   return lateBy === undefined ? [] : [texts(language).alerts.late(span(lateBy), false)];
 }
 
-const moment = (at: Millis, { record, home, language }: ChannelScene) =>
-  asKnown({ record, place: home, at, language });
+const moment = (at: Millis, { record, home, language }: ChannelScene) => asKnown({ record, place: home, at, language });

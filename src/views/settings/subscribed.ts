@@ -48,7 +48,9 @@ export function subscribedView(view: SubscribedView): Message {
   const comes = soon.comes(name, before(view.heard.leads, language), before(view.heard.endLeads, language));
   const lines = [
     first(channel),
-    ...(view.resumed === undefined ? [] : [texts(language).closures.resumed(moment(view.resumed, scene.zone, language))]),
+    ...(view.resumed === undefined
+      ? []
+      : [texts(language).closures.resumed(moment(view.resumed, scene.zone, language))]),
     t.whatComes(comes, texts(language).common.languageName[view.alertsIn]),
     ...(view.next === undefined
       ? dark.length === 0

@@ -71,7 +71,9 @@ describe("who is told that a channel is closed", () => {
     s.discord.deaf.add(OWNER);
     await s.strike();
     for (let i = 0; i < 3; i += 1) await s.pass(MINUTE);
-    expect(s.errors().filter((text) => text.startsWith("A channel gets no alerts and nobody could be told"))).toHaveLength(1);
+    expect(
+      s.errors().filter((text) => text.startsWith("A channel gets no alerts and nobody could be told")),
+    ).toHaveLength(1);
     const paused = s.road.subscriptions.destination(GUILD, GUAYAS);
     expect(paused && s.road.channels.of(paused)?.told).toBe(false);
     expect(await statesIn(s, `dm-${OWNER}`)).toEqual(["failed channel-closed"]);
@@ -175,7 +177,8 @@ describe("a channel that takes messages again", () => {
     s.discord.closed.set(GUAYAS, ["SendMessages"]);
     s.discord.deaf.add(OWNER);
     let down = true;
-    s.discord.refusePost = (channel) => (channel === SYSTEM && down ? { is: "again", why: "discord-down", afterMs: 60_000 } : undefined);
+    s.discord.refusePost = (channel) =>
+      channel === SYSTEM && down ? { is: "again", why: "discord-down", afterMs: 60_000 } : undefined;
     await s.strike();
     s.discord.closed.delete(GUAYAS);
     s.hand.pass(6_000);

@@ -56,8 +56,7 @@ export class SmallDiscord {
         const refused = this.refusePost(channel, message);
         if (refused !== undefined) return refused;
         const before = this.shown.find((one) => one.id === `m${nonce}`);
-        if (before === undefined)
-          this.shown.push({ channel, id: `m${nonce}`, message, replyTo, silent, edited: 0 });
+        if (before === undefined) this.shown.push({ channel, id: `m${nonce}`, message, replyTo, silent, edited: 0 });
         return { is: "sent", messageId: `m${nonce}` };
       },
       edit: async (channel, messageId, message) => {
@@ -147,7 +146,11 @@ export async function closuresScene({ at = "2026-03-16T04:00:00Z" } = {}) {
     },
     subscribe: (
       channelId: string,
-      { guildId = GUILD, language = "en", owner = OWNER }: { guildId?: string; language?: "en" | "es"; owner?: string } = {},
+      {
+        guildId = GUILD,
+        language = "en",
+        owner = OWNER,
+      }: { guildId?: string; language?: "en" | "es"; owner?: string } = {},
     ) =>
       road.subscriptions.subscribe({
         guildId,

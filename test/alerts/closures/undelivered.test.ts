@@ -43,7 +43,9 @@ describe("an alert that Discord does not take", () => {
     expect(s.discord.texts(dm(OWNER))).toHaveLength(2);
     await s.pass(2 * MINUTE);
     expect(s.discord.texts(dm(OWNER))).toHaveLength(3);
-    expect(s.discord.texts(dm(OWNER))[2]).toMatch(/^⚠️ 3 alerts did NOT reach <#200000000000000001>\. The first: a military strike/);
+    expect(s.discord.texts(dm(OWNER))[2]).toMatch(
+      /^⚠️ 3 alerts did NOT reach <#200000000000000001>\. The first: a military strike/,
+    );
     await s.pass(120 * MINUTE);
     expect(s.discord.texts(dm(OWNER))).toHaveLength(3);
   });
