@@ -23,6 +23,7 @@ const LONG = [
   "domain/oracle-edges",
   "page/access",
   "process/main",
+  "chaos/every-point",
   "rehearsal/march-2026",
   "domain/oracle-minutes",
   "rehearsal/commands",

@@ -40,6 +40,7 @@ function contextOf(asked: Asked): Context {
     alertIn: none,
     knownAt: () => known,
     toldIn: none,
+    accounts: undefined,
     channels: { at: () => undefined, of: () => undefined, isCarer: () => false, take: none },
     proof: { messages: none, facts: () => [] },
     recorder: none,

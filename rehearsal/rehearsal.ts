@@ -38,6 +38,8 @@ export interface RehearsalOptions {
   pageDir?: string;
   /** Rate limits as Discord's, the default; for tests that wait them out, or that post weeks of alerts in seconds, see rest/rates.ts. */
   rates?: RateMode;
+  /** Machine milliseconds as nonces, rates and 429s count them; the machine's own when left out. For tests that move it by hand. */
+  machine?: () => number;
   /** Machine milliseconds between heartbeats; 41,250 when left out. Shorter ones let a test notice a silent gateway in time. */
   heartbeat?: number;
   /** Machine milliseconds for a bot's first answer; 3,000, Discord's, when left out. Longer where a test asks for words and not for speed. */
@@ -147,7 +149,7 @@ function makeStage(options: RehearsalOptions, startAt: number, host: () => strin
     clock,
     ids,
     world,
-    book: new MessageBook(bus),
+    book: new MessageBook(bus, options.machine),
     commands: new CommandBook(ids, () => bus.emit({ type: "commands" })),
     interactions,
     gateway: new Gateway({
@@ -167,8 +169,9 @@ function makeStage(options: RehearsalOptions, startAt: number, host: () => strin
     faults: new FaultOrders(
       () => bus.emit({ type: "world" }),
       (token) => interactions.byToken(token)?.channelId,
+      options.machine,
     ),
-    rates: new Rates(options.rates ?? "discord", machineNow),
+    rates: new Rates(options.rates ?? "discord", options.machine ?? machineNow),
     unknownRoutes: [],
     requests: [],
     onExchange: options.onExchange ?? (() => {}),

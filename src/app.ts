@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { COMMANDS } from "../commands/index.ts";
+import { accountsOf } from "./alerts/accounts.ts";
 import { channelsTold } from "./alerts/channels-told.ts";
 import { proofOf } from "./alerts/proof.ts";
 import type { Sender } from "./alerts/sender.ts";
@@ -172,6 +173,7 @@ export class App {
         askSecond,
         toldIn: (noun, subject) => channelsTold(ledger, noun, subject),
         ...proofOf({ ledger, store, shown }),
+        accounts: accountsOf(road),
       }),
       clock,
       asked: (work) => engine.asked(work),

@@ -9,6 +9,7 @@ import type { Millis } from "./domain/time.ts";
 import type { Language } from "./domain/text.ts";
 import type { Names } from "./store/names.ts";
 import type { Known } from "./domain/known.ts";
+import type { Accounts } from "./alerts/accounts.ts";
 import type { Channels } from "./alerts/channel-now.ts";
 import type { Proof } from "./alerts/proof.ts";
 import type { Proposals } from "./store/proposals.ts";
@@ -116,6 +117,8 @@ export interface Context {
   toldIn: (noun: string, subject: string) => Promise<number>;
   /** What channels of this guild were shown, and every fact there is. */
   proof: Proof;
+  /** What became of this guild's notices; undefined in a direct message. */
+  accounts: Accounts | undefined;
   subscriptions: Subscriptions;
   /** How it stands with channels that take no alerts, and who has it. */
   channels: Channels;
@@ -195,6 +198,8 @@ export interface Command {
   >;
   /** Entries under Apps on a message, by key: their names stand in the texts under `apps`. They are registered where the command is. */
   apps?: Readonly<Record<string, (target: Target, context: Context) => Handled>>;
+  /** Its entries of Apps are for everybody who sees the message, whatever the command itself needs. */
+  appsForAll?: true;
   answers?: Answering;
 }
 

@@ -1,4 +1,5 @@
 // What a command may know and do when somebody asks: built anew for each interaction from who asks, where and when. Decides no answer.
+import type { Accounts } from "./alerts/accounts.ts";
 import { followed } from "./alerts/followed.ts";
 import type { People } from "./alerts/people.ts";
 import type { Proof } from "./alerts/proof.ts";
@@ -31,6 +32,8 @@ export interface Given {
   alertIn: (guildId: string, messageId: string) => Promise<Alert | undefined>;
   toldIn: Context["toldIn"];
   proof: Proof;
+  /** Of one guild. */
+  accounts?: ((guildId: string) => Accounts) | undefined;
 }
 
 export function contextFor({
@@ -48,6 +51,7 @@ export function contextFor({
   alertIn,
   toldIn,
   proof,
+  accounts,
 }: Given): (asked: Asked) => Context {
   return (asked) => {
     const now = clock.now();
@@ -80,6 +84,7 @@ export function contextFor({
         asked.guildId === undefined ? Promise.resolve(undefined) : alertIn(asked.guildId, messageId),
       toldIn,
       proof,
+      accounts: asked.guildId === undefined ? undefined : accounts?.(asked.guildId),
     };
   };
 }

@@ -14,6 +14,7 @@ import { knowledgeWatch } from "./alerts/knowledge-watch.ts";
 import { Ledger } from "./alerts/ledger.ts";
 import { Bookmark } from "./alerts/marks.ts";
 import { News } from "./alerts/news.ts";
+import type { Rate } from "./alerts/pace.ts";
 import { People } from "./alerts/people.ts";
 import { placeWatch } from "./alerts/place-watch.ts";
 import { type Aged, Prune } from "./alerts/prune.ts";
@@ -59,6 +60,8 @@ export interface RoadParts {
   freshness: Millis;
   /** What else in the store grows old, and is not the road's. */
   aged: readonly Aged[];
+  /** How fast the courier may ask; left out: what Discord allows a bot. */
+  rate?: Rate;
 }
 
 export interface Road {
@@ -138,6 +141,7 @@ export async function openRoad(parts: RoadParts): Promise<Road> {
       await engine.room();
     },
     broken,
+    rate: parts.rate,
   });
   return {
     ledger,

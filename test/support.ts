@@ -62,7 +62,7 @@ export async function said(handled: Handled): Promise<Answer> {
 export const unasked: Pick<
   Context,
   "versions" | "proposals" | "askSecond" | "alertIn" | "proof" | "knownAt" | "toldIn" | "channels"
-> = {
+> & { accounts: undefined } = {
   versions: () => [],
   knownAt: () => {
     throw new Error("nothing was known before");
@@ -76,6 +76,7 @@ export const unasked: Pick<
   askSecond: async () => "no-channel",
   alertIn: async () => undefined,
   toldIn: async () => 0,
+  accounts: undefined,
   channels: { at: () => undefined, of: () => undefined, isCarer: () => false, take: async () => undefined },
   proof: { messages: async () => [], facts: () => [] },
 };

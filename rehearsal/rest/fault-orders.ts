@@ -54,11 +54,20 @@ export class FaultOrders {
   readonly #waits = new Set<() => void>();
   readonly #changed: () => void;
   readonly #channelOf: ChannelOf;
+  readonly #machine: () => number;
 
-  /** @param changed told when the list of named faults changes */
-  constructor(changed: () => void = () => {}, channelOf: ChannelOf = () => undefined) {
+  /**
+   * @param changed told when the list of named faults changes
+   * @param machine machine milliseconds
+   */
+  constructor(
+    changed: () => void = () => {},
+    channelOf: ChannelOf = () => undefined,
+    machine: () => number = machineNow,
+  ) {
     this.#changed = changed;
     this.#channelOf = channelOf;
+    this.#machine = machine;
   }
 
   /** @param times how many matching requests it hits */
@@ -97,7 +106,7 @@ export class FaultOrders {
 
   /** The 429 that still holds for this request, with the seconds left. It counts for nothing: neither for an order nor in a bucket. */
   held({ bucket, global }: Place): { scope: Scope; seconds: number } | undefined {
-    const now = machineNow();
+    const now = this.#machine();
     this.#holds = this.#holds.filter((one) => one.until > now);
     const hold = this.#holds.find((one) => (one.scope === "global" ? global : one.bucket === bucket));
     return hold && { scope: hold.scope, seconds: (hold.until - now) / 1000 };
@@ -147,7 +156,7 @@ export class FaultOrders {
 
   #hold(fault: OrderedFault, { bucket }: Place): void {
     const wait = waitOf(fault);
-    if (wait) this.#holds.push({ bucket, scope: wait.scope, until: machineNow() + wait.seconds * 1000 });
+    if (wait) this.#holds.push({ bucket, scope: wait.scope, until: this.#machine() + wait.seconds * 1000 });
   }
 }
 

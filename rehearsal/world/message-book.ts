@@ -21,9 +21,12 @@ export class MessageBook {
   /** When a message was pinned (ISO 8601). */
   readonly #pinned = new Map<string, string>();
   readonly #bus: Bus;
+  readonly #machine: () => number;
 
-  constructor(bus: Bus) {
+  /** @param machine machine milliseconds */
+  constructor(bus: Bus, machine: () => number = machineNow) {
     this.#bus = bus;
+    this.#machine = machine;
   }
 
   list(channelId: string): ShownMessage[] {
@@ -99,11 +102,11 @@ export class MessageBook {
   /** The message an author posted with this nonce within the window, if any. Discord asks per author, not per channel. */
   byNonce(authorId: string, nonce: string): APIMessage | undefined {
     const known = this.#nonces.get(`${authorId} ${nonce}`);
-    return known && machineNow() - known.at <= NONCE_WINDOW ? known.message : undefined;
+    return known && this.#machine() - known.at <= NONCE_WINDOW ? known.message : undefined;
   }
 
   keepNonce(authorId: string, nonce: string, message: APIMessage): void {
-    const now = machineNow();
+    const now = this.#machine();
     // In the order of their posting: what is too old to count stands in front.
     for (const [key, { at }] of this.#nonces) {
       if (now - at <= NONCE_WINDOW) break;

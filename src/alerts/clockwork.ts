@@ -50,6 +50,11 @@ export class Clockwork {
     return this.#trusted;
   }
 
+  /** The last minute that is planned completely; undefined before the first tick of all. */
+  get plannedUntil(): Millis | undefined {
+    return this.#parts.watermark.at;
+  }
+
   /** Plans everything in (watermark, now] and moves the watermark after the rows exist. One call at a time. */
   async tick(now: Millis): Promise<Tick> {
     const { watermark, log } = this.#parts;

@@ -1,14 +1,32 @@
-// Posts what the ledger owes, each once. One attempt is one attempt; order is kept inside a channel, channels go in parallel, loud before silent.
-// It never decides who hears what, and never posts before the row says so.
+// Posts what the ledger owes, each once: decides whose turn it is. Order is kept in a lane (lanes.ts); lanes go side by side, loud before silent, then by due
+// time, as fast as the pace lets them and the weather allows. One attempt is one turn. It never decides who hears what, and never posts before the row says so.
 import { type Delivery, isOwed, isUnsubscribed } from "../domain/delivery.ts";
-import { MINUTE, type Millis } from "../domain/time.ts";
+import { HOUR, MINUTE, type Millis } from "../domain/time.ts";
 import { promptly } from "../engines/patience.ts";
-import type { Message } from "../views/message.ts";
+import { Doubts } from "./doubts.ts";
+import { PACED } from "./editing.ts";
 import { Endings } from "./endings.ts";
-import type { Entry } from "./ledger.ts";
-import { Posting, type PostingParts } from "./posting.ts";
-import type { Render, Scene } from "./render.ts";
+import { editsOf } from "./lanes.ts";
+import { deliveryId, isDecided, type Entry } from "./ledger.ts";
+import { OldEdits } from "./old-edits.ts";
+import { Pace, type Rate } from "./pace.ts";
+import { Posting, type PostingParts, type Turn } from "./posting.ts";
+import type { Render, Rendered, Scene } from "./render.ts";
+import type { Reason } from "./sender.ts";
+import { Turns } from "./turns.ts";
+import { Waits } from "./waits.ts";
+import { isFoul, Weather } from "./weather.ts";
 
+/** What may have been a 401, 403, 404 or 429: too many of them shut the address out. */
+const REFUSALS: ReadonlySet<Reason> = new Set<Reason>([
+  "bad-token",
+  "blocked",
+  "forbidden",
+  "no-such-channel",
+  "channel-closed",
+  "message-deleted",
+  "rate-limited",
+]);
 /** A post later than this after planning says so. */
 const LATE = 5 * MINUTE;
 
@@ -23,27 +41,65 @@ export interface Parts extends PostingParts {
   room: (fault: unknown) => Promise<void>;
   /** A fault that no row can hold, such as a lost lease: the program must stop. */
   broken: (error: unknown) => void;
+  /** How many requests a second; left out: what Discord allows a bot. */
+  rate?: Rate | undefined;
 }
+
+/** Machine ms, and what for. */
+interface Waiting {
+  wait: Millis;
+  why: string | undefined;
+}
+/** What a lane can do: a row to try, a time to wait, or nothing until something happens. */
+type Next = { entry: Entry } | Waiting | undefined;
 
 export class Courier {
   readonly #parts: Parts;
   readonly #posting: Posting;
   readonly #endings: Endings;
-  #telling: Promise<void> = Promise.resolve();
+  readonly #pace: Pace;
+  readonly #weather: Weather;
+  readonly #waits: Waits;
+  readonly #turns = new Turns();
   readonly #busy = new Map<string, Promise<void>>();
-  /** How to cancel the wait of a channel whose next try is not due yet. */
-  readonly #waits = new Map<string, () => void>();
+  /** How to cancel the wait of a lane whose next try is not due yet. */
+  readonly #waiting = new Map<string, () => void>();
+  /** Lanes whose last try met foul weather: they come again when the others were tried, or when it is over. */
+  readonly #sheltered = new Set<string>();
+  #nextPump: (() => void) | undefined;
+  #telling: Promise<void> = Promise.resolve();
   #stopped = true;
 
   constructor(parts: Parts) {
+    const { clock, ledger } = parts;
     this.#parts = parts;
+    this.#pace = new Pace(clock, parts.rate);
+    this.#weather = new Weather(parts, () => this.#leaveShelter());
+    this.#waits = new Waits(clock);
     this.#endings = new Endings(parts);
-    this.#posting = new Posting(parts, this.#endings);
-    parts.ledger.onPlanned(() => this.wake());
+    const doubts = new Doubts(clock);
+    this.#posting = new Posting({
+      ...parts,
+      doubts,
+      endings: this.#endings,
+      waits: this.#waits,
+      oldEdits: new OldEdits(clock),
+      told: (channelId, answer) => {
+        this.#weather.told(channelId, answer);
+        if (answer.why !== undefined && REFUSALS.has(answer.why)) this.#pace.refused();
+      },
+    });
+    ledger.onPlanned((lanes) => this.wake(lanes));
+    ledger.onMoved(({ delivery: { id, state } }) => {
+      if (!isDecided({ state })) return;
+      this.#waits.forget(id);
+      doubts.forget(id);
+    });
   }
 
   start(): void {
     this.#stopped = false;
+    this.#pace.open();
     this.#telling = this.#endings.tellRest().catch(this.#parts.broken);
     this.wake();
   }
@@ -51,8 +107,10 @@ export class Courier {
   /** Finishes the attempts under way and starts no other. */
   async stop(): Promise<void> {
     this.#stopped = true;
-    for (const cancel of this.#waits.values()) cancel();
-    this.#waits.clear();
+    this.#nextPump?.();
+    this.#pace.close();
+    for (const cancel of this.#waiting.values()) cancel();
+    this.#waiting.clear();
     await Promise.all([this.#telling, ...this.#busy.values()]);
   }
 
@@ -62,74 +120,163 @@ export class Courier {
     while (this.#busy.size > 0) await Promise.all(this.#busy.values());
   }
 
-  /** Takes up whatever can be done now; called for each new row, when a wait is over, and once a minute. */
-  wake(): void {
+  /** Looks at these lanes, or at all that have something undecided: called for new rows, and once a minute, as rows expire and channels open again. */
+  wake(lanes: Iterable<string> = this.#parts.ledger.open.names()): void {
     if (this.#stopped || !this.#parts.trusted()) return;
-    for (const destination of this.#parts.ledger.waiting()) {
-      if (this.#busy.has(destination)) continue;
-      const run = this.#serve(destination)
-        // Nothing was posted that no row tells of: it is begun again, in the words of then.
-        .catch((error: unknown) => this.#parts.room(error))
-        .catch((error: unknown) => {
-          this.#stopped = true;
-          this.#parts.broken(error);
-        })
-        .finally(() => {
-          this.#busy.delete(destination);
-          // A row may have been planned between the last look and here.
-          const left = this.#parts.ledger.next(destination);
-          if (left !== undefined && left.delivery.state !== "held" && !this.#waits.has(destination)) this.wake();
-        });
-      this.#busy.set(destination, run);
+    for (const lane of lanes) this.#look(lane);
+    this.#pump();
+  }
+
+  /** Puts a lane where it belongs: among those whose turn may come, those that wait, or nowhere. */
+  #look(lane: string): void {
+    if (this.#stopped || this.#busy.has(lane)) return;
+    this.#waiting.get(lane)?.();
+    this.#waiting.delete(lane);
+    this.#sheltered.delete(lane);
+    this.#turns.drop(lane);
+    const next = this.#next(lane);
+    if (next === undefined) return;
+    if ("entry" in next) return this.#turns.add(lane, this.#parts.ledger.open.isLoud(lane), next.entry.key);
+    if (next.why !== undefined && isFoul(next.why)) this.#sheltered.add(lane);
+    // What waits for the weather waits for nothing else.
+    if (this.#weather.isStorm && this.#sheltered.has(lane)) return;
+    const look = () => {
+      this.#look(lane);
+      this.#pump();
+    };
+    // No timer counts further than some days; an hour is looked at again.
+    this.#waiting.set(lane, this.#parts.clock.after(Math.min(next.wait, HOUR), look));
+  }
+
+  /** The first row. Of edits one that waits for its own sake lets those of other messages pass, never those of the same message. */
+  #next(lane: string): Next {
+    const passed = new Set<string>();
+    let soonest: Waiting | undefined;
+    for (const entry of this.#parts.ledger.open.rows(lane)) {
+      const { edits } = entry.delivery;
+      const message = edits === undefined ? undefined : `${edits.of}.${edits.part ?? 1}`;
+      if (message !== undefined && passed.has(message)) continue;
+      const can = this.#can(entry);
+      if (can === "closed") return this.#unheld(lane);
+      if ("entry" in can) return can;
+      if (soonest === undefined || can.wait < soonest.wait) soonest = can;
+      if (message === undefined || can.why !== PACED) break;
+      passed.add(message);
+    }
+    return soonest;
+  }
+
+  #can(entry: Entry): { entry: Entry } | Waiting | "closed" {
+    const { delivery } = entry;
+    if (this.#parts.clock.now() >= delivery.expiresAt) return { entry };
+    if (delivery.state === "held" && this.#standing(delivery) === "paused") {
+      // Tried at once when the channel is open again.
+      this.#waits.end(delivery.id);
+      return "closed";
+    }
+    if (this.#awaits(delivery)) return { wait: Infinity, why: PACED };
+    const wait = this.#waits.left(delivery);
+    return wait > 0 ? { wait, why: this.#waits.why(delivery) } : { entry };
+  }
+
+  /** An edit comes after the row that posted its message, as long as nobody knows whether that stands there, and after the notice that says why. */
+  #awaits({ alert, destination, edits }: Delivery): boolean {
+    const { open } = this.#parts.ledger;
+    return (
+      edits !== undefined && [edits.of, deliveryId(alert.id, destination)].some((id) => open.byId(id) !== undefined)
+    );
+  }
+
+  /** What waits behind rows of a closed channel waits as they do, and has to say so. */
+  #unheld(lane: string): Next {
+    const entry = this.#parts.ledger.open.rows(lane).find(({ delivery }) => delivery.state !== "held");
+    return entry === undefined ? undefined : { entry };
+  }
+
+  #standing(delivery: Delivery): "open" | "paused" | "ended" {
+    return isUnsubscribed(delivery) ? "open" : this.#parts.standing(delivery);
+  }
+
+  #leaveShelter(): void {
+    for (const lane of [...this.#sheltered]) {
+      for (const { delivery } of this.#parts.ledger.open.rows(lane))
+        if (isFoul(this.#waits.why(delivery) ?? "")) this.#waits.end(delivery.id);
+      this.#look(lane);
     }
   }
 
-  /** A channel's rows one after the other; stops at one that has to wait, so that nothing overtakes it. */
-  async #serve(destination: string): Promise<void> {
-    this.#waits.get(destination)?.();
-    this.#waits.delete(destination);
-    const next = () => this.#parts.ledger.next(destination);
-    for (let entry = next(); entry !== undefined && !this.#stopped && this.#parts.trusted(); entry = next()) {
-      const wait = await promptly(() => this.#attempt(entry));
-      if (wait === undefined) continue;
-      if (wait !== Infinity)
-        this.#waits.set(
-          destination,
-          this.#parts.clock.after(wait, () => this.wake()),
-        );
-      return;
+  /** Begins as many attempts as may begin now. Called whenever that may have become more. */
+  #pump(): void {
+    this.#nextPump?.();
+    this.#nextPump = undefined;
+    while (!this.#stopped && this.#parts.trusted() && this.#turns.size + this.#sheltered.size > 0) {
+      const wait = Math.max(this.#weather.wait(this.#busy.size), this.#pace.wait());
+      if (wait > 0) {
+        if (wait !== Infinity) this.#nextPump = this.#parts.clock.after(wait, () => this.#pump());
+        return;
+      }
+      if (this.#turns.size === 0 && this.#weather.isStorm) this.#leaveShelter();
+      const lane = this.#turns.take();
+      if (lane === undefined) return;
+      this.#begin(lane);
     }
   }
 
-  /** @returns machine ms to wait before this channel's next try, Infinity to wait for something to happen, undefined to go on. */
-  async #attempt(entry: Entry): Promise<Millis | undefined> {
-    const { ledger, clock, standing } = this.#parts;
+  #begin(lane: string): void {
+    const next = this.#next(lane);
+    if (next === undefined || !("entry" in next)) return this.#look(lane);
+    const { delivery } = next.entry;
+    this.#pace.take();
+    let isPaid = true;
+    const turn = async () => (isPaid ? void (isPaid = false) : this.#pace.turn());
+    const run = promptly(() => this.#attempt(lane, next.entry, turn))
+      // Nothing was posted that no row tells of: it is begun again, in the words of then.
+      .catch((error: unknown) => this.#parts.room(error))
+      .catch((error: unknown) => {
+        this.#stopped = true;
+        this.#parts.broken(error);
+      })
+      .finally(() => {
+        if (isPaid) this.#pace.giveBack();
+        this.#holdOn(delivery.id);
+        this.#busy.delete(lane);
+        this.#look(lane);
+        // What edits a message may have waited for its row.
+        this.#look(editsOf(delivery.destination));
+        this.#pump();
+      });
+    this.#busy.set(lane, run);
+    this.#weather.began(this.#busy.size);
+  }
+
+  /** Where a closed channel's subscription was not paused, its row is not tried at once again. */
+  #holdOn(id: string): void {
+    const left = this.#parts.ledger.open.byId(id)?.delivery;
+    if (left?.state === "held" && this.#standing(left) !== "paused") this.#waits.hold(id, MINUTE, left.reason);
+  }
+
+  async #attempt(lane: string, entry: Entry, turn: Turn): Promise<void> {
+    const { ledger } = this.#parts;
     const { delivery } = entry;
     const scene = this.#parts.scene(delivery);
-    if (scene.now >= delivery.expiresAt) {
-      const reason = delivery.state === "held" ? delivery.reason : "expired";
-      return void (await this.#endings.end(entry, { state: "expired", reason }));
-    }
-    const stands = isUnsubscribed(delivery) ? "open" : standing(delivery);
+    if (scene.now >= delivery.expiresAt)
+      return this.#posting.expire(entry, () => partsOf(this.#rendered(delivery, scene)), turn);
+    const stands = this.#standing(delivery);
     if (stands === "ended" && !isOwed(delivery))
       return void (await ledger.move(entry, { state: "skipped", reason: "subscription-ended" }));
     if (stands === "paused") {
-      for (const one of ledger.of(delivery.destination))
+      for (const one of [...ledger.open.rows(lane)])
         if (one.delivery.state !== "held") await ledger.move(one, { state: "held", reason: "channel-paused" });
-      return Infinity;
+      return;
     }
-    const early = (delivery.againAt ?? 0) - clock.wall();
-    if ((delivery.state === "again" || delivery.state === "unsure") && early > 0) return early;
     const messages = this.#rendered(delivery, scene);
-    if (typeof messages === "string") {
-      if (messages !== "could-not-render") return this.#posting.skip(entry, messages);
-      return void (await this.#endings.end(entry, { state: "failed", reason: messages }));
-    }
-    return this.#posting.post(entry, messages);
+    if (typeof messages !== "string") return this.#posting.post(entry, messages, turn);
+    if (messages !== "could-not-render") return this.#posting.skip(entry, messages, turn);
+    return this.#endings.end(entry, { state: "failed", reason: messages });
   }
 
   /** A row that cannot be put into words must not hold up the others: it fails with that reason, and somebody is told. */
-  #rendered(delivery: Delivery, scene: Omit<Scene, "lateBy">): readonly Message[] | string {
+  #rendered(delivery: Delivery, scene: Omit<Scene, "lateBy">): Rendered | "could-not-render" {
     const { clock, log, render } = this.#parts;
     const lateBy = lateness(delivery, clock.wall());
     try {
@@ -140,6 +287,8 @@ export class Courier {
     }
   }
 }
+
+const partsOf = (rendered: readonly unknown[] | string) => (typeof rendered === "string" ? 1 : rendered.length);
 
 function lateness(delivery: Delivery, wall: Millis): Millis | undefined {
   const waited = wall - delivery.plannedMachine;

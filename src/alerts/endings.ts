@@ -1,5 +1,6 @@
-// How a row ends without having been shown: it says so, and then its people are told, also where the program was killed in between.
-// It must never tell before the row says so, nor leave a row of a subscription untold.
+// How a row ends without having been shown, or waits because its channel is closed: it says so, and then its people are told, also where the program was
+// killed in between. It must never tell before the row says so, nor leave a row of a subscription untold.
+import type { Reason } from "../domain/reason.ts";
 import type { Logger } from "../logger.ts";
 import { type Delivery, isUnsubscribed } from "../domain/delivery.ts";
 import type { Entry, Ledger } from "./ledger.ts";
@@ -7,6 +8,8 @@ import type { Entry, Ledger } from "./ledger.ts";
 export interface EndingParts {
   ledger: Ledger;
   log: Logger;
+  /** A channel is gone or closed: its subscriptions wait, and their people are told. The row that met it waits too, for the channel may open again. "open": it takes messages all the same, only this edit or answer not. */
+  closed: (delivery: Delivery, why: Reason) => Promise<"paused" | "open" | void>;
   /**
    * A row of a subscription ended failed, parked or expired: what it said was not shown, or nobody knows whether it was. Called once its row says so, and
    * again after a crash in between: whatever it does must be harmless when done twice.
@@ -43,6 +46,19 @@ export class Endings {
     };
     log.error(fields, words[ending.state]);
     await this.#tell(ended);
+  }
+
+  /**
+   * Of a subscription's row: what it says may still be worth telling when the channel is open again. If it is not, the row expires and its people hear of that.
+   * @returns false where the channel is open all the same.
+   */
+  async closed(entry: Entry, why: Reason, attempts = entry.delivery.attempts): Promise<boolean> {
+    const { ledger, log, closed } = this.#parts;
+    const { id: delivery, channelId: channel } = entry.delivery;
+    if ((await closed(entry.delivery, why)) === "open") return false;
+    await ledger.move(entry, { state: "held", reason: why, attempts });
+    log.error({ delivery, channel, why }, "The channel is closed; its alerts wait");
+    return true;
   }
 
   /** Of rows that ended just before the program did. */

@@ -8,6 +8,8 @@ import { patiently } from "../engines/patience.ts";
 import type { Store as Rows } from "../engines/store.ts";
 import { ChannelRows } from "./channel-rows.ts";
 import { isByTheClock } from "./kinds.ts";
+import { editsOf, laneOf, Lanes } from "./lanes.ts";
+import { Lately } from "./lately.ts";
 import { Told } from "./told.ts";
 import { ToldOf } from "./told-of.ts";
 
@@ -48,12 +50,14 @@ export class Ledger {
   readonly channels = new ChannelRows();
   /** World time: rows due until then may have been let go of, so that what a tick would plan for those hours may have been told. */
   forgottenUntil = -Infinity;
+  /** What leads from a channel, a mark or a message to its rows. */
+  readonly lately = new Lately();
   readonly #rows: Rows;
-  /** Everything that still has to be decided, by destination and key. */
-  readonly #open = new Map<string, Map<string, Entry>>();
+  /** Everything that still has to be decided. */
+  readonly open = new Lanes();
   /** Ended unseen, their people not told yet: by key. */
   readonly #untold = new Map<string, Entry>();
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners = new Set<(lanes?: Iterable<string>) => void>();
   readonly #watchers = new Set<(entry: Entry) => void>();
 
   private constructor(rows: Rows) {
@@ -78,11 +82,14 @@ export class Ledger {
       deliveries.map((delivery) => ({ key: keyOf(delivery), value: DeliveryRow.parse(delivery) })),
     );
     const fresh = new Set(added);
+    const lanes = new Set<string>();
     for (const delivery of deliveries) {
       const key = keyOf(delivery);
-      if (fresh.has(key)) this.#keep({ key, version: 1, delivery });
+      if (!fresh.has(key)) continue;
+      this.#keep({ key, version: 1, delivery });
+      lanes.add(laneOf(delivery));
     }
-    this.planned();
+    this.planned(lanes);
   }
 
   /** Moves a row on. Throws when somebody else moved it: two hands on one row would post twice. */
@@ -115,26 +122,23 @@ export class Ledger {
   #forgotten(key: string, delivery: Delivery): void {
     this.told.forgotten(key, delivery);
     this.toldOf.forgotten(key, delivery);
+    this.lately.forget(key);
   }
 
-  /** Destinations with something undecided, those with something loud first. */
+  /** The lane's undecided row that is due first, as it stands now. */
+  next(lane: string): Entry | undefined {
+    return this.open.rows(lane)[0];
+  }
+
+  /** Destinations with something undecided. */
   waiting(): readonly string[] {
-    const isLoud = (rows: ReadonlyMap<string, Entry>) => [...rows.values()].some((entry) => entry.delivery.loud);
-    const loud = [...this.#open].filter(([, rows]) => isLoud(rows)).map(([destination]) => destination);
-    return [...new Set([...loud, ...this.#open.keys()])];
+    const rows = this.open.names().flatMap((lane) => this.open.rows(lane));
+    return [...new Set(rows.map(({ delivery }) => delivery.destination))];
   }
 
-  /** The destination's undecided row that is due first, as it stands now. */
-  next(destination: string): Entry | undefined {
-    let first: Entry | undefined;
-    for (const entry of this.#open.get(destination)?.values() ?? [])
-      if (first === undefined || entry.key < first.key) first = entry;
-    return first;
-  }
-
-  /** The destination's undecided rows. */
+  /** The destination's undecided rows, its edits last. */
   of(destination: string): readonly Entry[] {
-    return [...(this.#open.get(destination)?.values() ?? [])];
+    return [...this.open.rows(destination), ...this.open.rows(editsOf(destination))];
   }
 
   /** Rows that ended unseen and of which nobody was told: only a crash leaves them. */
@@ -174,15 +178,13 @@ export class Ledger {
   #keep(entry: Entry, live = false): void {
     this.told.note(entry);
     this.toldOf.note(entry.key, entry.delivery);
+    this.lately.note(entry.key, entry.delivery);
     this.channels.note(entry, live);
-    const { destination, state, untold } = entry.delivery;
+    const { untold } = entry.delivery;
     if (untold) this.#untold.set(entry.key, entry);
     else this.#untold.delete(entry.key);
-    const rows = this.#open.get(destination) ?? new Map<string, Entry>();
-    if (DECIDED.has(state)) rows.delete(entry.key);
-    else rows.set(entry.key, entry);
-    if (rows.size === 0) this.#open.delete(destination);
-    else this.#open.set(destination, rows);
+    if (isDecided(entry.delivery)) this.open.drop(entry);
+    else this.open.keep(entry);
   }
 
   /** Every row there is, in order of due time: for `why`, tests and proofs. */
@@ -196,12 +198,12 @@ export class Ledger {
       yield { key, version, delivery: readRow(key, value) };
   }
 
-  /** Called for rows that were planned, and by whoever gave a decided one another try. */
-  planned(): void {
-    for (const listener of this.#listeners) listener();
+  /** Called for rows that were planned, and by whoever gave a decided one another try. `lanes`: where there is something new; left out, perhaps anywhere. */
+  planned(lanes?: Iterable<string>): void {
+    for (const listener of this.#listeners) listener(lanes);
   }
 
-  onPlanned(listener: () => void): void {
+  onPlanned(listener: (lanes?: Iterable<string>) => void): void {
     this.#listeners.add(listener);
   }
 

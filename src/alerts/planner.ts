@@ -1,6 +1,7 @@
 // Turns an alert into one delivery for each channel that subscribed. Decides who hears what and why not; it never posts.
 import type { Alert } from "../domain/alert.ts";
 import type { Delivery, DeliveryState } from "../domain/delivery.ts";
+import type { Reason } from "../domain/reason.ts";
 import type { AlertTopic } from "../domain/subscription.ts";
 import type { Millis } from "../domain/time.ts";
 import type { Clock } from "../clock.ts";
@@ -16,7 +17,7 @@ export interface Plan {
   lateBy?: Millis;
   /** A decision already made: `skipped` with its named reason, instead of `planned`. */
   state?: DeliveryState;
-  reason?: string;
+  reason?: Reason;
   /** What each channel was told before. Left out: nothing that counts, and what would be silent then is loud. */
   heard?: (destination: string) => Omit<Hearing, "now">;
   /** Of a lapse: whether a curfew runs there or is due, so that it makes a sound. Left out: it does. */

@@ -1,231 +1,191 @@
-// One delivery at a time: its parts posted in order, each once. Whether an attempt may have succeeded is asked of every attempt of the part, never of the
-// last one alone: a later answer does not undo an earlier doubt. What puts an older message right is editing.ts' part.
-import { type Delivery, isUnsubscribed } from "../domain/delivery.ts";
-import { mark } from "../domain/id.ts";
-import { MINUTE, type Millis } from "../domain/time.ts";
+// One delivery at a time: its parts posted in order, each once. One attempt is one request, and the row says so before it leaves. What was tried before is
+// looking.ts' part, what puts an older message right is editing.ts'.
+import { type Delivery, isUnsubscribed, mayStand } from "../domain/delivery.ts";
 import type { Clock } from "../clock.ts";
-import type { Logger } from "../logger.ts";
 import type { Message } from "../views/message.ts";
+import { standsFrom, type Doubts } from "./doubts.ts";
 import { edit } from "./editing.ts";
-import { type EndingParts, Endings } from "./endings.ts";
-import type { Entry, Ledger } from "./ledger.ts";
-import { nonceOf } from "./nonce.ts";
-import type { Outcome, Sender } from "./sender.ts";
+import type { EndingParts, Endings } from "./endings.ts";
 import type { KeptMessages } from "./kept-messages.ts";
-
-/** Discord is trusted to know a nonce for so long; afterwards we look in the channel ourselves. */
-const NONCE_TRUSTED = 60_000;
-const LONGEST_WAIT = 5 * MINUTE;
+import type { Entry } from "./ledger.ts";
+import { cannot, looked } from "./looking.ts";
+import { nonceOf } from "./nonce.ts";
+import type { OldEdits } from "./old-edits.ts";
+import type { Outcome, Sender } from "./sender.ts";
+import type { Waits } from "./waits.ts";
+import type { Told } from "./weather.ts";
 
 export interface PostingParts extends EndingParts {
-  ledger: Ledger;
   sender: Sender;
   clock: Clock;
-  log: Logger;
   /** Keeps what is about to be posted, for proofs. */
   shown: Pick<KeptMessages, "keep">;
-  /** A channel is gone or closed: its subscriptions wait, and their people are told. "open": it takes messages all the same, only this edit or answer not. */
-  closed: (delivery: Delivery, why: string) => Promise<"paused" | "open" | void>;
 }
 
-type Attempts = Delivery["attempts"];
+/** What every attempt is made with. */
+export interface Tools extends PostingParts {
+  endings: Endings;
+  waits: Waits;
+  doubts: Doubts;
+  oldEdits: OldEdits;
+  /** Every answer of Discord's passes here: what it says of the weather counts for all. */
+  told: (channelId: string, answer: Told) => void;
+}
+
+/** Waits until one more request may begin. */
+export type Turn = () => Promise<void>;
+
+type Attempt = Delivery["attempts"][number];
 type NotSent = Exclude<Outcome, { is: "sent" }>;
 
-export class Posting {
-  readonly #parts: PostingParts;
-  readonly #endings: Endings;
+/** Enough to see how it began and how it goes; a row that is tried for a week must not grow without end. */
+const KEPT = { first: 10, last: 40 };
 
-  constructor(parts: PostingParts, endings: Endings) {
-    this.#parts = parts;
-    this.#endings = endings;
+/** What becomes of a row's attempt, and of its lane: the row says when it is to be tried again. */
+export class Posting {
+  readonly #tools: Tools;
+
+  constructor(tools: Tools) {
+    this.#tools = tools;
   }
 
-  /** @returns machine ms to wait before the next try, or undefined when the row was decided. */
-  async post(planned: Entry, messages: readonly Message[]): Promise<Millis | undefined> {
-    const entry = await this.#opened(planned);
-    if (!("delivery" in entry)) return entry.wait;
-    if (entry.delivery.edits !== undefined) {
-      const settle = (sending: Entry, outcome: NotSent, attempts: Attempts) => this.#settle(sending, outcome, attempts);
-      return edit(this.#parts, entry, messages[0], settle);
-    }
+  async post(planned: Entry, messages: readonly Message[], turn: Turn): Promise<void> {
+    const entry = await this.#opened(planned, turn);
+    if (entry === undefined) return;
+    if (entry.delivery.edits !== undefined) return edit(this.#tools, entry, messages[0], turn);
     let current = entry;
-    let reason = "delivered";
+    let reason: Delivery["reason"] = "delivered";
     for (const [i, message] of messages.entries()) {
-      const part = i + 1;
       if (current.delivery.parts[i]?.messageId !== undefined) continue;
-      const clear = await this.#clear(current, part);
-      if (!("delivery" in clear)) return clear.wait;
+      const clear = await looked(this.#tools, current, i + 1, turn);
+      if (!("delivery" in clear)) return cannot(this.#tools, current, clear.why);
       current = clear;
       if (current.delivery.parts[i]?.messageId !== undefined) {
         reason = "found-in-channel";
         continue;
       }
-      const posted = await this.#try(current, part, message);
-      if (!("delivery" in posted)) return posted.wait;
+      const posted = await this.#try(current, i + 1, message, turn);
+      if (posted === undefined) return;
       current = posted;
     }
-    await this.#parts.ledger.move(current, { state: "sent", reason });
-    return undefined;
-  }
-
-  /** A person's channel is opened before the first try, and kept: asked twice, Discord names the same one. */
-  async #opened(entry: Entry): Promise<Entry | { wait: Millis | undefined }> {
-    const { ledger, sender, clock } = this.#parts;
-    const { dm, channelId, attempts } = entry.delivery;
-    if (dm === undefined || channelId !== "") return entry;
-    const startedAt = clock.wall();
-    const opened = await sender.direct(dm);
-    if (opened.is === "open") return ledger.move(entry, { channelId: opened.channelId });
-    // Nothing was posted for certain, whatever became of the question.
-    const outcome: NotSent = opened.is === "unsure" ? { ...opened, is: "again" } : opened;
-    const { is, why, answer } = outcome;
-    const attempt = { startedAt, endedAt: clock.wall(), outcome: is, why, ...(answer === undefined ? {} : { answer }) };
-    return { wait: await this.#settle(entry, outcome, [...attempts, attempt]) };
+    await this.#tools.ledger.move(current, { state: "sent", reason });
   }
 
   /** What is no longer to be posted may stand there from an attempt of which nobody knows how it ended: then it was posted, and can be put right. */
-  async skip(entry: Entry, reason: string): Promise<Millis | undefined> {
-    const { delivery } = entry;
-    const clear = delivery.edits === undefined ? await this.#clear(entry, 1, 0) : entry;
-    if (!("delivery" in clear)) return clear.wait;
+  async skip(entry: Entry, reason: Delivery["reason"], turn: Turn): Promise<void> {
+    const { ledger } = this.#tools;
+    const clear = entry.delivery.edits === undefined ? await looked(this.#tools, entry, 1, turn, false) : entry;
+    if (!("delivery" in clear)) return cannot(this.#tools, entry, clear.why);
     const stands = clear.delivery.parts.some(({ messageId }) => messageId !== undefined);
-    const became = stands
-      ? { state: "sent" as const, reason: "found-in-channel" }
-      : { state: "skipped" as const, reason };
-    await this.#parts.ledger.move(clear, became);
+    await ledger.move(clear, stands ? { state: "sent", reason: "found-in-channel" } : { state: "skipped", reason });
+  }
+
+  /** Too late, unless what nobody knew the end of stands there, whole. `parts`: of how many it is made. */
+  async expire(entry: Entry, parts: () => number, turn: Turn): Promise<void> {
+    const { ledger, endings } = this.#tools;
+    const { delivery } = entry;
+    const reason = delivery.state === "held" ? delivery.reason : "expired";
+    const part = 1 + delivery.parts.filter(({ messageId }) => messageId !== undefined).length;
+    const clear = delivery.edits === undefined ? await looked(this.#tools, entry, part, turn, false) : entry;
+    if (!("delivery" in clear)) return endings.end(entry, { state: "expired", reason });
+    const stands = clear.delivery.parts.filter(({ messageId }) => messageId !== undefined).length;
+    if (stands < part || stands < parts()) return endings.end(clear, { state: "expired", reason });
+    await ledger.move(clear, { state: "sent", reason: "found-in-channel" });
+  }
+
+  /** A person's channel is opened before the first try, and kept: asked twice, Discord names the same one. */
+  async #opened(entry: Entry, turn: Turn): Promise<Entry | undefined> {
+    const { ledger, sender, clock, told } = this.#tools;
+    const { dm, channelId, attempts } = entry.delivery;
+    if (dm === undefined || channelId !== "") return entry;
+    await turn();
+    const startedAt = clock.wall();
+    const opened = await sender.direct(dm);
+    told(dm, opened.is === "open" ? {} : opened);
+    if (opened.is === "open") return ledger.move(entry, { channelId: opened.channelId });
+    // Nothing was posted for certain, whatever became of the question.
+    const outcome: NotSent = opened.is === "unsure" ? { ...opened, is: "again" } : opened;
+    await settle(this.#tools, entry, outcome, [...attempts, ended(startedAt, clock.wall(), outcome)]);
     return undefined;
   }
 
-  /** Before a part is posted: is it there already? The row as it stands then, or how long to wait for an answer. `trusted`: ms for which its nonce will do. */
-  async #clear(
-    entry: Entry,
-    part: number,
-    trusted: Millis = NONCE_TRUSTED,
-  ): Promise<Entry | { wait: Millis | undefined }> {
-    const { ledger, sender, clock } = this.#parts;
-    const { delivery } = entry;
-    const doubt = doubtSince(delivery, part);
-    const now = clock.wall();
-    if (doubt === undefined || now - doubt < trusted) return entry;
-    const own = delivery.parts[part - 1] ?? { part, nonce: nonceOf(delivery, part) };
-    const looked = await sender.find(delivery.channelId, partMark(delivery, part), delivery.plannedAt - 5 * MINUTE);
-    const withPart = (changed: Delivery["parts"][number]) => [
-      ...delivery.parts.slice(0, part - 1),
-      changed,
-      ...delivery.parts.slice(part),
-    ];
-    if (looked.is === "found")
-      return ledger.move(entry, {
-        parts: withPart({ ...own, messageId: looked.messageId, postedAt: now, shownAt: clock.now() }),
-      });
-    if (looked.is === "absent") return ledger.move(entry, { parts: withPart({ ...own, clearedAt: now }) });
-    return { wait: await this.#cannotLook(entry, looked.why) };
-  }
-
-  /** Only a missing permission is final: then nobody can say what stands there, and it is not posted again. All else passes. */
-  async #cannotLook(
-    entry: Entry,
-    why: Extract<Awaited<ReturnType<Sender["find"]>>, { is: "cannot" }>["why"],
-  ): Promise<Millis | undefined> {
-    const { ledger, clock, log, closed } = this.#parts;
-    const { delivery } = entry;
-    const fields = { delivery: delivery.id, channel: delivery.channelId, why };
-    if (why === "no-history") return void (await this.#endings.end(entry, { state: "parked", reason: why }));
-    const isClosed = why === "forbidden" || why === "no-such-channel" || why === "channel-closed";
-    if (isClosed && isUnsubscribed(delivery)) {
-      // No subscription that could be paused and taken up again: whoever shared it presses once more, what is due comes again.
-      return void (await this.#endings.end(entry, { state: "failed", reason: why }));
-    }
-    if (isClosed) {
-      await ledger.move(entry, { state: "held", reason: why });
-      log.error(fields, "The channel is closed; its alerts wait");
-      await closed(delivery, why);
-      return undefined;
-    }
-    const wait = backOff(delivery.attempts.length + 1);
-    await ledger.move(entry, { state: "unsure", reason: why, againAt: clock.wall() + wait });
-    return wait;
-  }
-
-  /** One attempt is one request; the row says so before it leaves. */
-  async #try(entry: Entry, part: number, message: Message): Promise<Entry | { wait: Millis | undefined }> {
-    const { ledger, sender, clock, shown } = this.#parts;
+  async #try(entry: Entry, part: number, message: Message, turn: Turn): Promise<Entry | undefined> {
+    const { ledger, sender, clock, shown, doubts, told } = this.#tools;
     const { delivery } = entry;
     const nonce = nonceOf(delivery, part);
-    const before = delivery.parts[part - 1];
-    const cleared = before?.clearedAt === undefined ? {} : { clearedAt: before.clearedAt };
-    const own = { part, nonce, text: message.content, shown: await shown.keep(message), ...cleared };
-    const attempt = { part, startedAt: clock.wall() };
-    const parts = [...delivery.parts.slice(0, part - 1), own];
+    const worded = { text: message.content, shown: await shown.keep(message) };
+    await turn();
+    const startedAt = clock.wall();
     const sending = await ledger.move(entry, {
       state: "sending",
       reason: "posting",
-      parts,
-      attempts: [...delivery.attempts, attempt],
+      parts: [...delivery.parts.slice(0, part - 1), { part, nonce, ...worded }, ...delivery.parts.slice(part)],
+      attempts: [...delivery.attempts, { part, startedAt, ...worded }],
     });
+    doubts.began(delivery.id, startedAt);
     const { replyTo, linked } = delivery;
     const answer = replyTo === undefined || linked || part > 1 ? {} : { replyTo };
     const outcome = await sender.post(delivery.channelId, message, { nonce, silent: !delivery.loud, ...answer });
-    const ended = {
-      ...attempt,
-      endedAt: clock.wall(),
-      outcome: outcome.is,
-      ...("why" in outcome ? { why: outcome.why } : {}),
-      ...(outcome.answer === undefined ? {} : { answer: outcome.answer }),
-    };
-    const attempts = [...delivery.attempts, ended];
-    if (outcome.is !== "sent") return { wait: await this.#settle(sending, outcome, attempts) };
+    told(delivery.channelId, outcome.is === "sent" ? {} : outcome);
+    const attempt = { part, ...ended(startedAt, clock.wall(), outcome) };
+    if (outcome.is !== "sent") {
+      const kept = outcome.is === "unsure" ? { ...attempt, ...worded } : attempt;
+      await settle(this.#tools, sending, outcome, [...delivery.attempts, kept]);
+      return undefined;
+    }
     const { messageId, stands } = outcome;
-    const { shown: _kept, ...bare } = own;
     // An earlier attempt had posted it already, in other words: those are what readers see.
-    const read = stands === undefined ? own : { ...bare, text: stands };
-    const posted = { ...read, messageId, postedAt: clock.wall(), shownAt: clock.now() };
-    return ledger.move(sending, { parts: [...parts.slice(0, -1), posted], attempts });
-  }
-
-  async #settle(entry: Entry, outcome: NotSent, attempts: Attempts): Promise<Millis | undefined> {
-    const { ledger, clock, log, closed } = this.#parts;
-    const { delivery } = entry;
-    if (outcome.is === "again" && outcome.why === "cannot-answer" && delivery.linked === undefined) {
-      // Worded anew with the old message's address, and posted at once.
-      await ledger.move(entry, { state: "again", reason: outcome.why, attempts, againAt: clock.wall(), linked: true });
-      return undefined;
-    }
-    const fields = { delivery: delivery.id, channel: delivery.channelId, why: outcome.why };
-    if (outcome.is === "never") {
-      if (outcome.closes && !isUnsubscribed(delivery)) {
-        if ((await closed(delivery, outcome.why)) !== "open") {
-          // It was not posted for certain, and is once the channel takes messages again.
-          await ledger.move(entry, { state: "held", reason: outcome.why, attempts });
-          return undefined;
-        }
-        if (delivery.replyTo !== undefined && delivery.linked === undefined && delivery.edits === undefined)
-          return this.#settle(entry, { is: "again", why: "cannot-answer" }, attempts);
-      }
-      await this.#endings.end(entry, { state: "failed", reason: outcome.why, attempts });
-      return undefined;
-    }
-    const wait = outcome.is === "again" && outcome.afterMs !== undefined ? outcome.afterMs : backOff(attempts.length);
-    await ledger.move(entry, { state: outcome.is, reason: outcome.why, attempts, againAt: clock.wall() + wait });
-    log.warn({ ...fields, wait }, "An alert was not posted yet and will be tried again");
-    return wait;
+    const earlier = stands === undefined ? undefined : standsFrom(doubts.of(delivery, part)?.attempts ?? [], stands);
+    const read =
+      stands === undefined
+        ? worded
+        : { text: stands, ...(earlier?.shown === undefined ? {} : { shown: earlier.shown }) };
+    const own = { part, nonce, ...read, messageId, postedAt: clock.wall(), shownAt: clock.now() };
+    return ledger.move(sending, {
+      parts: [...delivery.parts.slice(0, part - 1), own, ...delivery.parts.slice(part)],
+      attempts: trimmed([...delivery.attempts, attempt]),
+    });
   }
 }
 
-/** When the oldest attempt began that may have put this part into the channel and was not looked for since. */
-function doubtSince({ attempts, parts }: Delivery, part: number): Millis | undefined {
-  const clearedAt = parts[part - 1]?.clearedAt ?? 0;
-  const open = attempts.filter(
-    (one) =>
-      (one.part ?? 1) === part && (one.outcome === undefined || one.outcome === "unsure") && one.startedAt >= clearedAt,
-  );
-  return open.length === 0 ? undefined : Math.min(...open.map((one) => one.startedAt));
+/** An attempt that did not post: the row says why, and when the next one is due if there is to be one. */
+export async function settle(tools: Tools, entry: Entry, outcome: NotSent, all: readonly Attempt[]): Promise<void> {
+  const { ledger, clock, log, endings, waits } = tools;
+  const { delivery } = entry;
+  const attempts = trimmed(all);
+  if (outcome.is === "again" && outcome.why === "cannot-answer" && delivery.linked === undefined) {
+    // Worded anew with the old message's address, and posted at once.
+    await ledger.move(entry, { state: "again", reason: outcome.why, attempts, againAt: clock.wall(), linked: true });
+    return;
+  }
+  if (outcome.is === "never") {
+    if (outcome.closes && !isUnsubscribed(delivery)) {
+      if (await endings.closed(entry, outcome.why, attempts)) return;
+      const { replyTo, linked, edits } = delivery;
+      if (replyTo !== undefined && linked === undefined && edits === undefined)
+        return settle(tools, entry, { is: "again", why: "cannot-answer" }, all);
+    }
+    return endings.end(entry, { state: "failed", reason: outcome.why, attempts });
+  }
+  const { wait, againAt } = waits.after(delivery.id, outcome.why, outcome.is === "again" ? outcome.afterMs : undefined);
+  await ledger.move(entry, { state: outcome.is, reason: outcome.why, attempts, againAt });
+  const fields = { delivery: delivery.id, channel: delivery.channelId, why: outcome.why, wait };
+  log.warn(fields, "An alert was not posted yet and will be tried again");
 }
 
-/** 1 s, 2 s, 4 s ... to 5 min, each between a half and the whole of it, so that channels do not knock together. */
-function backOff(attempts: number): Millis {
-  const whole = Math.min(LONGEST_WAIT, 1000 * 2 ** Math.min(attempts - 1, 20));
-  return Math.round(whole * (0.5 + Math.random() / 2));
+/** How an attempt ended, for its row. */
+export function ended(startedAt: number, endedAt: number, outcome: Outcome): Attempt {
+  const { is, answer } = outcome;
+  return {
+    startedAt,
+    endedAt,
+    outcome: is,
+    ...("why" in outcome ? { why: outcome.why } : {}),
+    ...(answer === undefined ? {} : { answer }),
+  };
 }
 
-const partMark = (delivery: Delivery, part: number) => `#${mark(delivery.alert.id)}${part > 1 ? `.${part}` : ""}`;
+function trimmed(attempts: readonly Attempt[]): Attempt[] {
+  const { first, last } = KEPT;
+  return attempts.filter((one, i) => i < first || i >= attempts.length - last || mayStand(one));
+}

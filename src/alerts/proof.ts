@@ -21,7 +21,7 @@ export interface Proof {
 }
 
 interface Parts {
-  ledger: Pick<Ledger, "all">;
+  ledger: Pick<Ledger, "all" | "lately" | "read">;
   store: Pick<FactStore, "after">;
   shown: Pick<KeptMessages, "find">;
 }
@@ -52,8 +52,10 @@ export function proofOf({ ledger, store, shown }: Parts): Proving {
     },
     async alertIn(guildId, messageId) {
       // What posted it, not what put it right later: an edit's row carries the same message.
-      for await (const { alert, edits, guildId: own, parts } of ledger.all())
-        if (own === guildId && edits === undefined && parts.some((part) => part.messageId === messageId)) return alert;
+      for (const { key, edits } of ledger.lately.showing(guildId, messageId)) {
+        const row = edits ? undefined : (await ledger.read(key))?.delivery;
+        if (row?.parts.some((part) => part.messageId === messageId)) return row.alert;
+      }
       return undefined;
     },
   };

@@ -1,47 +1,18 @@
 // The contract between the courier, which decides, and whoever speaks to Discord, which only says what became of one attempt. Types only.
+import type { AttemptReason } from "../domain/reason.ts";
 import type { Millis } from "../domain/time.ts";
 import type { Message } from "../views/message.ts";
 
-/** Why an attempt ended as it did; `/alerts why` has words for each. */
-export type Reason =
-  /** Discord asks to wait. */
-  | "rate-limited"
-  /** Discord itself failed (5xx). */
-  | "discord-down"
-  | "timed-out"
-  /** The connection broke after the request may have gone out. */
-  | "connection-lost"
-  /** Nothing was sent: no route, no name, nobody listening. */
-  | "not-reached"
-  /** The token was refused: somebody must act, no alert leaves until then. */
-  | "bad-token"
-  /** A 4xx that did not come from Discord's API: a proxy or a ban of this address. */
-  | "blocked"
-  /** An answer that is no answer of Discord's API, to a request that may have succeeded. */
-  | "odd-answer"
-  /** The bot lacks a permission in the channel, or cannot see it. */
-  | "forbidden"
-  | "no-such-channel"
-  /** The channel exists and takes no messages: locked thread, wrong kind, direct messages closed. */
-  | "channel-closed"
-  /** Discord refuses the message's form, or it passes a limit: a fault of ours. */
-  | "refused-form"
-  /** The server's automatic moderation took it. */
-  | "blocked-by-moderation"
-  /** Without "Read message history" nobody can say what stands in the channel. */
-  | "no-history"
-  /** Without "Read message history" Discord lets nobody answer a message; it may be posted all the same. */
-  | "cannot-answer"
-  /** The message to put right was deleted. */
-  | "message-deleted";
+/** What each means stands in domain/reason.ts; `/alerts why` has words for each. */
+export type Reason = AttemptReason;
 
 /** What became of one attempt. `unsure`: Discord may have posted it; only the nonce or a look at the channel can tell. */
 export type Outcome =
   /** `stands`: the first line that stands there, where an earlier attempt had posted another wording under the same nonce. */
   (
     | { is: "sent"; messageId: string; stands?: string }
-    /** Nothing was posted, try again. `afterMs`: machine time, as Discord asks; absent: the courier's own back-off. */
-    | { is: "again"; afterMs?: number; why: Reason }
+    /** Nothing was posted, try again. `afterMs`: machine time, as Discord asks; absent: the courier's own back-off. `everywhere`: the whole bot is to wait. */
+    | { is: "again"; afterMs?: number; why: Reason; everywhere?: true }
     /** Trying again cannot help. `closes`: the channel is gone or closed, pause it and tell its owner. */
     | { is: "never"; why: Reason; closes: boolean }
     | { is: "unsure"; why: Reason }
@@ -50,7 +21,11 @@ export type Outcome =
     answer?: string;
   };
 
-export type Search = { is: "found"; messageId: string } | { is: "absent" } | { is: "cannot"; why: Reason };
+/** `stands`: the first line of what was found. */
+export type Search =
+  | { is: "found"; messageId: string; stands?: string }
+  | { is: "absent" }
+  | { is: "cannot"; why: Reason };
 
 /** `nonce`: at most 25 characters, the same for every attempt of one part. `replyTo`: what it answers, if that still stands there. */
 export interface Manner {
@@ -67,9 +42,10 @@ export interface Sender {
   /**
    * Looks through the bot's own messages in the channel from `since` to the newest, for the mark in a footer, with its part:
    * `#7K3Q-9M2D` does not find `#7K3Q-9M2D.2`. `since` is world time (message ids are made of Discord's clock, which is the world's also in
-   * a rehearsal): nothing of a delivery is older than its planning. `absent` is only said where the bot may read the history. Never throws.
+   * a rehearsal): nothing of a delivery is older than its planning. `absent` is only said where the bot may read the history. `turn`: waited
+   * for before each request, as there may be many. Never throws.
    */
-  find(channelId: string, mark: string, since: Millis): Promise<Search>;
+  find(channelId: string, mark: string, since: Millis, turn?: () => Promise<void>): Promise<Search>;
   /** The channel of a person's direct messages with the bot; asked twice it is the same one. `closed` is only known when something is posted there. Never throws. */
   direct(userId: string): Promise<{ is: "open"; channelId: string } | Exclude<Outcome, { is: "sent" }>>;
   /** Where Discord itself writes to a server; undefined where it has none or the bot is not there. Throws when Discord does not answer. */

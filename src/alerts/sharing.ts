@@ -52,7 +52,7 @@ export class Sharing {
     else if (GIVEN_UP.has(before.delivery.state)) {
       const { alert, state, reason, plannedAt, expiresAt, plannedMachine } = delivery;
       await ledger.move(before, { alert, state, reason, plannedAt, expiresAt, plannedMachine });
-      ledger.planned();
+      ledger.planned([delivery.destination]);
     }
     return "planned";
   }

@@ -6,6 +6,7 @@ import { edges, groupEdges } from "../domain/edges.ts";
 import { groupBy } from "../domain/group.ts";
 import { hash } from "../domain/id.ts";
 import type { Known } from "../domain/known.ts";
+import type { Reason } from "../domain/reason.ts";
 import type { Edge } from "../domain/situation.ts";
 import type { Subscription } from "../domain/subscription.ts";
 import { MINUTE, type Millis } from "../domain/time.ts";
@@ -81,7 +82,7 @@ function planGroup(parts: Parts, what: What, group: readonly Edge[], look: Look)
       { now, heard: heardBy(parts.ledger, known.areas), ...how },
       parts.clock,
     );
-  const skipped = (edges: readonly Edge[], to: readonly Subscribed[], reason: string) =>
+  const skipped = (edges: readonly Edge[], to: readonly Subscribed[], reason: Reason) =>
     rows(edges, to, { state: "skipped", reason });
   if (instant <= now) return skipped(group, audience, PAST[kind]);
   const running = group.filter((edge) => isRunning(edge, due));

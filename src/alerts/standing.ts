@@ -2,7 +2,7 @@
 // It must never leave out a message that may stand there unseen, nor decide whether one is false.
 import type { Alert } from "../domain/alert.ts";
 import type { PlaceId } from "../domain/area.ts";
-import type { Delivery } from "../domain/delivery.ts";
+import { type Delivery, mayStand } from "../domain/delivery.ts";
 import { hash, mark } from "../domain/id.ts";
 import type { Language } from "../domain/text.ts";
 
@@ -16,8 +16,7 @@ export interface StandingPart {
 export function standingParts({ parts, attempts }: Pick<Delivery, "parts" | "attempts">): StandingPart[] {
   return parts.filter(
     ({ part, messageId }) =>
-      messageId !== undefined ||
-      attempts.some((one) => (one.part ?? 1) === part && (one.outcome === undefined || one.outcome === "unsure")),
+      messageId !== undefined || attempts.some((one) => (one.part ?? 1) === part && mayStand(one)),
   );
 }
 

@@ -7,12 +7,15 @@ import { instant } from "../domain/time.ts";
 import type { Clock } from "../clock.ts";
 import type { Announcer } from "./news.ts";
 import { plan } from "./planner.ts";
+import { LATE } from "./watch.ts";
 
 /** Vessels struck, as they are recorded. */
 export function strikeNews(clock: Pick<Clock, "wall">): Announcer {
   return (fact, audience, now) => {
     const alert = alertOf(fact);
-    return alert === undefined ? [] : plan(() => alert, "strikes", audience(), { now }, clock);
+    if (alert === undefined) return [];
+    const late = now - alert.at > LATE ? { lateBy: now - alert.at } : {};
+    return plan(() => alert, "strikes", audience(), { now, ...late }, clock);
   };
 }
 

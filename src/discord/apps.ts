@@ -8,14 +8,14 @@ import { permissionsOf, placesOf, spanishMap } from "./declare-common.ts";
 
 export type DeclaredApp = RESTPostAPIContextMenuApplicationCommandsJSONBody;
 
-/** Shown to whom the command itself is shown, where it is shown. Throws on a missing name, and over a limit of Discord. */
+/** Shown to whom the command itself is shown, unless they are for all, where it is shown. Throws on a missing name, and over a limit of Discord. */
 export function declareApps(command: Command): DeclaredApp[] {
   return Object.keys(command.apps ?? {}).map((key) => {
     const body: DeclaredApp = {
       type: ApplicationCommandType.Message,
       name: appName(key, "en"),
       name_localizations: spanishMap(appName(key, "es")),
-      default_member_permissions: permissionsOf(command),
+      default_member_permissions: command.appsForAll === true ? null : permissionsOf(command),
       ...placesOf(command),
     };
     checkApp(body);

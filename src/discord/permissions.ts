@@ -1,6 +1,7 @@
 // What the bot may do in a channel, worked out from Discord's own answers of this moment. Must never ask a cache: permissions change without us.
-import { ChannelType, OverwriteType, PermissionFlagsBits, PermissionsBitField, Routes, type REST } from "discord.js";
+import { ChannelType, OverwriteType, PermissionFlagsBits, PermissionsBitField, Routes } from "discord.js";
 import { z } from "zod";
+import type { Reader } from "./rest.ts";
 
 const Id = z.string().regex(/^\d{17,20}$/);
 const Bits = z.string().regex(/^\d+$/).transform(BigInt);
@@ -23,7 +24,7 @@ const THREADS: ReadonlySet<number> = new Set([
 ]);
 
 /** Permissions lacking there to post alerts with their sources and to look back, by Discord's names. Throws what the requests throw. */
-export async function missingIn(rest: REST, channelId: string, botId: string): Promise<readonly string[]> {
+export async function missingIn(rest: Reader, channelId: string, botId: string): Promise<readonly string[]> {
   const channel = ChannelAnswer.parse(await rest.get(Routes.channel(channelId)));
   const guildId = channel.guild_id;
   /** A direct message has no permissions: it is open or Discord refuses the post. */
@@ -47,7 +48,7 @@ export async function missingIn(rest: REST, channelId: string, botId: string): P
   return new PermissionsBitField(bits).missing([...wanted]);
 }
 
-async function overwritesOf(rest: REST, channelId: string): Promise<z.infer<typeof Overwrite>[]> {
+async function overwritesOf(rest: Reader, channelId: string): Promise<z.infer<typeof Overwrite>[]> {
   return ChannelAnswer.parse(await rest.get(Routes.channel(channelId))).permission_overwrites ?? [];
 }
 

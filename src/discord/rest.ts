@@ -1,5 +1,12 @@
 // REST connections of our own, apart from the one that answers interactions. Must never retry or wait behind the caller's back beyond what is said here.
-import { DefaultRestOptions, REST, RESTEvents, type RateLimitData, type RESTOptions } from "discord.js";
+import {
+  DefaultRestOptions,
+  REST,
+  RESTEvents,
+  type RateLimitData,
+  type RateLimitError,
+  type RESTOptions,
+} from "discord.js";
 import { z } from "zod";
 import type { Logger } from "../logger.ts";
 
@@ -17,28 +24,59 @@ export interface RestManner {
   /** Repetitions on 5xx and time-outs. 0 for whatever is no repeatable request. */
   retries: number;
   timeoutMs: number;
-  /** True: this rate limit is thrown as RateLimitError instead of waited for. */
-  rejects: (limit: RateLimitData) => boolean;
+  /** True: this rate limit is thrown as RateLimitError instead of waited for. `answered`: by Discord, not by discord.js' own book-keeping. */
+  rejects: (limit: RateLimitData, answered: boolean) => boolean;
 }
+
+/** Whoever only asks. */
+export type Reader = Pick<REST, "get">;
 
 type MakeRequest = RESTOptions["makeRequest"];
 type Answer = Awaited<ReturnType<MakeRequest>>;
 
+/** Whom a 429 concerns, and what Discord calls it: "429 30046". Absent where discord.js held a request back itself: nobody was asked. */
+export interface Limited {
+  answer: string;
+  everywhere: boolean;
+}
+
+/** What was answered with 429 and not yet told, by request: discord.js throws before it reads a code. */
+const limits = new WeakMap<REST, Map<string, Limited>>();
+/** No bucket of ours is held back so long: the computer's clock, by which discord.js counts, was set back. */
+const NEVER_SO_LONG = 5 * 60_000;
+
+/** What Discord said to the request that discord.js threw this for; undefined where it was not sent. */
+export function limitedBy(rest: REST, error: RateLimitError): Limited | undefined {
+  const own = limits.get(rest);
+  const request = requestOf(error.method, error.url);
+  const said = own?.get(request);
+  own?.delete(request);
+  if (said === undefined && Math.max(error.timeToReset, error.retryAfter) > NEVER_SO_LONG) {
+    rest.handlers.clear();
+    rest.globalReset = -1;
+  }
+  return said;
+}
+
 export function restOf({ token, apiUrl, log, onRefused }: RestSettings, manner: RestManner): REST {
+  const limited = new Map<string, Limited>();
   const makeRequest: MakeRequest = async (url, init) => {
-    const answer = await whole(await DefaultRestOptions.makeRequest(url, init));
+    const { answer, limit } = await whole(await DefaultRestOptions.makeRequest(url, init));
+    const request = requestOf(init.method, url);
+    if (limit === undefined) limited.delete(request);
+    else limited.set(request, limit);
     if (answer.status === 401) {
       log.error({ status: 401 }, "Discord refused DISCORD_TOKEN: nothing can be posted until it is set anew");
       onRefused?.();
     }
     return answer;
   };
-  const rest = new LastingRest({
+  const rest: REST = new LastingRest({
     ...(apiUrl === undefined ? {} : { api: apiUrl }),
     globalRequestsPerSecond: manner.perSecond,
     retries: manner.retries,
     timeout: manner.timeoutMs,
-    rejectOnRateLimit: manner.rejects,
+    rejectOnRateLimit: (limit) => manner.rejects(limit, limited.has(requestOf(limit.method, limit.url))),
     invalidRequestWarningInterval: 500,
     makeRequest,
   });
@@ -48,6 +86,7 @@ export function restOf({ token, apiUrl, log, onRefused }: RestSettings, manner: 
       "Many refused requests: Discord bans an address at 10,000 in ten minutes",
     );
   });
+  limits.set(rest, limited);
   return rest.setToken(token);
 }
 
@@ -58,24 +97,35 @@ class LastingRest extends REST {
   }
 }
 
-const Waiting = z.object({ retry_after: z.number().nonnegative(), global: z.boolean().optional() });
+const Waiting = z.object({
+  retry_after: z.number().nonnegative(),
+  global: z.boolean().optional(),
+  code: z.int().optional(),
+});
+
+const requestOf = (method: string | undefined, url: string) => `${(method ?? "GET").toUpperCase()} ${url}`;
 
 /** Reads the body under the request's own time-out (discord.js' ends with the headers), and puts a 429's body where discord.js looks. */
-async function whole(answer: Answer): Promise<Answer> {
+async function whole(answer: Answer): Promise<{ answer: Answer; limit: Limited | undefined }> {
   const bytes = await answer.arrayBuffer();
   const headers = new Headers([...answer.headers]);
-  if (answer.status === 429) addWaiting(headers, bytes);
+  const limit = answer.status === 429 ? addWaiting(headers, bytes) : undefined;
   const body = bytes.byteLength === 0 ? null : bytes;
-  return new Response(body, { status: answer.status, statusText: answer.statusText ?? "", headers });
+  const { status, statusText } = answer;
+  return { answer: new Response(body, { status, statusText: statusText ?? "", headers }), limit };
 }
 
-/** Discord names the wait in the body, the proxies before it in a header; whichever is longer is obeyed. */
-function addWaiting(headers: Headers, bytes: ArrayBuffer): void {
+/** Discord names the wait in the body, the proxies before it in a header; whichever is longer is obeyed. A page of a proxy shuts out the whole address. */
+function addWaiting(headers: Headers, bytes: ArrayBuffer): Limited {
   const waiting = Waiting.safeParse(parsedJson(bytes));
-  if (!waiting.success) return;
-  const named = Number(headers.get("retry-after") ?? 0);
-  headers.set("retry-after", String(Math.max(waiting.data.retry_after, Number.isFinite(named) ? named : 0)));
-  if (waiting.data.global) headers.set("x-ratelimit-global", "true");
+  const { code, global } = waiting.data ?? {};
+  if (waiting.success) {
+    const named = Number(headers.get("retry-after") ?? 0);
+    headers.set("retry-after", String(Math.max(waiting.data.retry_after, Number.isFinite(named) ? named : 0)));
+    if (global) headers.set("x-ratelimit-global", "true");
+  }
+  const isGlobal = headers.has("x-ratelimit-global") || headers.get("x-ratelimit-scope") === "global";
+  return { answer: code ? `429 ${code}` : "429", everywhere: isGlobal || !waiting.success };
 }
 
 function parsedJson(bytes: ArrayBuffer): unknown {

@@ -1,13 +1,15 @@
 // Looks for a mark among the bot's own messages of one channel. Must never say "absent" unless every message since then was seen.
-import { Routes, type REST } from "discord.js";
+import { Routes } from "discord.js";
 import { z } from "zod";
 import type { Millis } from "../domain/time.ts";
+import type { Reader } from "./rest.ts";
 
 const Id = z.string().regex(/^\d{17,20}$/);
 const Page = z.array(
   z.object({
     id: Id,
     author: z.object({ id: Id }),
+    content: z.string().optional(),
     embeds: z.array(z.object({ footer: z.object({ text: z.string() }).nullish() })),
   }),
 );
@@ -24,9 +26,9 @@ export function snowflakeAt(at: Millis): bigint {
 
 /** Goes on until it is found or the newest message was seen. `seen`: how many were there at all. Throws what the requests throw. */
 export async function findMark(
-  rest: REST,
+  rest: Reader,
   where: { channelId: string; botId: string; mark: string; since: Millis },
-): Promise<{ messageId?: string; seen: number }> {
+): Promise<{ found?: { messageId: string; stands?: string }; seen: number }> {
   const pattern = wholeMark(where.mark);
   const isIt = (post: Post) =>
     post.author.id === where.botId && post.embeds.some((embed) => pattern.test(embed.footer?.text ?? ""));
@@ -36,7 +38,10 @@ export async function findMark(
     const page = Page.parse(await rest.get(Routes.channelMessages(where.channelId), { query }));
     seen += page.length;
     const hit = page.find(isIt);
-    if (hit !== undefined) return { messageId: hit.id, seen };
+    if (hit !== undefined) {
+      const stands = hit.content === undefined ? {} : { stands: hit.content };
+      return { found: { messageId: hit.id, ...stands }, seen };
+    }
     if (page.length < PAGE) return { seen };
     const newest = page.map((post) => BigInt(post.id)).reduce((a, b) => (a > b ? a : b));
     if (newest <= after) throw new Error("Discord's pages of messages do not go on");

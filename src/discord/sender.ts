@@ -1,16 +1,16 @@
 // Posts alerts and looks after them, over connections of its own: answers to people never wait behind alerts. One attempt is one request.
 // Must never decide what happens next: that is the courier's.
-import { DiscordAPIError, RequestMethod, Routes, type RateLimitData, type REST } from "discord.js";
+import { DiscordAPIError, RateLimitError, RequestMethod, Routes, type RateLimitData, type REST } from "discord.js";
 import { z } from "zod";
 import type { Manner, Outcome, Search, Sender } from "../alerts/sender.ts";
 import type { Millis } from "../domain/time.ts";
 import type { Message } from "../views/message.ts";
 import type { LongArgs } from "./custom-id.ts";
 import { faultOf } from "./fault.ts";
-import { outcomeOf, reasonOf } from "./outcome.ts";
+import { outcomeOf } from "./outcome.ts";
 import { type Body, payload } from "./payload.ts";
 import { missingIn } from "./permissions.ts";
-import { restOf, type RestSettings } from "./rest.ts";
+import { limitedBy, restOf, type Reader, type RestSettings } from "./rest.ts";
 import { findMark } from "./search.ts";
 
 export interface SenderOptions extends RestSettings {
@@ -25,8 +25,8 @@ const COURIER = {
   perSecond: 45,
   retries: 0,
   timeoutMs: 15_000,
-  rejects: (limit: RateLimitData) =>
-    limit.method === "POST" || limit.method === "PATCH" ? !isOwnPace(limit) : waitOf(limit) > 10_000,
+  rejects: (limit: RateLimitData, answered: boolean) =>
+    limit.method === "POST" || limit.method === "PATCH" ? answered || !isOwnPace(limit) : waitOf(limit) > 10_000,
 };
 /** For what people and the clock ask: never behind a night of alerts, and repeated where that helps. */
 const ASKED = {
@@ -96,36 +96,41 @@ class DiscordSender implements Sender {
     if (body === undefined) return { is: "never", why: "refused-form", closes: false };
     try {
       const sent = Posted.safeParse(await send(body));
-      if (!sent.success) return { is: "unsure", why: "odd-answer" };
+      if (!sent.success) return { is: "unsure", why: "odd-answer", answer: "200" };
       const { id: messageId, content } = sent.data;
       // Discord trims what is posted; anything else is an earlier attempt's wording.
       const other = content !== undefined && content.trim() !== body.content.trim();
       return { is: "sent", messageId, ...(other ? { stands: content } : {}) };
     } catch (error) {
-      const outcome = outcomeOf(error);
+      const outcome = this.#outcome(error);
       log.warn({ channelId, outcome: outcome.is, why: outcome.why, ...faultOf(error) }, "A post did not go through");
       return outcome;
     }
   }
 
-  async find(channelId: string, mark: string, since: Millis): Promise<Search> {
+  #outcome(error: unknown): Exclude<Outcome, { is: "sent" }> {
+    return outcomeOf(error, error instanceof RateLimitError ? limitedBy(this.#courier, error) : undefined);
+  }
+
+  async find(channelId: string, mark: string, since: Millis, turn = async () => {}): Promise<Search> {
+    const reader = inTurn(this.#courier, turn);
     try {
-      const looked = await findMark(this.#courier, { channelId, botId: await this.#own(), mark, since });
-      if (looked.messageId !== undefined) return { is: "found", messageId: looked.messageId };
+      const looked = await findMark(reader, { channelId, botId: await this.#own(), mark, since });
+      if (looked.found !== undefined) return { is: "found", ...looked.found };
       /** Without "Read message history" Discord gives an empty list and no error: absent would be a guess. */
-      return looked.seen > 0 ? { is: "absent" } : searched(await this.#missing(channelId, this.#courier));
+      return looked.seen > 0 ? { is: "absent" } : searched(await this.#missing(channelId, reader));
     } catch (error) {
       this.#options.log.warn({ channelId, ...faultOf(error) }, "A channel could not be searched");
-      return { is: "cannot", why: reasonOf(error) };
+      return { is: "cannot", why: this.#outcome(error).why };
     }
   }
 
   async direct(userId: string): ReturnType<Sender["direct"]> {
     try {
-      const opened = await this.#desk.post(Routes.userChannels(), { body: { recipient_id: userId } });
+      const opened = await this.#courier.post(Routes.userChannels(), { body: { recipient_id: userId } });
       return { is: "open", channelId: Identified.parse(opened).id };
     } catch (error) {
-      const outcome = outcomeOf(error);
+      const outcome = this.#outcome(error);
       this.#options.log.warn({ why: outcome.why, ...faultOf(error) }, "A direct message could not be opened");
       return outcome;
     }
@@ -155,7 +160,7 @@ class DiscordSender implements Sender {
     return this.#missing(channelId, this.#desk);
   }
 
-  async #missing(channelId: string, rest: REST): Promise<readonly string[] | "no such channel"> {
+  async #missing(channelId: string, rest: Reader): Promise<readonly string[] | "no such channel"> {
     try {
       return await missingIn(rest, channelId, await this.#own());
     } catch (error) {
@@ -176,6 +181,18 @@ class DiscordSender implements Sender {
     );
     return this.#botId;
   }
+}
+
+/** Each request waits for its turn; the first has had it. */
+function inTurn(rest: REST, turn: () => Promise<void>): Reader {
+  let first = true;
+  return {
+    get: async (...asked) => {
+      if (!first) await turn();
+      first = false;
+      return rest.get(...asked);
+    },
+  };
 }
 
 function searched(missing: readonly string[] | "no such channel"): Search {

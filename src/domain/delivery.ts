@@ -2,8 +2,11 @@
 import { z } from "zod";
 import { Alert } from "./alert.ts";
 import { PlaceId } from "./area.ts";
+import type { AttemptReason, Reason } from "./reason.ts";
 
 const Millis = z.int();
+/** Typed for who writes; read leniently: an older row may hold a name of which `isReason` knows nothing. */
+const named = <Name extends string>() => z.custom<Name>((value) => typeof value === "string", "a reason is a name");
 
 /** How far a delivery is. `planned`, `again`, `sending` and `unsure` are undecided and are taken up at each start. */
 export const DeliveryState = z.enum([
@@ -28,9 +31,14 @@ export const Attempt = z.strictObject({
   endedAt: Millis.optional(),
   outcome: z.enum(["sent", "again", "never", "unsure"]).optional(),
   /** A named reason, never a free text of Discord alone. */
-  why: z.string().optional(),
+  why: named<AttemptReason>().optional(),
   /** What Discord answered, `403 50013`: its status and the code of its API. */
   answer: z.string().optional(),
+  /** What it tried to post, as in `parts`; kept as long as nobody knows whether it stands there. */
+  text: z.string().optional(),
+  shown: z.string().optional(),
+  /** The channel was looked through since: it is not there. */
+  cleared: z.literal(true).optional(),
 });
 export type Attempt = z.infer<typeof Attempt>;
 
@@ -55,7 +63,7 @@ const DeliveryRow = z.strictObject({
   loud: z.boolean(),
   state: DeliveryState,
   /** Why it stands as it does: a name that `/alerts why` has words for. */
-  reason: z.string(),
+  reason: named<Reason>(),
   /** World time. */
   dueAt: Millis,
   plannedAt: Millis,
@@ -95,7 +103,7 @@ const DeliveryRow = z.strictObject({
       /** World time at which it was posted, or found in the channel. */
       shownAt: Millis.optional(),
       postedAt: Millis.optional(),
-      /** Machine wall time: attempts that began before were looked for in the channel and are not there. */
+      /** Machine wall time, in rows of before attempts said so themselves: those that began earlier were looked for and are not there. */
       clearedAt: Millis.optional(),
     }),
   ),
@@ -119,6 +127,11 @@ export const Delivery = DeliveryRow.refine(
   "an alert goes to a channel that subscribed",
 );
 export type Delivery = z.infer<typeof Delivery>;
+
+/** Whether this attempt may have put its part into the channel: cut off by a crash, or without an answer that says. */
+export function mayStand({ outcome, cleared }: Pick<Attempt, "outcome" | "cleared">): boolean {
+  return (outcome === undefined || outcome === "unsure") && !cleared;
+}
 
 /** A reader's own doing: it concerns no subscription, and what becomes of it changes none. */
 export function isShared(delivery: Pick<Delivery, "alert">): boolean {

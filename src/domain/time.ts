@@ -78,7 +78,8 @@ export function instant(text: InstantText): Millis {
   return Temporal.Instant.from(text).epochMilliseconds;
 }
 
-export const MINUTE = 60_000;
+export const SECOND = 1_000;
+export const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 

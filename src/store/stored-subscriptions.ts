@@ -72,6 +72,12 @@ export class StoredSubscriptions implements Subscriptions {
     return destination === undefined ? undefined : this.#heard(destination, runs);
   }
 
+  /** Everything that a channel was ever subscribed to, what ended too; undefined when that is nothing. */
+  ever(guildId: string, channelId: string): Subscribed | undefined {
+    const destination = this.#destinations.get(`${guildId}-dest-${channelId}`)?.value;
+    return destination === undefined ? undefined : this.#heard(destination, () => true);
+  }
+
   /** A channel, whoever is subscribed; undefined where nobody ever was. */
   destination(guildId: string, channelId: string): Destination | undefined {
     return this.#destinations.get(`${guildId}-dest-${channelId}`)?.value;

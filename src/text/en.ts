@@ -22,6 +22,7 @@ import { recordStrike } from "./en/record-strike.ts";
 import { recordStrikeChange } from "./en/record-strike-change.ts";
 import { review } from "./en/review.ts";
 import { history } from "./en/history.ts";
+import { reasons } from "./en/reasons.ts";
 import { recordCurfew } from "./en/record-curfew.ts";
 import { rules } from "./en/rules.ts";
 import { share } from "./en/share.ts";
@@ -29,6 +30,7 @@ import { soon } from "./en/soon.ts";
 import { strikeChange } from "./en/strike-change.ts";
 import { strikes } from "./en/strikes.ts";
 import { typed } from "./en/typed.ts";
+import { why } from "./en/why.ts";
 
 export const en = {
   common,
@@ -61,4 +63,6 @@ export const en = {
   typed,
   review,
   history,
+  reasons,
+  why,
 };

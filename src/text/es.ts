@@ -22,6 +22,7 @@ import { recordStrike } from "./es/record-strike.ts";
 import { recordStrikeChange } from "./es/record-strike-change.ts";
 import { review } from "./es/review.ts";
 import { history } from "./es/history.ts";
+import { reasons } from "./es/reasons.ts";
 import { recordCurfew } from "./es/record-curfew.ts";
 import { rules } from "./es/rules.ts";
 import { share } from "./es/share.ts";
@@ -29,6 +30,7 @@ import { soon } from "./es/soon.ts";
 import { strikeChange } from "./es/strike-change.ts";
 import { strikes } from "./es/strikes.ts";
 import { typed } from "./es/typed.ts";
+import { why } from "./es/why.ts";
 import type { en } from "./en.ts";
 
 export const es: typeof en = {
@@ -62,4 +64,6 @@ export const es: typeof en = {
   typed,
   review,
   history,
+  reasons,
+  why,
 };

@@ -20,6 +20,11 @@ export function hour(at: Millis, zone: Zone): string {
   return zoned(at, zone).toPlainTime().toString({ smallestUnit: "minute" });
 }
 
+/** `05:00:12`: where tries within a minute are told apart. */
+export function second(at: Millis, zone: Zone): string {
+  return zoned(at, zone).toPlainTime().toString({ smallestUnit: "second" });
+}
+
 /** `Sat 21 Mar` / `sábado 21 mar.`. */
 export function weekday(at: Millis, zone: Zone, language: Language): string {
   const local = zoned(at, zone);

@@ -56,6 +56,7 @@ async function scene(
   answers: (Outcome | ((nonce: string) => Outcome))[] = [],
   search: Search = { is: "absent" },
   engine?: Engine,
+  trusted = () => true,
 ) {
   const hand = handClock(AT);
   const { log, lines } = rememberingLog();
@@ -67,6 +68,10 @@ async function scene(
   const closed: string[] = [];
   const undelivered: string[] = [];
   const opened: string[] = [];
+  const edits: string[] = [];
+  let editAnswers: Outcome[] = [];
+  let stepped = 0;
+  let wording = "";
   let openings: Awaited<ReturnType<Sender["direct"]>>[] = [];
   let onClosed = (_channel: string): void => undefined;
   const broken: unknown[] = [];
@@ -80,16 +85,17 @@ async function scene(
       const next = answers.shift() ?? { is: "sent", messageId: `m${posts.length}` };
       return typeof next === "function" ? next(nonce) : next;
     },
-    edit: async () => ({ is: "sent", messageId: "m" }),
+    edit: async (_channel, messageId) => (edits.push(messageId), editAnswers.shift() ?? { is: "sent", messageId }),
     find: async (_channel, mark) => (searches.push(mark), found),
     direct: async (user) => (opened.push(user), openings.shift() ?? { is: "open", channelId: `dm-${user}` }),
   });
   const courier = new Courier({
     ...steady,
+    trusted,
     shown: new KeptMessages(own.namespace("marks")),
     ledger,
     sender,
-    clock: hand.clock,
+    clock: { ...hand.clock, wall: () => hand.clock.wall() + stepped },
     log,
     broken: (error) => broken.push(error),
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the renderer here never looks at it
@@ -98,7 +104,7 @@ async function scene(
       told(delivery) === unspeakable
         ? refuse()
         : Array.from({ length: parts }, (_, i) => ({
-            content: `${delivery.alert.kind === "strike.recorded" ? delivery.alert.subject : ""}${parts > 1 ? ` part ${i + 1}` : ""}${lateBy === undefined ? "" : ` late ${lateBy}`}`,
+            content: `${wording}${delivery.alert.kind === "strike.recorded" ? delivery.alert.subject : ""}${parts > 1 ? ` part ${i + 1}` : ""}${lateBy === undefined ? "" : ` late ${lateBy}`}`,
           })),
     standing: (delivery) => standing.get(delivery.destination) ?? "open",
     undelivered: async (delivery, why) => {
@@ -117,6 +123,11 @@ async function scene(
     closed,
     undelivered,
     opened,
+    edits,
+    editWith: (...answers: typeof editAnswers) => (editAnswers = answers),
+    /** The computer's clock is set, as far as from where it stood at first. */
+    step: (ms: number) => (stepped = ms),
+    word: (words: string) => (wording = words),
     openWith: (...answers: typeof openings) => (openings = answers),
     broken,
     lines,
@@ -243,7 +254,7 @@ describe("the courier", () => {
     expect(s.posts.map((post) => post.nonce)).toEqual([nonceOf(row(1), 1)]);
   });
 
-  it("keeps every row of a closed channel, also the one that met it, and has its people told", async () => {
+  it("keeps every row of a closed channel, the one that met it too, and has its people told", async () => {
     const s = await scene([{ is: "never", why: "forbidden", closes: true }]);
     await s.ledger.plan([row(1), row(2), row(1, "b")]);
     s.onClosed((channel) => void s.standing.set(channel, "paused"));
@@ -252,6 +263,7 @@ describe("the courier", () => {
     expect(s.closed).toEqual(["a forbidden"]);
     expect(s.posts.map((post) => post.channel).sort()).toEqual(["a", "b"]);
     expect((await s.states()).sort()).toEqual(["held: channel-paused", "held: forbidden", "sent: delivered"]);
+    expect(s.undelivered).toEqual([]);
   });
 
   it("skips what nobody is subscribed to any more, and lets what is too old expire", async () => {
@@ -413,6 +425,12 @@ describe("the courier", () => {
 
   it.each([
     ["refused for good", [{ is: "never", why: "refused-form", closes: false }] as const, {}, "s1 failed refused-form"],
+    [
+      "taken by automatic moderation",
+      [{ is: "never", why: "blocked-by-moderation", closes: false }] as const,
+      {},
+      "s1 failed blocked-by-moderation",
+    ],
     ["too old", [] as const, { expiresAt: DUE - 1 }, "s1 expired expired"],
     [
       "nobody can look",
@@ -466,5 +484,250 @@ describe("the courier", () => {
     expect(s.posts.map((post) => post.channel)).toEqual(["dm-u1", "dm-u1"]);
     const [delivery] = await collect(s.ledger.all());
     expect(delivery).toMatchObject({ state: "sent", channelId: "dm-u1" });
+  });
+
+  const doubtful = (age: number, changes: Partial<Delivery> = {}) =>
+    row(1, "a", {
+      state: "sending",
+      attempts: [{ part: 1, startedAt: 1_700_000_000_000 - age, text: "s1 of then", shown: "kept" }],
+      parts: [{ part: 1, nonce: nonceOf(row(1), 1), text: "s1 of later", shown: "other" }],
+      ...changes,
+    });
+
+  it.each([
+    ["half a minute, where it may look", 30_000, { is: "absent" } as const, "sent: delivered", 1, 1],
+    ["half a minute, where it may not", 30_000, { is: "cannot", why: "no-history" } as const, "sent: delivered", 1, 1],
+    [
+      "over a minute, where it may not",
+      61_000,
+      { is: "cannot", why: "no-history" } as const,
+      "parked: no-history",
+      1,
+      0,
+    ],
+    [
+      "less than nothing: the clock was set back",
+      -5_000,
+      { is: "cannot", why: "no-history" } as const,
+      "parked: no-history",
+      1,
+      0,
+    ],
+    [
+      "next to nothing: the clock was set back",
+      300,
+      { is: "cannot", why: "no-history" } as const,
+      "parked: no-history",
+      1,
+      0,
+    ],
+  ])("after a crash of which the clock says that it was %s ago", async (_what, age, search, state, looks, posted) => {
+    const s = await scene([], search);
+    await s.ledger.plan([doubtful(age)]);
+    s.courier.start();
+    await s.settle();
+    expect(await s.states()).toEqual([state]);
+    expect(s.searches).toHaveLength(looks);
+    expect(s.posts).toHaveLength(posted);
+  });
+
+  it.each([-3_600_000, 3_600_000])(
+    "measures a nonce and a wait by machine time when the clock is set by %d ms",
+    async (ms) => {
+      const s = await scene([
+        { is: "unsure", why: "timed-out" },
+        { is: "again", afterMs: 10_000, why: "rate-limited" },
+      ]);
+      await s.ledger.plan([row(1)]);
+      s.courier.start();
+      await s.settle();
+      s.step(ms);
+      s.hand.pass(1_000);
+      await s.settle();
+      expect(s.posts).toHaveLength(2);
+      expect(s.searches).toEqual([]);
+      s.step(-ms);
+      s.courier.wake();
+      await s.settle();
+      expect(s.posts).toHaveLength(2);
+      s.hand.pass(10_000);
+      await s.settle();
+      expect(await s.states()).toEqual(["sent: delivered"]);
+      expect(s.searches).toEqual([]);
+    },
+  );
+
+  it("waits after a restart no longer than was asked for, also where the clock was set back meanwhile", async () => {
+    const end = 1_700_000_000_000 + 3_600_000;
+    const s = await scene();
+    const attempt = {
+      part: 1,
+      startedAt: end - 10,
+      endedAt: end,
+      outcome: "again" as const,
+      why: "rate-limited" as const,
+    };
+    await s.ledger.plan([
+      row(1, "a", { state: "again", reason: "rate-limited", againAt: end + 5_000, attempts: [attempt] }),
+    ]);
+    s.courier.start();
+    await s.settle();
+    s.hand.pass(4_999);
+    await s.settle();
+    expect(s.posts).toEqual([]);
+    s.hand.pass(1);
+    await s.settle();
+    expect(s.posts).toHaveLength(1);
+  });
+
+  it("forgets no doubt that was cleared before the clock went back", async () => {
+    const s = await scene([
+      { is: "unsure", why: "timed-out" },
+      { is: "unsure", why: "timed-out" },
+    ]);
+    await s.ledger.plan([doubtful(90_000)]);
+    s.courier.start();
+    await s.settle();
+    expect(s.searches).toHaveLength(1);
+    s.step(-3_600_000);
+    for (let i = 0; i < 90; i += 1) {
+      s.hand.pass(1_000);
+      await s.settle();
+    }
+    const [delivery] = await collect(s.ledger.all());
+    expect(delivery?.attempts.map(({ outcome, cleared }) => `${outcome} ${cleared ?? false}`)).toEqual([
+      "undefined true",
+      "unsure false",
+      "unsure false",
+      "sent false",
+    ]);
+  });
+
+  it.each([
+    ["as it stands there", { is: "found", messageId: "m9", stands: "s1 of then" } as const, "s1 of then", "kept"],
+    ["of the attempt where it does not say", { is: "found", messageId: "m9" } as const, "s1 of then", "kept"],
+    ["that no attempt had", { is: "found", messageId: "m9", stands: "otherwise" } as const, "otherwise", undefined],
+  ])("keeps of a part found after doubt the wording %s", async (_what, search, text, shown) => {
+    const s = await scene([], search);
+    s.word("now ");
+    await s.ledger.plan([doubtful(90_000)]);
+    s.courier.start();
+    await s.settle();
+    const [delivery] = await collect(s.ledger.all());
+    expect(delivery?.parts).toMatchObject([{ messageId: "m9", text }]);
+    expect(delivery?.parts[0]?.shown).toBe(shown);
+  });
+
+  it("keeps the wording of an earlier attempt that a later one found under its nonce", async () => {
+    const s = await scene([
+      { is: "unsure", why: "timed-out" },
+      { is: "sent", messageId: "m1", stands: "early s1" },
+    ]);
+    s.word("early ");
+    await s.ledger.plan([row(1)]);
+    s.courier.start();
+    await s.settle();
+    const [first] = await collect(s.ledger.all());
+    s.word("late ");
+    s.hand.pass(2_000);
+    await s.settle();
+    const [delivery] = await collect(s.ledger.all());
+    expect(delivery?.parts[0]?.text).toBe("early s1");
+    expect(delivery?.parts[0]?.shown).toBe(first?.parts[0]?.shown);
+    expect(delivery?.parts[0]?.shown).toBeDefined();
+  });
+
+  it.each([
+    [{ is: "found", messageId: "m9" } as const, "sent: found-in-channel"],
+    [{ is: "absent" } as const, "expired: expired"],
+    [{ is: "cannot", why: "discord-down" } as const, "expired: expired"],
+  ])("looks once more before it calls a doubtful one too late: %j", async (search, state) => {
+    const s = await scene([], search);
+    await s.ledger.plan([doubtful(90_000, { expiresAt: DUE - 1 })]);
+    s.courier.start();
+    await s.settle();
+    expect(await s.states()).toEqual([state]);
+    expect(s.posts).toEqual([]);
+    expect(s.undelivered).toHaveLength(state.startsWith("sent") ? 0 : 1);
+  });
+
+  it("lets a row expire in time though Discord asks it to wait for longer", async () => {
+    const s = await scene([{ is: "again", afterMs: 7_200_000, why: "rate-limited" }]);
+    await s.ledger.plan([row(1)]);
+    s.courier.start();
+    await s.settle();
+    s.hand.set(DUE + 3_600_000);
+    s.courier.wake();
+    await s.settle();
+    expect(await s.states()).toEqual(["expired: expired"]);
+  });
+
+  it("posts and calls nothing too late while its clock is not to be trusted", async () => {
+    let trusted = false;
+    const s = await scene([], { is: "absent" }, undefined, () => trusted);
+    await s.ledger.plan([row(1), row(1, "b", { expiresAt: DUE - 1 })]);
+    s.courier.start();
+    await s.settle();
+    expect((await s.states()).sort()).toEqual(["planned: in-time", "planned: in-time"]);
+    trusted = true;
+    s.courier.wake();
+    await s.settle();
+    expect((await s.states()).sort()).toEqual(["expired: expired", "sent: delivered"]);
+  });
+
+  describe("edits of older messages", () => {
+    const editing = (n: number, of: string, changes: Partial<Delivery> = {}) => {
+      const made = row(n, "a", { loud: false, ...changes });
+      return { ...made, id: hash({ edit: made.id, of }), edits: { of, messageId: of } };
+    };
+
+    it("hold up no alert behind them, keep their own order, and come after the notice that says why", async () => {
+      const s = await scene();
+      s.editWith({ is: "again", afterMs: 60_000, why: "rate-limited" });
+      await s.ledger.plan([editing(1, "m1"), editing(2, "m1"), editing(3, "m2"), row(4)]);
+      s.courier.start();
+      await s.settle();
+      expect(s.edits).toEqual(["m1"]);
+      expect(s.posts.map((post) => post.text)).toEqual(["s4"]);
+      s.hand.pass(60_000);
+      await s.settle();
+      expect(s.edits).toEqual(["m1", "m1", "m1", "m2"]);
+      // The notice itself waits: so does its edit.
+      const t = await scene([{ is: "again", afterMs: 5_000, why: "rate-limited" }]);
+      await t.ledger.plan([row(1), editing(1, "m1")]);
+      t.courier.start();
+      await t.settle();
+      expect(t.edits).toEqual([]);
+      t.hand.pass(5_000);
+      await t.settle();
+      expect(t.edits).toEqual(["m1"]);
+    });
+
+    it("wait for the row that posts their message, and then are made or not as that ended", async () => {
+      const s = await scene([{ is: "again", afterMs: 5_000, why: "rate-limited" }]);
+      const first = row(1);
+      const { edits: _, ...bare } = editing(2, "x");
+      await s.ledger.plan([first, { ...bare, edits: { of: first.id } }, editing(3, "m7")]);
+      s.courier.start();
+      await s.settle();
+      expect(s.edits).toEqual(["m7"]);
+      s.hand.pass(5_000);
+      await s.settle();
+      expect(await s.states()).toEqual(["sent: delivered", "skipped: never-posted", "sent: put-right"]);
+    });
+
+    it("of old messages are spread, and those of young ones pass them by", async () => {
+      const s = await scene();
+      const idAt = (at: number) => String((BigInt(at) - 1_420_070_400_000n) << 22n);
+      const old = Array.from({ length: 7 }, (_, i) => editing(i + 1, idAt(DUE - 86_400_000 + i)));
+      await s.ledger.plan([...old, editing(9, idAt(DUE - 1_000))]);
+      s.courier.start();
+      await s.settle();
+      expect(s.edits).toHaveLength(6);
+      expect(s.edits.at(-1)).toBe(idAt(DUE - 1_000));
+      s.hand.pass(180_000);
+      await s.settle();
+      expect(s.edits).toHaveLength(7);
+    });
   });
 });

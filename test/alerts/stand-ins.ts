@@ -39,10 +39,12 @@ export function someAnswers(own: Partial<Answers> = {}): Answers {
 }
 
 /** Of the courier's parts, those that hardly any scene moves. */
-export const steady: Pick<Parts, "trusted" | "undelivered" | "room"> = {
+export const steady: Pick<Parts, "trusted" | "room" | "undelivered" | "rate"> = {
   trusted: () => true,
-  undelivered: async () => undefined,
   room: async (fault) => {
     throw fault;
   },
+  // A clock that stands still would let the usual five go.
+  rate: { perSecond: Infinity, burst: Infinity },
+  undelivered: async () => undefined,
 };

@@ -98,7 +98,7 @@ export async function ticking(
   /** What the courier would have done of all that waits: every row stands in its channel, or as `state`. */
   const posted = async (state: Delivery["state"] = "sent") => {
     const waiting = ledger.waiting().flatMap((destination): readonly Entry[] => ledger.of(destination));
-    for (const entry of waiting) await ledger.move(entry, { state, reason: state });
+    for (const entry of waiting) await ledger.move(entry, { state, reason: "delivered" });
   };
   const restart = async () => void (clockwork = await build());
   return { failWatermark, tick, minutes, rows, lines, posted, restart };

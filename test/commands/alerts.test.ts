@@ -1,7 +1,7 @@
 // /alerts: a channel is promised only what it can get, by who may promise it.
 import { said } from "../support.ts";
 import { describe, expect, it } from "vitest";
-import { alerts } from "../../commands/alerts.ts";
+import { alerts } from "../../commands/alerts/index.ts";
 import { type Answer, type Context, Refusal } from "../../src/command.ts";
 import type { Subscription } from "../../src/domain/subscription.ts";
 import type { Language } from "../../src/domain/text.ts";

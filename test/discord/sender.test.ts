@@ -81,7 +81,7 @@ describe("the sender, against the rehearsal's Discord", () => {
     const replyTo = rehearsal.messages(channelId)[0]?.message.id ?? "";
     rehearsal.setBotPermissions(channelId, SEEN & ~P.ReadMessageHistory);
     const outcome = await post.post(channelId, { content: "answer" }, { nonce: "n2", silent: false, replyTo });
-    expect(outcome).toEqual({ is: "again", why: "cannot-answer" });
+    expect(outcome).toEqual({ is: "again", why: "cannot-answer", answer: "400 160002" });
     expect(rehearsal.messages(channelId)).toHaveLength(1);
     expect(await post.post(channelId, { content: "plain" }, { nonce: "n2", silent: false })).toMatchObject({
       is: "sent",
@@ -114,12 +114,14 @@ describe("the sender, against the rehearsal's Discord", () => {
       is: "never",
       why: "message-deleted",
       closes: false,
+      answer: "404 10008",
     });
     rehearsal.setBotPermissions(channelId, 0n);
     expect(await post.edit(channelId, id, footed(MARK, "newest"))).toEqual({
       is: "never",
       why: "forbidden",
       closes: true,
+      answer: expect.stringMatching(/^403 5/),
     });
   });
 
@@ -186,8 +188,8 @@ describe("the sender, against the rehearsal's Discord", () => {
       expect(await post.find(channelId, MARK, since)).toEqual({ is: "absent" });
       await post.post(channelId, footed(`Newest source 16 Mar · ${MARK}`), { nonce: "n1", silent: false });
       const [second, first] = rehearsal.messages(channelId).map(({ message }) => message.id);
-      expect(await post.find(channelId, MARK, since)).toEqual({ is: "found", messageId: first });
-      expect(await post.find(channelId, `${MARK}.2`, since)).toEqual({ is: "found", messageId: second });
+      expect(await post.find(channelId, MARK, since)).toEqual({ is: "found", messageId: first, stands: "x" });
+      expect(await post.find(channelId, `${MARK}.2`, since)).toEqual({ is: "found", messageId: second, stands: "x" });
       expect(await post.find(channelId, "K3Q-9M2D", since)).toEqual({ is: "absent" });
     });
 

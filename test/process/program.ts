@@ -9,7 +9,7 @@ const MAIN = join(ROOT, "dist", "src", "main.js");
 
 export function built(): void {
   const age = (path: string) => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-  const newest = ["src", "commands", "rehearsal", "bench"].flatMap((folder) =>
+  const newest = ["src", "commands", "rehearsal", "bench", "chaos"].flatMap((folder) =>
     readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" }).map((name) => age(join(ROOT, folder, name))),
   );
   if (age(MAIN) < Math.max(...newest))

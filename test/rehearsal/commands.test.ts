@@ -18,6 +18,7 @@ import { shareCases } from "./cases/share.ts";
 import { strikesCases } from "./cases/strikes.ts";
 import { totalCases } from "./cases/total.ts";
 import { waysCases } from "./cases/ways.ts";
+import { whyCases } from "./cases/why.ts";
 import { declared, Walk } from "./walk.ts";
 
 let bot: Whole;
@@ -46,7 +47,8 @@ exportCases(() => walk);
 totalCases(() => walk);
 recordOrgCases(() => walk);
 recordCurfewCases(() => walk);
-// Last: it moves the clock.
+// Last: they move the clock.
+whyCases(() => walk);
 checkCases(() => walk);
 historyCases(() => walk);
 // It leaves behind channels that are deleted and subscribed.

@@ -2,4 +2,5 @@
 export const apps = {
   "record-strike": "Record strike",
   "record-history": "History",
+  "alerts-why": "Why?",
 };

@@ -2,4 +2,5 @@
 export const apps = {
   "record-strike": "Registrar ataque",
   "record-history": "Historial",
+  "alerts-why": "¿Por qué?",
 };

@@ -76,7 +76,7 @@ function before(leads: readonly number[], language: Language): string | undefine
 }
 
 /** How long before a subscription of curfews wants to be told; nothing for one of strikes alone. */
-function beforeWords({ topics, leads, endLeads }: Subscription, language: Language): string[] {
+export function beforeWords({ topics, leads, endLeads }: Subscription, language: Language): string[] {
   if (!topics.includes("curfews")) return [];
   const t = texts(language).soon;
   const [begin, end] = [before(leads, language), before(endLeads, language)];
@@ -87,7 +87,7 @@ function beforeWords({ topics, leads, endLeads }: Subscription, language: Langua
  * Since when nothing is known, or until when what is known holds: silence must not be taken for an answer. Each group of places by the fewest
  * names, as some of them may be known and others not.
  */
-function darkWords(scene: Scene, place: PlaceId, state: AreaState): string[] {
+export function darkWords(scene: Scene, place: PlaceId, state: AreaState): string[] {
   const { record, now, language } = scene;
   const t = texts(language).alerts;
   const leaves = record.areas.leaves(place, now);
@@ -207,7 +207,8 @@ export function removedView(
   return { content: [t.removed(channelName(channelId)), ...lines].join("\n") };
 }
 
-function subscriptionWords(one: Subscription, record: CurfewRecord, language: Language): string {
+/** `curfews, military strikes; Ecuador`. */
+export function subscriptionWords(one: Subscription, record: CurfewRecord, language: Language): string {
   const t = texts(language).alerts;
   const named = (areas: readonly string[], at: Millis) =>
     areas.map((area) => (record.areasById.has(area) ? placeName(record, area, language, at) : area)).join(", ");

@@ -24,5 +24,17 @@ export const alerts = {
       description: "Stop the alerts in a channel (this one, if you name none)",
       options: { channel: { name: "channel", description: "The channel that shall get no more alerts" } },
     },
+    why: {
+      name: "why",
+      description: "Why a notice came, comes late or did not come; bare: the last ten of this channel",
+      options: {
+        mark: { name: "mark", description: "At the foot of a notice: #7K3Q-9M2D" },
+      },
+    },
+    status: {
+      name: "status",
+      description: "How each channel's alerts are doing: last delivered, waiting, paused",
+      options: {},
+    },
   },
 };

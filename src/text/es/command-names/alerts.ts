@@ -25,5 +25,17 @@ export const alerts = {
       description: "Dejar de avisar en un canal (este, si no indicas otro)",
       options: { channel: { name: "canal", description: "El canal que ya no recibirá avisos" } },
     },
+    why: {
+      name: "motivo",
+      description: "Por qué llegó un aviso, se atrasó o no llegó; sin marca: los últimos diez de este canal",
+      options: {
+        mark: { name: "marca", description: "Al pie de un aviso: #7K3Q-9M2D" },
+      },
+    },
+    status: {
+      name: "estado",
+      description: "Cómo van los avisos de cada canal: lo último entregado, en espera, en pausa",
+      options: {},
+    },
   },
 };

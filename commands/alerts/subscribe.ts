@@ -1,67 +1,26 @@
-// /alerts: which channels of this server are told what. It changes subscriptions only for who may manage channels, whatever Discord let through.
-import { action, answer, type Command, type Context, Refusal } from "../src/command.ts";
-import { nextNotice } from "../src/domain/next-notice.ts";
-import { stateAt } from "../src/domain/state.ts";
-import { texts } from "../src/text/index.ts";
-import { MOST_LEADS, readLeads } from "../src/text/leads.ts";
-import { alertsList, channelName, removedView, subscribedView } from "../src/views/settings/subscribed.ts";
-import { haveIt } from "./alerts/have.ts";
-import { escape } from "../src/views/escape.ts";
+// /alerts subscribe and remove: a channel is promised only what it can get.
+import { answer, type Context, Refusal } from "../../src/command.ts";
+import { nextNotice } from "../../src/domain/next-notice.ts";
+import { stateAt } from "../../src/domain/state.ts";
+import { escape } from "../../src/views/escape.ts";
+import { texts } from "../../src/text/index.ts";
+import { MOST_LEADS, readLeads } from "../../src/text/leads.ts";
+import { channelName, removedView, subscribedView } from "../../src/views/settings/subscribed.ts";
+import { allowed } from "./allowed.ts";
 
-const channel = { kind: "channel" } as const;
 /** What was typed and could not be read is repeated only so far. */
 const TYPED = 60;
-
-export const alerts: Command = {
-  name: "alerts",
-  where: "everywhere",
-  needs: "manage-channels",
-  subcommands: {
-    subscribe: action({
-      options: { channel, "before-start": { kind: "text" }, "before-end": { kind: "text" } },
-      run: (typed, context) =>
-        subscribe(typed.channel ?? context.channelId, context, {
-          leads: typed["before-start"],
-          endLeads: typed["before-end"],
-        }),
-    }),
-    list: action({
-      options: {},
-      run: (_, context) =>
-        answer(
-          alertsList(context.subscriptions.list(allowed(context)), {
-            record: context.known,
-            language: context.language,
-            closure: (destination) => context.channels.of(destination),
-          }),
-        ),
-    }),
-    remove: action({
-      options: { channel },
-      run: (typed, context) => remove(typed.channel ?? context.channelId, context),
-    }),
-  },
-  buttons: { "closed.have": haveIt },
-};
-
-/** The server asked in; a refusal for who may not, and in a direct message. */
-function allowed({ guildId, user, language }: Context): string {
-  const t = texts(language).alerts;
-  if (guildId === undefined) throw new Refusal(t.onlyServer);
-  if (!user.manageChannels && !user.manageGuild) throw new Refusal(t.mayNot);
-  return guildId;
-}
 
 /** How long before, as typed. */
 type Before = Record<"leads" | "endLeads", string | undefined>;
 
-async function subscribe(channelId: string, context: Context, before: Before) {
+export async function subscribe(channelId: string, context: Context, before: Before) {
   const { known, language, now, defaultArea: place } = context;
   const guildId = allowed(context);
   const [leads, endLeads] = [minutes(before.leads, context), minutes(before.endLeads, context)];
   await mayPost(channelId, context);
-  const paused = context.subscriptions.list(guildId).find(({ destination }) => destination.id === channelId)?.destination
-    .paused;
+  const paused = context.subscriptions.list(guildId).find(({ destination }) => destination.id === channelId)
+    ?.destination.paused;
   const { is, subscribed } = await context.subscriptions.subscribe({
     guildId,
     channelId,
@@ -124,7 +83,7 @@ async function mayPost(channelId: string, { missingPermissions, language }: Cont
   throw new Refusal(t.missing(shown, missing.map((one) => names.get(one) ?? one).join(", ")));
 }
 
-async function remove(channelId: string, context: Context) {
+export async function remove(channelId: string, context: Context) {
   const { known, language, user, defaultArea } = context;
   const guildId = allowed(context);
   const ended = await context.subscriptions.end({ guildId, channelId, by: user.id });

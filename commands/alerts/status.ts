@@ -1,0 +1,64 @@
+// /alerts status: how the alerts of this server's channels are doing. Reads only, for who may change them.
+import { type Answer, answer, type Context, Refusal } from "../../src/command.ts";
+import { texts } from "../../src/text/index.ts";
+import { nearestPage, pageOf } from "../../src/views/paging.ts";
+import { type ChannelStatus, statusView } from "../../src/views/settings/status.ts";
+import { allowed } from "./allowed.ts";
+import { sceneFor } from "./why.ts";
+
+/** Channels that a phone shows without losing the first from sight. */
+const PAGE = 5;
+const NOT_THERE = new Set(["failed", "expired", "parked"]);
+
+export async function status(wanted: number, context: Context, to: Answer["to"] = "asker"): Promise<Answer> {
+  const listed = context.subscriptions.list(allowed(context));
+  const { accounts, language } = context;
+  if (accounts === undefined) throw new Refusal(texts(language).why.onlyServer);
+  const newest = accounts.newest();
+  const all = listed.map((one) => ({
+    ...one,
+    ...newest.get(one.destination.id),
+    waiting: accounts.waiting(one.destination.id),
+  }));
+  const isFailing = (one: (typeof all)[number]) => one.newest !== undefined && NOT_THERE.has(one.newest.state);
+  const weight = (one: (typeof all)[number]) =>
+    one.destination.paused !== undefined ? 0 : isFailing(one) ? 1 : one.waiting.length > 0 ? 2 : 3;
+  // What needs somebody first.
+  const sorted = [...all].sort((a, b) => weight(a) - weight(b));
+  const pages = Math.max(1, Math.ceil(sorted.length / PAGE));
+  const page = nearestPage(wanted, pages);
+  const read = async (key: string | undefined) => (key === undefined ? undefined : accounts.read(key));
+  const shown = sorted.slice((page - 1) * PAGE, page * PAGE).map(async (one): Promise<ChannelStatus> => ({
+    destination: one.destination,
+    subscriptions: one.subscriptions,
+    delivered: await read(one.delivered?.key),
+    newest: await read(one.newest?.key),
+    waiting: one.waiting,
+    about: one.destination.paused === undefined ? [] : await accounts.about(one.destination.id),
+  }));
+  return answer(
+    statusView(
+      {
+        channels: all.length,
+        troubled: {
+          paused: all.filter((one) => one.destination.paused !== undefined).length,
+          waiting: all.filter((one) => one.waiting.length > 0).length,
+          failed: all.filter(isFailing).length,
+        },
+        page,
+        pages,
+        turn: (next) => ({ name: "alerts.status", args: [next] }),
+        shown: await Promise.all(shown),
+        planned: accounts.planned(),
+      },
+      sceneFor(context),
+    ),
+    to,
+  );
+}
+
+export async function statusTurned([to]: readonly string[], context: Context): Promise<Answer> {
+  const page = pageOf(to);
+  if (page === undefined) throw new Refusal(texts(context.language).common.brokenButton);
+  return status(page, context, "update");
+}

@@ -1,0 +1,212 @@
+// Words of “/alerts why”, “/alerts status” and Apps, Why?, in English. The reasons themselves stand in reasons.ts.
+import type { Alert } from "../../domain/alert.ts";
+
+type What = Readonly<Record<Alert["kind"], (of: string, lead: string) => string>>;
+
+/** `of`: places, or the record's name; `lead`: `2 h`. */
+const what: What = {
+  "curfew.began": (of) => `curfew began: ${of}`,
+  "curfew.ended": (of) => `curfew over: ${of}`,
+  "curfew.soon": (of, lead) => `${lead} before a curfew: ${of}`,
+  "curfew.ending": (of, lead) => `${lead} before a curfew ends: ${of}`,
+  "curfew.declared": (of) => `curfew declared: ${of}`,
+  "curfew.changed": (of) => `curfew changed: ${of}`,
+  "curfew.lifted": (of) => `curfew lifted: ${of}`,
+  "curfew.annulled": (of) => `curfew annulled: ${of}`,
+  "curfew.withdrawn": (of) => `record of a curfew withdrawn: ${of}`,
+  "knowledge.lapsed": (of) => `NOT KNOWN any more: ${of}`,
+  "knowledge.restored": (of) => `known again: ${of}`,
+  "check.due": (of) => `question whether anything is new: ${of}`,
+  "place.changed": (of) => `places changed: ${of}`,
+  "strike.recorded": (of) => `new: ${of}`,
+  "strike.changed": (of) => `changed: ${of}`,
+  "strike.withdrawn": (of) => `withdrawn: ${of}`,
+  "answer.shared": () => "an answer that a reader shared",
+  "answer.changed": () => "a shared answer reads differently now",
+  "review.due": () => "question to a second person",
+  "vigia.down": (of) => `Vigía was down, what was missed: ${of}`,
+  "channel.closed": () => "a channel takes no messages",
+  "channel.open": () => "a channel takes messages again",
+  "alert.undelivered": () => "a notice that did not arrive",
+};
+
+/** The same without what it is about. */
+const kind: Readonly<Record<Alert["kind"], string>> = {
+  "curfew.began": "curfew began",
+  "curfew.ended": "curfew over",
+  "curfew.soon": "before a curfew begins",
+  "curfew.ending": "before a curfew ends",
+  "curfew.declared": "curfew declared",
+  "curfew.changed": "curfew changed",
+  "curfew.lifted": "curfew lifted",
+  "curfew.annulled": "curfew annulled",
+  "curfew.withdrawn": "record of a curfew withdrawn",
+  "knowledge.lapsed": "not known any more",
+  "knowledge.restored": "known again",
+  "check.due": "question whether anything is new",
+  "place.changed": "places changed",
+  "strike.recorded": "new military strike",
+  "strike.changed": "military strike changed",
+  "strike.withdrawn": "military strike withdrawn",
+  "answer.shared": "shared answer",
+  "answer.changed": "shared answer changed",
+  "review.due": "question to a second person",
+  "vigia.down": "Vigía was down",
+  "channel.closed": "channel takes no messages",
+  "channel.open": "channel takes messages again",
+  "alert.undelivered": "notice that did not arrive",
+};
+
+export const why = {
+  what,
+  kind,
+  someStrike: "military strike",
+
+  delivered: "delivered",
+  deliveredLate: (span: string) => `delivered ${span} after it was due`,
+  putRight: "older message put right",
+  waiting: (since: string, reason: string) => `waiting since ${since}: ${reason}`,
+  notSent: (reason: string) => `not sent: ${reason}`,
+  failed: (reason: string) => `**NOT SENT**: ${reason}`,
+  outdated: (reason: string) => `**NOT SENT**, out of date before it could be: ${reason}`,
+  doubtful: (reason: string) => `**NOT CERTAIN**: ${reason}`,
+  because: (reason: string, last: string) => `${reason} (last: ${last})`,
+  begun: (there: number, all: number) => `${there} of ${all} messages posted`,
+  oldReason: {
+    short: "an older version of Vigía noted the reason",
+    full: "An older version of Vigía noted the reason in a way that this one cannot read.",
+  },
+
+  list: (channel: string, count: number) =>
+    count === 1 ? `The last notice of ${channel}` : `The last ${count} notices of ${channel}`,
+  counts: (count: { there: number; lost: number; doubt: number; waiting: number }) =>
+    [
+      `delivered ${count.there}`,
+      ...(count.lost === 0 ? [] : [`not sent ${count.lost}`]),
+      ...(count.doubt === 0 ? [] : [`not certain ${count.doubt}`]),
+      ...(count.waiting === 0 ? [] : [`waiting ${count.waiting}`]),
+    ].join(", "),
+  newestFirst: (clock: string) => `Newest first ${clock}`,
+  open: "Open one to see why",
+  none: (channel: string) => `Nothing was to be posted in ${channel} so far.`,
+
+  headDelivered: (channel: string, moment: string, late: string, what: string) =>
+    `Delivered in ${channel} ${moment}${late === "" ? "" : `, ${late} after it was due`}: “${what}”.`,
+  headPutRight: (channel: string, what: string) => `An older message in ${channel} was put right: “${what}”.`,
+  headWaiting: (channel: string, moment: string, what: string) =>
+    `NOT YET in ${channel}: the notice “${what}”, due ${moment}.`,
+  headNotSent: (channel: string, moment: string, what: string) =>
+    `NOT SENT to ${channel}: the notice “${what}”, due ${moment}.`,
+  headDoubtful: (channel: string, moment: string, what: string) =>
+    `NOT CERTAIN whether it is in ${channel}: the notice “${what}”, due ${moment}.`,
+
+  field: {
+    fact: "What it tells of",
+    match: "Why this channel",
+    course: "What happened",
+    message: "The message",
+    follows: "What this channel gets",
+  },
+  recorded: (name: string, moment: string, by: string) => `${name}; recorded ${moment}${by === "" ? "" : ` by ${by}`}`,
+  places: (list: string) => `Places: ${list}`,
+  missed: (what: string, moment: string) => `${what}, ${moment}`,
+  unconfirmed: (moment: string) => `Nobody confirmed anything since ${moment}.`,
+  subscription: (words: string, since: string, owner: string) => `${words}; since ${since}, set up by ${owner}`,
+  ended: (moment: string, by: string) => `stopped ${moment}${by === "" ? "" : ` by ${by}`}`,
+  lostSubscription: "A subscription of this channel that is no longer kept.",
+  nobody: {
+    "answer.shared": "A reader pressed Share here.",
+    "answer.changed": "The answer was shared here.",
+    review: "This is the channel that Vigía asks its questions in.",
+    channel: "It is for those who look after a channel's alerts.",
+  },
+  sound: {
+    loud: "With sound.",
+    first: "With sound: nothing had told this channel of it before.",
+    told: "Without sound: this channel had been told of it before.",
+    quiet: "Without sound: it asks nobody to act.",
+  },
+  due: (moment: string) => `Due ${moment}`,
+  noted: (moment: string, late: string) =>
+    `Noted ${moment}${late === "" ? "" : `, ${late} late: Vigía was down or its clock stood wrong`}`,
+  tried: (at: string, outcome: string, answer: string) =>
+    `${at} · ${outcome}${answer === "" ? "" : ` (Discord: ${answer})`}`,
+  outcome: {
+    sent: "delivered",
+    again: (reason: string) => `not posted: ${reason}`,
+    never: (reason: string) => `refused: ${reason}`,
+    unsure: (reason: string) => `no certain answer: ${reason}`,
+    open: "under way",
+    broken: "interrupted: Vigía stopped while it tried",
+  },
+  part: (part: number) => `part ${part}: `,
+  between: (count: number) => `… ${count} more tries …`,
+  untried: "It was not tried.",
+  next: (at: string) => `Next try ${at} at the earliest.`,
+  link: (url: string, moment: string) => `[Open it](${url}), posted ${moment}`,
+  partLink: (part: number, of: number, url: string, moment: string) =>
+    `[Part ${part} of ${of}](${url}), posted ${moment}`,
+  edited: (moment: string) => `Put right ${moment}`,
+  editWaits: (reason: string) => `To be put right: ${reason}`,
+  editFailed: (reason: string) => `**Not put right**: ${reason}`,
+
+  notMark: (typed: string) =>
+    `“${typed}” is no mark. A mark has eight letters and figures and stands at the foot of each notice: #7K3Q-9M2D.`,
+  unknownMark: (mark: string) =>
+    `No notice in this server bears the mark #${mark}. Vigía may also have forgotten it: old ones are not kept for ever.`,
+  onlyServer: "This is asked in a server's channel, about what was posted there; not in a direct message.",
+  notOurs:
+    "Vigía did not post this message. If it is a copy of a notice, its mark (#7K3Q-9M2D, at the foot) finds the notice: “/alerts why”.",
+  noAlert:
+    "This is an answer to somebody's question, no alert: it was posted because they asked. (Of very old notices Vigía no longer knows why either.)",
+  not: {
+    head: (channel: string, what: string, moment: string) =>
+      `Not meant for ${channel}: the notice “${what}” of ${moment}.`,
+    never: "This channel gets no alerts, and got none then. “/alerts subscribe” starts them.",
+    later: (moment: string) => `This channel gets alerts only since ${moment}.`,
+    stopped: (moment: string) => `This channel's alerts had been stopped ${moment}.`,
+    topic: (topic: string) => `This channel does not get ${topic}.`,
+    place: "It told of places that this channel does not follow.",
+    lead: (lead: string) => `It came ${lead} before, and this channel asked for other times before.`,
+    before: "It put right what other channels had read. This channel was never told of it.",
+    unexplained:
+      "By what this channel gets, it was meant for this channel too, and Vigía planned nothing here. That is a fault of Vigía's: please tell whoever runs it.",
+  },
+
+  status: {
+    head: (channels: number) =>
+      channels === 1 ? "Alerts of 1 channel of this server" : `Alerts of ${channels} channels of this server`,
+    fine: "nothing waits, none is paused",
+    trouble: (paused: number, waiting: number, failed: number) =>
+      [
+        ...(paused === 0 ? [] : [`paused: ${paused}`]),
+        ...(waiting === 0 ? [] : [`with notices waiting: ${waiting}`]),
+        ...(failed === 0 ? [] : [`last notice NOT SENT: ${failed}`]),
+      ].join("; "),
+    planned: (moment: string) => `Vigía last looked ${moment} and noted everything that it knew to be due.`,
+    never: "Vigía has not looked at the clock yet: nothing is sent until it has.",
+    untrusted:
+      "**The clock of Vigía's machine stands wrong.** No notice goes out anywhere until it is put right; whoever runs Vigía has to act.",
+    known: "What is known",
+    last: (what: string, moment: string) => `Last delivered ${moment}: ${what}`,
+    inTime: "in time",
+    late: (span: string) => `${span} after it was due`,
+    noneYet: (moment: string) => `Nothing was delivered yet; it gets alerts since ${moment}`,
+    quiet: (moment: string) => `Nothing was due since ${moment}`,
+    waits: (count: number, since: string, reasons: string) => `**Waiting: ${count}**, since ${since}: ${reasons}`,
+    paused: (moment: string, reason: string) => `**PAUSED** since ${moment}: ${reason}`,
+    told: (list: string) => `Told of it: ${list}`,
+    toldNobody: "Nobody was told of it yet",
+    direct: (user: string) => `${user} (direct message)`,
+    tells: (channel: string, subscriptions: number, language: string) =>
+      `${channel} · ${subscriptions} ${subscriptions === 1 ? "subscription" : "subscriptions"}, ${language}`,
+    is: {
+      paused: "PAUSED",
+      failed: "NOT SENT",
+      waiting: "Waiting",
+      delivered: "Delivered",
+      none: "Nothing delivered yet",
+    },
+    more: "What became of a single notice: “/alerts why” in its channel.",
+  },
+};

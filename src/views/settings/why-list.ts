@@ -1,0 +1,70 @@
+// The last notices of a channel, sent and not sent, a line each, with a menu to open one. It must never leave out what was not delivered.
+import type { Delivery } from "../../domain/delivery.ts";
+import { texts } from "../../text/index.ts";
+import { sentence } from "../../text/sentence.ts";
+import { bare } from "../bare.ts";
+import { when } from "../curfew/words.ts";
+import { fieldOf, split } from "../fit.ts";
+import type { Message } from "../message.ts";
+import { channelName } from "./subscribed.ts";
+import { became, becameWords, sceneOfRow, type WhyScene, whatWords } from "./why-words.ts";
+
+/** Discord's limit of an entry's two lines. */
+const ENTRY = 100;
+
+export interface WhyList {
+  channelId: string;
+  /** Newest first. */
+  rows: readonly { key: string; delivery: Delivery }[];
+  /** Said after the list: that nobody watches, that the clock is wrong. */
+  remarks: readonly string[];
+}
+
+export function whyList({ channelId, rows, remarks }: WhyList, s: WhyScene): readonly Message[] {
+  const t = texts(s.language).why;
+  const channel = channelName(channelId);
+  if (rows.length === 0) return [{ content: [t.none(channel), ...remarks].join("\n") }];
+  const scenes = rows.map(({ delivery }) => sceneOfRow(delivery, s));
+  const clocks = new Set(scenes.map(({ clock }) => clock));
+  const one = clocks.size === 1;
+  const lines = rows.map(({ delivery }, i) => {
+    const scene = scenes[i] ?? sceneOfRow(delivery, s);
+    const at = `**${when(scene, delivery.dueAt)}**${one ? "" : ` ${scene.clock}`}`;
+    return `${at} · ${whatWords(delivery, s)}\n➜ ${becameWords(delivery, s)}`;
+  });
+  const options = rows.map(({ key, delivery }, i) => {
+    const scene = scenes[i] ?? sceneOfRow(delivery, s);
+    return {
+      label: cut(bare(`${when(scene, delivery.dueAt)} · ${whatWords(delivery, s)}`)),
+      value: key,
+      description: cut(bare(becameWords(delivery, s))),
+    };
+  });
+  return split({
+    content: sentence(`${t.list(channel, rows.length)}: ${counted(rows, s)}`),
+    embed: {
+      tone: rows.some(({ delivery }) => isTrouble(delivery)) ? "trouble" : "info",
+      ...(remarks.length === 0 ? {} : { description: remarks.join("\n") }),
+      fields: fieldOf(t.newestFirst(one ? ([...clocks][0] ?? "") : "").trim(), lines),
+    },
+    rows: [{ menu: { action: { name: "alerts.why", args: [] }, placeholder: t.open, options } }],
+  });
+}
+
+function counted(rows: WhyList["rows"], { language }: WhyScene): string {
+  const all = rows.map(({ delivery }) => became(delivery));
+  const count = (...which: ReturnType<typeof became>[]) => all.filter((one) => which.includes(one)).length;
+  return texts(language).why.counts({
+    there: count("there"),
+    lost: count("lost", "not-needed"),
+    doubt: count("doubt"),
+    waiting: count("waits"),
+  });
+}
+
+const isTrouble = (row: Delivery) => ["lost", "doubt"].includes(became(row));
+
+/** The list itself has the whole line. */
+export function cut(text: string): string {
+  return text.length <= ENTRY ? text : `${text.slice(0, ENTRY - 1).trimEnd()}…`;
+}

@@ -1,0 +1,77 @@
+// Why a channel did not get a notice that other channels of its server got. It must never make up a reason: what it cannot explain it calls a fault.
+import type { Alert } from "../../domain/alert.ts";
+import { shownArea } from "../../domain/area-tree.ts";
+import type { PlaceId } from "../../domain/area.ts";
+import type { Delivery } from "../../domain/delivery.ts";
+import type { AlertTopic, Subscription } from "../../domain/subscription.ts";
+import { MINUTE } from "../../domain/time.ts";
+import { texts } from "../../text/index.ts";
+import { span } from "../../text/time.ts";
+import { type Scene, when } from "../curfew/words.ts";
+import { fieldOf, split } from "../fit.ts";
+import type { Message } from "../message.ts";
+import { channelName } from "./subscribed.ts";
+import { subscriptionLine } from "./why-match.ts";
+import { isStrike, sceneOfRow, type WhyScene, whatWords } from "./why-words.ts";
+
+/** Undefined for what nobody subscribes to: another channel's own business. */
+export function topicOf({ kind }: Pick<Alert, "kind">): AlertTopic | undefined {
+  if (/^(curfew|knowledge|place)\./.test(kind) || kind === "vigia.down") return "curfews";
+  return /^strike\./.test(kind) ? "strikes" : undefined;
+}
+
+export interface WhyNot {
+  channelId: string;
+  /** As another channel got it. */
+  row: Delivery;
+  topic: AlertTopic;
+  /** All that this channel ever subscribed to. */
+  ever: readonly Subscription[];
+}
+
+export function whyNot({ channelId, row, topic, ever }: WhyNot, s: WhyScene): readonly Message[] {
+  const t = texts(s.language).why;
+  const { alert } = row;
+  // Which places another channel follows is not told here.
+  const what = { alert, shown: "country" in alert ? [alert.country] : [] };
+  const scene = sceneOfRow(what, s);
+  const reason = reasonFor({ row, topic, ever }, scene, s);
+  const lines = ever.filter((one) => one.endedAt === undefined).map((one) => subscriptionLine(one, scene, s));
+  const head = t.not.head(channelName(channelId), whatWords(what, s), `${when(scene, alert.at)} ${scene.clock}`);
+  return split({
+    content: `${head} ${reason}`,
+    ...(lines.length === 0 ? {} : { embed: { tone: "info", fields: fieldOf(t.field.follows, lines) } }),
+  });
+}
+
+function reasonFor({ row, topic, ever }: Omit<WhyNot, "channelId">, scene: Scene, s: WhyScene): string {
+  const { not } = texts(s.language).why;
+  const { alert, plannedAt: at } = row;
+  if (ever.length === 0) return not.never;
+  const then = ever.filter(({ since, endedAt }) => since <= at && (endedAt === undefined || at < endedAt));
+  if (then.length === 0) {
+    const later = ever.map(({ since }) => since).filter((since) => since > at);
+    if (later.length > 0) return not.later(when(scene, Math.min(...later)));
+    return not.stopped(when(scene, Math.max(...ever.map(({ endedAt }) => endedAt ?? at))));
+  }
+  const own = then.filter(({ topics }) => topics.includes(topic));
+  if (own.length === 0) return not.topic(texts(s.language).alerts.topics[topic]);
+  if (isStrike(alert)) return alert.kind === "strike.recorded" ? not.unexplained : not.before;
+  const followed = leavesOf(
+    own.flatMap(({ areas }) => areas),
+    s,
+    alert.at,
+  );
+  if (!leavesOf(row.shown, s, alert.at).some((leaf) => followed.includes(leaf))) return not.place;
+  if (alert.kind === "curfew.soon" || alert.kind === "curfew.ending") {
+    const leads = own.flatMap((one) => (alert.kind === "curfew.soon" ? one.leads : one.endLeads));
+    if (!leads.includes(alert.lead)) return not.lead(span(alert.lead * MINUTE));
+  }
+  return not.unexplained;
+}
+
+function leavesOf(places: readonly PlaceId[], { record: { areas } }: WhyScene, at: number): string[] {
+  return places.flatMap((place) =>
+    areas.get(shownArea(place).area) === undefined ? [place] : areas.leaves(place, at),
+  );
+}

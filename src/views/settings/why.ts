@@ -1,0 +1,74 @@
+// One notice from the fact to the message, or to the reason why there is none, as whoever asks reads it. It must never call delivered what is not known
+// to stand in the channel.
+import type { Delivery } from "../../domain/delivery.ts";
+import { mark } from "../../domain/id.ts";
+import type { Destination, Subscription } from "../../domain/subscription.ts";
+import { texts } from "../../text/index.ts";
+import { sentence } from "../../text/sentence.ts";
+import { span } from "../../text/time.ts";
+import { when } from "../curfew/words.ts";
+import { fieldOf, split } from "../fit.ts";
+import type { Message } from "../message.ts";
+import { channelName } from "./subscribed.ts";
+import { courseLines, messageLines } from "./why-course.ts";
+import { factLines, matchLines, type Recorders } from "./why-match.ts";
+import { became, delay, reasonWords, sceneOfRow, type WhyScene, whatWords } from "./why-words.ts";
+
+export interface WhyOne extends Recorders {
+  row: Delivery;
+  /** The part that was asked about. */
+  part: number;
+  /** What puts its messages right, oldest first. */
+  edits: readonly Delivery[];
+  /** Undefined where nobody ever subscribed the channel. */
+  ever: { destination: Destination; subscriptions: readonly Subscription[] } | undefined;
+}
+
+export function whyOne({ row, part, edits, ever, nameOf }: WhyOne, s: WhyScene): readonly Message[] {
+  const t = texts(s.language).why;
+  const scene = sceneOfRow(row, s);
+  const paused = row.state === "held" ? ever?.destination.paused : undefined;
+  const closed =
+    paused === undefined
+      ? []
+      : [sentence(t.status.paused(when(scene, paused.at), reasonWords(paused.reason, s.language).full))];
+  const own = mark(row.alert.id);
+  return split({
+    content: headline(row, s),
+    embed: {
+      tone: ["lost", "doubt"].includes(became(row)) ? "trouble" : "info",
+      fields: [
+        ...fieldOf(t.field.course, [...courseLines(row, scene, s), ...closed]),
+        ...fieldOf(t.field.message, messageLines(row, edits, scene, s, part)),
+        ...fieldOf(t.field.fact, factLines(row, s, { nameOf })),
+        ...fieldOf(t.field.match, matchLines(row, ever?.subscriptions ?? [], s)),
+      ],
+      footer: `#${own}`,
+    },
+  });
+}
+
+/** It stands alone: whether it arrived, where, what it was; of what did not, why. */
+function headline(row: Delivery, s: WhyScene): string {
+  const t = texts(s.language).why;
+  const scene = sceneOfRow(row, s);
+  const channel = channelName(row.channelId);
+  const what = whatWords(row, s);
+  const due = `${when(scene, row.dueAt)} ${scene.clock}`;
+  const why = reasonWords(row.reason, s.language).full;
+  switch (became(row)) {
+    case "there": {
+      if (row.edits !== undefined) return t.headPutRight(channel, what);
+      const late = delay(row);
+      const at = row.parts.flatMap(({ shownAt }) => shownAt ?? [])[0] ?? row.dueAt;
+      return t.headDelivered(channel, `${when(scene, at)} ${scene.clock}`, late === undefined ? "" : span(late), what);
+    }
+    case "waits":
+      return `${t.headWaiting(channel, due, what)} ${why}`;
+    case "doubt":
+      return `${t.headDoubtful(channel, due, what)} ${why}`;
+    case "not-needed":
+    case "lost":
+      return `${t.headNotSent(channel, due, what)} ${why}`;
+  }
+}
