@@ -36,12 +36,14 @@ export interface Director extends GuildWork {
   silenceGateway(on: boolean): void;
   /** Asks every bot for a heartbeat out of turn. */
   askForHeartbeat(): void;
+  /** The `Date` header is so many milliseconds ahead of the world's time: to the bot it is its own clock that is behind. */
+  misdate(by: number): void;
   /** A reader writes a plain message, which the bot is not told of. */
   say(readerId: string, channelId: string, content: string): ShownMessage;
 }
 
 export function directorOf(stage: Stage): Director {
-  const { world, book, bus, gateway } = stage;
+  const { world, book, bus, gateway, clock } = stage;
   return {
     ...guildWorkOf(stage),
     reader: (name) => known(world.readers(), name),
@@ -67,6 +69,7 @@ export function directorOf(stage: Stage): Director {
       bus.emit({ type: "world" });
     },
     askForHeartbeat: () => gateway.askForHeartbeat(),
+    misdate: (by) => clock.misdate(by),
     say: (readerId, channelId, content) => sayAs(stage, readerId, channelId, content),
   };
 }

@@ -6,6 +6,7 @@ import { COMMANDS } from "../commands/index.ts";
 import { accountsOf } from "./alerts/accounts.ts";
 import { channelsTold } from "./alerts/channels-told.ts";
 import { proofOf } from "./alerts/proof.ts";
+import { timeOf } from "./alerts/clock-trust.ts";
 import type { Sender } from "./alerts/sender.ts";
 import { asker } from "./answering/again.ts";
 import type { Ask } from "./answers-for-alerts.ts";
@@ -26,6 +27,7 @@ import type { Logger } from "./logger.ts";
 import { openRoad, type Road } from "./road.ts";
 import { FactStore } from "./store/store.ts";
 import { ReaderLanguages } from "./store/reader-languages.ts";
+import { clockWrong } from "./views/clock-wrong.ts";
 
 const ROOT = packageRoot();
 
@@ -49,6 +51,9 @@ export class App {
   #road: Road | undefined;
   #stopped = false;
   #goOn = (): void => undefined;
+  #readyToAnswer = (): void => undefined;
+  /** Nobody is answered from a record that is not read yet. */
+  readonly #caughtUp = new Promise<void>((resolve) => (this.#readyToAnswer = resolve));
 
   constructor(given: Surroundings) {
     const { broken } = given;
@@ -101,6 +106,13 @@ export class App {
       aged: [({ wall }, limit) => agedArgs(engine.namespace("marks"), wall, limit)],
     });
     this.#road = road;
+    road.clockwork.trust.onRegained(() => {
+      post.forgetPace();
+      this.#gateway?.forgetPace();
+      this.#goOn();
+    });
+    const answering = await this.#answering(store, road, post);
+    await this.#believed(road, answering);
     await this.#catchUp(store, road);
     // Killed between keeping a proposal and asking for it: it would wait for nobody.
     for (const proposal of road.proposals.waiting()) await road.askSecond(proposal);
@@ -115,19 +127,31 @@ export class App {
     });
     // The first to ask must not wait for the names of all the world.
     store.names(store.known());
-    this.#gateway = await this.#connected(await this.#answering(store, road, post));
+    this.#readyToAnswer();
+    this.#gateway ??= await this.#connected(answering);
     const at = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" });
     log.info({ store: engine.kind, at: at.format(clock.now()) }, "Vigía is up");
   }
 
-  /** What was missed is planned before anything may be recorded. */
-  async #catchUp(store: FactStore, { clockwork, news, subscriptions }: Road): Promise<void> {
-    const { config, clock, log, broken } = this.#given;
-    let tick = await clockwork.tick(clock.now());
-    while (tick.did === "waited" && tick.why === "discord-does-not-answer") {
-      await this.#pause(5_000);
-      tick = await clockwork.tick(clock.now());
+  /** By a clock that nobody confirms nothing is planned, read, posted or recorded. Whoever asks meanwhile is told why. */
+  async #believed({ clockwork }: Road, answering: ConnectOptions): Promise<void> {
+    const { clock } = this.#given;
+    const ask = () => clockwork.trust.at(clock.now(), undefined);
+    for (let doubt = await ask(), wait = 5_000; doubt !== undefined; doubt = await ask()) {
+      if (doubt.why === "clock-not-confirmed") this.#gateway ??= await this.#connected(answering);
+      if (clockwork.trusted) return;
+      await this.#pause(wait);
+      wait = Math.min(60_000, wait * 2);
     }
+  }
+
+  /** What was missed is planned before anything may be recorded. */
+  async #catchUp(store: FactStore, road: Road): Promise<void> {
+    const { clockwork, news, subscriptions } = road;
+    const { config, clock, log, broken } = this.#given;
+    // It may be set once more in between.
+    for (let tick = await clockwork.tick(clock.now()); tick.did === "waited"; tick = await clockwork.tick(clock.now()))
+      await this.#pause(5_000);
     await news.catchUp();
     await readData(importers(dataDir(config)), store, { clock, log });
     if (!store.known().areasById.has(config.DEFAULT_AREA))
@@ -175,6 +199,12 @@ export class App {
         ...proofOf({ ledger, store, shown }),
         accounts: accountsOf(road),
       }),
+      instead: async (id, language) => {
+        const doubt = await road.clockwork.trust.heard(timeOf(id));
+        if (doubt !== undefined) return clockWrong(doubt.off, language);
+        await this.#caughtUp;
+        return undefined;
+      },
       clock,
       asked: (work) => engine.asked(work),
       lost: broken,

@@ -32,6 +32,7 @@ export function remoteClock(address: string, base: Clock, lost: (why: string) =>
   const clock: Clock = {
     machine: () => base.machine(),
     wall: () => base.wall(),
+    runs: "as-told",
     after: (delay, run) => base.after(delay, run),
     now: () => Math.floor(state.now + (base.machine() - state.at) * state.rate),
     async start(run) {

@@ -26,6 +26,7 @@ import { Sharing } from "./alerts/sharing.ts";
 import { soonWatch } from "./alerts/soon-watch.ts";
 import { strikeChanges } from "./alerts/strike-changes.ts";
 import { strikeNews } from "./alerts/strike-news.ts";
+import { sumUp } from "./alerts/sum-up.ts";
 import { answersFor, type Ask } from "./answers-for-alerts.ts";
 import type { Clock } from "./clock.ts";
 import { carried } from "./domain/carried.ts";
@@ -133,6 +134,7 @@ export async function openRoad(parts: RoadParts): Promise<Road> {
     render: renderer(answersFor({ ...parts, ledger, people, proposals, channels })),
     standing: (delivery) => standing(delivery, subscriptions),
     trusted,
+    sumUp: (destination) => sumUp({ ledger, clock }, destination, () => store.known(), clock.now()),
     closed: (delivery, why) => closures.closed(delivery, why),
     // What they are told, and how often, is worked out of the rows.
     undelivered: async () => closures.look(),

@@ -1,4 +1,4 @@
-// The clocks: real node-cron nudges at each minute, a set clock plays every minute in order, one tick at a time.
+// The clocks: the system's (real node-cron) nudges at each minute, whatever is done to it, a set clock plays every minute in order, one tick at a time.
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { setClock, systemClock } from "../src/clock.ts";
 import { instant } from "../src/domain/time.ts";
@@ -22,6 +22,36 @@ describe("the system's clock", () => {
     await clock.stop();
     await vi.advanceTimersByTimeAsync(3 * 60_000);
     expect(ticks).toHaveLength(3);
+  });
+});
+
+describe("the system's clock when somebody sets it", () => {
+  const HOUR = 3_600_000;
+
+  it.each([
+    ["an hour back", -HOUR],
+    ["a year back", -365 * 24 * HOUR],
+    ["a year ahead", 365 * 24 * HOUR],
+  ])("%s: nudges within the minute and at each minute after, as many as pass", async (_, by) => {
+    const clock = systemClock();
+    const ticks: number[] = [];
+    await clock.start(async (now) => void ticks.push(now));
+    await vi.advanceTimersByTimeAsync(60_000);
+    vi.setSystemTime(Date.now() + by);
+    await vi.advanceTimersByTimeAsync(3 * 60_000);
+    expect(ticks).toHaveLength(4);
+    expect(ticks.map((at) => at % 60_000)).toEqual([0, 0, 0, 0]);
+    await clock.stop();
+  });
+
+  it("moves no wall time, until somebody has confirmed it", async () => {
+    const clock = systemClock();
+    const before = clock.wall();
+    vi.setSystemTime(Date.now() + HOUR);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(clock.wall() - before).toBe(1_000);
+    clock.confirmed?.();
+    expect(clock.wall()).toBe(Date.now());
   });
 });
 

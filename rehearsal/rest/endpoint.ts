@@ -149,7 +149,7 @@ function answerFault(turn: Turn, fault: Extract<OrderedFault, { status: number }
 function breakOff({ stage, response, incoming }: Turn, { status, body }: RestAnswer): void {
   const text = JSON.stringify(body ?? null);
   response.writeHead(status, {
-    Date: httpDate(stage.clock.now()),
+    Date: httpDate(stage.clock.told()),
     "Content-Type": "application/json",
     "Content-Length": String(Buffer.byteLength(text)),
   });
@@ -168,7 +168,7 @@ function reply(turn: Turn, answer: RestAnswer, headers: Headers, fault = false):
   tell(turn, body, fault);
   const isPage = typeof body === "string";
   response.writeHead(status, {
-    Date: httpDate(stage.clock.now()),
+    Date: httpDate(stage.clock.told()),
     ...(body === undefined ? {} : { "Content-Type": isPage ? "text/html; charset=UTF-8" : "application/json" }),
     ...headers,
   });

@@ -1,23 +1,18 @@
 // Looks at (last, now] and plans what the clock passed. Edges are pure arithmetic on the watermark: a tick that never came is made up for by the next.
-// Never posts; never plans past a step of the clock that nobody else confirms.
+// Never posts; never plans, nor moves the watermark, by a clock that nobody else confirms.
 import type { Delivery } from "../domain/delivery.ts";
-import { HOUR, MINUTE, type Millis } from "../domain/time.ts";
-import type { Clock } from "../clock.ts";
-import type { Logger } from "../logger.ts";
+import { HOUR, type Millis } from "../domain/time.ts";
 import type { Known } from "../domain/known.ts";
 import type { Subscribed } from "../store/subscriptions.ts";
+import { ClockTrust, type Doubt, STEP, type TrustParts } from "./clock-trust.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Bookmark } from "./marks.ts";
 import type { Watch } from "./watch.ts";
 
-/** A step of the clock that is longer must be confirmed from outside. */
-const STEP = 10 * MINUTE;
-/** How far Discord's clock may be from ours to confirm it. */
-const AGREE = 2 * MINUTE;
 /** Windows over for longer than this before we came back are not told of one by one. */
 const LOOK_BACK = 400 * 24 * HOUR;
 
-export interface Parts {
+export interface Parts extends TrustParts {
   known: (at: Millis) => Known;
   /** Every channel whose subscription runs, with its places as they are known to be at an instant. */
   subscribed: (known: Known, at: Millis) => readonly Subscribed[];
@@ -25,29 +20,28 @@ export interface Parts {
   watches: readonly Watch[];
   ledger: Ledger;
   watermark: Bookmark;
-  clock: Clock;
-  /** World time as Discord tells it; undefined when it does not answer. */
-  serverTime: () => Promise<Millis | undefined>;
-  log: Logger;
 }
 
 /** What a tick did, for the log and for tests. */
 export type Tick =
   | { did: "started" | "went-back" | "nothing" }
   | { did: "planned"; deliveries: number }
-  | { did: "waited"; why: "clock-not-confirmed" | "discord-does-not-answer" };
+  | { did: "waited"; why: Doubt["why"] };
 
 export class Clockwork {
   readonly #parts: Parts;
-  #trusted = true;
+  readonly trust: ClockTrust;
+  /** Since the last tick that planned, the clock was found to be wrong. */
+  #wasWrong = false;
 
   constructor(parts: Parts) {
     this.#parts = parts;
+    this.trust = new ClockTrust(parts);
   }
 
-  /** False while the clock stands where nobody else confirms it: then nothing may be planned, posted or called too late by it. */
+  /** False while the clock stands where nobody else confirms it: then nothing may be planned, posted, removed or called too late by it. */
   get trusted(): boolean {
-    return this.#trusted;
+    return this.trust.doubt === undefined;
   }
 
   /** The last minute that is planned completely; undefined before the first tick of all. */
@@ -59,45 +53,34 @@ export class Clockwork {
   async tick(now: Millis): Promise<Tick> {
     const { watermark, log } = this.#parts;
     const last = watermark.at;
+    const doubt = await this.trust.at(now, last);
+    if (doubt !== undefined) {
+      this.#wasWrong ||= doubt.why === "clock-not-confirmed";
+      return { did: "waited", why: doubt.why };
+    }
     if (last === undefined || now <= last) {
       await watermark.move(now);
-      if (last !== undefined && now < last - MINUTE)
+      if (last !== undefined && now < last - STEP)
         log.warn({ last, now }, "The clock went back; what was told stays told");
       return { did: last === undefined ? "started" : now < last ? "went-back" : "nothing" };
     }
-    if (now - last > STEP) {
-      const refused = await this.#confirm(now);
-      this.#trusted = refused === undefined;
-      if (refused !== undefined) return refused;
-    }
-    this.#trusted = true;
     const deliveries = await this.#plan(Math.max(last, now - LOOK_BACK), now);
     await watermark.move(now);
+    this.#wasWrong = false;
     return { did: "planned", deliveries };
-  }
-
-  async #confirm(now: Millis): Promise<Tick | undefined> {
-    const server = await this.#parts.serverTime();
-    if (server === undefined) {
-      this.#parts.log.warn(
-        { now },
-        "The clock moved by more than ten minutes and Discord does not answer to confirm it; nothing is planned until it does",
-      );
-      return { did: "waited", why: "discord-does-not-answer" };
-    }
-    if (Math.abs(server - now) <= AGREE) return undefined;
-    this.#parts.log.error(
-      { now, server },
-      "This machine's clock is wrong: Discord's says otherwise. No alert is planned until it is put right",
-    );
-    return { did: "waited", why: "clock-not-confirmed" };
   }
 
   /** Rows of all watches in one write; of two for the same alert and channel, the first. */
   async #plan(after: Millis, now: Millis): Promise<number> {
     const { known, subscribed, watches, ledger } = this.#parts;
     const present = known(now);
-    const look = { known: present, after, now, audience: subscribed(present, now) };
+    const look = {
+      known: present,
+      after,
+      now,
+      audience: subscribed(present, now),
+      ...(this.#wasWrong ? { fault: "clock" as const } : {}),
+    };
     const rows: Delivery[] = [];
     for (const watch of watches) rows.push(...(await watch(look)));
     const firsts = [...new Map(rows.toReversed().map((row) => [row.id, row])).values()].toReversed();

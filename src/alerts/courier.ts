@@ -3,14 +3,16 @@
 import { type Delivery, isOwed, isUnsubscribed } from "../domain/delivery.ts";
 import { HOUR, MINUTE, type Millis } from "../domain/time.ts";
 import { promptly } from "../engines/patience.ts";
+import type { PostingParts, Turn } from "./attempts.ts";
 import { Doubts } from "./doubts.ts";
 import { PACED } from "./editing.ts";
 import { Endings } from "./endings.ts";
+import { givenUpAt } from "./kinds.ts";
 import { editsOf } from "./lanes.ts";
 import { deliveryId, isDecided, type Entry } from "./ledger.ts";
 import { OldEdits } from "./old-edits.ts";
 import { Pace, type Rate } from "./pace.ts";
-import { Posting, type PostingParts, type Turn } from "./posting.ts";
+import { Posting } from "./posting.ts";
 import type { Render, Rendered, Scene } from "./render.ts";
 import type { Reason } from "./sender.ts";
 import { Turns } from "./turns.ts";
@@ -37,6 +39,8 @@ export interface Parts extends PostingParts {
   standing: (delivery: Delivery) => "open" | "paused" | "ended";
   /** Whether the clock stands where it should: nothing is posted, nor called too late, by one that nobody confirms. */
   trusted: () => boolean;
+  /** Before a row's turn: what waited for its channel until it was over becomes one summary. @returns machine ms to wait before it, or undefined. */
+  sumUp: (destination: string) => Promise<Millis | undefined>;
   /** Resolves when what failed for want of room can be tried again; throws every other fault. */
   room: (fault: unknown) => Promise<void>;
   /** A fault that no row can hold, such as a lost lease: the program must stop. */
@@ -44,6 +48,9 @@ export interface Parts extends PostingParts {
   /** How many requests a second; left out: what Discord allows a bot. */
   rate?: Rate | undefined;
 }
+
+/** A begin that is over waits for the row of its end: they are one piece of news. */
+const END_TO_COME = "end-to-come";
 
 /** Machine ms, and what for. */
 interface Waiting {
@@ -168,7 +175,7 @@ export class Courier {
 
   #can(entry: Entry): { entry: Entry } | Waiting | "closed" {
     const { delivery } = entry;
-    if (this.#parts.clock.now() >= delivery.expiresAt) return { entry };
+    if (this.#parts.clock.now() >= givenUpAt(delivery) && this.#waits.why(delivery) !== END_TO_COME) return { entry };
     if (delivery.state === "held" && this.#standing(delivery) === "paused") {
       // Tried at once when the channel is open again.
       this.#waits.end(delivery.id);
@@ -198,7 +205,7 @@ export class Courier {
   }
 
   #leaveShelter(): void {
-    for (const lane of [...this.#sheltered]) {
+    for (const lane of Array.from(this.#sheltered)) {
       for (const { delivery } of this.#parts.ledger.open.rows(lane))
         if (isFoul(this.#waits.why(delivery) ?? "")) this.#waits.end(delivery.id);
       this.#look(lane);
@@ -258,14 +265,15 @@ export class Courier {
   async #attempt(lane: string, entry: Entry, turn: Turn): Promise<void> {
     const { ledger } = this.#parts;
     const { delivery } = entry;
-    const scene = this.#parts.scene(delivery);
-    if (scene.now >= delivery.expiresAt)
-      return this.#posting.expire(entry, () => partsOf(this.#rendered(delivery, scene)), turn);
     const stands = this.#standing(delivery);
+    if (stands !== "paused" && (await this.#summedUp(entry))) return;
+    const scene = this.#parts.scene(delivery);
+    if (scene.now >= givenUpAt(delivery))
+      return this.#posting.expire(entry, () => partsOf(this.#rendered(delivery, scene)), turn);
     if (stands === "ended" && !isOwed(delivery))
       return void (await ledger.move(entry, { state: "skipped", reason: "subscription-ended" }));
     if (stands === "paused") {
-      for (const one of [...ledger.open.rows(lane)])
+      for (const one of ledger.open.rows(lane).slice())
         if (one.delivery.state !== "held") await ledger.move(one, { state: "held", reason: "channel-paused" });
       return;
     }
@@ -273,6 +281,17 @@ export class Courier {
     if (typeof messages !== "string") return this.#posting.post(entry, messages, turn);
     if (messages !== "could-not-render") return this.#posting.skip(entry, messages, turn);
     return this.#endings.end(entry, { state: "failed", reason: messages });
+  }
+
+  /** Whether nothing is to be posted of this row in this turn. */
+  async #summedUp(entry: Entry): Promise<boolean> {
+    const { id, destination, alert, edits } = entry.delivery;
+    if (edits !== undefined) return false;
+    const early = await this.#parts.sumUp(destination);
+    const waits = early !== undefined && alert.kind === "curfew.began";
+    if (waits) this.#waits.hold(id, early, END_TO_COME);
+    // The clock may have been set meanwhile.
+    return waits || !this.#parts.trusted() || this.#parts.ledger.open.byId(id)?.version !== entry.version;
   }
 
   /** A row that cannot be put into words must not hold up the others: it fails with that reason, and somebody is told. */

@@ -107,11 +107,11 @@ async function summaries(
   { ledger, clock }: Parts,
   country: string,
   missed: readonly Edge[][],
-  { known, audience, after, now }: Look,
+  { known, audience, after, now, fault }: Look,
   byChange: ByChange,
 ): Promise<Delivery[]> {
   const rows: Delivery[] = [];
-  const span = { from: after, to: now };
+  const span = { from: after, to: now, ...(fault === undefined ? {} : { fault }) };
   for (const one of audience) {
     const fresh: Edge[][] = [];
     const isTold = byChange.get(one) ?? (() => false);
@@ -145,7 +145,7 @@ function downAlert(
   known: Known,
   country: string,
   missed: readonly (readonly Edge[])[],
-  span: { from: Millis; to: Millis },
+  span: { from: Millis; to: Millis; fault?: "clock" },
   to: Subscribed,
 ): Alert | undefined {
   const mine = missed.flatMap((group) => {

@@ -4,7 +4,7 @@ import type { Delivery } from "../domain/delivery.ts";
 import type { Message } from "../views/message.ts";
 import type { Entry, Ledger } from "./ledger.ts";
 import { nonceOf } from "./nonce.ts";
-import { ended, settle, type Tools, type Turn } from "./posting.ts";
+import { ended, settle, type Tools, type Turn } from "./attempts.ts";
 
 /** One attempt, or none yet where the message is old and others were edited before it. */
 export async function edit(tools: Tools, entry: Entry, message: Message | undefined, turn: Turn): Promise<void> {

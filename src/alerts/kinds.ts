@@ -1,6 +1,7 @@
 // What is true of every alert of a kind: which places it shows, until when it is worth telling, whether it may make a sound. It plans nothing.
 import type { Alert } from "../domain/alert.ts";
 import type { PlaceId } from "../domain/area.ts";
+import type { Delivery } from "../domain/delivery.ts";
 import { WAIT_LIFE } from "../domain/proposal.ts";
 import { DAY, HOUR, MINUTE, type Millis } from "../domain/time.ts";
 
@@ -61,6 +62,11 @@ function areasOf(alert: Alert): readonly PlaceId[] {
     case "alert.undelivered":
       return [];
   }
+}
+
+/** When a row is given up, world time. A begin that waits in a closed channel is summed up with its end once it opens. */
+export function givenUpAt({ alert, state, expiresAt }: Pick<Delivery, "alert" | "state" | "expiresAt">): Millis {
+  return alert.kind === "curfew.began" && state === "held" ? expiresAt + OWED : expiresAt;
 }
 
 /** Until when it is worth telling, world time. `now`: when it is planned. */

@@ -6,7 +6,7 @@ import { MINUTE } from "../domain/time.ts";
 import { standsFrom, type Doubt } from "./doubts.ts";
 import type { Entry } from "./ledger.ts";
 import { nonceOf } from "./nonce.ts";
-import type { Tools, Turn } from "./posting.ts";
+import type { Tools, Turn } from "./attempts.ts";
 import type { Reason, Search } from "./sender.ts";
 
 /** Ids of messages are made of Discord's clock, ours may be off by as much as it may step without being asked (alerts/clockwork.ts), and a little. */

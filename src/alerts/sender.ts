@@ -52,6 +52,8 @@ export interface Sender {
   systemChannel(guildId: string): Promise<string | undefined>;
   /** Discord's own time to the second (its Date header); undefined when it does not answer. */
   serverTime(): Promise<Millis | undefined>;
+  /** The machine's clock was wrong and is right again: no wait that was reckoned by it holds any more. */
+  forgetPace(): void;
   /** What the bot lacks there to post alerts, by Discord's names ("SendMessages"); asked from Discord each time. Throws when it does not answer. */
   missingPermissions(channelId: string): Promise<readonly string[] | "no such channel">;
 }

@@ -28,7 +28,7 @@ type Kind = Foresight["kind"];
 const KINDS = ["curfew.soon", "curfew.ending"] as const;
 
 /** Why a notice is not sent: `/alerts why` has words for each. */
-const PAST = { "curfew.soon": "begun-already", "curfew.ending": "over-already" } as const;
+export const PAST = { "curfew.soon": "begun-already", "curfew.ending": "over-already" } as const;
 const NOT_BEGUN = "not-begun-by-then";
 const NEARER = "told-nearer-to-it";
 

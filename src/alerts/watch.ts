@@ -16,6 +16,8 @@ export interface Look {
   now: Millis;
   /** Every channel whose subscription runs. */
   audience: readonly Subscribed[];
+  /** Why it was long, if it was: the clock could not be believed. Left out: nobody was there to look. */
+  fault?: "clock";
 }
 
 /**

@@ -14,6 +14,7 @@ import { z } from "zod";
 import type { Logger } from "../logger.ts";
 import { answersOver, type Answers } from "./answers.ts";
 import { faultAt, faultOf } from "./fault.ts";
+import { forgetPace } from "./rest.ts";
 
 /** The token is wrong or was reset: trying again cannot help. One sentence for whoever runs the bot. */
 export class TokenRefused extends Error {
@@ -68,6 +69,8 @@ export interface Gateway {
   botId: string;
   /** `lost`: refused by Discord, it does not come back by itself. */
   state(): "connected" | "reconnecting" | "lost";
+  /** As the sender's: waits that were reckoned by a wrong clock. */
+  forgetPace(): void;
   close(): Promise<void>;
 }
 
@@ -110,6 +113,7 @@ export async function login({ token, apiUrl, log, heard }: LoginOptions): Promis
     applicationId: application.id,
     botId: user.id,
     state: watch.state,
+    forgetPace: () => forgetPace(client.rest),
     close: async () => {
       watch.closing();
       await client.destroy();

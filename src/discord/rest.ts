@@ -17,6 +17,8 @@ export interface RestSettings {
   log: Logger;
   /** Told at every 401: the token was reset or is wrong. */
   onRefused?: (() => void) | undefined;
+  /** Told of every answer, of a refusal too. */
+  onAnswer?: ((headers: Headers) => void) | undefined;
 }
 
 export interface RestManner {
@@ -58,13 +60,14 @@ export function limitedBy(rest: REST, error: RateLimitError): Limited | undefine
   return said;
 }
 
-export function restOf({ token, apiUrl, log, onRefused }: RestSettings, manner: RestManner): REST {
+export function restOf({ token, apiUrl, log, onRefused, onAnswer }: RestSettings, manner: RestManner): REST {
   const limited = new Map<string, Limited>();
   const makeRequest: MakeRequest = async (url, init) => {
     const { answer, limit } = await whole(await DefaultRestOptions.makeRequest(url, init));
     const request = requestOf(init.method, url);
     if (limit === undefined) limited.delete(request);
     else limited.set(request, limit);
+    onAnswer?.(new Headers([...answer.headers]));
     if (answer.status === 401) {
       log.error({ status: 401 }, "Discord refused DISCORD_TOKEN: nothing can be posted until it is set anew");
       onRefused?.();
@@ -95,6 +98,16 @@ class LastingRest extends REST {
   override setToken(token: string): this {
     return token ? super.setToken(token) : this;
   }
+}
+
+/**
+ * discord.js reckons its waits by the machine's clock: what it noted while that stood a year ahead would keep it silent for a year. Discord's own 429s
+ * are met anew where they still hold.
+ */
+export function forgetPace(rest: Pick<REST, "handlers" | "globalReset" | "globalRemaining" | "options">): void {
+  rest.handlers.clear();
+  rest.globalReset = -1;
+  rest.globalRemaining = Math.max(1, rest.options.globalRequestsPerSecond);
 }
 
 const Waiting = z.object({

@@ -25,6 +25,8 @@ export interface RouterOptions {
   context: (asked: Asked) => Context;
   /** What a reader chose; undefined where their Discord's own language counts. */
   chosen?: (userId: string) => Language | undefined;
+  /** Asked first of each interaction, by the id that Discord gave it: a sentence where none may be answered now. */
+  instead?: (id: string, language: Language) => Promise<string | undefined>;
   log: Logger;
   longArgs: LongArgs;
   clock: Pick<Clock, "after">;
@@ -64,11 +66,12 @@ async function complete(
   ask: Extract<Ask, { is: "complete" }>,
   { spot, asked }: Whence,
   doors: Doors,
-  { context, log }: RouterOptions,
+  { context, log, instead }: RouterOptions,
   answers: Answers,
 ): Promise<void> {
-  const choices = () => {
+  const choices = async () => {
     try {
+      if ((await instead?.(spot.id, asked.language)) !== undefined) return [];
       const door = doors.typed(ask.name, ask.subcommand);
       if (door === undefined) return [];
       const asker = context(asked);
@@ -80,7 +83,7 @@ async function complete(
   };
   const type = InteractionResponseType.ApplicationCommandAutocompleteResult;
   await answers
-    .first(spot, { type, data: { choices: choices() } })
+    .first(spot, { type, data: { choices: await choices() } })
     .catch((error: unknown) => log.warn({ command: ask.name, ...faultOf(error) }, "Suggestions did not arrive"));
 }
 
@@ -88,7 +91,7 @@ async function respond(
   ask: Answered,
   { spot, asked, on }: Whence,
   doors: Doors,
-  { log, clock, longArgs, context, asked: run = (work) => work() }: RouterOptions,
+  { log, clock, longArgs, context, instead, asked: run = (work) => work() }: RouterOptions,
   answers: Answers,
 ): Promise<void> {
   const reply = new Reply(answers, spot, on !== undefined);
@@ -100,12 +103,14 @@ async function respond(
   };
   const sentence = (text: string) =>
     privately(text, longArgs).catch((fault: unknown) => failed(fault, "A refusal cannot be sent"));
-  const ready = run(async () => ended(ask, on, context(asked), { doors, longArgs })).catch(
-    (error: unknown): Promise<Ready> => {
-      if (error instanceof Refusal) return sentence(error.message);
-      return isFull(error) ? sentence(texts(asked.language).common.noRoom) : failed(error, "A command failed");
-    },
-  );
+  const answered = async (): Promise<Ready> => {
+    const word = await instead?.(spot.id, asked.language);
+    return word === undefined ? run(async () => ended(ask, on, context(asked), { doors, longArgs })) : sentence(word);
+  };
+  const ready = answered().catch((error: unknown): Promise<Ready> => {
+    if (error instanceof Refusal) return sentence(error.message);
+    return isFull(error) ? sentence(texts(asked.language).common.noRoom) : failed(error, "A command failed");
+  });
   try {
     let result = await within(PATIENCE, ready, clock);
     if (result === undefined) {

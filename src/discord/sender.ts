@@ -10,7 +10,7 @@ import { faultOf } from "./fault.ts";
 import { outcomeOf } from "./outcome.ts";
 import { type Body, payload } from "./payload.ts";
 import { missingIn } from "./permissions.ts";
-import { limitedBy, restOf, type Reader, type RestSettings } from "./rest.ts";
+import { forgetPace, limitedBy, restOf, type Reader, type RestSettings } from "./rest.ts";
 import { findMark } from "./search.ts";
 
 export interface SenderOptions extends RestSettings {
@@ -56,12 +56,18 @@ class DiscordSender implements Sender {
   readonly #courier: REST;
   readonly #desk: REST;
   #botId: Promise<string> | undefined;
+  /** Of the desk's last answer. */
+  #date: Millis | undefined;
 
   constructor(options: SenderOptions) {
     const timing = options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs };
     this.#options = options;
     this.#courier = restOf(options, { ...COURIER, ...timing });
-    this.#desk = restOf(options, { ...ASKED, ...timing });
+    const onAnswer = (headers: Headers) => {
+      const time = Date.parse(headers.get("date") ?? "");
+      this.#date = Number.isNaN(time) ? undefined : time;
+    };
+    this.#desk = restOf({ ...options, onAnswer }, { ...ASKED, ...timing });
   }
 
   async post(channelId: string, message: Message, { nonce, silent, replyTo }: Manner): Promise<Outcome> {
@@ -146,14 +152,19 @@ class DiscordSender implements Sender {
   }
 
   async serverTime(): Promise<Millis | undefined> {
+    this.#date = undefined;
     try {
-      const answer = await this.#desk.queueRequest({ method: RequestMethod.Get, fullRoute: Routes.user() });
-      const time = Date.parse(answer.headers.get("date") ?? "");
-      return Number.isNaN(time) ? undefined : time;
+      await this.#desk.queueRequest({ method: RequestMethod.Get, fullRoute: Routes.user() });
     } catch (error) {
-      this.#options.log.warn(faultOf(error), "Discord does not tell its time");
-      return undefined;
+      // A refusal has its date, too.
+      if (this.#date === undefined) this.#options.log.warn(faultOf(error), "Discord does not tell its time");
     }
+    return this.#date;
+  }
+
+  forgetPace(): void {
+    forgetPace(this.#courier);
+    forgetPace(this.#desk);
   }
 
   missingPermissions(channelId: string): Promise<readonly string[] | "no such channel"> {

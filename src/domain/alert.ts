@@ -161,6 +161,8 @@ export const Alert = z.discriminatedUnion("kind", [
     country: AreaId,
     from: Millis,
     to: Millis,
+    /** Vigía itself, its clock, Discord, or the channel, which took no messages; left out: Vigía. */
+    fault: z.enum(["vigia", "clock", "discord", "channel"]).optional(),
     missed: z
       .array(z.strictObject({ kind: z.enum(["curfew.began", "curfew.ended"]), at: Millis, groups: EdgeGroups }))
       .nonempty(),

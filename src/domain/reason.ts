@@ -66,6 +66,7 @@ const OWN_REASONS = [
   "no-longer-so",
   "answer-changed",
   "checked-in-time",
+  "summed-up",
 ] as const;
 
 export const REASONS = [...ATTEMPT_REASONS, ...OWN_REASONS] as const;

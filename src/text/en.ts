@@ -5,6 +5,7 @@ import { apps } from "./en/apps.ts";
 import { answerChanged } from "./en/answer-changed.ts";
 import { ask } from "./en/ask.ts";
 import { change } from "./en/change.ts";
+import { clock } from "./en/clock.ts";
 import { commands } from "./en/commands.ts";
 import { common } from "./en/common.ts";
 import { curfew } from "./en/curfew.ts";
@@ -33,6 +34,7 @@ import { typed } from "./en/typed.ts";
 import { why } from "./en/why.ts";
 
 export const en = {
+  clock,
   common,
   commands,
   curfew,

@@ -5,6 +5,7 @@ import { apps } from "./es/apps.ts";
 import { answerChanged } from "./es/answer-changed.ts";
 import { ask } from "./es/ask.ts";
 import { change } from "./es/change.ts";
+import { clock } from "./es/clock.ts";
 import { commands } from "./es/commands.ts";
 import { common } from "./es/common.ts";
 import { curfew } from "./es/curfew.ts";
@@ -34,6 +35,7 @@ import { why } from "./es/why.ts";
 import type { en } from "./en.ts";
 
 export const es: typeof en = {
+  clock,
   common,
   commands,
   curfew,

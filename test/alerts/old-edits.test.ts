@@ -21,7 +21,7 @@ function pacing() {
     hand,
     paces,
     /** Tries as soon as it may. @returns the machine's minute of each. */
-    run(times: number, channel = "1", message = OLD) {
+    run: (times: number, channel = "1", message = OLD) => {
       const minutes: number[] = [];
       for (let n = 0; n < times; n += 1) {
         hand.pass(paces.wait(channel, message));

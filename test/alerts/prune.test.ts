@@ -135,14 +135,21 @@ describe("a clock that goes back", () => {
   it("by years in a rehearsal finds every row that it told, though it was years ahead", async () => {
     const s = await told();
     await s.declare("d1", 2);
-    for (let i = 0; i < 60; i += 1) await s.turn(HOUR);
+    const hoursOfTheWorld = async () => {
+      for (let i = 0; i < 60; i += 1) {
+        // Long enough for the courier's own pace.
+        s.hand.pass(MINUTE);
+        await s.turn(HOUR);
+      }
+    };
+    await hoursOfTheWorld();
     const stood = s.posts.map(({ nonce }) => nonce);
     const rows = await s.rows();
     await s.turn(5 * 365 * DAY);
     s.hand.pass(2 * HOUR);
     await s.prune();
     await s.turn(-5 * 365 * DAY - 60 * HOUR);
-    for (let i = 0; i < 60; i += 1) await s.turn(HOUR);
+    await hoursOfTheWorld();
     expect(s.posts.map(({ nonce }) => nonce)).toEqual(stood);
     expect((await s.rows()).map(({ id }) => id)).toEqual(rows.map(({ id }) => id));
   });

@@ -62,11 +62,17 @@ export async function roadScene({ engine, rewinds = false, answers = [] }: Given
       freshness: DAY,
       aged: [],
     });
+    // Before anything else, as the program does: a clock is believed once Discord confirms it.
+    await road.clockwork.trust.at(clock.now(), undefined);
     return { store, road };
   };
   let now = await open();
+  let begun: Road | undefined;
   const settle = async () => {
-    now.road.courier.start();
+    // Once, as in the program: what a row's people are still to be told of is looked for at the start alone.
+    if (begun === now.road) now.road.courier.wake();
+    else now.road.courier.start();
+    begun = now.road;
     await now.road.courier.idle();
   };
   const scene = {

@@ -14,6 +14,7 @@ export function someSender(own: Partial<Sender> = {}): Sender {
     direct: async (userId) => ({ is: "open", channelId: `dm${userId}` }),
     systemChannel: async () => undefined,
     serverTime: async () => undefined,
+    forgetPace: () => undefined,
     missingPermissions: async () => [],
     ...own,
   };
@@ -39,8 +40,9 @@ export function someAnswers(own: Partial<Answers> = {}): Answers {
 }
 
 /** Of the courier's parts, those that hardly any scene moves. */
-export const steady: Pick<Parts, "trusted" | "room" | "undelivered" | "rate"> = {
+export const steady: Pick<Parts, "trusted" | "room" | "undelivered" | "rate" | "sumUp"> = {
   trusted: () => true,
+  sumUp: async () => undefined,
   room: async (fault) => {
     throw fault;
   },

@@ -50,7 +50,7 @@ export const channel = (id: string, areas: [string, ...string[]]): Subscribed =>
 
 export interface Ticking {
   audience: readonly Subscribed[];
-  /** Discord's clock; undefined when it does not answer. */
+  /** Discord's clock, after the first tick, which it confirms; undefined when it does not answer. */
   serverTime: (now: Millis) => Promise<Millis | undefined>;
   from: { known: (at: Millis) => Known };
 }
@@ -59,7 +59,7 @@ export async function ticking(
   at: string,
   {
     audience = [channel("1", ["EC"])],
-    serverTime = async () => undefined,
+    serverTime = async (now) => now,
     from,
   }: Partial<Ticking> & Pick<Ticking, "from">,
 ) {
@@ -75,12 +75,14 @@ export async function ticking(
       ledger,
       watermark: await Bookmark.open(engine.namespace("marks"), "w"),
       clock: hand.clock,
-      serverTime: () => serverTime(hand.clock.now()),
+      serverTime: () => (begun ? serverTime(hand.clock.now()) : Promise.resolve(hand.clock.now())),
       log,
     });
+  let begun = false;
   let clockwork = await build();
   const tick = (to: string | number) => clockwork.tick(hand.set(to));
   await tick(at);
+  begun = true;
   const rows = async () => collect(ledger.all());
   const busy = (now: number) => [5, 23].some((hour) => Math.abs(((now / 3_600_000 - 5) % 24) - hour) < 0.1);
   const minutes = async (from: string, to: string, quietStep = 1) => {

@@ -15,7 +15,7 @@ describe("a mark that somebody types", () => {
         fc.constantFrom("-", "", " ", "–", "‑"),
         (text, seed, sign, dash) => {
           const own = mark(hash(text));
-          const typed = [...own]
+          const typed = Array.from(own)
             .map((letter, i) => {
               if (letter === "-") return dash;
               const ways = letter === "0" || letter === "1" ? confused[letter] : [letter, letter.toLowerCase()];

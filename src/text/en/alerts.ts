@@ -14,7 +14,12 @@ export const alerts = {
   fromThen: "From then on: NOT KNOWN",
   from: (moment: string) => `From ${moment}: NOT KNOWN`,
   late: (span: string, down: boolean) => `(This notice is ${span} late${down ? "; Vigía was down" : ""}.)`,
-  down: (span: string) => `Vigía was down ${span}`,
+  down: {
+    vigia: (span: string) => `Vigía was down ${span}`,
+    clock: (span: string) => `Vigía's clock was wrong ${span}`,
+    discord: (span: string) => `Discord took no messages ${span}`,
+    channel: (span: string) => `Vigía was not allowed to write here ${span}`,
+  },
   missed: (count: number) => (count === 1 ? "1 notice missed" : `${count} notices missed`),
   missedBegan: (moment: string) => `curfew from ${moment}`,
   missedOver: (moment: string) => `curfew over at ${moment}`,

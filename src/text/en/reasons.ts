@@ -78,7 +78,11 @@ export const reasons: Readonly<Record<Reason, ReasonWords>> = {
   },
   "over-before-we-were-back": {
     short: "Vigía was down, and it was over by then",
-    full: "Vigía was down when this was due, and it was over when Vigía came back. The notice of the outage names it.",
+    full: "Vigía was down, or its clock was wrong, when this was due, and it was over when Vigía came back. The notice of the outage names it.",
+  },
+  "summed-up": {
+    short: "the summary after an outage names it",
+    full: "It waited in an outage until it was over. The one summary that the channel got afterwards names it.",
   },
   "told-by-the-change": {
     short: "another notice said it",

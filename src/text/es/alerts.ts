@@ -15,7 +15,12 @@ export const alerts = {
   fromThen: "Desde esa hora: NO SE SABE",
   from: (moment: string) => `Desde ${moment}: NO SE SABE`,
   late: (span: string, down: boolean) => `(Aviso con ${span} de atraso${down ? "; falla de Vigía" : ""}.)`,
-  down: (span: string) => `Vigía no funcionó el ${span}`,
+  down: {
+    vigia: (span: string) => `Vigía no funcionó el ${span}`,
+    clock: (span: string) => `El reloj de Vigía estuvo mal el ${span}`,
+    discord: (span: string) => `Discord no recibió mensajes el ${span}`,
+    channel: (span: string) => `Vigía no tuvo permiso para escribir aquí el ${span}`,
+  },
   missed: (count: number) => (count === 1 ? "1 aviso perdido" : `${count} avisos perdidos`),
   missedBegan: (moment: string) => `empezó el toque, ${moment}`,
   missedOver: (moment: string) => `terminó el toque, ${moment}`,

@@ -76,7 +76,11 @@ export const reasons: Readonly<Record<Reason, ReasonWords>> = {
   },
   "over-before-we-were-back": {
     short: "Vigía no funcionaba y para entonces ya había terminado",
-    full: "Vigía no funcionaba cuando tocaba este aviso, y al volver ya había terminado. El aviso de la falla lo menciona.",
+    full: "Vigía no funcionaba, o su reloj estaba mal, cuando tocaba este aviso, y al volver ya había terminado. El aviso de la falla lo menciona.",
+  },
+  "summed-up": {
+    short: "lo menciona el resumen de después de la falla",
+    full: "Esperó durante una falla hasta que ya había terminado. Lo menciona el resumen único que el canal recibió después.",
   },
   "told-by-the-change": {
     short: "lo dijo otro aviso",

@@ -176,14 +176,16 @@ function down(alert: Extract<CurfewAlert, { kind: "vigia.down" }>, input: AlertS
   const lines = alert.missed.map((one) => missedWords(scene, one, alert.from));
   const shown = lines.length > MISSED ? [...lines.slice(0, MISSED), t.andMore(lines.length - MISSED)] : lines;
   const parts = input.downNow === undefined ? partsNow(scene, areas) : partsOf(input.downNow, alert.country);
-  const span = outage(scene, { start: alert.from, end: alert.to });
+  // Others' outage lasted until they took this.
+  const isOthers = alert.fault === "discord" || alert.fault === "channel";
+  const span = outage(scene, { start: alert.from, end: isOthers ? Math.max(alert.to, scene.now) : alert.to });
   const full = alert.missed.map((one) =>
     bullet(`${missedWords(scene, one, undefined)}: ${shortList(scene, areasOf(one.groups))}`),
   );
   const between = full.length - 2 * ENDS;
   const list = between <= 1 ? full : [...full.slice(0, ENDS), bullet(t.andMoreBetween(between)), ...full.slice(-ENDS)];
   return {
-    content: `🛠️ ${t.down(span)} ${scene.clock}. ${t.missed(lines.length)}: ${stopped(shown.join(", "))} ${stopped(t.now(nowWords(scene, parts)))}`,
+    content: `🛠️ ${t.down[alert.fault ?? "vigia"](span)} ${scene.clock}. ${t.missed(lines.length)}: ${stopped(shown.join(", "))} ${stopped(t.now(nowWords(scene, parts)))}`,
     embed: {
       tone: "trouble",
       fields: [

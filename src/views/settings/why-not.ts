@@ -17,7 +17,7 @@ import { isStrike, sceneOfRow, type WhyScene, whatWords } from "./why-words.ts";
 /** Undefined for what nobody subscribes to: another channel's own business. */
 export function topicOf({ kind }: Pick<Alert, "kind">): AlertTopic | undefined {
   if (/^(curfew|knowledge|place)\./.test(kind) || kind === "vigia.down") return "curfews";
-  return /^strike\./.test(kind) ? "strikes" : undefined;
+  return kind.startsWith("strike.") ? "strikes" : undefined;
 }
 
 export interface WhyNot {

@@ -5,7 +5,9 @@ import { BOTH, firstLine, messageOf, partsOf, READERS, type Walk } from "../walk
 
 const SAYS = {
   en: { closed: /^🔕 Alerts for #borrado-en are NOT arriving since .* \(Ecuador time\): the channel was deleted\./ },
-  es: { closed: /^🔕 Los avisos de #borrado-es NO están llegando desde el .* \(hora de Ecuador\): el canal fue eliminado\./ },
+  es: {
+    closed: /^🔕 Los avisos de #borrado-es NO están llegando desde el .* \(hora de Ecuador\): el canal fue eliminado\./,
+  },
 } as const;
 
 export function closuresCases(walk: () => Walk): void {
@@ -33,7 +35,9 @@ export function closuresCases(walk: () => Walk): void {
       expect(firstLine(refused)).toBe(texts(language).closures.mayNot);
       const pressed = await walk().pressId(language, team, told.message.id, button(told));
       expect(firstLine(pressed)).toMatch(t.closed);
-      expect(messageOf(pressed).message.content).toContain(`\n${texts(language).closures.held(team, "").split(",")[0]}`);
+      expect(messageOf(pressed).message.content).toContain(
+        `\n${texts(language).closures.held(team, "").split(",")[0]}`,
+      );
       expect(partsOf(messageOf(pressed))).toEqual([]);
       await expect.poll(() => post.message.content).toContain(texts(language).closures.held(team, "").split(",")[0]);
       expect(partsOf(post)).toEqual([]);
