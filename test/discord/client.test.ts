@@ -357,7 +357,7 @@ describe("the bot on Discord", () => {
     rehearsal.deleteChannel(alertas);
     rehearsal.removeBot();
     while (gone.length < 2) await new Promise<void>((resolve) => setImmediate(resolve));
-    expect(gone).toEqual([{ channelId: alertas }, { guildId: rehearsal.guildId }]);
+    expect(gone).toEqual([{ channelId: alertas, name: "alertas" }, { guildId: rehearsal.guildId }]);
   });
 
   it("comes back after a cut, tells it once, and answers again", async () => {

@@ -1,5 +1,6 @@
 // The one road of an alert over a store in memory, without gateway or commands, and a Discord of a few lines that can close channels and direct messages.
 // It shares nothing with the code under test but the sender's contract: what people see is read from what was posted and edited.
+import type { Clock } from "../../../src/clock.ts";
 import type { Message } from "../../../src/views/message.ts";
 import type { Outcome, Sender } from "../../../src/alerts/sender.ts";
 import { isoOf, type Millis } from "../../../src/domain/time.ts";
@@ -45,8 +46,9 @@ export class SmallDiscord {
   refusePost: (channel: string, message: Message) => Outcome | undefined = () => undefined;
   refuseEdit: (channel: string) => Outcome | undefined = () => undefined;
 
-  sender(): Sender {
+  sender(clock: Pick<Clock, "now">): Sender {
     return someSender({
+      serverTime: async () => clock.now(),
       post: async (channel, message, { nonce, silent, replyTo }) => {
         this.posts.push(channel);
         const lacks = this.closed.get(channel);
@@ -101,7 +103,7 @@ export async function closuresScene({ at = "2026-03-16T04:00:00Z" } = {}) {
       engine: own,
       store,
       ask: () => undefined,
-      sender: discord.sender(),
+      sender: discord.sender(hand.clock),
       clock: hand.clock,
       log: logged.log,
       broken: (error) => broken.push(error),
@@ -116,6 +118,7 @@ export async function closuresScene({ at = "2026-03-16T04:00:00Z" } = {}) {
   };
   let road = await opened(engine);
   const start = async (): Promise<void> => {
+    await road.clockwork.trust.at(hand.clock.now(), undefined);
     await road.news.catchUp();
     road.courier.start();
     road.closures.start();
