@@ -187,10 +187,11 @@ export class Courier {
   }
 
   /** An edit comes after the row that posted its message, as long as nobody knows whether that stands there, and after the notice that says why. */
-  #awaits({ alert, destination, edits }: Delivery): boolean {
+  #awaits({ id: own, alert, destination, edits }: Delivery): boolean {
     const { open } = this.#parts.ledger;
     return (
-      edits !== undefined && [edits.of, deliveryId(alert.id, destination)].some((id) => open.byId(id) !== undefined)
+      edits !== undefined &&
+      [edits.of, deliveryId(alert.id, destination)].some((id) => id !== own && open.byId(id) !== undefined)
     );
   }
 
