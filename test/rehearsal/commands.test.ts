@@ -21,18 +21,25 @@ import { waysCases } from "./cases/ways.ts";
 import { whyCases } from "./cases/why.ts";
 import { declared, Walk } from "./walk.ts";
 
-let bot: Whole;
+let bots: Whole[] = [];
 let walk: Walk;
+/** Of a night of its own: it moves the clock into it, and the others ask before. */
+let night: Walk;
 
 beforeAll(async () => {
-  bot = await wholeBot({ at: "2026-03-15T22:55:00-05:00", review: "redaccion" });
+  const begun = () => wholeBot({ at: "2026-03-15T22:55:00-05:00", review: "redaccion" });
+  const [bot, other] = [await begun(), await begun()];
+  bots = [bot, other];
   walk = new Walk(bot);
+  night = new Walk(other);
 }, 60_000);
 afterAll(async () => {
-  expect(bot.broken).toEqual([]);
-  expect(bot.discord.unknownRoutes).toEqual([]);
-  expect(bot.log.lines.filter((line) => line.level === "error")).toEqual([]);
-  await bot.close();
+  for (const bot of bots) {
+    expect(bot.broken).toEqual([]);
+    expect(bot.discord.unknownRoutes).toEqual([]);
+    expect(bot.log.lines.filter((line) => line.level === "error")).toEqual([]);
+    await bot.close();
+  }
 });
 
 curfewCases(() => walk);
@@ -47,13 +54,13 @@ exportCases(() => walk);
 totalCases(() => walk);
 recordOrgCases(() => walk);
 recordCurfewCases(() => walk);
-// Last: they move the clock.
-whyCases(() => walk);
+whyCases(() => night);
+// Last: it moves the clock.
 checkCases(() => walk);
 historyCases(() => walk);
 // It leaves behind channels that are deleted and subscribed.
 closuresCases(() => walk);
 
 it("leaves nothing that a command declares untried, in either language", () => {
-  expect(declared(COMMANDS).filter((thing) => !walk.used.has(thing))).toEqual([]);
+  expect(declared(COMMANDS).filter((thing) => !walk.used.has(thing) && !night.used.has(thing))).toEqual([]);
 });

@@ -67,7 +67,9 @@ describe.skipIf(!hasChromium)("settings", () => {
     const all = [
       "/alerts list",
       "/alerts remove",
+      "/alerts status",
       "/alerts subscribe",
+      "/alerts why",
       "/curfew",
       "/orgs",
       "/record change",
