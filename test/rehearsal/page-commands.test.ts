@@ -14,7 +14,9 @@ const SAYS = {
     all: [
       "/alerts list",
       "/alerts remove",
+      "/alerts status",
       "/alerts subscribe",
+      "/alerts why",
       "/curfew",
       "/orgs",
       "/record change",
@@ -54,7 +56,9 @@ const SAYS = {
     reader: "Ana",
     other: "Luis",
     all: [
+      "/alertas estado",
       "/alertas lista",
+      "/alertas motivo",
       "/alertas quitar",
       "/alertas suscribir",
       "/ataques",
