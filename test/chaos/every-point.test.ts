@@ -164,7 +164,9 @@ describe("the name of a point", () => {
     });
     expect(write("sending", [{ messageId: "1" }]).name).toBe("write deliveries curfew.began sending -> sending posted");
     transaction.read({ key: "k", value: row("unsure") });
-    expect(write("sending", [], [{ cleared: true }, {}]).name).toBe("write deliveries curfew.began unsure -> sending not there");
+    expect(write("sending", [], [{ cleared: true }, {}]).name).toBe(
+      "write deliveries curfew.began unsure -> sending not there",
+    );
     transaction.begin();
     expect(transaction.end().name).toBeUndefined();
   });
