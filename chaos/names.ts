@@ -10,7 +10,8 @@ const Delivery = z.looseObject({
   state: z.string(),
   alert: z.looseObject({ kind: z.string() }),
   edits: z.unknown().optional(),
-  parts: z.array(z.looseObject({ messageId: z.string().optional(), clearedAt: z.number().optional() })),
+  parts: z.array(z.looseObject({ messageId: z.string().optional() })),
+  attempts: z.array(z.looseObject({ cleared: z.literal(true).optional() })),
 });
 
 interface Seen {
@@ -74,11 +75,11 @@ export class Transaction {
   }
 }
 
-function seenOf({ state, parts }: z.infer<typeof Delivery>): Seen {
+function seenOf({ state, parts, attempts }: z.infer<typeof Delivery>): Seen {
   return {
     label: state,
     posted: parts.filter(({ messageId }) => messageId !== undefined).length,
-    cleared: parts.filter(({ clearedAt }) => clearedAt !== undefined).length,
+    cleared: attempts.filter(({ cleared }) => cleared).length,
   };
 }
 

@@ -67,6 +67,7 @@ export class Courier {
   readonly #pace: Pace;
   readonly #weather: Weather;
   readonly #waits: Waits;
+  readonly #oldEdits: OldEdits;
   readonly #turns = new Turns();
   readonly #busy = new Map<string, Promise<void>>();
   /** How to cancel the wait of a lane whose next try is not due yet. */
@@ -83,6 +84,7 @@ export class Courier {
     this.#pace = new Pace(clock, parts.rate);
     this.#weather = new Weather(parts, () => this.#leaveShelter());
     this.#waits = new Waits(clock);
+    this.#oldEdits = new OldEdits(clock);
     this.#endings = new Endings(parts);
     const doubts = new Doubts(clock);
     this.#posting = new Posting({
@@ -90,7 +92,7 @@ export class Courier {
       doubts,
       endings: this.#endings,
       waits: this.#waits,
-      oldEdits: new OldEdits(clock),
+      oldEdits: this.#oldEdits,
       told: (channelId, answer) => {
         this.#weather.told(channelId, answer);
         if (answer.why !== undefined && REFUSALS.has(answer.why)) this.#pace.refused();
@@ -181,9 +183,16 @@ export class Courier {
       this.#waits.end(delivery.id);
       return "closed";
     }
-    if (this.#awaits(delivery)) return { wait: Infinity, why: PACED };
     const wait = this.#waits.left(delivery);
-    return wait > 0 ? { wait, why: this.#waits.why(delivery) } : { entry };
+    if (wait > 0) return { wait, why: this.#waits.why(delivery) };
+    const paced = this.#paced(delivery);
+    if (paced > 0) return { wait: paced, why: PACED };
+    return this.#awaits(delivery) ? { wait: Infinity, why: PACED } : { entry };
+  }
+
+  /** Asked before a row is put into words: of hundreds that wait for their pace only the one whose turn it is costs anything. */
+  #paced({ channelId, edits }: Delivery): Millis {
+    return edits?.messageId === undefined ? 0 : this.#oldEdits.wait(channelId, edits.messageId);
   }
 
   /** An edit comes after the row that posted its message, as long as nobody knows whether that stands there, and after the notice that says why. */

@@ -61,6 +61,8 @@ export async function roadScene({ engine, rewinds = false, answers = [] }: Given
       review: { id: undefined, guildId: GUILD, language: "en" },
       freshness: DAY,
       aged: [],
+      // Its clock stands still while it posts: no second would pass for what is more than a burst.
+      rate: { perSecond: Infinity, burst: Infinity },
     });
     // Before anything else, as the program does: a clock is believed once Discord confirms it.
     await road.clockwork.trust.at(clock.now(), undefined);

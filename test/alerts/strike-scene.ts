@@ -105,6 +105,8 @@ export async function strikeScene({ engine, at = AT }: { engine?: Engine; at?: s
     missingPermissions: async () => [],
   });
   const broken: unknown[] = [];
+  /** How often anything was tried, and so put into words. */
+  const tried = { times: 0 };
   const courier = new Courier({
     ...steady,
     ledger,
@@ -113,7 +115,10 @@ export async function strikeScene({ engine, at = AT }: { engine?: Engine; at?: s
     log,
     shown: new KeptMessages(own.namespace("marks")),
     broken: (error) => broken.push(error),
-    scene: () => ({ known: store.known(), now: clock.now() }),
+    scene: () => {
+      tried.times += 1;
+      return { known: store.known(), now: clock.now() };
+    },
     render: renderer(
       someAnswers({
         again: () => undefined,
@@ -143,6 +148,7 @@ export async function strikeScene({ engine, at = AT }: { engine?: Engine; at?: s
     gone,
     search,
     broken,
+    tried,
     lines,
     news,
     subscriptions,

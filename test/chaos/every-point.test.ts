@@ -150,11 +150,11 @@ describe("the name of a point", () => {
 
   it("tells a row by where it comes from and where it goes", () => {
     const transaction = new Transaction();
-    const row = (state: string, parts: object[] = []) =>
-      JSON.stringify({ value: { state, alert: { kind: "curfew.began" }, attempts: [], parts } });
-    const write = (state: string, parts?: object[]) => {
+    const row = (state: string, parts: object[] = [], attempts: object[] = []) =>
+      JSON.stringify({ value: { state, alert: { kind: "curfew.began" }, attempts, parts } });
+    const write = (...what: Parameters<typeof row>) => {
       transaction.begin();
-      transaction.wrote("UPDATE rows SET value = ?", [row(state, parts), "deliveries", "k", 1], 1);
+      transaction.wrote("UPDATE rows SET value = ?", [row(...what), "deliveries", "k", 1], 1);
       return transaction.end();
     };
     expect(write("planned").name).toBe("write deliveries curfew.began planned");
@@ -164,7 +164,9 @@ describe("the name of a point", () => {
     });
     expect(write("sending", [{ messageId: "1" }]).name).toBe("write deliveries curfew.began sending -> sending posted");
     transaction.read({ key: "k", value: row("unsure") });
-    expect(write("sending", [{ clearedAt: 1 }]).name).toBe("write deliveries curfew.began unsure -> sending not there");
+    expect(write("sending", [], [{ cleared: true }, {}]).name).toBe(
+      "write deliveries curfew.began unsure -> sending not there",
+    );
     transaction.begin();
     expect(transaction.end().name).toBeUndefined();
   });
