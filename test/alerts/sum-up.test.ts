@@ -85,7 +85,7 @@ describe("what may stand in the channel", () => {
   it("is in no summary: it was told", async () => {
     const s = await scene();
     const rows = s.engine.namespace("deliveries");
-    const { swap } = rows;
+    const swap = rows.swap.bind(rows);
     s.during(() => (rows.swap = () => Promise.reject(new Error("killed"))));
     await s.until("2026-03-15T23:00:00-05:00");
     s.during(undefined);
