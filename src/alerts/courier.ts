@@ -196,11 +196,11 @@ export class Courier {
   }
 
   /** An edit comes after the row that posted its message, as long as nobody knows whether that stands there, and after the notice that says why. */
-  #awaits({ alert, destination, edits }: Delivery): boolean {
-    const { open } = this.#parts.ledger;
-    return (
-      edits !== undefined && [edits.of, deliveryId(alert.id, destination)].some((id) => open.byId(id) !== undefined)
-    );
+  #awaits({ id, alert, destination, edits }: Delivery): boolean {
+    if (edits === undefined) return false;
+    // An edit of which no notice is posted may bear that notice's id: it never waits for itself.
+    const first = [edits.of, deliveryId(alert.id, destination)].filter((one) => one !== id);
+    return first.some((one) => this.#parts.ledger.open.byId(one) !== undefined);
   }
 
   /** What waits behind rows of a closed channel waits as they do, and has to say so. */
