@@ -20,7 +20,7 @@ export function lastingLine(scene: Scene, line: Headline): string {
 
 export function changeLine(scene: Scene, line: Headline): string {
   const { alerts, change: t } = texts(scene.language);
-  const { told, terms, lateBy, down } = line;
+  const { told, terms, lateBy, late } = line;
   const changed = told.some((one) => !isSame(one));
   const also =
     line.kind === "curfew.declared" || !changed
@@ -31,7 +31,7 @@ export function changeLine(scene: Scene, line: Headline): string {
     ...because(scene, line),
     ...also.map(stopped),
     ...after(scene, line),
-    ...(lateBy === undefined ? [] : [alerts.late(span(lateBy), down)]),
+    ...(lateBy === undefined ? [] : [alerts.late(span(lateBy), late)]),
   ].join(" ");
 }
 
