@@ -89,6 +89,16 @@ describe("the first line before a begin", () => {
       "⏰ Toque de queda hoy domingo 15 mar. a las 23:00: Guayas. Hasta el lunes 05:00 (hora de Ecuador). (Aviso con 1 h 35 min de atraso.)",
     ],
     [
+      "late by its own clock",
+      told(soon("2026-03-15T23:00", 120, ["EC-G"]), "en", { lateBy: 95 * MINUTE, late: "clock" }),
+      "⏰ Curfew at 23:00 tonight, Sun 15 Mar: Guayas. Until Mon 05:00 (Ecuador time). (This notice is 1 h 35 min late; Vigía's clock was wrong.)",
+    ],
+    [
+      "late by its own clock",
+      told(soon("2026-03-15T23:00", 120, ["EC-G"]), "es", { lateBy: 95 * MINUTE, late: "clock" }),
+      "⏰ Toque de queda hoy domingo 15 mar. a las 23:00: Guayas. Hasta el lunes 05:00 (hora de Ecuador). (Aviso con 1 h 35 min de atraso; el reloj de Vigía estaba mal.)",
+    ],
+    [
       "the last night that is known",
       told(soon("2026-03-30T23:00", 120), "en"),
       `⏰ Curfew at 23:00 tonight, Mon 30 Mar: ${FOUR}. Until Tue 05:00 (Ecuador time). ❔ After that: NOT KNOWN.`,

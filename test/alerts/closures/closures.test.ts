@@ -37,6 +37,18 @@ describe("who is told that a channel is closed", () => {
     expect(s.broken).toEqual([]);
   });
 
+  it("says of one alert that it waits, not that they do, and lets nobody take it over by mistake", async () => {
+    for (const [language, waits, button] of [
+      ["en", "1 alert waits since <t:1773633600:f>. It is posted", "I have it"],
+      ["es", "1 aviso espera desde <t:1773633600:f>. Se publica cuando", "Me hago cargo"],
+    ] as const) {
+      const s = await closed({ language });
+      const message = s.discord.shown.find((one) => one.channel === dm(OWNER))?.message;
+      expect(JSON.stringify(message?.embed)).toContain(waits);
+      expect(JSON.stringify(message?.rows)).toContain(`"${button}"`);
+    }
+  });
+
   it("says it in the channel's language", async () => {
     const s = await closed({ language: "es" });
     expect(s.discord.texts(dm(OWNER))).toEqual([
