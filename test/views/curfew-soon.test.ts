@@ -43,7 +43,7 @@ const made = (
 function told(
   alert: AlertOf<Kind>,
   language: Language,
-  late: { lateBy?: number; late?: "vigia" | "delivery" } = {},
+  late: { lateBy?: number; late?: "vigia" | "clock" | "delivery" } = {},
 ): Message {
   const now = alert.at + (late.lateBy ?? 0);
   return soonAlert(alert, { known: shipped(now), language, now, mark: "7K3Q-9M2D", ...late });
