@@ -84,7 +84,10 @@ export class Clockwork {
     const rows: Delivery[] = [];
     for (const watch of watches) rows.push(...(await watch(look)));
     const firsts = [...new Map(rows.toReversed().map((row) => [row.id, row])).values()].toReversed();
-    await ledger.plan(firsts);
+    await ledger.plan(firsts.map((row) => (this.#wasWrong && row.lateBy !== undefined ? blamed(row) : row)));
     return firsts.length;
   }
 }
+
+/** Late because the clock could not be believed: nobody is told that Vigía was down. */
+const blamed = (row: Delivery): Delivery => ({ ...row, lateFault: "clock" });

@@ -15,6 +15,7 @@ import { channelNotice, channelOpened, type ChannelScene } from "../views/notice
 import { checkDue } from "../views/notices/check-due.ts";
 import type { Versions } from "../views/notices/change-fields.ts";
 import { type AlertScene, curfewAlert } from "../views/notices/edge.ts";
+import type { Late } from "../views/notices/edge-line.ts";
 import { changeAlert, type ChangeAlert, corrected } from "../views/notices/change.ts";
 import { reviewDue, type Reviewed } from "../views/notices/review-due.ts";
 import { soonAlert } from "../views/notices/soon.ts";
@@ -105,6 +106,7 @@ export function renderer(answers: Answers): Render {
       delivery.language,
       mentioned(delivery),
       delivery.lateBy,
+      delivery.lateFault,
       delivery.edits,
       delivery.linked === undefined ? undefined : addressOf(delivery),
       answers.spokenOf(delivery),
@@ -134,8 +136,8 @@ function render(delivery: Delivery, scene: Scene, answers: Answers): Rendered | 
   const alert = stillSo(delivery.alert, known, now);
   if (alert === undefined) return "no-longer-so";
   const own = mark(alert.id);
-  // Planned late: nobody was there to plan it. Otherwise it waited on the way: a channel or Discord.
-  const late: "delivery" | "vigia" = delivery.lateBy === undefined ? "delivery" : "vigia";
+  // Planned late: nobody was there to plan it, or the clock was wrong. Otherwise it waited on the way: a channel or Discord.
+  const late: Late = delivery.lateBy === undefined ? "delivery" : (delivery.lateFault ?? "vigia");
   const common = { known, now, language, mark: own, ...(lateBy === undefined ? {} : { lateBy }) };
   switch (alert.kind) {
     case "curfew.began":

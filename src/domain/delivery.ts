@@ -74,6 +74,8 @@ const DeliveryRow = z.strictObject({
   againAt: Millis.optional(),
   /** World time by which the notice came late, ms; absent when in time. */
   lateBy: Millis.optional(),
+  /** Why it was planned late, where it was not that nobody was there: the clock could not be believed. */
+  lateFault: z.literal("clock").optional(),
   /** A message of ours in that channel that this one answers. */
   replyTo: z.string().optional(),
   /** Answering is not allowed there: it names the message by its address instead. */

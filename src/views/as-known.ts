@@ -23,6 +23,13 @@ export function asKnown({ record, place, at, language }: AsKnown, withYear = fal
   return `${moment(at, zone, language, withYear ? 0 : at)} ${clock}`;
 }
 
+/** Two moments of which the second names the clock for both. */
+export function bothAsKnown(one: Omit<AsKnown, "at">, from: Millis, to: Millis): [string, string] {
+  const [first, second] = [asKnown({ ...one, at: from }), asKnown({ ...one, at: to })];
+  const clock = / \([^()]*\)$/.exec(second)?.[0] ?? "";
+  return [clock !== "" && first.endsWith(clock) ? first.slice(0, -clock.length) : first, second];
+}
+
 /** Sources named in a text to paste; the record has them all. */
 const NAMED = 3;
 

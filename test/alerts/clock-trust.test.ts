@@ -49,7 +49,7 @@ describe("a clock that is set wrong", () => {
       s.right();
       await s.until("2026-03-16T00:20:00-05:00");
       expect(s.texts()).toEqual([
-        "🔴 CURFEW NOW since 23:00, until Mon 16 Mar 05:00 (EC time): EC-G. (This notice is 1 h 11 min late; Vigía was down.)",
+        "🔴 CURFEW NOW since 23:00, until Mon 16 Mar 05:00 (EC time): EC-G. (This notice is 1 h 11 min late; Vigía's clock was wrong.)",
       ]);
     }
   });

@@ -25,12 +25,12 @@ const SAYS = {
   en: {
     reader: "Mei",
     closed: (id: string) =>
-      `🔕 Alerts for <#${id}> are NOT arriving since Sun 15 Mar 23:00 (Ecuador time): Vigía may no longer write there (missing: Send Messages).`,
+      `🔕 Alerts for <#${id}> have NOT arrived since Sun 15 Mar 23:00 (Ecuador time): Vigía may no longer write there (missing: Send Messages).`,
     held: "Mei has it, since Sun 15 Mar 23:",
     list: "PAUSED since Sun 15 Mar 23:00: Vigía may no longer write there (missing: Send Messages); 1 alert waits; Mei has it",
     alert: /^🔴 CURFEW NOW/,
-    over: /^🔔 Over: alerts for <#\d+> arrive again since/,
-    open: /^🔔 Alerts for <#\d+> are arriving again since/,
+    over: /^🔔 Over: alerts for <#\d+> are arriving again\. None came from .* until/,
+    open: /^🔔 Alerts for <#\d+> are arriving again\. None came from .* until/,
   },
   es: {
     reader: "Ana",
@@ -39,8 +39,8 @@ const SAYS = {
     held: "Ana se hace cargo, desde el domingo 15 mar. 23:",
     list: "EN PAUSA desde el domingo 15 mar. 23:00: Vigía ya no puede escribir allí (falta: Enviar mensajes); 1 aviso espera; Ana se hace cargo",
     alert: /^🔴 TOQUE DE QUEDA AHORA/,
-    over: /^🔔 Ya pasó: los avisos de <#\d+> llegan otra vez desde/,
-    open: /^🔔 Los avisos de <#\d+> llegan otra vez desde/,
+    over: /^🔔 Resuelto: los avisos de <#\d+> llegan otra vez\. No llegó ninguno desde .* hasta/,
+    open: /^🔔 Los avisos de <#\d+> llegan otra vez\. No llegó ninguno desde .* hasta/,
   },
 } as const;
 

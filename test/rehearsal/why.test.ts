@@ -50,7 +50,7 @@ describe("the morning after", () => {
     await expect.poll(() => bot.texts("redaccion").at(-1), { timeout: 20_000 }).toMatch(/^⚪ /);
     await bot.settled();
     const morning = wordsOf(await elsewhere("Ana", bot.discord.channel("redaccion").id, "why"));
-    expect(morning).toContain("entregados 2, no enviados 1");
+    expect(morning).toContain("2 entregados, 1 no enviado");
     expect(morning).toMatch(/lunes 16 mar\. 05:00\*\* · terminó el toque: Guayas.*\n➜ entregado\n/);
     expect(morning).toMatch(/domingo 15 mar\. 23:00\*\* · empezó el toque: Guayas.*\n➜ entregado con 10 min de atraso/);
     expect(morning).toMatch(

@@ -98,6 +98,13 @@ const lifted = (from: string, language = "Decreto Ejecutivo 330") => ({
 });
 const none = () => undefined;
 
+/** Guayas without two of its cantons. */
+const [firstCanton = "", ...otherCantons] = knownAt("2026-03-18T12:00")
+  .areas.children("EC-G", ec("2026-03-18T12:00"))
+  .filter(({ name }) => !(name.en === "Balao" || name.en === "Playas"))
+  .map(({ id }) => id);
+const MOST: [string, ...string[]] = [firstCanton, ...otherCantons];
+
 const CASES: [string, Case, string, string][] = [
   [
     "declared, days before",
@@ -122,6 +129,17 @@ const CASES: [string, Case, string, string][] = [
     { is: (one) => ({ ...one, lastNight: "2026-04-10" }), follow: ["EC-G"] },
     "⚠️ CHANGED: curfew now ends Sat 11 Apr 05:00 (was Tue 31 Mar): Guayas. Until then still 23:00-05:00, also tonight (Ecuador time). ❔ From then on: NOT KNOWN.",
     "⚠️ CAMBIO: el toque termina el sábado 11 abr. 05:00 (antes martes 31 mar.): Guayas. Hasta entonces sigue 23:00-05:00, también hoy (hora de Ecuador). ❔ Desde esa hora: NO SE SABE.",
+  ],
+  [
+    "other hours in most of a province, the rest of it taken out",
+    {
+      is: (one) => ({
+        ...one,
+        rules: [rule("23:00", "05:00", ["EC-R", "EC-SD", "EC-O"]), rule("21:00", "05:00", MOST)],
+      }),
+    },
+    "⚠️ CHANGED: Guayas except Balao, Playas: hours now 21:00-05:00 (were 23:00-05:00); Balao, Playas: no further curfew announced (was daily 23:00-05:00 until Tue 31 Mar 05:00). Now: Guayas except Balao, Playas: no curfew; next today 21:00. Balao, Playas: no curfew; NOT KNOWN from Tue 31 Mar 05:00 (Ecuador time).",
+    "⚠️ CAMBIO: Guayas excepto Balao, Playas: nuevo horario 21:00-05:00 (antes 23:00-05:00); Balao, Playas: ya no hay más toque anunciado (antes todos los días 23:00-05:00 hasta el martes 31 mar. 05:00). Ahora: Guayas excepto Balao, Playas: sin toque; próximo hoy 21:00. Balao, Playas: sin toque; NO SE SABE desde el martes 31 mar. 05:00 (hora de Ecuador).",
   ],
   [
     "no longer confirmed",

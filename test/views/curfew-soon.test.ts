@@ -43,7 +43,7 @@ const made = (
 function told(
   alert: AlertOf<Kind>,
   language: Language,
-  late: { lateBy?: number; late?: "vigia" | "delivery" } = {},
+  late: { lateBy?: number; late?: "vigia" | "clock" | "delivery" } = {},
 ): Message {
   const now = alert.at + (late.lateBy ?? 0);
   return soonAlert(alert, { known: shipped(now), language, now, mark: "7K3Q-9M2D", ...late });
@@ -87,6 +87,16 @@ describe("the first line before a begin", () => {
       "late",
       told(soon("2026-03-15T23:00", 120, ["EC-G"]), "es", { lateBy: 95 * MINUTE, late: "delivery" }),
       "⏰ Toque de queda hoy domingo 15 mar. a las 23:00: Guayas. Hasta el lunes 05:00 (hora de Ecuador). (Aviso con 1 h 35 min de atraso.)",
+    ],
+    [
+      "late by its own clock",
+      told(soon("2026-03-15T23:00", 120, ["EC-G"]), "en", { lateBy: 95 * MINUTE, late: "clock" }),
+      "⏰ Curfew at 23:00 tonight, Sun 15 Mar: Guayas. Until Mon 05:00 (Ecuador time). (This notice is 1 h 35 min late; Vigía's clock was wrong.)",
+    ],
+    [
+      "late by its own clock",
+      told(soon("2026-03-15T23:00", 120, ["EC-G"]), "es", { lateBy: 95 * MINUTE, late: "clock" }),
+      "⏰ Toque de queda hoy domingo 15 mar. a las 23:00: Guayas. Hasta el lunes 05:00 (hora de Ecuador). (Aviso con 1 h 35 min de atraso; el reloj de Vigía estaba mal.)",
     ],
     [
       "the last night that is known",

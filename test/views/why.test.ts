@@ -121,6 +121,12 @@ describe("what became of a notice", () => {
     expect(told({ state: "again", reason: "rate-limited" })).toBe(
       "waiting since Sun 15 Mar 23:00: Discord asked to wait",
     );
+    expect(becameWords(row({ state: "again", reason: "rate-limited" }), scene("es"))).toMatch(
+      /^en espera desde el domingo /,
+    );
+    const few = { there: 1, lost: 1, doubt: 0, waiting: 1 };
+    expect(texts("es").why.counts(few)).toBe("1 entregado, 1 no enviado, 1 en espera");
+    expect(texts("en").why.counts({ ...few, there: 4 })).toBe("4 delivered, 1 not sent, 1 waiting");
     expect(told({ state: "expired", reason: "channel-paused" })).toMatch(
       /^\*\*NOT SENT\*\*, out of date before it could be: the channel is paused/,
     );

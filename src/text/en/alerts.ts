@@ -13,7 +13,9 @@ export const alerts = {
   noFurtherShort: "no further night announced",
   fromThen: "From then on: NOT KNOWN",
   from: (moment: string) => `From ${moment}: NOT KNOWN`,
-  late: (span: string, down: boolean) => `(This notice is ${span} late${down ? "; Vigía was down" : ""}.)`,
+  /** Nobody is blamed for a way that was closed: it may have been the channel's, Discord's or ours. */
+  late: (span: string, why: "vigia" | "clock" | "delivery" = "delivery") =>
+    `(This notice is ${span} late${{ vigia: "; Vigía was down", clock: "; Vigía's clock was wrong", delivery: "" }[why]}.)`,
   down: {
     vigia: (span: string) => `Vigía was down ${span}`,
     clock: (span: string) => `Vigía's clock was wrong ${span}`,

@@ -1,15 +1,15 @@
 // Words about a channel that takes no alerts, for those who look after it, in English.
 export const closures = {
-  closed: (channel: string, since: string) => `Alerts for ${channel} are NOT arriving since ${since}`,
-  closedAgain: (channel: string, since: string) => `Alerts for ${channel} are NOT arriving once more since ${since}`,
+  closed: (channel: string, since: string) => `Alerts for ${channel} have NOT arrived since ${since}`,
+  closedAgain: (channel: string, since: string) => `Alerts for ${channel} have once more NOT arrived since ${since}`,
   over: (channel: string, opened: string, since: string) =>
-    `Over: alerts for ${channel} arrive again since ${opened}. They did not from ${since}`,
+    `Over: alerts for ${channel} are arriving again. None came from ${since} until ${opened}`,
   overUntold: (channel: string, since: string) =>
-    `Over: alerts for ${channel} arrive again. They did not from ${since}`,
+    `Over: alerts for ${channel} are arriving again. They had stopped ${since}`,
   ended: (channel: string, since: string) =>
     `${channel} has no alerts any more: its subscription was ended. It could not be reached from ${since}`,
   open: (channel: string, opened: string, since: string) =>
-    `Alerts for ${channel} are arriving again since ${opened}. They did not from ${since}`,
+    `Alerts for ${channel} are arriving again. None came from ${since} until ${opened}`,
   why: {
     forbidden: "Vigía may no longer write there",
     hidden: "Vigía can no longer see it",
@@ -43,7 +43,9 @@ export const closures = {
   },
   nothingWaits: "Nothing yet. What comes meanwhile waits.",
   waits: (count: number, since: string) =>
-    `${count === 1 ? "1 alert waits" : `${count} alerts wait`}, the oldest since ${since}. They are posted once the channel is open; what is over by then is not.`,
+    count === 1
+      ? `1 alert waits since ${since}. It is posted once the channel is open, unless it is over by then.`
+      : `${count} alerts wait, the oldest since ${since}. They are posted once the channel is open; what is over by then is not.`,
   meanwhile:
     "Readers of that channel hear nothing, and their silence says nothing about curfews. Tell them, and ask with “/curfew” elsewhere.",
   owner: (list: string) => `Subscribed: ${list}`,

@@ -81,10 +81,10 @@ export const why = {
     count === 1 ? `The last notice of ${channel}` : `The last ${count} notices of ${channel}`,
   counts: (count: { there: number; lost: number; doubt: number; waiting: number }) =>
     [
-      `delivered ${count.there}`,
-      ...(count.lost === 0 ? [] : [`not sent ${count.lost}`]),
-      ...(count.doubt === 0 ? [] : [`not certain ${count.doubt}`]),
-      ...(count.waiting === 0 ? [] : [`waiting ${count.waiting}`]),
+      `${count.there} delivered`,
+      ...(count.lost === 0 ? [] : [`${count.lost} not sent`]),
+      ...(count.doubt === 0 ? [] : [`${count.doubt} not certain`]),
+      ...(count.waiting === 0 ? [] : [`${count.waiting} waiting`]),
     ].join(", "),
   newestFirst: (clock: string) => `Newest first ${clock}`,
   open: "Open one to see why",

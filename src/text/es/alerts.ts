@@ -14,7 +14,8 @@ export const alerts = {
   noFurtherShort: "no hay más noches anunciadas",
   fromThen: "Desde esa hora: NO SE SABE",
   from: (moment: string) => `Desde ${moment}: NO SE SABE`,
-  late: (span: string, down: boolean) => `(Aviso con ${span} de atraso${down ? "; falla de Vigía" : ""}.)`,
+  late: (span: string, why: "vigia" | "clock" | "delivery" = "delivery") =>
+    `(Aviso con ${span} de atraso${{ vigia: "; falla de Vigía", clock: "; el reloj de Vigía estaba mal", delivery: "" }[why]}.)`,
   down: {
     vigia: (span: string) => `Vigía no funcionó el ${span}`,
     clock: (span: string) => `El reloj de Vigía estuvo mal el ${span}`,

@@ -4,13 +4,13 @@ export const closures = {
   closedAgain: (channel: string, since: string) =>
     `Los avisos de ${channel} otra vez NO están llegando, desde el ${since}`,
   over: (channel: string, opened: string, since: string) =>
-    `Ya pasó: los avisos de ${channel} llegan otra vez desde el ${opened}. No llegaron desde el ${since}`,
+    `Resuelto: los avisos de ${channel} llegan otra vez. No llegó ninguno desde el ${since} hasta el ${opened}`,
   overUntold: (channel: string, since: string) =>
-    `Ya pasó: los avisos de ${channel} llegan otra vez. No llegaron desde el ${since}`,
+    `Resuelto: los avisos de ${channel} llegan otra vez. Habían dejado de llegar el ${since}`,
   ended: (channel: string, since: string) =>
     `${channel} ya no tiene avisos: se terminó su suscripción. No se pudo publicar allí desde el ${since}`,
   open: (channel: string, opened: string, since: string) =>
-    `Los avisos de ${channel} llegan otra vez desde el ${opened}. No llegaron desde el ${since}`,
+    `Los avisos de ${channel} llegan otra vez. No llegó ninguno desde el ${since} hasta el ${opened}`,
   why: {
     forbidden: "Vigía ya no puede escribir allí",
     hidden: "Vigía ya no lo puede ver",
@@ -44,12 +44,14 @@ export const closures = {
   },
   nothingWaits: "Todavía nada. Lo que llegue entretanto espera.",
   waits: (count: number, since: string) =>
-    `${count === 1 ? "1 aviso espera" : `${count} avisos esperan`}, el más antiguo desde ${since}. Se publican cuando el canal esté abierto; lo que ya haya pasado, no.`,
+    count === 1
+      ? `1 aviso espera desde ${since}. Se publica cuando el canal esté abierto, salvo que para entonces ya haya pasado.`
+      : `${count} avisos esperan, el más antiguo desde ${since}. Se publican cuando el canal esté abierto; lo que ya haya pasado, no.`,
   meanwhile:
     "Quienes leen ese canal no reciben nada, y ese silencio no dice nada sobre los toques de queda. Avísales, y pregunta con «/toque-de-queda» en otro lado.",
   owner: (list: string) => `Lo suscribió: ${list}`,
   contact: (list: string) => `Segundo contacto: ${list}`,
-  have: "Enterado",
+  have: "Me hago cargo",
   held: (name: string, since: string) => `${name} se hace cargo, desde el ${since}`,
   somebody: "Alguien",
   goesOn: (count: number) =>
@@ -97,7 +99,7 @@ export const closures = {
       other: "un aviso",
     },
     reason: {
-      "refused-form": "Discord rechazó su forma, falla de Vigía",
+      "refused-form": "Discord no aceptó cómo estaba escrito, falla de Vigía",
       "could-not-render": "Vigía no pudo ponerlo en palabras, falla de Vigía",
       "blocked-by-moderation": "el AutoMod del servidor lo bloqueó",
       "no-history": "Vigía no puede ver si ya está allí, por eso no lo publicó otra vez",
@@ -105,7 +107,7 @@ export const closures = {
       other: "Discord no lo aceptó",
     },
     todo: {
-      fault: "Avisa a quien opera Vigía. Mientras tanto léelo con «/toque-de-queda» o «/ataques».",
+      fault: "Avisa a quien administra Vigía. Mientras tanto léelo con «/toque-de-queda» o «/ataques».",
       "blocked-by-moderation": (channel: string) =>
         `Ajustes del servidor, AutoMod: deja pasar el rol de Vigía o ${channel}. Mientras tanto léelo con «/toque-de-queda» o «/ataques».`,
       "no-history": (channel: string) =>

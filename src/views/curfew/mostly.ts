@@ -15,11 +15,11 @@ export function mostly(scene: Scene, places: readonly PlaceId[]): string {
   return [...(plain.length === 0 ? [] : [texts(scene.language).common.and(plain)]), ...wholes].join("; ");
 }
 
-/** For a first line: `Guayas except Balao, Playas` where that is all of them, else the most important and how many more. */
-export function mostlyShort(scene: Scene, places: readonly PlaceId[]): string {
+/** For a first line: `Guayas except Balao, Playas` where that is all of them, else the most important, `most` names, and how many more. */
+export function mostlyShort(scene: Scene, places: readonly PlaceId[], most?: number): string {
   const { plain, wholes } = parted(scene, places);
   const [only, ...others] = wholes;
-  return only !== undefined && plain.length + others.length === 0 ? only : shortList(scene, places);
+  return only !== undefined && plain.length + others.length === 0 ? only : shortList(scene, places, most);
 }
 
 interface Parted {

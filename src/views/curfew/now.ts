@@ -4,7 +4,8 @@ import { shownArea } from "../../domain/area-tree.ts";
 import { stateAt } from "../../domain/state.ts";
 import { texts } from "../../text/index.ts";
 import { only, type Part, partsOf, SIGN } from "./line.ts";
-import { fewGroups, morePlaces, type Scene, shortList, todayAt, when } from "./words.ts";
+import { mostlyShort } from "./mostly.ts";
+import { fewGroups, morePlaces, type Scene, todayAt, when } from "./words.ts";
 
 /** The parts of these places now. A place that the record no longer holds has none. */
 export function partsNow({ record, now }: Scene, areas: readonly PlaceId[]): Part[] {
@@ -23,7 +24,7 @@ export function nowWords(scene: Scene, parts: readonly Part[], named = false): s
   if (named && states.length === 1 && single !== undefined) return single.told;
   return fewGroups(
     scene,
-    states.map(({ areas, told }) => ({ areas, told: t.in(told, shortList(scene, areas)) })),
+    states.map(({ areas, told }) => ({ areas, told: t.in(told, mostlyShort(scene, areas)) })),
   );
 }
 
@@ -33,7 +34,7 @@ const LINES = 5;
 export function nowLines(scene: Scene, parts: readonly Part[]): string[] {
   const states = nowStates(scene, parts);
   const more = states.slice(LINES).flatMap((one) => one.areas);
-  const lines = states.slice(0, LINES).map((one) => `${one.sign} ${one.told}: ${shortList(scene, one.areas)}`);
+  const lines = states.slice(0, LINES).map((one) => `${one.sign} ${one.told}: ${mostlyShort(scene, one.areas)}`);
   return more.length === 0 ? lines : [...lines, morePlaces(scene, more)];
 }
 

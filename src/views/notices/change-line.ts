@@ -9,7 +9,7 @@ import { isDaily, isSame, type Told } from "./change-told.ts";
 import { type Part, SIGN, stopped } from "../curfew/line.ts";
 import { mostlyShort } from "../curfew/mostly.ts";
 import { partsNow, stateWords } from "../curfew/now.ts";
-import { dayWord, fewGroups, lower, morePlaces, type Scene, shortList, todayAt } from "../curfew/words.ts";
+import { dayWord, fewGroups, lower, morePlaces, type Scene, todayAt } from "../curfew/words.ts";
 import { type Headline, isNew, phrase } from "./change-phrase.ts";
 import { isRunning, untilWords, isDark, fallen, capital } from "./change-words.ts";
 
@@ -20,7 +20,7 @@ export function lastingLine(scene: Scene, line: Headline): string {
 
 export function changeLine(scene: Scene, line: Headline): string {
   const { alerts, change: t } = texts(scene.language);
-  const { told, terms, lateBy, down } = line;
+  const { told, terms, lateBy, late } = line;
   const changed = told.some((one) => !isSame(one));
   const also =
     line.kind === "curfew.declared" || !changed
@@ -31,7 +31,7 @@ export function changeLine(scene: Scene, line: Headline): string {
     ...because(scene, line),
     ...also.map(stopped),
     ...after(scene, line),
-    ...(lateBy === undefined ? [] : [alerts.late(span(lateBy), down)]),
+    ...(lateBy === undefined ? [] : [alerts.late(span(lateBy), late)]),
   ].join(" ");
 }
 
@@ -45,7 +45,7 @@ function opening(scene: Scene, line: Headline): string {
   const [single] = groups;
   if (groups.length === 1 && single !== undefined)
     return stopped(`${label}${single.told}: ${mostlyShort(scene, single.areas)}`);
-  const told = groups.map(({ areas, told }) => ({ areas, told: `${shortList(scene, areas, FEW)}: ${told}` }));
+  const told = groups.map(({ areas, told }) => ({ areas, told: `${mostlyShort(scene, areas, FEW)}: ${told}` }));
   return stopped(`${label}${fewGroups(scene, told)}`);
 }
 
@@ -146,7 +146,7 @@ function tonight(scene: Scene, areas: readonly PlaceId[]): string {
   const [first] = groups;
   if (groups.length === 1 && first?.[0] !== undefined) return t.now(holding(scene, first[0]));
   const shown = groups.slice(0, STATES).map((parts) => {
-    const places = shortList(
+    const places = mostlyShort(
       scene,
       parts.flatMap((part) => part.areas),
       FEW,

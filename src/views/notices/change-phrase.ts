@@ -6,6 +6,7 @@ import type { WhyKind } from "../../domain/why.ts";
 import { texts } from "../../text/index.ts";
 import { hour, weekday } from "../../text/time.ts";
 import { isSame, type Told } from "./change-told.ts";
+import type { Late } from "./edge-line.ts";
 import { type Scene, when } from "../curfew/words.ts";
 import {
   isRunning,
@@ -34,7 +35,7 @@ export interface Headline {
   /** Who says so, as a reader may see it. */
   says?: string | undefined;
   lateBy?: Millis | undefined;
-  down: boolean;
+  late?: Late | undefined;
 }
 
 /** Told to begin, with nothing before it: the notice is the decree's first. */

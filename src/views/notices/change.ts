@@ -83,7 +83,7 @@ function prepare(alert: ChangeAlert, input: ChangeScene): Prepared | undefined {
     why: why?.is,
     says: shortly(why?.by, scene),
     lateBy: input.lateBy,
-    down: input.late === "vigia",
+    late: input.late,
   };
   return { scene, told, line };
 }

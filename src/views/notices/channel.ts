@@ -7,7 +7,7 @@ import type { Millis } from "../../domain/time.ts";
 import { texts } from "../../text/index.ts";
 import { sentence } from "../../text/sentence.ts";
 import { span, stamp } from "../../text/time.ts";
-import { asKnown } from "../as-known.ts";
+import { asKnown, bothAsKnown } from "../as-known.ts";
 import type { CurfewRecord } from "../curfew/words.ts";
 import { escape } from "../escape.ts";
 import { fieldOf } from "../fit.ts";
@@ -51,15 +51,13 @@ export interface Opened {
 /** The word that it takes messages again. */
 export function channelOpened(state: ChannelState, { goes, missed }: Opened, scene: ChannelScene): Message {
   const t = texts(scene.language).closures;
-  const opened = moment(state.openedAt ?? state.since, scene);
+  const [since, opened] = fromTo(state.since, state.openedAt ?? state.since, scene);
   const lines = [
     goes === undefined ? t.goesOnSome : t.goesOn(goes),
     ...(missed === undefined || missed === 0 ? [] : [t.missed(missed)]),
   ];
   return {
-    content: [`🔔 ${sentence(t.open(channelWords(state), opened, moment(state.since, scene)))}`, ...late(scene)].join(
-      " ",
-    ),
+    content: [`🔔 ${sentence(t.open(channelWords(state), opened, since))}`, ...late(scene)].join(" "),
     embed: { tone: "info", fields: fieldOf(t.field.waited, lines), footer: `#${scene.mark}` },
   };
 }
@@ -87,10 +85,15 @@ function firstLine(state: ChannelState, scene: ChannelScene): string {
   const since = moment(state.since, scene);
   if (state.is === "ended") return `⏹️ ${sentence(t.ended(channel, since))}`;
   if (state.is === "open")
-    return `🔔 ${sentence(state.openedAt === undefined ? t.overUntold(channel, since) : t.over(channel, moment(state.openedAt, scene), since))}`;
+    return `🔔 ${sentence(state.openedAt === undefined ? t.overUntold(channel, since) : overLine(state.openedAt, state, scene))}`;
   const said =
     state.again === undefined ? t.closed(channel, since) : t.closedAgain(channel, moment(state.again, scene));
   return `🔕 ${said}: ${sentence(whyClosed(state, scene.language))}`;
+}
+
+function overLine(openedAt: Millis, state: ChannelState, scene: ChannelScene): string {
+  const [since, opened] = fromTo(state.since, openedAt, scene);
+  return texts(scene.language).closures.over(channelWords(state), opened, since);
 }
 
 function closedFields(state: ChannelState, scene: ChannelScene): Field[] {
@@ -148,7 +151,9 @@ function permissions(missing: readonly string[], names: Readonly<Record<string, 
 }
 
 function late({ lateBy, language }: ChannelScene): string[] {
-  return lateBy === undefined ? [] : [texts(language).alerts.late(span(lateBy), false)];
+  return lateBy === undefined ? [] : [texts(language).alerts.late(span(lateBy))];
 }
 
+const fromTo = (from: Millis, to: Millis, { record, home, language }: ChannelScene) =>
+  bothAsKnown({ record, place: home, language }, from, to);
 const moment = (at: Millis, { record, home, language }: ChannelScene) => asKnown({ record, place: home, at, language });

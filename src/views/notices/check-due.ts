@@ -31,8 +31,7 @@ export function checkDue(
   const t = texts(language).knowledge;
   const ended = alert.until <= now;
   const moment = `${when(scene, alert.until)} ${scene.clock}`;
-  const late =
-    input.lateBy === undefined ? [] : [texts(language).alerts.late(span(input.lateBy), input.late === "vigia")];
+  const late = input.lateBy === undefined ? [] : [texts(language).alerts.late(span(input.lateBy), input.late)];
   const places = fewestList(scene, held);
   return {
     content: [`❔ ${stopped(ended ? t.overdue(places, moment) : t.due(places, moment))}`, ...late].join(" "),

@@ -12,6 +12,9 @@ import { article } from "../curfew/rest.ts";
 import { darkFrom } from "../curfew/sources.ts";
 import { fewGroups, lower, morePlaces, type Scene, shortList, todayAt, when } from "../curfew/words.ts";
 
+/** Why a notice is late: Vigía was down or its clock wrong, or the way to the channel was closed. */
+export type Late = "vigia" | "clock" | "delivery";
+
 /** What a notice is about, as of now. */
 export interface Told {
   kind: "curfew.began" | "curfew.ended";
@@ -21,8 +24,7 @@ export interface Told {
   /** Groups whose curfew is over by now, each with its end. */
   over: readonly { at: Millis; group: EdgeGroup }[];
   lateBy?: Millis | undefined;
-  /** Vigía itself was the reason. */
-  down: boolean;
+  late?: Late | undefined;
 }
 
 export function areasOf(groups: readonly EdgeGroup[]): PlaceId[] {
@@ -73,7 +75,7 @@ export function alike(
 
 export function edgeLine(scene: Scene, told: Told): string {
   const t = texts(scene.language).alerts;
-  const { running, over, lateBy, down } = told;
+  const { running, over, lateBy, late } = told;
   // The newest end first: it is the nearest to what the reader may meet outside.
   const ends = groupBy(
     [...over].sort((a, b) => b.at - a.at),
@@ -88,7 +90,7 @@ export function edgeLine(scene: Scene, told: Told): string {
     ...ends.slice(0, shown).map((list) => overWords(scene, list, names)),
     ...(others.length === 0 ? [] : [`${morePlaces(scene, others)}.`]),
     ...before,
-    ...(lateBy === undefined ? [] : [t.late(span(lateBy), down)]),
+    ...(lateBy === undefined ? [] : [t.late(span(lateBy), late)]),
   ].join(" ");
 }
 

@@ -12,7 +12,7 @@ import type { Language } from "../../domain/text.ts";
 import { dayOf, type Millis } from "../../domain/time.ts";
 import { say, texts } from "../../text/index.ts";
 import { day, hour, stamp } from "../../text/time.ts";
-import { areasOf, asOfNow, edgeLine, outage, type Told } from "./edge-line.ts";
+import { areasOf, asOfNow, edgeLine, type Late, outage, type Told } from "./edge-line.ts";
 import { decreeName } from "../curfew/decree.ts";
 import { partsOf, stopped } from "../curfew/line.ts";
 import { nowLines, nowWords, partsNow } from "../curfew/now.ts";
@@ -33,8 +33,8 @@ export interface AlertScene {
   now: Millis;
   /** How late the notice is, ms of world time. */
   lateBy?: Millis;
-  /** Why it is late: Vigía itself was down, or the way to the channel; nobody is blamed where that is left out. */
-  late?: "vigia" | "delivery";
+  /** Why it is late; nobody is blamed where that is left out. */
+  late?: Late;
   /** What holds now where notices were missed; worked out from the record when left out. */
   downNow?: AreaState;
   /** `7K3Q-9M2D`. */
@@ -62,7 +62,7 @@ function edge(alert: EdgeAlert, input: AlertScene): Message {
   const over = now.over.map(({ group }) => group);
   const tone: Tone =
     now.running.length > 0 ? "curfew" : over.some((group) => group.followedBy === "unknown") ? "unknown" : "none";
-  const told = { ...now, kind: alert.kind, at: alert.at, lateBy: input.lateBy, down: input.late === "vigia" };
+  const told = { ...now, kind: alert.kind, at: alert.at, lateBy: input.lateBy, late: input.late };
   return {
     content: edgeLine(scene, told),
     embed: {

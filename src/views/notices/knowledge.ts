@@ -33,8 +33,7 @@ export function knowledgeAlert(
   const held = areas.filter((place) => record.areas.get(shownArea(place).area) !== undefined);
   const scene = sceneOf(record, held.length === 0 ? [alert.country] : held, now, language);
   const parts = partsNow(scene, held);
-  const late =
-    input.lateBy === undefined ? [] : [texts(language).alerts.late(span(input.lateBy), input.late === "vigia")];
+  const late = input.lateBy === undefined ? [] : [texts(language).alerts.late(span(input.lateBy), input.late)];
   const told = { scene, parts, areas: held, since: alert.since };
   const content = alert.kind === "knowledge.lapsed" ? lapsedLine(told) : restoredLine(told);
   const fields = alert.kind === "knowledge.lapsed" ? lapsedFields(told) : restoredFields(told);

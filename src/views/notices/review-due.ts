@@ -42,8 +42,7 @@ export function reviewDue(asked: Reviewed & { name: string | undefined }, scene:
   const { proposal, name } = asked;
   const { language } = scene;
   const t = texts(language).review;
-  const late =
-    scene.lateBy === undefined ? [] : [texts(language).alerts.late(span(scene.lateBy), scene.late === "vigia")];
+  const late = scene.lateBy === undefined ? [] : [texts(language).alerts.late(span(scene.lateBy), scene.late)];
   const until = moment(asked, scene, proposal.at + WAIT_LIFE);
   return {
     content: [

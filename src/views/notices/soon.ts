@@ -32,7 +32,7 @@ export function soonAlert(alert: AlertOf<"curfew.soon" | "curfew.ending">, input
   const scene = sceneFor({ at: instant, country: alert.country }, areasOf(alert.groups), input);
   const isSoon = alert.kind === "curfew.soon";
   const told = isSoon ? beginLine(scene, instant, alert) : endLine(scene, instant, alert.groups);
-  const late = lateBy === undefined ? [] : [texts(scene.language).alerts.late(span(lateBy), input.late === "vigia")];
+  const late = lateBy === undefined ? [] : [texts(scene.language).alerts.late(span(lateBy), input.late)];
   const dark = !isSoon && alert.groups.some((group) => group.followedBy === "unknown");
   const ids = alert.groups.flatMap((group) => group.curfews);
   const t = texts(scene.language).curfew.field;

@@ -10,7 +10,7 @@ import { fullList, type Scene, when } from "../curfew/words.ts";
 import { escape } from "../escape.ts";
 import { namedBy } from "../record/subject.ts";
 import { sourceLine } from "../sources.ts";
-import { subscriptionWords } from "./subscribed.ts";
+import { beforeWords, subscriptionWords } from "./subscribed.ts";
 import { isStrike, sceneOfRow, type WhyScene, whatWords } from "./why-words.ts";
 
 /** As many as a reader checks; the history has them all. */
@@ -89,7 +89,8 @@ export function matchLines(row: Delivery, ever: readonly Subscription[], s: WhyS
 
 export function subscriptionLine(one: Subscription, scene: Scene, { record, language }: WhyScene): string {
   const t = texts(language).why;
-  const words = t.subscription(subscriptionWords(one, record, language), when(scene, one.since), `<@${one.owner}>`);
+  const asked = [subscriptionWords(one, record, language), ...beforeWords(one, language)].join("; ");
+  const words = t.subscription(asked, when(scene, one.since), `<@${one.owner}>`);
   const by = one.endedBy === undefined ? "" : `<@${one.endedBy}>`;
   return `• ${words}${one.endedAt === undefined ? "" : `; ${t.ended(when(scene, one.endedAt), by)}`}`;
 }

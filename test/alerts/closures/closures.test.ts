@@ -22,7 +22,7 @@ describe("who is told that a channel is closed", () => {
   it("the owner by direct message and the server's own channel by a post that calls nobody else, each once; the alert waits", async () => {
     const s = await closed();
     const first =
-      "🔕 Alerts for <#200000000000000001> are NOT arriving since Mon 16 Mar 04:00 (UTC): Vigía may no longer write there (missing: Send Messages).";
+      "🔕 Alerts for <#200000000000000001> have NOT arrived since Mon 16 Mar 04:00 (UTC): Vigía may no longer write there (missing: Send Messages).";
     expect(s.discord.texts(dm(OWNER))).toEqual([first]);
     expect(s.discord.texts(SYSTEM)).toEqual([`${first} <@${OWNER}>`]);
     const post = s.discord.shown.find((one) => one.channel === SYSTEM);
@@ -35,6 +35,18 @@ describe("who is told that a channel is closed", () => {
     expect(s.discord.shown).toHaveLength(2);
     expect(s.discord.posts.filter((channel) => channel === GUAYAS)).toHaveLength(1);
     expect(s.broken).toEqual([]);
+  });
+
+  it("says of one alert that it waits, not that they do, and lets nobody take it over by mistake", async () => {
+    for (const [language, waits, button] of [
+      ["en", "1 alert waits since <t:1773633600:f>. It is posted", "I have it"],
+      ["es", "1 aviso espera desde <t:1773633600:f>. Se publica cuando", "Me hago cargo"],
+    ] as const) {
+      const s = await closed({ language });
+      const message = s.discord.shown.find((one) => one.channel === dm(OWNER))?.message;
+      expect(JSON.stringify(message?.embed)).toContain(waits);
+      expect(JSON.stringify(message?.rows)).toContain(`"${button}"`);
+    }
   });
 
   it("says it in the channel's language", async () => {
@@ -124,11 +136,11 @@ describe("a channel that takes messages again", () => {
     expect(await statesIn(s, GUAYAS)).toEqual(["sent delivered", "sent delivered"]);
     const [notice, word] = s.discord.shown.filter((one) => one.channel === dm(OWNER));
     expect(notice?.message.content).toBe(
-      "🔔 Over: alerts for <#200000000000000001> arrive again since Mon 16 Mar 04:40 (UTC). They did not from Mon 16 Mar 04:00 (UTC).",
+      "🔔 Over: alerts for <#200000000000000001> are arriving again. None came from Mon 16 Mar 04:00 until Mon 16 Mar 04:40 (UTC).",
     );
     expect(notice?.message.rows).toBeUndefined();
     expect(word?.message.content).toBe(
-      "🔔 Alerts for <#200000000000000001> are arriving again since Mon 16 Mar 04:40 (UTC). They did not from Mon 16 Mar 04:00 (UTC).",
+      "🔔 Alerts for <#200000000000000001> are arriving again. None came from Mon 16 Mar 04:00 until Mon 16 Mar 04:40 (UTC).",
     );
     expect(word?.message.embed?.fields?.[0]?.value).toBe(
       "2 alerts that waited are posted there now and say that they are late.",
@@ -204,12 +216,12 @@ describe("a channel that takes messages again", () => {
     for (let i = 0; i < 5; i += 1) await flap(2);
     const mine = () => s.discord.shown.filter((one) => one.channel === dm(OWNER));
     expect(mine()).toHaveLength(2);
-    expect(mine()[0]?.message.content).toMatch(/^🔕 Alerts for .* are NOT arriving once more since/);
+    expect(mine()[0]?.message.content).toMatch(/^🔕 Alerts for .* have once more NOT arrived since/);
     // It stays closed: when the hour is over its people are called again.
     await s.pass(30 * MINUTE);
     await s.pass(30 * MINUTE);
     expect(mine()).toHaveLength(3);
-    expect(mine()[2]?.message.content).toMatch(/^🔕 Alerts for .* are NOT arriving since/);
+    expect(mine()[2]?.message.content).toMatch(/^🔕 Alerts for .* have NOT arrived since/);
     expect(mine()[2]?.silent).toBe(false);
   });
 
@@ -255,7 +267,7 @@ describe("a channel or a server that is gone", () => {
     await s.road.closures.gone({ channelId: GUAYAS, name: "guayas" });
     await s.settled();
     expect(s.discord.texts(dm(OWNER))).toEqual([
-      "🔕 Alerts for #guayas are NOT arriving since Mon 16 Mar 04:00 (UTC): the channel was deleted.",
+      "🔕 Alerts for #guayas have NOT arrived since Mon 16 Mar 04:00 (UTC): the channel was deleted.",
     ]);
   });
 

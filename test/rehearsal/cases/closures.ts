@@ -4,7 +4,7 @@ import { texts } from "../../../src/text/index.ts";
 import { BOTH, firstLine, messageOf, partsOf, READERS, type Walk } from "../walk.ts";
 
 const SAYS = {
-  en: { closed: /^🔕 Alerts for #borrado-en are NOT arriving since .* \(Ecuador time\): the channel was deleted\./ },
+  en: { closed: /^🔕 Alerts for #borrado-en have NOT arrived since .* \(Ecuador time\): the channel was deleted\./ },
   es: {
     closed: /^🔕 Los avisos de #borrado-es NO están llegando desde el .* \(hora de Ecuador\): el canal fue eliminado\./,
   },

@@ -23,7 +23,7 @@ const SAYS = {
   },
   es: {
     none: /^Hasta ahora no había nada que publicar en <#\d+>\.\nVigía miró por última vez /,
-    list: /^(El último aviso|Los últimos \d+ avisos) de <#\d+>: entregados \d+/,
+    list: /^(El último aviso|Los últimos \d+ avisos) de <#\d+>: \d+ entregados?/,
     began: /empezó el toque: Guayas/,
     one: /^Entregado en <#\d+> el domingo 15 mar\. 23:00 \(hora de Ecuador\): «empezó el toque: Guayas/,
     course: "Debía salir el domingo 15 mar. 23:00",
