@@ -6,15 +6,12 @@ import { join } from "node:path";
 import type { Question } from "./cases.ts";
 import { type DeliveryFigures, percentile, postFigures, spreadOf } from "./figures.ts";
 import { order } from "./orders.ts";
-import { bot, end, finished, helper, resident } from "./processes.ts";
+import { bot, cpu, end, finished, helper, resident } from "./processes.ts";
 
 interface Plan {
   channels: number;
-  /** How many of them the floor posts to: it does the same every second. */
-  sample: number;
-  /** Questions before any is measured, and to the idle bot; ms from one to the next. */
+  /** Questions before any is measured; ms from one to the next. */
   warm: number;
-  idle: number;
   every: number;
   /** Node's own options for the bot, for profiles. */
   nodeArgs: readonly string[];
@@ -23,11 +20,13 @@ interface Plan {
 
 /** Two minutes before a curfew begins in four provinces of the data that ships. */
 const AT = "2026-03-15T22:58:00-05:00";
+/** The floor does the same every second: so many posts of it are enough. */
+const SAMPLE = 1_000;
 const SUBSCRIBED = "2026-03-15T12:00:00-05:00";
 const QUESTIONS: Question[] = ["curfew", "strikes"].map((name) => ({ language: "en", name, options: {} }));
 
 export async function measuredDelivery(folder: string, plan: Plan): Promise<DeliveryFigures> {
-  const { channels, warm, idle, every, nodeArgs, say } = plan;
+  const { channels, warm, every, nodeArgs, say } = plan;
   const standIn = helper("stand-in");
   const at = await order(standIn, { do: "open", scene: "delivery", at: AT });
   const audience = await order(standIn, { do: "guilds", scene: "delivery", channels });
@@ -35,17 +34,20 @@ export async function measuredDelivery(folder: string, plan: Plan): Promise<Deli
   const [list, store] = [join(folder, "audience.json"), `sqlite:${join(folder, "delivery.sqlite")}`];
   await writeFile(list, JSON.stringify(audience));
   await finished(helper("subscribe", [store, list, SUBSCRIBED]), "Subscribing");
-  const child = bot({ ...clientOf(at), CLOCK: `${at.url}/clock`, HOME_GUILD_IDS: at.guildId, STORE_URL: store }, nodeArgs);
+  const child = bot(
+    { ...clientOf(at), CLOCK: `${at.url}/clock`, HOME_GUILD_IDS: at.guildId, STORE_URL: store },
+    nodeArgs,
+  );
   await order(standIn, { do: "online", scene: "delivery" });
   say("delivery: asking the idle bot");
   const asking = { scene: "delivery", questions: QUESTIONS, every } as const;
   await order(standIn, { do: "edge", ...asking, posts: 0 });
   await order(standIn, { do: "paced", ...asking, every: 5, times: warm });
-  const before = await order(standIn, { do: "paced", ...asking, times: idle });
-  const memoryBefore = resident(child);
+  const before = await order(standIn, { do: "paced", ...asking, times: Math.ceil(channels / 10) });
+  const [memoryBefore, worked] = [resident(child), cpu(child)];
   say(`delivery: one alert to ${channels} channels`);
   const alert = await order(standIn, { do: "edge", ...asking, posts: channels });
-  const memoryAfter = resident(child);
+  const [memoryAfter, work] = [resident(child), cpu(child)];
   await end(child);
   const floor = await looped(standIn, alert.posts.body, plan);
   await end(standIn);
@@ -64,14 +66,16 @@ export async function measuredDelivery(folder: string, plan: Plan): Promise<Deli
     first: percentile(posted, 0) - alert.at,
     last: percentile(posted, 1) - alert.at,
     planned: alert.planned,
+    work: work === undefined || worked === undefined ? undefined : (work - worked) / channels,
     memoryBefore,
     memoryAfter,
   };
 }
 
 /** The bot's own words, posted by the floor into a Discord of its own. */
-async function looped(standIn: ChildProcess, said: Record<string, unknown>, { sample, say }: Plan) {
+async function looped(standIn: ChildProcess, said: Record<string, unknown>, { channels, say }: Plan) {
   say("delivery: the floor");
+  const sample = Math.min(channels, SAMPLE);
   const at = await order(standIn, { do: "open", scene: "loop", at: AT });
   const { guilds } = await order(standIn, { do: "guilds", scene: "loop", channels: sample });
   const loop = helper("loop", [], clientOf(at));

@@ -58,6 +58,8 @@ export interface DeliveryFigures {
   last: number;
   /** From the edge until its minute was done: every row stands in the ledger. */
   planned: number;
+  /** Milliseconds of a processor for each channel, questions included; undefined where the system does not tell. */
+  work: number | undefined;
   memoryBefore: number | undefined;
   memoryAfter: number | undefined;
 }

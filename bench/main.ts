@@ -21,6 +21,7 @@ const { values } = parseArgs({
     "only-curfews": { type: "boolean", default: false },
     "only-delivery": { type: "boolean", default: false },
     rounds: { type: "string" },
+    channels: { type: "string" },
     only: { type: "string", default: "" },
     "node-args": { type: "string", default: "" },
   },
@@ -29,8 +30,8 @@ const { values } = parseArgs({
 const FULL = { rounds: 3, warm: 60, times: 120, flood: 320, inFlight: 32, records: 20, sizes: "1000,100000" };
 const CURFEWS = { curfews: 10_000, times: 2_000, slow: 40 };
 const FEW_CURFEWS = { curfews: 200, times: 20, slow: 3 };
-const DELIVERY = { channels: 5_000, sample: 1_000, warm: 60, idle: 600, every: 100 };
-const FEW_DELIVERIES = { channels: 60, sample: 60, warm: 0, idle: 6, every: 50 };
+const DELIVERY = { channels: 5_000, warm: 60, every: 100 };
+const FEW_DELIVERIES = { channels: 60, warm: 0, every: 50 };
 const QUICK = { rounds: 1, warm: 0, times: 3, flood: 40, inFlight: 32, records: 2, sizes: "60,300" };
 
 async function main(): Promise<void> {
@@ -39,6 +40,9 @@ async function main(): Promise<void> {
   const rounds = values.rounds === undefined ? plan.rounds : Number(values.rounds);
   if ([...sizes, rounds].some((one) => !Number.isInteger(one) || one < 1))
     throw new Error("--sizes wants whole numbers such as 1000,100000, and --rounds one.");
+  const delivery = values.quick ? FEW_DELIVERIES : DELIVERY;
+  const channels = Number(values.channels ?? delivery.channels);
+  if (!Number.isInteger(channels) || channels < 10) throw new Error("--channels wants a whole number from 10 on.");
   const nodeArgs = values["node-args"].split(" ").filter(Boolean);
   const measure: Measure = { ...plan, rounds, only: values.only, nodeArgs, say };
   const folder = await mkdtemp(join(tmpdir(), "vigia-bench-"));
@@ -52,7 +56,7 @@ async function main(): Promise<void> {
       run.curfews = await measuredCurfews(quick ? FEW_CURFEWS : CURFEWS);
     }
     if (!onlyCurfews)
-      run.delivery = await measuredDelivery(folder, { ...(quick ? FEW_DELIVERIES : DELIVERY), nodeArgs, say });
+      run.delivery = await measuredDelivery(folder, { ...delivery, channels, nodeArgs, say });
     say("");
     process.stdout.write(`${table(run)}\n`);
     if (values.json !== undefined) await writeFile(values.json, `${JSON.stringify(run, null, 2)}\n`);

@@ -65,7 +65,7 @@ function curfewLines({ curfews, rows }: CurfewFigures): string[] {
 }
 
 function deliveryLines(delivery: DeliveryFigures): string[] {
-  const { channels, guilds, bot, floor, answers, first, last, planned, memoryBefore, memoryAfter } = delivery;
+  const { channels, guilds, bot, floor, answers, first, last, planned, work, memoryBefore, memoryAfter } = delivery;
   const late = answers.reduce((sum, one) => sum + one.late, 0);
   const posted = (row: string, { posts, perSecond, most, global, other }: PostFigures) => [
     row,
@@ -98,6 +98,7 @@ function deliveryLines(delivery: DeliveryFigures): string[] {
       ["first post after the edge", milliseconds(first)],
       ["last post after the edge", seconds(last / 1_000)],
       ["every row planned after the edge", milliseconds(planned)],
+      ["processor time for each channel", work === undefined ? "not told here" : milliseconds(work)],
       ["memory before", mebibytes(memoryBefore)],
       ["memory after", mebibytes(memoryAfter)],
     ]),
