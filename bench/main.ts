@@ -55,8 +55,7 @@ async function main(): Promise<void> {
       say("the curfew rules");
       run.curfews = await measuredCurfews(quick ? FEW_CURFEWS : CURFEWS);
     }
-    if (!onlyCurfews)
-      run.delivery = await measuredDelivery(folder, { ...delivery, channels, nodeArgs, say });
+    if (!onlyCurfews) run.delivery = await measuredDelivery(folder, { ...delivery, channels, nodeArgs, say });
     say("");
     process.stdout.write(`${table(run)}\n`);
     if (values.json !== undefined) await writeFile(values.json, `${JSON.stringify(run, null, 2)}\n`);

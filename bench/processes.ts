@@ -65,7 +65,11 @@ export function resident({ pid }: ChildProcess): number | undefined {
 export function cpu({ pid }: ChildProcess): number | undefined {
   try {
     // Its name, in brackets, may hold anything; user and system time are the 12th and 13th after it, in hundredths of a second.
-    const after = readFileSync(`/proc/${pid ?? 0}/stat`, "utf8").split(") ").at(-1)?.split(" ") ?? [];
+    const after =
+      readFileSync(`/proc/${pid ?? 0}/stat`, "utf8")
+        .split(") ")
+        .at(-1)
+        ?.split(" ") ?? [];
     return (Number(after[11]) + Number(after[12])) * 10;
   } catch {
     return undefined;
