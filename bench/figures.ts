@@ -46,6 +46,40 @@ export interface CurfewFigures {
   rows: CurfewRow[];
 }
 
+/** One alert to many channels. Milliseconds. */
+export interface DeliveryFigures {
+  channels: number;
+  guilds: number;
+  bot: PostFigures;
+  floor: PostFigures;
+  answers: { row: string; idle: Spread; meanwhile: Spread; late: number }[];
+  /** From the edge to the arrival of a post. */
+  first: number;
+  last: number;
+  /** From the edge until its minute was done: every row stands in the ledger. */
+  planned: number;
+  /** Milliseconds of a processor for each channel, questions included; undefined where the system does not tell. */
+  work: number | undefined;
+  memoryBefore: number | undefined;
+  memoryAfter: number | undefined;
+}
+
+export interface PostFigures {
+  posts: number;
+  perSecond: number;
+  /** The most that came within any second. */
+  most: number;
+  /** Requests refused by 429: for the whole bot, for anything else. */
+  global: number;
+  other: number;
+}
+
+export interface Spread {
+  p50: number;
+  p99: number;
+  asked: number;
+}
+
 export interface Run {
   machine: string;
   node: string;
@@ -53,7 +87,8 @@ export interface Run {
   at: string;
   quick: boolean;
   sizes: SizeFigures[];
-  curfews: CurfewFigures;
+  curfews?: CurfewFigures;
+  delivery?: DeliveryFigures;
 }
 
 /** The value below which so much of the sample lies (nearest rank). Throws on an empty sample. */
@@ -65,6 +100,24 @@ export function percentile(sample: readonly number[], part: number): number {
 }
 
 export const median = (sample: readonly number[]): number => percentile(sample, 0.5);
+
+export function spreadOf(sample: readonly number[]): Spread {
+  return { p50: median(sample), p99: percentile(sample, 0.99), asked: sample.length };
+}
+
+/** From the first to the last, both counted at their arrival; at least two are needed. */
+export function postFigures(at: readonly number[], refused: Pick<PostFigures, "global" | "other">): PostFigures {
+  const sorted = at.toSorted((a, b) => a - b);
+  const [first, last] = [percentile(sorted, 0), percentile(sorted, 1)];
+  let from = 0;
+  let most = 0;
+  for (const [i, one] of sorted.entries()) {
+    while ((sorted[from] ?? one) <= one - 1_000) from += 1;
+    most = Math.max(most, i - from + 1);
+  }
+  const { global, other } = refused;
+  return { posts: at.length, perSecond: ((at.length - 1) / (last - first)) * 1_000, most, global, other };
+}
 
 /** Samples of several rounds as one row: a round that the machine disturbed weighs no more than the others. */
 export class Samples {

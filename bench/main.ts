@@ -6,6 +6,7 @@ import { availableParallelism, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { measuredCurfews } from "./curfews.ts";
+import { measuredDelivery } from "./delivery.ts";
 import type { Run, SizeFigures } from "./figures.ts";
 import { endAll } from "./processes.ts";
 import { type Measure, measured } from "./run.ts";
@@ -18,7 +19,9 @@ const { values } = parseArgs({
     doc: { type: "string" },
     sizes: { type: "string" },
     "only-curfews": { type: "boolean", default: false },
+    "only-delivery": { type: "boolean", default: false },
     rounds: { type: "string" },
+    channels: { type: "string" },
     only: { type: "string", default: "" },
     "node-args": { type: "string", default: "" },
   },
@@ -27,6 +30,8 @@ const { values } = parseArgs({
 const FULL = { rounds: 3, warm: 60, times: 120, flood: 320, inFlight: 32, records: 20, sizes: "1000,100000" };
 const CURFEWS = { curfews: 10_000, times: 2_000, slow: 40 };
 const FEW_CURFEWS = { curfews: 200, times: 20, slow: 3 };
+const DELIVERY = { channels: 5_000, warm: 60, every: 100 };
+const FEW_DELIVERIES = { channels: 60, warm: 0, every: 50 };
 const QUICK = { rounds: 1, warm: 0, times: 3, flood: 40, inFlight: 32, records: 2, sizes: "60,300" };
 
 async function main(): Promise<void> {
@@ -35,19 +40,26 @@ async function main(): Promise<void> {
   const rounds = values.rounds === undefined ? plan.rounds : Number(values.rounds);
   if ([...sizes, rounds].some((one) => !Number.isInteger(one) || one < 1))
     throw new Error("--sizes wants whole numbers such as 1000,100000, and --rounds one.");
+  const delivery = values.quick ? FEW_DELIVERIES : DELIVERY;
+  const channels = Number(values.channels ?? delivery.channels);
+  if (!Number.isInteger(channels) || channels < 10) throw new Error("--channels wants a whole number from 10 on.");
   const nodeArgs = values["node-args"].split(" ").filter(Boolean);
   const measure: Measure = { ...plan, rounds, only: values.only, nodeArgs, say };
   const folder = await mkdtemp(join(tmpdir(), "vigia-bench-"));
   try {
     const figures: SizeFigures[] = [];
-    for (const size of values["only-curfews"] ? [] : sizes) figures.push(await measured(size, folder, measure));
-    say("the curfew rules");
-    const curfews = await measuredCurfews(values.quick ? FEW_CURFEWS : CURFEWS);
-    const run: Run = { ...surroundings(), quick: values.quick, sizes: figures, curfews };
+    const { "only-curfews": onlyCurfews, "only-delivery": onlyDelivery, quick } = values;
+    for (const size of onlyCurfews || onlyDelivery ? [] : sizes) figures.push(await measured(size, folder, measure));
+    const run: Run = { ...surroundings(), quick, sizes: figures };
+    if (!onlyDelivery) {
+      say("the curfew rules");
+      run.curfews = await measuredCurfews(quick ? FEW_CURFEWS : CURFEWS);
+    }
+    if (!onlyCurfews) run.delivery = await measuredDelivery(folder, { ...delivery, channels, nodeArgs, say });
     say("");
     process.stdout.write(`${table(run)}\n`);
     if (values.json !== undefined) await writeFile(values.json, `${JSON.stringify(run, null, 2)}\n`);
-    if (values.doc !== undefined) await intoDocument(values.doc, table(run));
+    if (values.doc !== undefined) await intoDocument(values.doc, onlyDelivery ? "delivery" : "figures", table(run));
   } finally {
     await endAll();
     await rm(folder, { recursive: true, force: true });
@@ -75,10 +87,11 @@ function commit(): string {
   }
 }
 
-async function intoDocument(file: string, text: string): Promise<void> {
+/** `what`: the name of the marks. Delivery alone has its own, as its run takes minutes and the whole one far longer. */
+async function intoDocument(file: string, what: "figures" | "delivery", text: string): Promise<void> {
   const before = await readFile(file, "utf8");
-  const marks = /(<!-- figures -->\n)[\s\S]*(<!-- end of figures -->)/;
-  if (!marks.test(before)) throw new Error(`${file} has no <!-- figures --> and <!-- end of figures -->.`);
+  const marks = new RegExp(`(<!-- ${what} -->\\n)[\\s\\S]*(<!-- end of ${what} -->)`);
+  if (!marks.test(before)) throw new Error(`${file} has no <!-- ${what} --> and <!-- end of ${what} -->.`);
   await writeFile(
     file,
     before.replace(marks, (_, begin: string, end: string) => `${begin}\n\`\`\`text\n${text}\n\`\`\`\n\n${end}`),

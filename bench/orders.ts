@@ -5,10 +5,20 @@ import { z } from "zod";
 import { Question } from "./cases.ts";
 import { Answered } from "./known-answers.ts";
 
+const paced = { questions: z.array(Question), every: z.int() };
+const Paced = z.array(z.strictObject({ took: z.array(z.number()), late: z.int() }));
+/** When each message that was taken had come, by the machine; how many requests were refused by 429; what was posted last. */
+const Posts = z.strictObject({
+  posted: z.array(z.number()),
+  global: z.int(),
+  other: z.int(),
+  body: z.record(z.string(), z.unknown()),
+});
+
 const Pair = z.tuple([z.string(), z.string()]);
 export const Order = z.discriminatedUnion("do", [
   /** A rehearsal of its own for one bot. */
-  z.strictObject({ do: z.literal("open"), scene: z.string() }),
+  z.strictObject({ do: z.literal("open"), scene: z.string(), at: z.string().optional() }),
   z.strictObject({ do: z.literal("close"), scene: z.string() }),
   /** Waits until a bot is connected, and until it has registered commands. */
   z.strictObject({ do: z.literal("online"), scene: z.string() }),
@@ -33,6 +43,14 @@ export const Order = z.discriminatedUnion("do", [
     more: z.int(),
   }),
   z.strictObject({ do: z.literal("record"), scene: z.string(), times: z.int(), question: Question }),
+  /** Guilds of their own with so many channels together. */
+  z.strictObject({ do: z.literal("guilds"), scene: z.string(), channels: z.int() }),
+  /** The questions by turns, one every so many ms. */
+  z.strictObject({ do: z.literal("paced"), scene: z.string(), ...paced, times: z.int() }),
+  /** Plays the next minute and asks until so many messages were taken. */
+  z.strictObject({ do: z.literal("edge"), scene: z.string(), ...paced, posts: z.int() }),
+  /** Waits until so many messages were taken. */
+  z.strictObject({ do: z.literal("posts"), scene: z.string(), posts: z.int() }),
 ]);
 export type Order = z.infer<typeof Order>;
 
@@ -46,6 +64,13 @@ export const RESULTS = {
   turns: z.strictObject({ mine: z.array(z.number()), other: z.array(z.number()), late: z.int() }),
   flood: z.strictObject({ perSecond: z.number(), late: z.int() }),
   record: z.strictObject({ confirmed: z.array(z.number()), shown: z.array(z.number()) }),
+  guilds: z.strictObject({
+    owner: z.string(),
+    guilds: z.array(z.strictObject({ guildId: z.string(), channels: z.array(z.string()) })),
+  }),
+  paced: Paced,
+  edge: z.strictObject({ asked: Paced, at: z.number(), planned: z.number(), posts: Posts }),
+  posts: Posts,
 } as const;
 
 const Answer = z.union([z.strictObject({ result: z.unknown() }), z.strictObject({ fault: z.string() })]);

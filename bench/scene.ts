@@ -12,7 +12,10 @@ const READERS = { en: "Luis", es: "Ana" } as const;
 const CHANNEL = "redaccion";
 const Response = Answered.shape.first;
 
-const machine = () => performance.timeOrigin + performance.now();
+const POSTS = /^\/channels\/\d+\/messages$/;
+const Limited = z.looseObject({ global: z.boolean().default(false) });
+
+export const machine = () => performance.timeOrigin + performance.now();
 
 interface Recorded {
   date: string;
@@ -28,6 +31,10 @@ export class Scene {
   /** First answers so far, and messages after them. */
   firsts = 0;
   followed = 0;
+  /** Of messages taken in channels, when each had come, by the machine; of requests refused by 429, how many. */
+  readonly posted: number[] = [];
+  readonly refused = { global: 0, other: 0 };
+  #post: unknown;
   #body: unknown;
   #rest: unknown[] = [];
   readonly #commands: Map<string, unknown>;
@@ -38,11 +45,11 @@ export class Scene {
     this.#commands = commands;
   }
 
-  static async open(): Promise<Scene> {
+  static async open(startAt = AT): Promise<Scene> {
     const commands = new Map<string, unknown>();
     let scene: Scene | undefined;
     const rehearsal = await startRehearsal({
-      startAt: AT,
+      startAt,
       onExchange: (exchange) => {
         const { method, path, body } = exchange.request;
         if (method === "PUT") commands.set(path, body);
@@ -60,6 +67,11 @@ export class Scene {
   /** The last first answer, and the messages after it. Read when nothing is timed. */
   get last(): Answered {
     return { first: Response.parse(this.#body), rest: this.#rest };
+  }
+
+  /** The message that was posted last, as it came. */
+  get lastPost(): Record<string, unknown> {
+    return z.record(z.string(), z.unknown()).parse(this.#post ?? {});
   }
 
   /** The lists of commands that the bot registered, with their routes. */
@@ -104,8 +116,12 @@ export class Scene {
     this.rehearsal.messages(this.rehearsal.channel(CHANNEL).id).splice(0);
   }
 
-  private hear({ request, pattern }: Exchange): void {
-    if (pattern.endsWith("/callback")) {
+  private hear({ request, pattern, answer }: Exchange): void {
+    if (request.status === 429) this.refused[Limited.parse(answer).global ? "global" : "other"] += 1;
+    else if (request.method === "POST" && POSTS.test(request.path)) {
+      this.posted.push(request.at);
+      this.#post = request.body;
+    } else if (pattern.endsWith("/callback")) {
       this.arrived = request.at;
       this.firsts += 1;
       this.#body = request.body;

@@ -4,7 +4,8 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Outcome } from "../rehearsal/contract.ts";
 import type { Question } from "./cases.ts";
 import { Order } from "./orders.ts";
-import { Scene } from "./scene.ts";
+import { postsIn, spread, Until } from "./posts.ts";
+import { machine, Scene } from "./scene.ts";
 
 const scenes = new Map<string, Scene>();
 /** Between two questions: what the one bot still does after its answer is not the other's wait. */
@@ -39,8 +40,8 @@ async function once(scene: Scene, question: Question, more: number): Promise<num
 }
 
 const DOES: { [Do in Order["do"]]: (order: Extract<Order, { do: Do }>) => Promise<unknown> } = {
-  async open({ scene: name }) {
-    const scene = await Scene.open();
+  async open({ scene: name, at }) {
+    const scene = await Scene.open(at);
     scenes.set(name, scene);
     const { url, token, guildId } = scene.rehearsal;
     return { url, token, guildId };
@@ -119,7 +120,46 @@ const DOES: { [Do in Order["do"]]: (order: Extract<Order, { do: Do }>) => Promis
     }
     return took;
   },
+  async guilds({ scene, channels }) {
+    return spread(sceneOf(scene), channels);
+  },
+  async paced({ scene, times, ...how }) {
+    let asked = 0;
+    return paced(sceneOf(scene), how, () => (asked += 1) <= times);
+  },
+  async edge({ scene: name, posts, ...how }) {
+    const scene = sceneOf(name);
+    const all = new Until(scene, posts);
+    const at = machine();
+    const planned = scene.rehearsal.clock.jump({ by: 1 }).then(() => machine() - at);
+    const asked = await paced(scene, how, () => !all.there());
+    return { asked, at, planned: await planned, posts: postsIn(scene) };
+  },
+  async posts({ scene: name, posts }) {
+    const scene = sceneOf(name);
+    const all = new Until(scene, posts);
+    while (!all.there()) await pause(20);
+    return postsIn(scene);
+  },
 };
+
+/** A reader now and then: the next question comes when its time has come and the last was answered. */
+async function paced(
+  scene: Scene,
+  { questions, every }: { questions: readonly Question[]; every: number },
+  more: () => boolean,
+): Promise<{ took: number[]; late: number }[]> {
+  const asked = questions.map((question) => ({ question, took: new Array<number>(), late: 0 }));
+  for (let i = 0; more(); i += 1) {
+    const rest = pause(every);
+    const one = asked[i % asked.length];
+    const length = one === undefined ? undefined : await once(scene, one.question, 0);
+    if (length !== undefined) one?.took.push(length);
+    else if (one !== undefined) one.late += 1;
+    await rest;
+  }
+  return asked.map(({ took, late }) => ({ took, late }));
+}
 
 function carryOut(order: Order): Promise<unknown> {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the table's key and the order's own kind are one

@@ -1,15 +1,18 @@
 // The figures as a table that is read in a terminal and pasted into a document. Words only.
-import type { CurfewFigures, Run, SizeFigures } from "./figures.ts";
+import type { CurfewFigures, DeliveryFigures, PostFigures, Run, SizeFigures } from "./figures.ts";
 
 /** The p50 that the bot should reach, as a multiple of the floor's. */
 export const TARGET = 1.2;
 
-export function table({ machine, node, commit, at, quick, sizes, curfews }: Run): string {
+/** Requests a second that a bot has. */
+const DISCORD = 50;
+
+export function table({ machine, node, commit, at, quick, sizes, curfews, delivery }: Run): string {
   return [
     `${machine}, Node ${node}, commit ${commit}, ${at}${quick ? "; quick: these figures mean nothing" : ""}`,
     ...sizes.flatMap((size) => ["", ...sizeLines(size)]),
-    "",
-    ...curfewLines(curfews),
+    ...(curfews === undefined ? [] : ["", ...curfewLines(curfews)]),
+    ...(delivery === undefined ? [] : ["", ...deliveryLines(delivery)]),
   ].join("\n");
 }
 
@@ -57,6 +60,47 @@ function curfewLines({ curfews, rows }: CurfewFigures): string[] {
         microseconds(p99),
         microseconds(scan?.p99),
       ]),
+    ]),
+  ];
+}
+
+function deliveryLines(delivery: DeliveryFigures): string[] {
+  const { channels, guilds, bot, floor, answers, first, last, planned, work, memoryBefore, memoryAfter } = delivery;
+  const late = answers.reduce((sum, one) => sum + one.late, 0);
+  const posted = (row: string, { posts, perSecond, most, global, other }: PostFigures) => [
+    row,
+    thousands(posts),
+    perSecond.toFixed(1),
+    (perSecond / DISCORD).toFixed(3),
+    most.toFixed(0),
+    global.toFixed(0),
+    other.toFixed(0),
+  ];
+  return [
+    `one alert to ${thousands(channels)} channels in ${guilds} servers: ${(bot.perSecond / DISCORD).toFixed(2)} of Discord's ${DISCORD} a second`,
+    aligned([
+      ["", "posts", "per s", `of ${DISCORD}`, "most in 1 s", "429 global", "429 other"],
+      posted("the bot", bot),
+      posted("a loop of discord.js' REST", floor),
+    ]),
+    aligned([
+      ["answers meanwhile", "p50 ms", "idle", "ratio", "p99 ms", "idle", "ratio", "asked", "idle"],
+      ...answers.map(({ row, idle, meanwhile }) => [
+        row,
+        ...beside(meanwhile.p50, idle.p50, 2),
+        ...beside(meanwhile.p99, idle.p99, 2),
+        meanwhile.asked.toFixed(0),
+        idle.asked.toFixed(0),
+      ]),
+    ]),
+    ...(late === 0 ? [] : [`  ${late} questions were not answered within three seconds and are in no figure`]),
+    aligned([
+      ["first post after the edge", milliseconds(first)],
+      ["last post after the edge", seconds(last / 1_000)],
+      ["every row planned after the edge", milliseconds(planned)],
+      ["processor time for each channel", work === undefined ? "not told here" : milliseconds(work)],
+      ["memory before", mebibytes(memoryBefore)],
+      ["memory after", mebibytes(memoryAfter)],
     ]),
   ];
 }

@@ -9,12 +9,21 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { CASES, EMPTY, keyOf } from "../../bench/cases.ts";
 import { evenings } from "../../bench/facts.ts";
-import { median, percentile } from "../../bench/figures.ts";
+import { median, percentile, postFigures } from "../../bench/figures.ts";
 import { canonical } from "../../bench/known-answers.ts";
 import { factId } from "../../src/domain/id.ts";
 import { built, surroundings } from "../process/program.ts";
 
 const MAIN = join(import.meta.dirname, "..", "..", "dist", "bench", "main.js");
+
+const Posts = z.object({ posts: z.int(), global: z.int(), other: z.int() });
+const Delivery = z.object({
+  bot: Posts,
+  floor: Posts,
+  first: z.number(),
+  last: z.number(),
+  answers: z.array(z.object({ row: z.string(), meanwhile: z.object({ asked: z.int() }) })),
+});
 
 describe("the bench", () => {
   beforeAll(() => built(), 120_000);
@@ -39,9 +48,28 @@ describe("the bench", () => {
         "one strike recorded: shown",
       ])
         expect(stdout.split(`\n  ${beside}`)).toHaveLength(3);
-      const figures = z
-        .object({ sizes: z.array(z.object({ rows: z.array(z.object({ bot: z.object({ p50: z.number() }) })) })) })
+      const { delivery, ...figures } = z
+        .object({
+          sizes: z.array(z.object({ rows: z.array(z.object({ bot: z.object({ p50: z.number() }) })) })),
+          delivery: Delivery,
+        })
         .parse(JSON.parse(await readFile(json, "utf8")));
+      expect(stdout).toContain("\none alert to 60 channels in 2 servers: ");
+      for (const beside of [
+        "first post after the edge",
+        "last post after the edge",
+        "every row planned",
+        "memory before",
+      ])
+        expect(stdout.split(`\n  ${beside}`)).toHaveLength(2);
+      // Each channel got its one message, and the bot never met Discord's limit, however busy the machine is.
+      expect(delivery.bot).toMatchObject({ posts: 60, global: 0, other: 0 });
+      expect(delivery.floor.posts).toBe(60);
+      expect(delivery.first).toBeGreaterThan(0);
+      // 45 a second and bursts of three: 60 take more than a second.
+      expect(delivery.last).toBeGreaterThan(1_000);
+      expect(delivery.answers.map(({ row }) => row)).toEqual(["/curfew", "/strikes"]);
+      for (const { meanwhile } of delivery.answers) expect(meanwhile.asked).toBeGreaterThan(0);
       for (const { rows } of figures.sizes) {
         expect(rows).toHaveLength(CASES.length + 1);
         for (const { bot } of rows) expect(bot.p50).toBeGreaterThan(0);
@@ -84,6 +112,13 @@ describe("the figures", () => {
     const sample = Array.from({ length: 200 }, (_, i) => 200 - i);
     expect([median(sample), percentile(sample, 0.99), percentile([7], 0.5)]).toEqual([100, 198, 7]);
     expect(() => median([])).toThrow(RangeError);
+  });
+
+  it("count posts from the first to the last, and the most that came within any second", () => {
+    // Whatever their order: 11 posts a tenth of a second apart, and four at the very end of them.
+    const at = [...Array.from({ length: 11 }, (_, i) => 5_000 + i * 100), 6_000, 6_000, 6_000].toReversed();
+    const { posts, perSecond, most } = postFigures(at, { global: 1, other: 2 });
+    expect([posts, perSecond, most]).toEqual([14, 13, 13]);
   });
 
   it("know a question by one name, whatever the order of its options", () => {
