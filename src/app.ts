@@ -266,6 +266,10 @@ export class App {
       await road.closures.idle();
     }
     await road.courier.idle();
+    if (!road.courier.hasTurns) return;
+    // What waits for the pace alone goes out in a moment.
+    await new Promise<void>((resolve) => void this.#given.clock.after(20, resolve));
+    await this.idle();
   }
 }
 

@@ -129,6 +129,11 @@ export class Courier {
     while (this.#busy.size > 0) await Promise.all(this.#busy.values());
   }
 
+  /** Whether something may be tried as soon as the pace lets it. For tests. */
+  get hasTurns(): boolean {
+    return !this.#stopped && this.#parts.trusted() && this.#turns.size > 0 && !this.#weather.isStorm;
+  }
+
   /** Looks at these lanes, or at all that have something undecided: called for new rows, and once a minute, as rows expire and channels open again. */
   wake(lanes: Iterable<string> = this.#parts.ledger.open.names()): void {
     if (this.#stopped || !this.#parts.trusted()) return;

@@ -104,7 +104,7 @@ async function respond(
   const sentence = (text: string) =>
     privately(text, longArgs).catch((fault: unknown) => failed(fault, "A refusal cannot be sent"));
   const answered = async (): Promise<Ready> => {
-    const word = await instead?.(spot.id, asked.language);
+    const word = instead === undefined ? undefined : await instead(spot.id, asked.language);
     return word === undefined ? run(async () => ended(ask, on, context(asked), { doors, longArgs })) : sentence(word);
   };
   const ready = answered().catch((error: unknown): Promise<Ready> => {

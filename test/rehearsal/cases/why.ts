@@ -7,7 +7,7 @@ import { BOTH, firstLine, isPrivate, parts, READERS, type Walk } from "../walk.t
 const SAYS = {
   en: {
     none: /^Nothing was to be posted in <#\d+> so far\.\nVigía last looked /,
-    list: /^The last .* of <#\d+>: delivered \d+/,
+    list: /^The last .* of <#\d+>: \d+ delivered/,
     began: /curfew began: Guayas/,
     one: /^Delivered in <#\d+> Sun 15 Mar 23:00 \(Ecuador time\): “curfew began: Guayas/,
     course: "Due Sun 15 Mar 23:00",
