@@ -37,9 +37,11 @@ const LONG = [
   "domain/oracle-known",
 ].map((name) => `/test/${name}.test.ts`);
 
-/** A minute of processor each, and nothing in them depends on which Node runs them: the gate's second run, on another one, leaves them out (`ONCE=1`). */
+/** Up to a minute of processor each, and nothing in them depends on which Node runs them: the gate's second run, on another one, leaves them out (`ONCE=1`). */
 const ONCE = [
+  "bench/bench",
   "chaos/every-point",
+  "crash/scenarios",
   "domain/faults",
   "domain/oracle-edges",
   "domain/oracle-minutes",
