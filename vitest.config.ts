@@ -50,6 +50,8 @@ const ONCE = [
   "text/rules/rules",
   "views/curfew-everywhere",
 ].map((name) => `test/${name}.test.ts`);
+/** What is drawn in Chromium. */
+const DRAWN = "test/page/**";
 
 /** A clean clone knows no times of its own yet: by their size alone the two longest came last. */
 class LongestFirst extends BaseSequencer {
@@ -80,7 +82,7 @@ export default defineConfig({
         test: {
           name: "together",
           include: ["test/**/*.test.ts"],
-          exclude: process.env["ONCE"] === undefined ? ALONE : [...ALONE, ...ONCE],
+          exclude: process.env["ONCE"] === undefined ? ALONE : [...ALONE, ...ONCE, DRAWN],
           isolate: false,
         },
       },
