@@ -42,14 +42,6 @@ export interface Unheard {
 /** A channel that closes and opens for years needs only the last few. */
 const KEPT = 12;
 const KEPT_UNHEARD = 200;
-/** Such rows waited for the channel: its people were told of that. */
-export const WAITED: ReadonlySet<string> = new Set([
-  "channel-paused",
-  "forbidden",
-  "no-such-channel",
-  "channel-closed",
-]);
-
 export class ChannelRows {
   /** By channel, then by when it closed. */
   readonly #closures = new Map<string, Map<Millis, Map<string, Entry>>>();

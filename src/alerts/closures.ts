@@ -1,6 +1,7 @@
 // A channel that is closed or gone: its subscriptions pause, its people are told, and it goes on by itself when leave is back. Everything is worked out anew
 // from two places, what is paused and what the ledger holds: after a crash between two writes the rest follows. It must never tell the broken channel.
 import type { Delivery } from "../domain/delivery.ts";
+import { isForChannel } from "../domain/reason.ts";
 import type { Destination } from "../domain/subscription.ts";
 import { HOUR, type Millis } from "../domain/time.ts";
 import type { Clock } from "../clock.ts";
@@ -23,7 +24,7 @@ import {
   turnRows,
   type Where,
 } from "./channel-plan.ts";
-import { type Closure, WAITED } from "./channel-rows.ts";
+import type { Closure } from "./channel-rows.ts";
 import { type HaveIt } from "./have-it.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Sender } from "./sender.ts";
@@ -187,7 +188,7 @@ export class Closures {
     const goes = rows.filter(({ delivery }) => delivery.expiresAt > now).length;
     const over = ledger.channels
       .unheard(id)
-      .filter((one) => one.state === "expired" && WAITED.has(one.reason) && one.expiresAt >= paused.at);
+      .filter((one) => one.state === "expired" && isForChannel(one.reason) && one.expiresAt >= paused.at);
     this.#counted.set(`${id} ${paused.at}`, { goes, missed: rows.length - goes + over.length });
   }
 

@@ -2,6 +2,7 @@
 // alone. It must never call something absent on a guess, nor post.
 import { type Delivery, isUnsubscribed } from "../domain/delivery.ts";
 import { mark } from "../domain/id.ts";
+import { isClosed } from "../domain/reason.ts";
 import { MINUTE } from "../domain/time.ts";
 import { standsFrom, type Doubt } from "./doubts.ts";
 import type { Entry } from "./ledger.ts";
@@ -68,7 +69,7 @@ export async function cannot(tools: Tools, entry: Entry, why: Reason): Promise<v
   const { ledger, endings, waits } = tools;
   const { delivery } = entry;
   if (why === "no-history") return endings.end(entry, { state: "parked", reason: why });
-  if (why === "forbidden" || why === "no-such-channel" || why === "channel-closed") {
+  if (isClosed(why)) {
     // No subscription that could be paused and taken up again: whoever shared it presses once more, what is due comes again.
     if (isUnsubscribed(delivery)) return endings.end(entry, { state: "failed", reason: why });
     if (await endings.closed(entry, why)) return;

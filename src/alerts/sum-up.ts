@@ -4,7 +4,7 @@ import type { Alert, AlertOf } from "../domain/alert.ts";
 import type { Delivery } from "../domain/delivery.ts";
 import { groupBy } from "../domain/group.ts";
 import { hash } from "../domain/id.ts";
-import type { Reason } from "../domain/reason.ts";
+import { isForChannel, type Reason } from "../domain/reason.ts";
 import type { Situation } from "../domain/situation.ts";
 import { MINUTE, SECOND, type Millis } from "../domain/time.ts";
 import type { Clock } from "../clock.ts";
@@ -12,6 +12,7 @@ import { expiry, shownBy } from "./kinds.ts";
 import { deliveryId, type Entry, type Ledger } from "./ledger.ts";
 import { PAST } from "./soon-watch.ts";
 import { stillSo } from "./still-so.ts";
+import { isFoul } from "./weather.ts";
 
 /** An end that waited for less is told by itself, marked late. */
 const WAITED = 10 * MINUTE;
@@ -181,23 +182,15 @@ function summary(over: readonly Over[], wall: Millis, now: Millis): Delivery {
   };
 }
 
-const DISCORDS: ReadonlySet<string> = new Set([
-  "rate-limited",
-  "discord-down",
-  "timed-out",
-  "connection-lost",
-  "not-reached",
-  "blocked",
-  "odd-answer",
-]);
-const CHANNELS: ReadonlySet<string> = new Set(["forbidden", "no-such-channel", "channel-closed"]);
+/** A refused token is our own fault. */
+const isDiscords = (why: string) => why === "rate-limited" || (isFoul(why) && why !== "bad-token");
 
 /** Whose it was that they waited: our own fault is never put down to others. */
 function faultOf(rows: readonly Delivery[]): Fault {
   const own = rows.flatMap(({ alert }) => (alert.kind === "vigia.down" ? (alert.fault ?? "vigia") : []));
   const whys = rows.flatMap(({ reason, attempts }) => [reason, ...attempts.flatMap(({ why }) => why ?? [])]);
   for (const fault of ["clock", "vigia"] as const) if (own.includes(fault)) return fault;
-  if (own.includes("channel") || whys.some((why) => CHANNELS.has(why) || why.startsWith("channel"))) return "channel";
-  if (own.includes("discord") || whys.some((why) => DISCORDS.has(why))) return "discord";
+  if (own.includes("channel") || whys.some(isForChannel)) return "channel";
+  if (own.includes("discord") || whys.some(isDiscords)) return "discord";
   return "vigia";
 }

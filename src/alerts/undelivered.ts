@@ -5,12 +5,13 @@ import type { Delivery } from "../domain/delivery.ts";
 import type { EdgeGroup } from "../domain/edge-group.ts";
 import { groupBy } from "../domain/group.ts";
 import { hash, mark } from "../domain/id.ts";
+import { isForChannel } from "../domain/reason.ts";
 import { DAY, HOUR, type Millis } from "../domain/time.ts";
 import type { Clock } from "../clock.ts";
 import type { Logger } from "../logger.ts";
 import type { Subscribed } from "../store/subscriptions.ts";
 import { carersOf, noticeRow, type Where } from "./channel-plan.ts";
-import { type Unheard, WAITED } from "./channel-rows.ts";
+import type { Unheard } from "./channel-rows.ts";
 import type { Ledger } from "./ledger.ts";
 
 /** One message for a channel and a reason in so long. */
@@ -34,7 +35,7 @@ export async function undeliveredRows(
   const told = ledger.channels.undelivered();
   const known = new Set(told.flatMap((one) => [one.of, ...(one.also ?? [])]));
   const groups = groupBy(
-    ledger.channels.unheard().filter((one) => !WAITED.has(one.reason) || one.state !== "expired"),
+    ledger.channels.unheard().filter((one) => !isForChannel(one.reason) || one.state !== "expired"),
     ({ channel, reason }) => `${channel} ${reason}`,
   );
   const rows: Delivery[] = [];

@@ -14,7 +14,7 @@ export interface Told {
   everywhere?: boolean | undefined;
 }
 
-const FOUL: ReadonlySet<Reason> = new Set<Reason>([
+const FOUL: ReadonlySet<string> = new Set<Reason>([
   "discord-down",
   "timed-out",
   "connection-lost",
@@ -25,7 +25,7 @@ const FOUL: ReadonlySet<Reason> = new Set<Reason>([
 ]);
 
 /** Whether it says something of Discord as a whole, if others meet it too. */
-export const isFoul = (why: string): boolean => [...FOUL].some((one) => one === why);
+export const isFoul = (why: string): boolean => FOUL.has(why);
 
 /** So many channels in a row: one alone may be ill, or its message. */
 const CHANNELS = 3;

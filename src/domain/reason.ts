@@ -78,3 +78,9 @@ const known: ReadonlySet<string> = new Set(REASONS);
 export function isReason(name: string): name is Reason {
   return known.has(name);
 }
+
+/** The channel takes no messages of ours, or is gone: its alerts wait for it. */
+const CLOSED: ReadonlySet<string> = new Set<Reason>(["forbidden", "no-such-channel", "channel-closed"]);
+export const isClosed = (why: string): boolean => CLOSED.has(why);
+/** A row with this reason waited for its channel, whose people were told of that. */
+export const isForChannel = (why: string): boolean => why === "channel-paused" || CLOSED.has(why);
