@@ -2,7 +2,7 @@
 import { KeptMessages } from "../../src/alerts/kept-messages.ts";
 import { describe, expect, it } from "vitest";
 import { Courier } from "../../src/alerts/courier.ts";
-import { Ledger, deliveryId } from "../../src/alerts/ledger.ts";
+import { Ledger } from "../../src/alerts/ledger.ts";
 import { nonceOf } from "../../src/alerts/nonce.ts";
 import type { Outcome, Search, Sender } from "../../src/alerts/sender.ts";
 import type { Delivery } from "../../src/domain/delivery.ts";
@@ -10,7 +10,7 @@ import { hash } from "../../src/domain/id.ts";
 import type { Engine } from "../../src/engines/open.ts";
 import type { Known } from "../../src/domain/known.ts";
 import { collect, handClock, memoryEngine, rememberingLog } from "../support.ts";
-import { someSender, steady } from "./stand-ins.ts";
+import { someRow, someSender, steady } from "./stand-ins.ts";
 
 const AT = "2026-03-16T04:00:00Z";
 const DUE = Date.parse(AT);
@@ -23,28 +23,7 @@ function row(n: number, channel = "a", changes: Partial<Delivery> = {}): Deliver
     fact: `f${n}`,
     subject: `s${n}`,
   };
-  return {
-    v: 1,
-    id: deliveryId(alert.id, channel),
-    alert,
-    destination: channel,
-    channelId: channel,
-    guildId: "g",
-    language: "en",
-    subscriptions: ["sub"],
-    shown: [],
-    roles: [],
-    loud: true,
-    state: "planned",
-    reason: "in-time",
-    dueAt: DUE + n,
-    plannedAt: DUE,
-    expiresAt: DUE + 3_600_000,
-    plannedMachine: 1_700_000_000_000,
-    parts: [],
-    attempts: [],
-    ...changes,
-  };
+  return someRow(alert, channel, { plannedAt: DUE, expiresAt: DUE + 3_600_000, ...changes });
 }
 
 const told = ({ alert }: Delivery) => (alert.kind === "strike.recorded" ? alert.subject : "");

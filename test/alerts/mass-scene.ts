@@ -1,13 +1,13 @@
 // Many channels at once: a courier at its usual pace, a sender that answers after a tenth of a second, and a clock that is moved in small steps.
 import { Courier } from "../../src/alerts/courier.ts";
 import { KeptMessages } from "../../src/alerts/kept-messages.ts";
-import { deliveryId, Ledger } from "../../src/alerts/ledger.ts";
+import { Ledger } from "../../src/alerts/ledger.ts";
 import type { Outcome } from "../../src/alerts/sender.ts";
 import type { Delivery } from "../../src/domain/delivery.ts";
 import { hash } from "../../src/domain/id.ts";
 import type { Known } from "../../src/domain/known.ts";
 import { collect, handClock, memoryEngine, rememberingLog } from "../support.ts";
-import { someSender, steady } from "./stand-ins.ts";
+import { someRow, someSender, steady } from "./stand-ins.ts";
 
 const AT = "2026-03-16T04:00:00Z";
 const DUE = Date.parse(AT);
@@ -103,25 +103,5 @@ function row(channel: string, { n = 0, loud = false }: Wish, wall: number): Deli
     fact: "f",
     subject: String(n),
   };
-  return {
-    v: 1,
-    id: deliveryId(alert.id, channel),
-    alert,
-    destination: channel,
-    channelId: channel,
-    guildId: "g",
-    language: "en",
-    subscriptions: ["sub"],
-    shown: [],
-    roles: [],
-    loud,
-    state: "planned",
-    reason: "in-time",
-    dueAt: DUE + n,
-    plannedAt: DUE,
-    expiresAt: DUE + 72 * 3_600_000,
-    plannedMachine: wall,
-    parts: [],
-    attempts: [],
-  };
+  return someRow(alert, channel, { loud, plannedAt: DUE, expiresAt: DUE + 72 * 3_600_000, plannedMachine: wall });
 }

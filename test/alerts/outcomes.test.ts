@@ -5,7 +5,7 @@ import type { OrderedFault } from "../../rehearsal/rest/fault-kinds.ts";
 import type { Rehearsal } from "../../rehearsal/rehearsal.ts";
 import { Courier } from "../../src/alerts/courier.ts";
 import { KeptMessages } from "../../src/alerts/kept-messages.ts";
-import { deliveryId, Ledger } from "../../src/alerts/ledger.ts";
+import { Ledger } from "../../src/alerts/ledger.ts";
 import { systemClock, type Clock } from "../../src/clock.ts";
 import { sender } from "../../src/discord/sender.ts";
 import { hash, mark } from "../../src/domain/id.ts";
@@ -13,7 +13,7 @@ import type { Delivery } from "../../src/domain/delivery.ts";
 import type { Known } from "../../src/domain/known.ts";
 import { collect, handClock, memoryEngine, rememberingLog } from "../support.ts";
 import { startWatched } from "../rehearsal-server/watched.ts";
-import { steady } from "./stand-ins.ts";
+import { someRow, steady } from "./stand-ins.ts";
 
 const AT = "2026-03-15T22:58:30-05:00";
 const DUE = Date.parse(AT);
@@ -75,28 +75,7 @@ let count = 0;
 function row(channelId: string, more: Partial<Delivery> = {}): Delivery {
   count += 1;
   const alert: Delivery["alert"] = { kind: "strike.recorded", id: hash({ count }), at: DUE, fact: "f", subject: "s" };
-  return {
-    v: 1,
-    id: deliveryId(alert.id, channelId),
-    alert,
-    destination: channelId,
-    channelId,
-    guildId: "g",
-    language: "en",
-    subscriptions: ["sub"],
-    shown: [],
-    roles: [],
-    loud: true,
-    state: "planned",
-    reason: "in-time",
-    dueAt: DUE,
-    plannedAt: DUE,
-    expiresAt: DUE + 86_400_000,
-    plannedMachine: 1_700_000_000_000,
-    parts: [],
-    attempts: [],
-    ...more,
-  };
+  return someRow(alert, channelId, { expiresAt: DUE + 86_400_000, ...more });
 }
 
 async function stage(rehearsal: Rehearsal, apiUrl = `${rehearsal.url}/api`, paced?: Clock) {

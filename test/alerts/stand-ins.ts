@@ -1,7 +1,9 @@
 // What scenes of alerts hand over where they do not care: a sender that posts everything, answers that know nothing, a clock that is right.
 // A scene names what it tries and takes the rest from here, so that a new part of a contract is added in one place.
+import { deliveryId } from "../../src/alerts/ledger.ts";
 import type { Parts } from "../../src/alerts/courier.ts";
 import type { Answers } from "../../src/alerts/render.ts";
+import type { Delivery } from "../../src/domain/delivery.ts";
 import type { Sender } from "../../src/alerts/sender.ts";
 
 /** Every post stands at once, under ids of its own. */
@@ -50,3 +52,29 @@ export const steady: Pick<Parts, "trusted" | "room" | "undelivered" | "rate" | "
   rate: { perSecond: Infinity, burst: Infinity },
   undelivered: async () => undefined,
 };
+
+/** A row that waits untried for its turn in a channel, owed for an hour; in time, and told with a sound. */
+export function someRow(alert: Delivery["alert"], channel: string, own: Partial<Delivery> = {}): Delivery {
+  return {
+    v: 1,
+    id: deliveryId(alert.id, channel),
+    alert,
+    destination: channel,
+    channelId: channel,
+    guildId: "g",
+    language: "en",
+    subscriptions: ["sub"],
+    shown: [],
+    roles: [],
+    loud: true,
+    state: "planned",
+    reason: "in-time",
+    dueAt: alert.at,
+    plannedAt: alert.at,
+    expiresAt: alert.at + 3_600_000,
+    plannedMachine: 1_700_000_000_000,
+    parts: [],
+    attempts: [],
+    ...own,
+  };
+}

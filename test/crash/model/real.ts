@@ -1,13 +1,13 @@
 // The ledger and the courier as the program has them, over a store that can be cut off at any write and the model's Discord. Opened anew after each end.
 import { Courier } from "../../../src/alerts/courier.ts";
 import { KeptMessages } from "../../../src/alerts/kept-messages.ts";
-import { deliveryId, Ledger } from "../../../src/alerts/ledger.ts";
+import { Ledger } from "../../../src/alerts/ledger.ts";
 import type { Delivery } from "../../../src/domain/delivery.ts";
 import { hash, mark } from "../../../src/domain/id.ts";
 import type { Known } from "../../../src/domain/known.ts";
 import { type Engine, engineOver, openBackend } from "../../../src/engines/open.ts";
 import { collect, handClock, rememberingLog } from "../../support.ts";
-import { steady } from "../../alerts/stand-ins.ts";
+import { someRow, steady } from "../../alerts/stand-ins.ts";
 import { killable } from "../killable-engine.ts";
 import { Life } from "../life.ts";
 import { alertOf, TinyDiscord } from "./discord.ts";
@@ -177,27 +177,12 @@ export class Real {
       fact: name,
       subject: more.subject,
     };
-    return {
-      v: 1,
-      id: deliveryId(alert.id, channel),
-      alert,
-      destination: channel,
-      channelId: channel,
-      guildId: "g",
-      language: "en",
-      subscriptions: ["sub"],
-      shown: [],
-      roles: [],
+    return someRow(alert, channel, {
       loud: more.loud,
-      state: "planned",
-      reason: "in-time",
-      dueAt: alert.at,
       plannedAt: now,
       expiresAt: now + more.life,
       plannedMachine: this.hand.clock.wall(),
-      parts: [],
-      attempts: [],
-    };
+    });
   }
 }
 
