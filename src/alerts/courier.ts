@@ -1,18 +1,18 @@
 // Posts what the ledger owes, each once: decides whose turn it is. Order is kept in a lane (lanes.ts); lanes go side by side, loud before silent, then by due
 // time, as fast as the pace lets them and the weather allows. One attempt is one turn. It never decides who hears what, and never posts before the row says so.
-import { type Delivery, isOwed, isUnsubscribed } from "../domain/delivery.ts";
+import { type Delivery, isOwed } from "../domain/delivery.ts";
 import { HOUR, MINUTE, type Millis } from "../domain/time.ts";
 import { promptly } from "../engines/patience.ts";
 import type { PostingParts, Turn } from "./attempts.ts";
 import { Doubts } from "./doubts.ts";
-import { PACED } from "./editing.ts";
 import { Endings } from "./endings.ts";
 import { givenUpAt } from "./kinds.ts";
 import { editsOf } from "./lanes.ts";
-import { deliveryId, isDecided, type Entry } from "./ledger.ts";
+import { isDecided, type Entry } from "./ledger.ts";
 import { OldEdits } from "./old-edits.ts";
 import { Pace, type Rate } from "./pace.ts";
 import { Posting } from "./posting.ts";
+import { END_TO_COME, Queue } from "./queue.ts";
 import type { Render, Rendered, Scene } from "./render.ts";
 import type { Reason } from "./sender.ts";
 import { Turns } from "./turns.ts";
@@ -49,17 +49,6 @@ export interface Parts extends PostingParts {
   rate?: Rate | undefined;
 }
 
-/** A begin that is over waits for the row of its end: they are one piece of news. */
-const END_TO_COME = "end-to-come";
-
-/** Machine ms, and what for. */
-interface Waiting {
-  wait: Millis;
-  why: string | undefined;
-}
-/** What a lane can do: a row to try, a time to wait, or nothing until something happens. */
-type Next = { entry: Entry } | Waiting | undefined;
-
 export class Courier {
   readonly #parts: Parts;
   readonly #posting: Posting;
@@ -67,7 +56,7 @@ export class Courier {
   readonly #pace: Pace;
   readonly #weather: Weather;
   readonly #waits: Waits;
-  readonly #oldEdits: OldEdits;
+  readonly #queue: Queue;
   readonly #turns = new Turns();
   readonly #busy = new Map<string, Promise<void>>();
   /** How to cancel the wait of a lane whose next try is not due yet. */
@@ -84,7 +73,8 @@ export class Courier {
     this.#pace = new Pace(clock, parts.rate);
     this.#weather = new Weather(parts, () => this.#leaveShelter());
     this.#waits = new Waits(clock);
-    this.#oldEdits = new OldEdits(clock);
+    const oldEdits = new OldEdits(clock);
+    this.#queue = new Queue({ ...parts, waits: this.#waits, oldEdits });
     this.#endings = new Endings(parts);
     const doubts = new Doubts(clock);
     this.#posting = new Posting({
@@ -92,7 +82,7 @@ export class Courier {
       doubts,
       endings: this.#endings,
       waits: this.#waits,
-      oldEdits: this.#oldEdits,
+      oldEdits,
       told: (channelId, answer) => {
         this.#weather.told(channelId, answer);
         if (answer.why !== undefined && REFUSALS.has(answer.why)) this.#pace.refused();
@@ -148,7 +138,7 @@ export class Courier {
     this.#waiting.delete(lane);
     this.#sheltered.delete(lane);
     this.#turns.drop(lane);
-    const next = this.#next(lane);
+    const next = this.#queue.next(lane);
     if (next === undefined) return;
     if ("entry" in next) return this.#turns.add(lane, this.#parts.ledger.open.isLoud(lane), next.entry.key);
     if (next.why !== undefined && isFoul(next.why)) this.#sheltered.add(lane);
@@ -160,63 +150,6 @@ export class Courier {
     };
     // No timer counts further than some days; an hour is looked at again.
     this.#waiting.set(lane, this.#parts.clock.after(Math.min(next.wait, HOUR), look));
-  }
-
-  /** The first row. Of edits one that waits for its own sake lets those of other messages pass, never those of the same message. */
-  #next(lane: string): Next {
-    const passed = new Set<string>();
-    let soonest: Waiting | undefined;
-    for (const entry of this.#parts.ledger.open.rows(lane)) {
-      const { edits } = entry.delivery;
-      const message = edits === undefined ? undefined : `${edits.of}.${edits.part ?? 1}`;
-      if (message !== undefined && passed.has(message)) continue;
-      const can = this.#can(entry);
-      if (can === "closed") return this.#unheld(lane);
-      if ("entry" in can) return can;
-      if (soonest === undefined || can.wait < soonest.wait) soonest = can;
-      if (message === undefined || can.why !== PACED) break;
-      passed.add(message);
-    }
-    return soonest;
-  }
-
-  #can(entry: Entry): { entry: Entry } | Waiting | "closed" {
-    const { delivery } = entry;
-    if (this.#parts.clock.now() >= givenUpAt(delivery) && this.#waits.why(delivery) !== END_TO_COME) return { entry };
-    if (delivery.state === "held" && this.#standing(delivery) === "paused") {
-      // Tried at once when the channel is open again.
-      this.#waits.end(delivery.id);
-      return "closed";
-    }
-    const wait = this.#waits.left(delivery);
-    if (wait > 0) return { wait, why: this.#waits.why(delivery) };
-    const paced = this.#paced(delivery);
-    if (paced > 0) return { wait: paced, why: PACED };
-    return this.#awaits(delivery) ? { wait: Infinity, why: PACED } : { entry };
-  }
-
-  /** Asked before a row is put into words: of hundreds that wait for their pace only the one whose turn it is costs anything. */
-  #paced({ channelId, edits }: Delivery): Millis {
-    return edits?.messageId === undefined ? 0 : this.#oldEdits.wait(channelId, edits.messageId);
-  }
-
-  /** An edit comes after the row that posted its message, as long as nobody knows whether that stands there, and after the notice that says why. */
-  #awaits({ id: own, alert, destination, edits }: Delivery): boolean {
-    const { open } = this.#parts.ledger;
-    return (
-      edits !== undefined &&
-      [edits.of, deliveryId(alert.id, destination)].some((id) => id !== own && open.byId(id) !== undefined)
-    );
-  }
-
-  /** What waits behind rows of a closed channel waits as they do, and has to say so. */
-  #unheld(lane: string): Next {
-    const entry = this.#parts.ledger.open.rows(lane).find(({ delivery }) => delivery.state !== "held");
-    return entry === undefined ? undefined : { entry };
-  }
-
-  #standing(delivery: Delivery): "open" | "paused" | "ended" {
-    return isUnsubscribed(delivery) ? "open" : this.#parts.standing(delivery);
   }
 
   #leaveShelter(): void {
@@ -245,7 +178,7 @@ export class Courier {
   }
 
   #begin(lane: string): void {
-    const next = this.#next(lane);
+    const next = this.#queue.next(lane);
     if (next === undefined || !("entry" in next)) return this.#look(lane);
     const { delivery } = next.entry;
     this.#pace.take();
@@ -274,13 +207,13 @@ export class Courier {
   /** Where a closed channel's subscription was not paused, its row is not tried at once again. */
   #holdOn(id: string): void {
     const left = this.#parts.ledger.open.byId(id)?.delivery;
-    if (left?.state === "held" && this.#standing(left) !== "paused") this.#waits.hold(id, MINUTE, left.reason);
+    if (left?.state === "held" && this.#queue.standing(left) !== "paused") this.#waits.hold(id, MINUTE, left.reason);
   }
 
   async #attempt(lane: string, entry: Entry, turn: Turn): Promise<void> {
     const { ledger } = this.#parts;
     const { delivery } = entry;
-    const stands = this.#standing(delivery);
+    const stands = this.#queue.standing(delivery);
     if (stands !== "paused" && (await this.#summedUp(entry))) return;
     const scene = this.#parts.scene(delivery);
     if (scene.now >= givenUpAt(delivery))
