@@ -24,7 +24,8 @@ export interface Choice {
 
 /** One option of a command. `required` options come first; `complete` turns autocomplete on and may still be ignored by who types. */
 export interface Option {
-  kind: "text" | "integer" | "channel";
+  /** Of a channel, person or role the command gets Discord's id. */
+  kind: "text" | "integer" | "channel" | "user" | "role";
   required?: true;
   min?: number;
   max?: number;
@@ -40,17 +41,30 @@ export type Typed<O extends Options> = {
   [Key in keyof O]: O[Key] extends { required: true } ? ValueOf<O[Key]> : ValueOf<O[Key]> | undefined;
 };
 
-/** One part of a modal. Keys are the form's own; `value` is filled in already. */
-export type ModalField = {
+interface ModalPart {
   key: string;
   label: string;
   /** Under the label: an example, never a rule that is said nowhere else. */
   description?: string;
   required?: true;
-} & (
-  | { kind: "line" | "paragraph"; value?: string; placeholder?: string; min?: number; max: number }
-  | { kind: "choice"; options: readonly { label: string; value: string; description?: string }[]; value?: string }
-);
+  /** Filled in already; of several, with commas between them, as in Filled. */
+  value?: string;
+}
+/** One part of a modal. Keys are the form's own. */
+export type ModalField = ModalPart &
+  (
+    | { kind: "line" | "paragraph"; placeholder?: string; min?: number; max: number }
+    /** `most`: how many can be picked at once; left out: one. */
+    | { kind: "choice"; options: readonly ModalChoice[]; most?: number }
+    /** Members, roles or channels of the server by Discord's ids: Discord itself shows the list. */
+    | { kind: "people" | "roles" | "channels"; most: number }
+  );
+
+export interface ModalChoice {
+  label: string;
+  value: string;
+  description?: string;
+}
 
 /** One to five fields; its `action` is declared under `modals`. */
 export interface Modal {
@@ -59,8 +73,15 @@ export interface Modal {
   fields: readonly ModalField[];
 }
 
-/** What a reader filled in, by the fields' keys: not trimmed, not checked. What was left empty is the empty text. */
+/**
+ * What a reader filled in, by the fields' keys: not trimmed, not checked. What was left empty is the empty text. Of a list from which several can be picked,
+ * the values with commas between them (`pickedIn`).
+ */
 export type Filled = Readonly<Record<string, string>>;
+
+export function pickedIn(filled: Filled, key: string): readonly string[] {
+  return (filled[key] ?? "").split(",").filter((one) => one !== "");
+}
 
 /** The message that an entry of Apps was picked on. Everything in it is text of others. */
 export interface Target {

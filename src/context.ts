@@ -11,6 +11,7 @@ import type { Alert } from "./domain/alert.ts";
 import type { AreaId } from "./domain/area.ts";
 import type { Proposal } from "./domain/proposal.ts";
 import { HOUR } from "./domain/time.ts";
+import { hearsCurfews } from "./domain/topic.ts";
 import type { FactStore } from "./store/store.ts";
 import type { Proposals } from "./store/proposals.ts";
 import type { ReaderLanguages } from "./store/reader-languages.ts";
@@ -93,6 +94,6 @@ export function contextFor({
 function followedIn({ guildId, channelId }: Asked, subscriptions: Subscriptions): readonly AreaId[] {
   const listed = guildId === undefined ? [] : subscriptions.list(guildId);
   const here = listed.find(({ destination }) => destination.id === channelId);
-  const curfews = here?.subscriptions.filter(({ topics }) => topics.includes("curfews")) ?? [];
+  const curfews = here?.subscriptions.filter(({ topics }) => hearsCurfews(topics)) ?? [];
   return here === undefined ? [] : followed({ ...here, subscriptions: curfews });
 }

@@ -8,8 +8,9 @@ import { escape } from "../../src/views/escape.ts";
 import { plannedLines } from "../../src/views/settings/status.ts";
 import { whyOne } from "../../src/views/settings/why.ts";
 import { cut, whyList } from "../../src/views/settings/why-list.ts";
-import { topicOf, whyNot } from "../../src/views/settings/why-not.ts";
+import { whyNot } from "../../src/views/settings/why-not.ts";
 import { choiceWords, type WhyScene } from "../../src/views/settings/why-words.ts";
+import { topicOf } from "../../src/domain/topic.ts";
 
 const LAST = 10;
 /** As many as Discord shows. */
@@ -52,9 +53,9 @@ async function marked({ mark, part }: { mark: string; part: number }, context: C
   const [here] = all.filter(({ channelId }) => channelId === context.channelId);
   const own = here === undefined ? undefined : await accounts.read(here.key);
   if (own !== undefined) return one(own, part, context);
-  const [elsewhere] = all.filter((row) => topicOf(row) !== undefined);
+  const [elsewhere] = all.filter((row) => topicOf(row.kind) !== undefined);
   const row = elsewhere === undefined ? undefined : await accounts.read(elsewhere.key);
-  const topic = row === undefined ? undefined : topicOf(row.alert);
+  const topic = row === undefined ? undefined : topicOf(row.alert.kind);
   if (row === undefined || topic === undefined) throw new Refusal(t.unknownMark(mark));
   const { channelId } = context;
   const ever = accounts.ever(channelId)?.subscriptions ?? [];

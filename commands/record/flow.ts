@@ -71,7 +71,8 @@ function opened(
 
 /** What was typed into an older version of the form is shown whole: the form says itself what it cannot take. */
 function roomy(field: ModalField): ModalField {
-  if (field.kind === "choice" || field.value === undefined || field.value === "") return field;
+  if ((field.kind !== "line" && field.kind !== "paragraph") || field.value === undefined || field.value === "")
+    return field;
   const { length } = field.value;
   const { min, max } = field;
   return { ...field, max: Math.max(max, length), ...(min === undefined ? {} : { min: Math.min(min, length) }) };

@@ -10,6 +10,7 @@ import type { Known } from "../domain/known.ts";
 import { groupChanges, type LeafChange } from "../domain/outlook.ts";
 import type { Standing } from "../domain/standing.ts";
 import { instant, type Millis } from "../domain/time.ts";
+import { hears } from "../domain/topic.ts";
 import type { Clock } from "../clock.ts";
 import { followed } from "./followed.ts";
 import type { Ledger } from "./ledger.ts";
@@ -36,7 +37,7 @@ interface Parts {
 export function curfewNews(parts: Parts): Announcer {
   return (fact, audience, now, pending) => {
     if (!isCurfew(fact) || !isNews(fact) || !isLast(fact, pending)) return [];
-    const heard = audience().filter((one) => one.subscriptions.some(({ topics }) => topics.includes("curfews")));
+    const heard = audience().filter((one) => one.subscriptions.some(({ topics }) => hears(topics, fact.kind)));
     if (heard.length === 0) return [];
     const told = storyOf(parts, fact, pending, now);
     if (told === undefined) return [];
@@ -46,7 +47,7 @@ export function curfewNews(parts: Parts): Announcer {
       return first === undefined ? undefined : { ...base, country, changes: [first, ...rest] };
     });
     const late = now - base.at > LATE ? { lateBy: now - base.at } : {};
-    const rows = plan(tailored, "curfews", heard, { now, ...late }, parts.clock);
+    const rows = plan(tailored, base.kind, heard, { now, ...late }, parts.clock);
     const { told: lately, toldOf } = parts.ledger;
     return rows.flatMap((row) => putRight(row, lately.of(row.destination), { list, record, now }, toldOf));
   };

@@ -52,7 +52,7 @@ async function planCountry(
   const planFor = (to: readonly Subscribed[], group: readonly Edge[], how: Plan) =>
     plan(
       shared((one) => edgeAlert(known, country, group, one)),
-      "curfews",
+      group[0]?.kind === "ended" ? "curfew.ended" : "curfew.began",
       to,
       { ...how, heard },
       parts.clock,
@@ -119,7 +119,7 @@ async function summaries(
       const alert = edgeAlert(known, country, group, one);
       if (alert !== undefined && !(await ledger.has(alert, one.destination.id))) fresh.push(group);
     }
-    rows.push(...plan((to) => downAlert(known, country, fresh, span, to), "curfews", [one], { now }, clock));
+    rows.push(...plan((to) => downAlert(known, country, fresh, span, to), "vigia.down", [one], { now }, clock));
   }
   return rows;
 }

@@ -48,6 +48,7 @@ function areasOf(alert: Alert): readonly PlaceId[] {
     case "knowledge.restored":
     case "check.due":
     case "place.changed":
+    case "digest":
       return alert.areas;
     case "vigia.down":
       return alert.missed.flatMap((one) => one.groups.flatMap((group) => group.areas));
@@ -60,6 +61,19 @@ function areasOf(alert: Alert): readonly PlaceId[] {
     case "channel.closed":
     case "channel.open":
     case "alert.undelivered":
+    case "org.recorded":
+    case "org.changed":
+    case "org.listed":
+    case "org.delisted":
+    case "org.withdrawn":
+    case "board":
+    case "quiet.over":
+    case "pause.begun":
+    case "drill":
+    case "vigia.joined":
+    case "seen.missing":
+    case "duty.moved":
+    case "guild.event":
       return [];
   }
 }
@@ -102,7 +116,26 @@ export function expiry(alert: Alert, now: Millis): Millis {
     case "channel.closed":
     case "channel.open":
     case "alert.undelivered":
+    case "org.recorded":
+    case "org.changed":
+    case "org.listed":
+    case "org.delisted":
+    case "org.withdrawn":
+    case "quiet.over":
+    case "pause.begun":
+    case "vigia.joined":
+    case "seen.missing":
+    case "duty.moved":
+    case "guild.event":
       return now + OWED;
+    // Tomorrow's says more.
+    case "digest":
+      return alert.at + DAY;
+    // It is never out of date: each edit says how things stand when its turn comes.
+    case "board":
+      return Number.MAX_SAFE_INTEGER;
+    case "drill":
+      return alert.at + HOUR;
     case "review.due":
       return alert.at + WAIT_LIFE;
   }

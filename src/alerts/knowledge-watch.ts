@@ -9,6 +9,7 @@ import { checkedCountries, isKnown, knowledgeOf, type Lapse, lapses, leavesOf } 
 import { profile } from "../domain/profile.ts";
 import { segmentsOf } from "../domain/segments.ts";
 import { DAY, HOUR, type Millis } from "../domain/time.ts";
+import { hearsCurfews } from "../domain/topic.ts";
 import type { Clock } from "../clock.ts";
 import type { Subscribed } from "../store/subscriptions.ts";
 import { followed } from "./followed.ts";
@@ -67,7 +68,7 @@ function remembered<Value>(): Memory<Value> {
 
 /** The channel by its subscriptions to curfews alone, those that ran at `at`. */
 function hearing(to: Subscribed, at: Millis): Subscribed {
-  return { ...to, subscriptions: to.subscriptions.filter((one) => one.topics.includes("curfews") && one.since <= at) };
+  return { ...to, subscriptions: to.subscriptions.filter((one) => hearsCurfews(one.topics) && one.since <= at) };
 }
 
 function lapsed({ ledger, clock, country, look, nearby }: CountryScene, lapse: Lapse, to: Subscribed): Delivery[] {
@@ -92,7 +93,7 @@ function lapsed({ ledger, clock, country, look, nearby }: CountryScene, lapse: L
   const alert: Alert = { kind, id, at: since, country, areas: [first, ...others], since };
   // Late is only what an outage delayed: a decree that makes an older lapse urgent has just come.
   const late = due > look.after && now - due > LATE ? { lateBy: now - due } : {};
-  return plan(() => alert, "curfews", [then], { now, ...late }, clock).map((row) => ({ ...row, loud: urgent }));
+  return plan(() => alert, alert.kind, [then], { now, ...late }, clock).map((row) => ({ ...row, loud: urgent }));
 }
 
 /** Whether a curfew runs, or is declared to begin within a day, in any of the places: then every hour of not knowing counts. */
@@ -127,7 +128,7 @@ function restored(scene: CountryScene, to: Subscribed): Delivery[] {
   const key = JSON.stringify([follows, told.map((alert) => [alert.id, lapseOf(alert)?.areas])]);
   const alert = back(key, () => restoredAlert(scene, told, follows));
   if (alert === undefined) return [];
-  return plan(() => alert, "curfews", [to], { now: look.now }, clock).map((row) => ({ ...row, loud: false }));
+  return plan(() => alert, alert.kind, [to], { now: look.now }, clock).map((row) => ({ ...row, loud: false }));
 }
 
 function restoredAlert(

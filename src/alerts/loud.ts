@@ -32,6 +32,14 @@ export function isLoud(alert: Alert, hearing: Hearing | undefined, urgent = true
     case "knowledge.restored":
     case "place.changed":
     case "channel.open":
+    case "digest":
+    case "board":
+    case "quiet.over":
+    case "pause.begun":
+    case "vigia.joined":
+    case "guild.event":
+    case "duty.moved":
+    case "org.changed":
       return false;
     case "knowledge.lapsed":
       return urgent;
@@ -41,6 +49,12 @@ export function isLoud(alert: Alert, hearing: Hearing | undefined, urgent = true
     case "curfew.lifted":
     case "curfew.annulled":
     case "curfew.withdrawn":
+    case "org.recorded":
+    case "org.listed":
+    case "org.delisted":
+    case "org.withdrawn":
+    case "drill":
+    case "seen.missing":
     case "strike.recorded":
     case "strike.changed":
     case "strike.withdrawn":

@@ -7,6 +7,7 @@ import type { Delivery } from "../domain/delivery.ts";
 import { groupBy } from "../domain/group.ts";
 import { hash } from "../domain/id.ts";
 import type { Subscription } from "../domain/subscription.ts";
+import { hearsCurfews } from "../domain/topic.ts";
 import type { Clock } from "../clock.ts";
 import type { Subscribed } from "../store/subscriptions.ts";
 import { deliveryId, type Ledger } from "./ledger.ts";
@@ -34,7 +35,7 @@ export function placeWatch({ ledger, clock, subscribed }: Parts): Watch {
         if (await ledger.has(alert, one.destination.id)) told.add(id);
         else
           rows.push(
-            ...plan(() => alert, "curfews", [concerned(one, alert, look)], { now: look.now }, clock).map(quiet),
+            ...plan(() => alert, alert.kind, [concerned(one, alert, look)], { now: look.now }, clock).map(quiet),
           );
       }
     }
@@ -55,7 +56,7 @@ function concerned(to: Subscribed, alert: PlaceAlert, look: Look): Subscribed {
 /** One for each change of each place, whoever of the channel's owners named it. */
 function alertsFor(to: Subscribed, look: Look): readonly PlaceAlert[] {
   const found = to.subscriptions
-    .filter((one) => one.topics.includes("curfews") && one.since <= look.now)
+    .filter((one) => hearsCurfews(one.topics) && one.since <= look.now)
     .flatMap((one) => changes(one, to, look).map((change) => ({ change, owner: one.owner })));
   return groupBy(found, ({ change }) => `${change.area} ${change.at}`).flatMap((same) => {
     const [first] = same;

@@ -2,7 +2,8 @@
 import type { Alert } from "../domain/alert.ts";
 import type { Delivery, DeliveryState } from "../domain/delivery.ts";
 import type { Reason } from "../domain/reason.ts";
-import type { AlertTopic } from "../domain/subscription.ts";
+import { hears, topicOf } from "../domain/topic.ts";
+import type { Subscription } from "../domain/subscription.ts";
 import type { Millis } from "../domain/time.ts";
 import type { Clock } from "../clock.ts";
 import type { Subscribed } from "../store/subscriptions.ts";
@@ -27,16 +28,16 @@ export interface Plan {
 /** What one channel is to be told, or undefined when the alert does not concern it. */
 export type Tailor = (subscribed: Subscribed) => Alert | undefined;
 
-/** Deliveries for every channel subscribed to the alert's topic. Pure but for the machine's clock. */
+/** Deliveries for every channel that hears alerts of this kind. Pure but for the machine's clock. */
 export function plan(
   alertFor: Tailor,
-  topic: AlertTopic,
+  kind: Alert["kind"],
   audience: readonly Subscribed[],
   how: Plan,
   clock: Pick<Clock, "wall">,
 ): Delivery[] {
   return audience.flatMap((subscribed) => {
-    const subscriptions = subscribed.subscriptions.filter((one) => one.topics.includes(topic));
+    const subscriptions = subscribed.subscriptions.filter((one) => hears(one.topics, kind));
     const [first, ...rest] = subscriptions.map((one) => one.id);
     if (first === undefined) return [];
     const alert = alertFor({ destination: subscribed.destination, subscriptions });
@@ -65,14 +66,30 @@ function delivery(
   how: Plan,
   clock: Pick<Clock, "wall">,
 ): Delivery {
+  const row = rowOf(alert, destination.id, destination.paused !== undefined, how, clock);
   return {
-    ...rowOf(alert, destination.id, destination.paused !== undefined, how, clock),
+    ...row,
     channelId: destination.id,
     guildId: destination.guildId,
     language: destination.language,
     subscriptions: ids,
-    roles: [...new Set(subscriptions.flatMap((one) => one.role ?? []))],
+    loud: soundOf(alert, subscriptions) ?? row.loud,
+    roles: rolesOf(alert, subscriptions),
   };
+}
+
+/** As its people want it; undefined where none of them said. What one of them wants to hear makes a sound. */
+function soundOf({ kind }: Alert, subscriptions: readonly Subscription[]): boolean | undefined {
+  const topic = topicOf(kind);
+  const wanted = subscriptions.map(({ sounds }) => (topic === undefined ? undefined : sounds?.[topic]));
+  if (wanted.includes("loud")) return true;
+  return wanted.every((one) => one === "silent") ? false : undefined;
+}
+
+function rolesOf({ kind }: Alert, subscriptions: readonly Subscription[]): string[] {
+  const topic = topicOf(kind);
+  const wanted = ({ mention }: Subscription) => mention === undefined || topic === undefined || mention.includes(topic);
+  return [...new Set(subscriptions.filter(wanted).flatMap((one) => one.role ?? []))];
 }
 
 /** All of a row that does not depend on who subscribed. */

@@ -95,6 +95,20 @@ function isFalse(alert: Alert, { list, record, now }: Change, told: readonly Ent
     case "channel.closed":
     case "channel.open":
     case "alert.undelivered":
+    case "org.recorded":
+    case "org.changed":
+    case "org.listed":
+    case "org.delisted":
+    case "org.withdrawn":
+    case "digest":
+    case "board":
+    case "quiet.over":
+    case "pause.begun":
+    case "drill":
+    case "vigia.joined":
+    case "seen.missing":
+    case "duty.moved":
+    case "guild.event":
     case "answer.shared":
       return false;
   }

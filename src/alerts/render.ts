@@ -194,6 +194,21 @@ function render(delivery: Delivery, scene: Scene, answers: Answers): Rendered | 
       return ofChannel(delivery, alert, common, answers);
     case "answer.shared":
       return shared(delivery, alert, known, answers);
+    case "org.recorded":
+    case "org.changed":
+    case "org.listed":
+    case "org.delisted":
+    case "org.withdrawn":
+    case "digest":
+    case "board":
+    case "quiet.over":
+    case "pause.begun":
+    case "drill":
+    case "vigia.joined":
+    case "seen.missing":
+    case "duty.moved":
+    case "guild.event":
+      throw new Error(`No words yet for ${alert.kind}`);
   }
 }
 

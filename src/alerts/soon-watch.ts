@@ -10,6 +10,7 @@ import type { Reason } from "../domain/reason.ts";
 import type { Edge } from "../domain/situation.ts";
 import type { Subscription } from "../domain/subscription.ts";
 import { MINUTE, type Millis } from "../domain/time.ts";
+import { hears } from "../domain/topic.ts";
 import type { Clock } from "../clock.ts";
 import type { Subscribed } from "../store/subscriptions.ts";
 import { followed } from "./followed.ts";
@@ -48,7 +49,7 @@ function leadsOf(kind: Kind, audience: readonly Subscribed[]): ReadonlySet<numbe
 }
 
 function wanted(kind: Kind, { topics, leads, endLeads }: Subscription): readonly number[] {
-  if (!topics.includes("curfews")) return [];
+  if (!hears(topics, kind)) return [];
   return kind === "curfew.soon" ? leads : endLeads;
 }
 
@@ -77,7 +78,7 @@ function planGroup(parts: Parts, what: What, group: readonly Edge[], look: Look)
   const rows = (edges: readonly Edge[], to: readonly Subscribed[], how: Omit<Plan, "now">) =>
     plan(
       shared((one) => foresight(known, what, edges, one)),
-      "curfews",
+      kind,
       to.flatMap((one) => listening(kind, one, lead) ?? []),
       { now, heard: heardBy(parts.ledger, known.areas), ...how },
       parts.clock,

@@ -8,6 +8,7 @@ import { hash } from "../domain/id.ts";
 import type { Known } from "../domain/known.ts";
 import { type StrikeVersion, strikeVersion } from "../domain/strike-version.ts";
 import { instant, type Millis } from "../domain/time.ts";
+import { hears } from "../domain/topic.ts";
 import type { Clock } from "../clock.ts";
 import type { Subscribed } from "../store/subscriptions.ts";
 import { differs } from "../views/notices/strike-change.ts";
@@ -62,7 +63,7 @@ export function strikeChanges(parts: Parts): Announcer {
 function hearing(audience: readonly Subscribed[]): ReadonlyMap<string, Subscribed> {
   return new Map(
     audience.flatMap(({ destination, subscriptions }) => {
-      const own = subscriptions.filter(({ topics }) => topics.includes("strikes"));
+      const own = subscriptions.filter(({ topics }) => hears(topics, "strike.changed"));
       return own.length === 0 ? [] : [[destination.id, { destination, subscriptions: own }] as const];
     }),
   );
@@ -141,7 +142,7 @@ function anew(
     told.flatMap((notes) => (readBy(notes).length > 0 ? notes.slice(0, 1).map((note) => note.destination) : [])),
   );
   const others = [...running.values()].filter(({ destination }) => !heard.has(destination.id));
-  return plan(() => strikeAlert(fact, at), "strikes", others, how, clock);
+  return plan(() => strikeAlert(fact, at), "strike.recorded", others, how, clock);
 }
 
 /** The version that a row is to tell: the one that the next is compared with; undefined where it tells the newest. */

@@ -15,7 +15,7 @@ export function strikeNews(clock: Pick<Clock, "wall">): Announcer {
     const alert = alertOf(fact);
     if (alert === undefined) return [];
     const late = now - alert.at > LATE ? { lateBy: now - alert.at } : {};
-    return plan(() => alert, "strikes", audience(), { now, ...late }, clock);
+    return plan(() => alert, alert.kind, audience(), { now, ...late }, clock);
   };
 }
 

@@ -85,6 +85,8 @@ function valueOf(option: Option, words: Named, where: string): APIApplicationCom
   const common = { ...words, ...(option.required ? { required: true } : {}) };
   if (kind === "channel")
     return { ...common, type: ApplicationCommandOptionType.Channel, channel_types: [...CHANNEL_TYPES] };
+  if (kind === "user") return { ...common, type: ApplicationCommandOptionType.User };
+  if (kind === "role") return { ...common, type: ApplicationCommandOptionType.Role };
   const complete = option.complete === undefined ? {} : { autocomplete: true as const };
   if (kind === "integer") {
     const range = {

@@ -18,6 +18,9 @@ const READ: ReadonlySet<number> = new Set([
   ComponentType.TextInput,
   ComponentType.StringSelect,
   ComponentType.RadioGroup,
+  ComponentType.UserSelect,
+  ComponentType.RoleSelect,
+  ComponentType.ChannelSelect,
 ]);
 
 /** Throws a ZodError on what is no form sent back. */
@@ -31,6 +34,6 @@ export function filledOf(data: unknown): { customId: string; filled: Filled } {
   const entries = controls
     .map((control) => Control.parse(control))
     .filter(({ type }) => READ.has(type))
-    .map(({ custom_id: key, value, values }) => [key, String(value ?? values?.[0] ?? "").toWellFormed()] as const);
+    .map(({ custom_id: key, value, values }) => [key, String(value ?? values?.join() ?? "").toWellFormed()] as const);
   return { customId, filled: Object.fromEntries(entries) };
 }

@@ -16,11 +16,20 @@ function checkField(field: ModalField, where: string): void {
   length(`key of ${where}`, field.key, 1, 100);
   length(`label of ${where}`, field.label, 1, 45);
   if (field.description !== undefined) length(`description of ${where}`, field.description, 1, 100);
-  if (field.kind === "choice") checkChoice(field, where);
-  else checkInput(field, where);
+  switch (field.kind) {
+    case "line":
+    case "paragraph":
+      return checkInput(field, where);
+    case "choice":
+      return checkChoice(field, where);
+    case "people":
+    case "roles":
+    case "channels":
+      return count(`most of ${where}`, field.most, 1, 25);
+  }
 }
 
-function checkInput(field: Exclude<ModalField, { kind: "choice" }>, where: string): void {
+function checkInput(field: Extract<ModalField, { kind: "line" | "paragraph" }>, where: string): void {
   const { value = "", placeholder, min = 0, max } = field;
   count(`longest text of ${where}`, max, 1, 4000);
   count(`shortest text of ${where}`, min, 0, max);
@@ -29,7 +38,8 @@ function checkInput(field: Exclude<ModalField, { kind: "choice" }>, where: strin
   count(`characters already in ${where}`, value.length, min, max);
 }
 
-function checkChoice({ options }: Extract<ModalField, { kind: "choice" }>, where: string): void {
+function checkChoice({ options, most = 1 }: Extract<ModalField, { kind: "choice" }>, where: string): void {
+  count(`most of ${where}`, most, 1, options.length);
   count(`options of ${where}`, options.length, 1, 25);
   for (const option of options) checkOption(option, where);
   if (new Set(options.map((option) => option.value)).size !== options.length)

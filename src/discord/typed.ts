@@ -50,7 +50,7 @@ function schemaFor({ kind, min, max, choices }: Option): z.ZodType<string | numb
   // Asked each time: what is offered need not be the same for ever.
   const isOffered = (value: string | number) =>
     choices === undefined || choices("en").some((choice) => choice.value === String(value));
-  if (kind === "channel") return z.string().regex(/^\d{17,20}$/, "not a channel");
+  if (kind === "channel" || kind === "user" || kind === "role") return z.string().regex(/^\d{17,20}$/, `not a ${kind}`);
   if (kind === "integer")
     return z
       .int()

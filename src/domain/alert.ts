@@ -38,6 +38,16 @@ const changeAlerts = [
   z.strictObject({ ...change, kind: z.literal("curfew.withdrawn") }),
 ] as const;
 
+/** What a fact made of an organisation. `before`: the version that it replaces; absent for one that is new. */
+const org = { ...AlertBase, fact: z.string(), subject: z.string(), before: z.string().optional() };
+const orgAlerts = [
+  z.strictObject({ ...org, kind: z.literal("org.recorded") }),
+  z.strictObject({ ...org, kind: z.literal("org.changed") }),
+  z.strictObject({ ...org, kind: z.literal("org.listed") }),
+  z.strictObject({ ...org, kind: z.literal("org.delisted") }),
+  z.strictObject({ ...org, kind: z.literal("org.withdrawn") }),
+] as const;
+
 const places = { ...AlertBase, country: AreaId, areas: z.array(PlaceId).nonempty() };
 const knowledgeAlerts = [
   /** Nobody confirmed what holds there since `since`. */
@@ -143,6 +153,61 @@ const channelAlerts = [
   }),
 ] as const;
 
+/** What a channel or person is told because of how it is subscribed, whatever happened. */
+const ownAlerts = [
+  /** What holds, what comes and what changed in [from, at), for these places. */
+  z.strictObject({
+    ...AlertBase,
+    kind: z.literal("digest"),
+    every: z.enum(["day", "week"]),
+    form: z.enum(["line", "full"]),
+    from: Millis,
+    areas: z.array(PlaceId).nonempty(),
+  }),
+  /** One message that is kept up to date; its row is planned anew for each edit. `at`: since when it stands there. */
+  z.strictObject({ ...AlertBase, kind: z.literal("board") }),
+  /** Quiet hours, or a pause, are over: what is still so, and what was held. `held`: ids of the rows that it stands for. */
+  z.strictObject({
+    ...AlertBase,
+    kind: z.literal("quiet.over"),
+    is: z.enum(["hours", "pause"]),
+    from: Millis,
+    held: z.array(z.string()).nonempty(),
+  }),
+  /** Somebody wanted no notices for a while. `by`: an opaque id. */
+  z.strictObject({ ...AlertBase, kind: z.literal("pause.begun"), until: Millis.optional(), by: z.string() }),
+  /** Nothing happened: somebody wants to see that notices arrive. `by`: an opaque id. */
+  z.strictObject({ ...AlertBase, kind: z.literal("drill"), by: z.string() }),
+  /** The bot came into a server. */
+  z.strictObject({ ...AlertBase, kind: z.literal("vigia.joined") }),
+  /** For the owner alone: who has not pressed Seen below a loud notice. `of`: the key of its row; `people`: who was asked. */
+  z.strictObject({
+    ...AlertBase,
+    kind: z.literal("seen.missing"),
+    channel: z.string(),
+    of: z.string(),
+    people: z.array(z.string()).nonempty(),
+  }),
+  /** For those concerned: who looks after a server's alerts is another now. `from`, `to`: Discord's ids. */
+  z.strictObject({
+    ...AlertBase,
+    kind: z.literal("duty.moved"),
+    why: z.enum(["handover", "over", "left"]),
+    from: z.string(),
+    to: z.string(),
+    until: Millis.optional(),
+    channels: z.array(z.string()),
+  }),
+  /** A decree in a server's list of events: no message. `subject`: the curfew's. */
+  z.strictObject({
+    ...AlertBase,
+    kind: z.literal("guild.event"),
+    country: AreaId,
+    subject: z.string(),
+    fact: z.string(),
+  }),
+] as const;
+
 /**
  * `id` = SHA-256 of (kind, country, instant, lead) for edges, of (kind, fact) for what a fact caused, of (message, channel, question) for an answer shared,
  * of (kind, channel, since or row) for what is told of a channel. */
@@ -153,6 +218,8 @@ export const Alert = z.discriminatedUnion("kind", [
   ...placeAlerts,
   ...recordAlerts,
   ...channelAlerts,
+  ...orgAlerts,
+  ...ownAlerts,
   z.strictObject({ ...AlertBase, kind: z.literal("strike.recorded"), fact: z.string(), subject: z.string() }),
   /** One for each outage and channel: what passed while nobody watched. Times of what was missed, and nothing else. */
   z.strictObject({

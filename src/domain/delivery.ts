@@ -122,6 +122,10 @@ const UNSUBSCRIBED: ReadonlySet<Alert["kind"]> = new Set([
   "channel.closed",
   "channel.open",
   "alert.undelivered",
+  "vigia.joined",
+  "seen.missing",
+  "duty.moved",
+  "drill",
 ]);
 
 export const Delivery = DeliveryRow.refine(

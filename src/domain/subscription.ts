@@ -1,7 +1,9 @@
 // Who hears what, where. Ended subscriptions stay readable: the planner asks for them as they were at an instant.
 import { z } from "zod";
 import { AreaId } from "./area.ts";
-import { Zone } from "./time.ts";
+import { Region } from "./strike.ts";
+import { WallTime, Zone } from "./time.ts";
+import { Topic } from "./topic.ts";
 
 const Snowflake = z.string().regex(/^\d{17,20}$/, "not a Discord id");
 const Millis = z.int();
@@ -15,31 +17,58 @@ export const Destination = z.strictObject({
   kind: z.enum(["channel", "thread", "dm"]),
   language: z.enum(["en", "es"]),
   zone: Zone,
-  quietHours: z.strictObject({ start: z.string(), end: z.string() }).optional(),
+  /** Daily, by the clock of `zone`; an end before the start is the next day's. quiet.ts says what that means. */
+  quietHours: z.strictObject({ start: WallTime, end: WallTime }).optional(),
+  /** Somebody wanted no notices there for a while; without `until` until somebody wants them again. World time. What is closed is `paused` below. */
+  pause: z.strictObject({ from: Millis, until: Millis.optional(), by: Snowflake }).optional(),
+  /** One message there is kept up to date since then, world time. */
+  board: z.strictObject({ since: Millis }).optional(),
   /** Closed or gone: its subscriptions wait, nothing is erased. World time, a named reason, and the name of a channel that is gone. */
   paused: z.strictObject({ at: Millis, reason: z.string(), name: z.string().optional() }).optional(),
 });
 export type Destination = z.infer<typeof Destination>;
 
+/** One message at a time of day by the destination's clock. `line`: what holds and comes, in one line; `full`: what changed, counts and gaps too. */
+export const Digest = z.strictObject({
+  every: z.enum(["day", "week"]),
+  /** 1 is Monday; of a weekly one. */
+  weekday: z.int().min(1).max(7).optional(),
+  at: WallTime,
+  form: z.enum(["line", "full"]),
+});
+export type Digest = z.infer<typeof Digest>;
+
 const Leads = z.array(z.int().positive());
 /** What a new subscription gets where nobody said otherwise: two hours are enough to get home, and few enough to be remembered. */
 export const USUAL_LEADS: readonly number[] = [120];
-
-export const AlertTopic = z.enum(["curfews", "strikes"]);
-export type AlertTopic = z.infer<typeof AlertTopic>;
 
 export const Subscription = z.strictObject({
   v: z.literal(1),
   id: z.string(),
   destination: Snowflake,
   guildId: Snowflake,
-  topics: z.array(AlertTopic).nonempty(),
+  topics: z.array(Topic).nonempty(),
   areas: z.array(AreaId).nonempty(),
   /** Minutes before a begin. */
   leads: Leads.default([]),
   /** Minutes before an end. */
   endLeads: Leads.default([]),
+  /** Who is mentioned, and on what; left out: on all that comes. */
   role: Snowflake.optional(),
+  mention: z.array(Topic).optional(),
+  /** What makes a sound whatever else was told, and what never does; left out: as loud.ts says. */
+  sounds: z.partialRecord(Topic, z.enum(["loud", "silent"])).optional(),
+  /** Strikes of these regions alone, naming one of these organisations, with so many killed at least by any source; left out: all. */
+  regions: z.array(Region).nonempty().optional(),
+  organisations: z.array(z.string()).nonempty().optional(),
+  minKilled: z.int().positive().optional(),
+  digest: Digest.optional(),
+  /** A thread is opened below each strike and each change, to talk about it. */
+  thread: z.literal(true).optional(),
+  /** Its decrees stand in the server's list of events. */
+  events: z.literal(true).optional(),
+  /** Who is asked to press Seen below what is loud; after so many minutes the owner is told who has not. */
+  seen: z.strictObject({ people: z.array(Snowflake).min(1).max(25), after: z.int().positive() }).optional(),
   /** Who is told when it cannot be delivered: owner first, then the second contact, then the last resort (absent: the system channel). */
   owner: Snowflake,
   secondContact: Snowflake.optional(),

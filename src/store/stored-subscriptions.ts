@@ -5,7 +5,7 @@ import { newSubject } from "../domain/id.ts";
 import { Destination, Subscription, USUAL_LEADS } from "../domain/subscription.ts";
 import type { Millis } from "../domain/time.ts";
 import type { Store as Rows } from "../engines/store.ts";
-import type { NewSubscription, Subscribed, SubscribedAs, Subscriptions } from "./subscriptions.ts";
+import type { Changes, NewSubscription, Subscribed, SubscribedAs, Subscriptions } from "./subscriptions.ts";
 
 type Changed = (before: Destination | undefined, after: Destination | undefined) => void;
 type Places = (one: Subscription) => readonly string[];
@@ -110,6 +110,28 @@ export class StoredSubscriptions implements Subscriptions {
       const { paused: _, ...open } = old.value;
       await this.#put(this.#destinations, key, open, old.version);
       return true;
+    });
+  }
+
+  setDestination(guildId: string, channelId: string, changes: Changes<Destination>): Promise<Destination | undefined> {
+    return this.#inTurn(async () => {
+      const key = `${guildId}-dest-${channelId}`;
+      const old = this.#destinations.get(key);
+      if (old === undefined) return undefined;
+      const next = Destination.parse({ ...old.value, ...changes });
+      await this.#put(this.#destinations, key, next, old.version);
+      return next;
+    });
+  }
+
+  setSubscription(guildId: string, id: string, changes: Changes<Subscription>): Promise<Subscription | undefined> {
+    return this.#inTurn(async () => {
+      const key = keyOf({ guildId, id });
+      const old = this.#subscriptions.get(key);
+      if (old === undefined) return undefined;
+      const next = Subscription.parse({ ...old.value, ...changes });
+      await this.#put(this.#subscriptions, key, next, old.version);
+      return next;
     });
   }
 
@@ -231,7 +253,7 @@ const runs = (one: Subscription) => one.endedAt === undefined;
 const runsAt = (instant: Millis) => (one: Subscription) =>
   one.since <= instant && (one.endedAt === undefined || instant < one.endedAt);
 
-const keyOf = ({ guildId, id }: Subscription) => `${guildId}-sub-${id}`;
+const keyOf = ({ guildId, id }: Pick<Subscription, "guildId" | "id">) => `${guildId}-sub-${id}`;
 
 const sameNumbers = (a: readonly number[], b: readonly number[]) => same(a.map(String), b.map(String));
 const same = (a: readonly string[], b: readonly string[]) => [...a].sort().join() === [...b].sort().join();

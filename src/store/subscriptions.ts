@@ -1,5 +1,6 @@
 // Which channel hears what. Rows are never erased by ending: the planner asks who was subscribed at an instant.
-import type { AlertTopic, Destination, Subscription } from "../domain/subscription.ts";
+import type { Destination, Subscription } from "../domain/subscription.ts";
+import type { Topic } from "../domain/topic.ts";
 import type { Language } from "../domain/text.ts";
 import type { Millis } from "../domain/time.ts";
 
@@ -14,7 +15,7 @@ export interface NewSubscription {
   kind: Destination["kind"];
   language: Language;
   zone: string;
-  topics: readonly AlertTopic[];
+  topics: readonly Topic[];
   areas: readonly string[];
   /** Minutes before a begin, before an end. Left out: an old subscription keeps its own, a new one gets the usual. */
   leads?: readonly number[] | undefined;
@@ -22,6 +23,11 @@ export interface NewSubscription {
   /** Who is told when it cannot be delivered. */
   owner: string;
 }
+
+/** What is to be otherwise; `undefined` takes an optional part away. Who and where it is stays. */
+export type Changes<Row> = {
+  [Key in keyof Omit<Row, "v" | "id" | "guildId" | "destination" | "since">]?: Row[Key] | undefined;
+};
 
 export type SubscribedAs = "new" | "already" | "changed";
 
@@ -32,6 +38,13 @@ export interface Subscriptions {
   list: (guildId: string) => readonly Subscribed[];
   /** Ends all of a channel's subscriptions; returns what ended (empty: there was none). Only within the guild. */
   end: (channel: { guildId: string; channelId: string; by: string }) => Promise<readonly Subscription[]>;
+  /** Settings of a channel, or of one of its subscriptions, in its own row: what is planned for it goes on. Undefined: there is none. Throws on what fits no schema. */
+  setDestination: (
+    guildId: string,
+    channelId: string,
+    changes: Changes<Destination>,
+  ) => Promise<Destination | undefined>;
+  setSubscription: (guildId: string, id: string, changes: Changes<Subscription>) => Promise<Subscription | undefined>;
   /** Everything that was subscribed at an instant of world time, by channel. */
   at: (instant: Millis) => readonly Subscribed[];
 }

@@ -62,6 +62,8 @@ function remembered(now: number): Subscriptions & { wanted: NewSubscription[] } 
       return { is: "new", subscribed };
     },
     list: (guildId) => [...rows.values()].filter((one) => one.destination.guildId === guildId),
+    setDestination: async () => undefined,
+    setSubscription: async () => undefined,
     end: async ({ channelId, by }) => {
       const old = rows.get(channelId);
       rows.delete(channelId);

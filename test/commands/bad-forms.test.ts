@@ -242,7 +242,7 @@ const READABLE: Readonly<Record<string, string>> = {
 
 /** What the form itself says that could be written there. */
 function examples(field: ModalField): string[] {
-  if (field.kind === "choice") return [];
+  if (field.kind !== "line" && field.kind !== "paragraph") return [];
   const readable = READABLE[field.key];
   if (readable !== undefined) return [readable];
   const said = [field.value, field.placeholder, ...(field.description ?? "").split(/[,;:·]| or | o /)];
@@ -257,7 +257,9 @@ async function fill({ fill: n, bend, texts }: RoundOf, context: Context, hands: 
   if (run === undefined) throw new Error(`no form ${modal?.action.name}`);
   const entries = (modal?.fields ?? []).map((field, i): readonly [string, string] => {
     const text = bend === 5 || bend === 9 ? (at(examples(field), n + i) ?? "") : (texts[i % texts.length] ?? "");
-    if (field.kind !== "choice") return [field.key, text.slice(0, n % 9 === 0 ? undefined : field.max)];
+    if (field.kind === "line" || field.kind === "paragraph")
+      return [field.key, text.slice(0, n % 9 === 0 ? undefined : field.max)];
+    if (field.kind !== "choice") return [field.key, text];
     return [field.key, bend === 8 ? text : (at(field.options, n + i)?.value ?? "")];
   });
   const filled: Filled = Object.fromEntries(bend === 7 ? entries.slice(1) : entries);

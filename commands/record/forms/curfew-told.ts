@@ -14,6 +14,7 @@ import { escape } from "../../../src/views/escape.ts";
 import type { Button } from "../../../src/views/message.ts";
 import type { Foreseen } from "../../../src/views/record/curfew-card.ts";
 import { readingOf } from "./curfew-read.ts";
+import { hears } from "../../../src/domain/topic.ts";
 
 /** `Decreto Ejecutivo 329 (15 Mar - 30 Mar)`. */
 export function named(curfew: Curfew, context: Context): string {
@@ -26,7 +27,7 @@ export function named(curfew: Curfew, context: Context): string {
 export function channels({ list, after }: Foreseen, { subscriptions, now }: Context): number {
   const curfews = subscriptions
     .at(now)
-    .filter((to) => to.subscriptions.some(({ topics }) => topics.includes("curfews")));
+    .filter((to) => to.subscriptions.some(({ topics }) => hears(topics, "curfew.changed")));
   return curfews.filter((to) => {
     const follow = [...new Set(to.subscriptions.flatMap(({ areas }) => areas))];
     return groupChanges(list, after, follow, now).length > 0;

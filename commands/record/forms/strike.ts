@@ -22,6 +22,7 @@ import { strikeFields } from "./strike-fields.ts";
 import { addedTo, newFigures } from "./strike-into.ts";
 import { strikeMore } from "./strike-more.ts";
 import { argsOf, daysLine, openingOf, readStrike, today } from "./strike-read.ts";
+import { hears } from "../../../src/domain/topic.ts";
 
 export const strikeForm: RecordForm = {
   name: "strike",
@@ -159,6 +160,7 @@ function recorded(facts: readonly Fact[], context: Context): string {
 
 /** Channels that follow strikes at this moment, in every guild. */
 export function followers({ subscriptions, now }: Context): number {
-  return subscriptions.at(now).filter(({ subscriptions: all }) => all.some(({ topics }) => topics.includes("strikes")))
-    .length;
+  return subscriptions
+    .at(now)
+    .filter(({ subscriptions: all }) => all.some(({ topics }) => hears(topics, "strike.recorded"))).length;
 }

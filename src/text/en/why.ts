@@ -28,6 +28,20 @@ const what: What = {
   "channel.closed": () => "a channel takes no messages",
   "channel.open": () => "a channel takes messages again",
   "alert.undelivered": () => "a notice that did not arrive",
+  "org.recorded": (of) => `new organisation: ${of}`,
+  "org.changed": (of) => `record of an organisation changed: ${of}`,
+  "org.listed": (of) => `put on a list: ${of}`,
+  "org.delisted": (of) => `taken off a list: ${of}`,
+  "org.withdrawn": (of) => `record of an organisation withdrawn: ${of}`,
+  digest: (of) => `summary: ${of}`,
+  board: () => "the message that is kept up to date",
+  "quiet.over": () => "what waited in the quiet hours",
+  "pause.begun": () => "alerts are paused",
+  drill: () => "a drill",
+  "vigia.joined": () => "Vigía says hello",
+  "seen.missing": () => "who has not pressed Seen",
+  "duty.moved": () => "who looks after the alerts changed",
+  "guild.event": () => "entry in the server's list of events",
 };
 
 /** The same without what it is about. */
@@ -55,6 +69,20 @@ const kind: Readonly<Record<Alert["kind"], string>> = {
   "channel.closed": "channel takes no messages",
   "channel.open": "channel takes messages again",
   "alert.undelivered": "notice that did not arrive",
+  "org.recorded": "new organisation",
+  "org.changed": "record of an organisation changed",
+  "org.listed": "organisation put on a list",
+  "org.delisted": "organisation taken off a list",
+  "org.withdrawn": "record of an organisation withdrawn",
+  digest: "summary",
+  board: "message that is kept up to date",
+  "quiet.over": "what waited in the quiet hours",
+  "pause.begun": "alerts are paused",
+  drill: "drill",
+  "vigia.joined": "Vigía says hello",
+  "seen.missing": "who has not pressed Seen",
+  "duty.moved": "who looks after the alerts changed",
+  "guild.event": "entry in the server's list of events",
 };
 
 export const why = {

@@ -25,6 +25,20 @@ const what: (typeof english)["what"] = {
   "channel.closed": () => "un canal no recibe mensajes",
   "channel.open": () => "un canal vuelve a recibir mensajes",
   "alert.undelivered": () => "un aviso que no llegó",
+  "org.recorded": (of) => `organización nueva: ${of}`,
+  "org.changed": (of) => `cambió el registro de una organización: ${of}`,
+  "org.listed": (of) => `entró en una lista: ${of}`,
+  "org.delisted": (of) => `salió de una lista: ${of}`,
+  "org.withdrawn": (of) => `registro de organización retirado: ${of}`,
+  digest: (of) => `resumen: ${of}`,
+  board: () => "el mensaje que se mantiene al día",
+  "quiet.over": () => "lo que esperó en las horas de silencio",
+  "pause.begun": () => "los avisos están en pausa",
+  drill: () => "un simulacro",
+  "vigia.joined": () => "Vigía se presenta",
+  "seen.missing": () => "quién no ha marcado Visto",
+  "duty.moved": () => "cambió quién se encarga de los avisos",
+  "guild.event": () => "entrada en la lista de eventos del servidor",
 };
 
 const kind: (typeof english)["kind"] = {
@@ -51,6 +65,20 @@ const kind: (typeof english)["kind"] = {
   "channel.closed": "el canal no recibe mensajes",
   "channel.open": "el canal vuelve a recibir mensajes",
   "alert.undelivered": "aviso que no llegó",
+  "org.recorded": "organización nueva",
+  "org.changed": "cambió el registro de una organización",
+  "org.listed": "organización que entró en una lista",
+  "org.delisted": "organización que salió de una lista",
+  "org.withdrawn": "registro de organización retirado",
+  digest: "resumen",
+  board: "mensaje que se mantiene al día",
+  "quiet.over": "lo que esperó en las horas de silencio",
+  "pause.begun": "avisos en pausa",
+  drill: "simulacro",
+  "vigia.joined": "Vigía se presenta",
+  "seen.missing": "quién no ha marcado Visto",
+  "duty.moved": "cambió quién se encarga de los avisos",
+  "guild.event": "entrada en la lista de eventos del servidor",
 };
 
 export const why: typeof english = {

@@ -14,6 +14,7 @@ import type { Action, Field, Message } from "../message.ts";
 import { turns } from "../paging.ts";
 import { channelName, darkWords } from "./subscribed.ts";
 import { became, becameWords, delay, reasonWords, sceneOfRow, type WhyScene, whatWords } from "./why-words.ts";
+import { hearsCurfews } from "../../domain/topic.ts";
 
 export interface ChannelStatus {
   destination: Destination;
@@ -147,7 +148,7 @@ function lastLines(
 function knownLines(shown: readonly ChannelStatus[], s: WhyScene): string[] {
   const { record, now, language } = s;
   const areas = shown.flatMap(({ subscriptions }) =>
-    subscriptions.flatMap((one) => (one.topics.includes("curfews") ? one.areas : [])),
+    subscriptions.flatMap((one) => (hearsCurfews(one.topics) ? one.areas : [])),
   );
   const places = [...new Set(areas)].filter((place) => record.areas.get(place) !== undefined);
   const lines = places.flatMap((place) =>

@@ -8,6 +8,7 @@ import type { Heard, Notice } from "../../domain/next-notice.ts";
 import type { AreaState, State } from "../../domain/situation.ts";
 import type { Destination, Subscription } from "../../domain/subscription.ts";
 import type { Language } from "../../domain/text.ts";
+import { fine } from "../../domain/topic.ts";
 import { MINUTE, type Millis } from "../../domain/time.ts";
 import { texts } from "../../text/index.ts";
 import { moment, span } from "../../text/time.ts";
@@ -77,7 +78,7 @@ function before(leads: readonly number[], language: Language): string | undefine
 
 /** How long before a subscription of curfews wants to be told; nothing for one of strikes alone. */
 export function beforeWords({ topics, leads, endLeads }: Subscription, language: Language): string[] {
-  if (!topics.includes("curfews")) return [];
+  if (!fine(topics).includes("soon")) return [];
   const t = texts(language).soon;
   const [begin, end] = [before(leads, language), before(endLeads, language)];
   return [begin === undefined ? t.noneBefore : t.beforeBegin(begin), ...(end === undefined ? [] : [t.beforeEnd(end)])];

@@ -1,10 +1,10 @@
 // Why a channel did not get a notice that other channels of its server got. It must never make up a reason: what it cannot explain it calls a fault.
-import type { Alert } from "../../domain/alert.ts";
 import { shownArea } from "../../domain/area-tree.ts";
 import type { PlaceId } from "../../domain/area.ts";
 import type { Delivery } from "../../domain/delivery.ts";
-import type { AlertTopic, Subscription } from "../../domain/subscription.ts";
+import type { Subscription } from "../../domain/subscription.ts";
 import { MINUTE } from "../../domain/time.ts";
+import { type FineTopic, hears } from "../../domain/topic.ts";
 import { texts } from "../../text/index.ts";
 import { span } from "../../text/time.ts";
 import { type Scene, when } from "../curfew/words.ts";
@@ -14,17 +14,11 @@ import { channelName } from "./subscribed.ts";
 import { subscriptionLine } from "./why-match.ts";
 import { isStrike, sceneOfRow, type WhyScene, whatWords } from "./why-words.ts";
 
-/** Undefined for what nobody subscribes to: another channel's own business. */
-export function topicOf({ kind }: Pick<Alert, "kind">): AlertTopic | undefined {
-  if (/^(curfew|knowledge|place)\./.test(kind) || kind === "vigia.down") return "curfews";
-  return kind.startsWith("strike.") ? "strikes" : undefined;
-}
-
 export interface WhyNot {
   channelId: string;
   /** As another channel got it. */
   row: Delivery;
-  topic: AlertTopic;
+  topic: FineTopic;
   /** All that this channel ever subscribed to. */
   ever: readonly Subscription[];
 }
@@ -54,7 +48,7 @@ function reasonFor({ row, topic, ever }: Omit<WhyNot, "channelId">, scene: Scene
     if (later.length > 0) return not.later(when(scene, Math.min(...later)));
     return not.stopped(when(scene, Math.max(...ever.map(({ endedAt }) => endedAt ?? at))));
   }
-  const own = then.filter(({ topics }) => topics.includes(topic));
+  const own = then.filter(({ topics }) => hears(topics, alert.kind));
   if (own.length === 0) return not.topic(texts(s.language).alerts.topics[topic]);
   if (isStrike(alert)) return alert.kind === "strike.recorded" ? not.unexplained : not.before;
   const followed = leavesOf(
