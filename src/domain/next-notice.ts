@@ -9,6 +9,8 @@ import { DAY, MINUTE, type Millis } from "./time.ts";
 export interface Heard {
   leads: readonly number[];
   endLeads: readonly number[];
+  /** Which edges are told of as they come; left out: both. */
+  edges?: readonly Edge["kind"][];
 }
 
 export interface Notice {
@@ -44,7 +46,8 @@ export function nextNotice(situation: Situation, place: PlaceId, heard: Heard, n
 }
 
 /** The edge itself, and what is told before it; an end is told beforehand only where its curfew runs by then. */
-function noticesOf(edge: Edge, { leads, endLeads }: Heard): Millis[] {
+function noticesOf(edge: Edge, { leads, endLeads, edges: told }: Heard): Millis[] {
   const before = (edge.kind === "began" ? leads : endLeads).map((lead) => edge.at - lead * MINUTE);
-  return [edge.at, ...before.filter((at) => edge.kind === "began" || edge.since <= at)];
+  const own = told === undefined || told.includes(edge.kind) ? [edge.at] : [];
+  return [...own, ...before.filter((at) => edge.kind === "began" || edge.since <= at)];
 }
