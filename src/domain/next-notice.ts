@@ -2,6 +2,7 @@
 import type { PlaceId } from "./area.ts";
 import type { EdgeGroup } from "./edge-group.ts";
 import { edges, groupEdges } from "./edges.ts";
+import type { Destination, Subscription } from "./subscription.ts";
 import type { Edge, Situation } from "./situation.ts";
 import { DAY, MINUTE, type Millis } from "./time.ts";
 
@@ -50,4 +51,14 @@ function noticesOf(edge: Edge, { leads, endLeads, edges: told }: Heard): Millis[
   const before = (edge.kind === "began" ? leads : endLeads).map((lead) => edge.at - lead * MINUTE);
   const own = told === undefined || told.includes(edge.kind) ? [edge.at] : [];
   return [...own, ...before.filter((at) => edge.kind === "began" || edge.since <= at)];
+}
+
+/** What a channel is sent next, whatever of it; undefined where nothing is planned. */
+export type Coming = { is: "notice"; notice: Notice } | { is: "digest"; at: Millis };
+export function coming(_situation: Situation, _to: Channel, _now: Millis): Coming | undefined {
+  return undefined;
+}
+interface Channel {
+  destination: Destination;
+  subscriptions: readonly Subscription[];
 }
