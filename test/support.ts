@@ -61,7 +61,7 @@ export async function said(handled: Handled): Promise<Answer> {
 /** The part of a context that only recording uses: nothing typed before, no review channel, nothing shown. */
 export const unasked: Pick<
   Context,
-    | "versions"
+  | "versions"
   | "proposals"
   | "askSecond"
   | "alertIn"
