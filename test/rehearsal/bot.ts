@@ -146,9 +146,10 @@ export async function pressed(
 ): Promise<Outcome> {
   if (outcome.kind !== "message" && outcome.kind !== "update") throw new Error(`No answer: ${JSON.stringify(outcome)}`);
   const { message } = outcome.shown;
-  const parts = (message.components ?? []).flatMap((row) => (row.type === ComponentType.ActionRow ? row.components : []));
+  const parts = (message.components ?? []).flatMap((row) =>
+    row.type === ComponentType.ActionRow ? row.components : [],
+  );
   const button = parts.find((part) => "custom_id" in part && part.custom_id.split(":")[1] === action);
-  if (button === undefined || !("custom_id" in button))
-    throw new Error(`No button ${action} in: ${wordsOf(outcome)}`);
+  if (button === undefined || !("custom_id" in button)) throw new Error(`No button ${action} in: ${wordsOf(outcome)}`);
   return discord.press({ readerId, messageId: message.id, customId: button.custom_id });
 }
