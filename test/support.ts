@@ -61,7 +61,7 @@ export async function said(handled: Handled): Promise<Answer> {
 /** The part of a context that only recording uses: nothing typed before, no review channel, nothing shown. */
 export const unasked: Pick<
   Context,
-  "versions" | "proposals" | "askSecond" | "alertIn" | "proof" | "knownAt" | "toldIn" | "channels"
+  "versions" | "proposals" | "askSecond" | "alertIn" | "proof" | "knownAt" | "toldIn" | "channels" | "seen"
 > & { accounts: undefined } = {
   versions: () => [],
   knownAt: () => {
@@ -77,6 +77,12 @@ export const unasked: Pick<
   alertIn: async () => undefined,
   toldIn: async () => 0,
   accounts: undefined,
+  seen: {
+    press: async () => ({ is: "unknown" }),
+    of: () => undefined,
+    isCarer: () => false,
+    remind: async () => ({ is: "unknown" }),
+  },
   channels: { at: () => undefined, of: () => undefined, isCarer: () => false, take: async () => undefined },
   proof: { messages: async () => [], facts: () => [] },
 };

@@ -4,6 +4,7 @@ import { action, answer, type Command } from "../../src/command.ts";
 import { alertsList } from "../../src/views/settings/subscribed.ts";
 import { allowed } from "./allowed.ts";
 import { haveIt } from "./have.ts";
+import { remindThem, seenPressed } from "./seen.ts";
 import { status, statusTurned } from "./status.ts";
 import { remove, subscribe } from "./subscribe.ts";
 import { why, whyPicked, whySuggested, whyThis } from "./why.ts";
@@ -46,7 +47,7 @@ export const alerts: Command = {
     }),
     status: action({ options: {}, run: (_, context) => status(1, context) }),
   },
-  buttons: { "alerts.status": statusTurned, "closed.have": haveIt },
+  buttons: { "alerts.status": statusTurned, "closed.have": haveIt, "seen.press": seenPressed, "seen.remind": remindThem },
   menus: { "alerts.why": (_args, picked, context) => whyPicked(picked, context) },
   apps: { "alerts-why": whyThis },
 };

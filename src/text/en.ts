@@ -26,6 +26,7 @@ import { history } from "./en/history.ts";
 import { reasons } from "./en/reasons.ts";
 import { recordCurfew } from "./en/record-curfew.ts";
 import { rules } from "./en/rules.ts";
+import { seen } from "./en/seen.ts";
 import { share } from "./en/share.ts";
 import { soon } from "./en/soon.ts";
 import { strikeChange } from "./en/strike-change.ts";
@@ -55,6 +56,7 @@ export const en = {
   recordStrikeChange,
   recordCurfew,
   rules,
+  seen,
   share,
   soon,
   places,

@@ -26,6 +26,7 @@ import { history } from "./es/history.ts";
 import { reasons } from "./es/reasons.ts";
 import { recordCurfew } from "./es/record-curfew.ts";
 import { rules } from "./es/rules.ts";
+import { seen } from "./es/seen.ts";
 import { share } from "./es/share.ts";
 import { soon } from "./es/soon.ts";
 import { strikeChange } from "./es/strike-change.ts";
@@ -56,6 +57,7 @@ export const es: typeof en = {
   recordStrikeChange,
   recordCurfew,
   rules,
+  seen,
   share,
   soon,
   places,

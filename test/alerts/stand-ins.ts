@@ -37,6 +37,7 @@ export function someAnswers(own: Partial<Answers> = {}): Answers {
     review: () => undefined,
     channel: () => undefined,
     wasTold: () => false,
+    pressed: () => new Map(),
     ...own,
   };
 }
