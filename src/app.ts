@@ -260,6 +260,11 @@ export class App {
     await this.#gateway?.registered;
   }
 
+  /** What a form would set, for tests of what it does. */
+  get subscriptions(): Road["subscriptions"] | undefined {
+    return this.#road?.subscriptions;
+  }
+
   /** Resolves when the courier has nothing left that it can do now. For tests. */
   async idle(): Promise<void> {
     const road = this.#road;

@@ -8,7 +8,7 @@ type Entry = { key: string; delivery: Delivery };
 type Asked = NonNullable<Delivery["seen"]>;
 
 /** One notice that stands in its channel, with its button. */
-export interface AskedRow extends Pick<Delivery, "guildId" | "destination" | "channelId" | "language"> {
+export interface AskedRow extends Pick<Delivery, "guildId" | "channelId" | "language"> {
   key: string;
   people: Asked["people"];
   after: Asked["after"];
@@ -83,7 +83,7 @@ export class SeenRows {
 
 /** Undefined where nobody is asked, or its button is nowhere to be seen. */
 export function askedOf(key: string, delivery: Delivery): AskedRow | undefined {
-  const { guildId, destination, channelId, language, subscriptions, seen, edits, parts, plannedAt } = delivery;
+  const { guildId, channelId, language, subscriptions, seen, edits, parts, plannedAt } = delivery;
   const last = parts.reduce<Delivery["parts"][number] | undefined>(
     (one, other) => (one === undefined || other.part > one.part ? other : one),
     undefined,
@@ -93,7 +93,6 @@ export function askedOf(key: string, delivery: Delivery): AskedRow | undefined {
   return {
     key,
     guildId,
-    destination,
     channelId,
     language,
     people,

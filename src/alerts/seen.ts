@@ -142,20 +142,20 @@ export class Seen {
   }
 }
 
-type PostedFor = Pick<Delivery, "guildId" | "destination" | "subscriptions">;
+type PostedFor = Pick<Delivery, "guildId" | "channelId" | "subscriptions">;
 
 /** Those for which a notice was posted, as they are now: the owner is another after a handover. A drill is nobody's: there it is those who ask. */
 export function subscriptionsOf(
-  { guildId, destination, subscriptions }: PostedFor | AskedRow,
+  { guildId, channelId, subscriptions }: PostedFor,
   all: Pick<StoredSubscriptions, "of">,
 ): readonly Subscription[] {
-  const running = all.of(guildId, destination)?.subscriptions ?? [];
+  const running = all.of(guildId, channelId)?.subscriptions ?? [];
   return running.filter(({ id, seen }) => (subscriptions.length === 0 ? seen !== undefined : subscriptions.includes(id)));
 }
 
 /** What an alert about a notice says of it. */
-export function aboutOf({ key, destination, people, posted, after, messageId, text }: AskedRow) {
-  return { channel: destination, of: key, people, posted, after, messageId, ...(text === undefined ? {} : { text }) };
+export function aboutOf({ key, channelId, people, posted, after, messageId, text }: AskedRow) {
+  return { channel: channelId, of: key, people, posted, after, messageId, ...(text === undefined ? {} : { text }) };
 }
 
 export function missingOf(presses: Pick<Presses, "of">, row: Pick<AskedRow, "guildId" | "key" | "people">): string[] {
