@@ -358,7 +358,7 @@ describe("Remind them", () => {
     const called = inChannel(s).at(-1);
     expect(called?.message.users).toEqual([person(1), person(3)]);
     expect(called?.how).toMatchObject({ replyTo: messageId, silent: false });
-    expect(called?.text).toMatch(/^👁️ Please read this and press Seen below it: NEW · US strike on a vessel/);
+    expect(called?.text).toMatch(/^👁️ Please read the notice of Sat 10 Jan 12:00 \(Ecuador time\) and press Seen below it: “NEW · US strike on a vessel/);
     await s.restart();
     expect((await s.road.seen.remind(key, by(OWNER))).is).toBe("lately");
     await s.pass(REMIND_APART);

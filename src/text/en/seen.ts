@@ -4,7 +4,7 @@ export const seen = {
   counted: (at: string) => `Noted: you have seen this, ${at}.`,
   already: (at: string) => `You had pressed already, ${at}. That is what counts.`,
   count: (have: number, asked: number) =>
-    have === asked ? `All ${asked} have pressed.` : `${have} of ${asked} have pressed.`,
+    have === asked ? `All ${asked} have pressed.` : `${have} of ${asked} ${have === 1 ? "has" : "have"} pressed.`,
   over: "A newer notice has taken its place: please read that one, and press Seen there.",
   notAsked: "Good that you read it. This button is for people whom the team picked by name, so your press is not counted; you need do nothing.",
   missing: {
@@ -18,9 +18,10 @@ export const seen = {
     open: "Open the notice",
   },
   reminder: {
-    line: (text: string, list: string) => `Please read this and press Seen below it: ${text} ${list}`,
-    count: (have: number, asked: number) => `${have} of ${asked} have pressed so far.`,
-    unnamed: "a notice in this channel.",
+    line: (at: string, text: string, list: string) =>
+      `Please read the notice of ${at} and press Seen below it: “${text}” ${list}`,
+    count: (have: number, asked: number) => `${have} of ${asked} ${have === 1 ? "has" : "have"} pressed so far.`,
+    unnamed: "a notice in this channel",
   },
   reminded: {
     called: (list: string, channel: string) => `They are being called in ${channel} now: ${list}`,

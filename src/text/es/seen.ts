@@ -19,9 +19,10 @@ export const seen = {
     open: "Abrir el aviso",
   },
   reminder: {
-    line: (text: string, list: string) => `Por favor lee este aviso y marca Visto debajo: ${text} ${list}`,
+    line: (at: string, text: string, list: string) =>
+      `Por favor lee el aviso del ${at} y marca Visto debajo: «${text}» ${list}`,
     count: (have: number, asked: number) => `Hasta ahora lo ${have === 1 ? "marcó" : "marcaron"} ${have} de ${asked}.`,
-    unnamed: "un aviso en este canal.",
+    unnamed: "un aviso en este canal",
   },
   reminded: {
     called: (list: string, channel: string) => `Se les está llamando ahora en ${channel}: ${list}`,

@@ -72,7 +72,7 @@ export function seenMissing(
   };
 }
 
-/** It answers the notice, repeats its first line, and calls exactly these. */
+/** It answers the notice, repeats its first line with its hour, for by now that may be over, and calls exactly these. */
 export function seenReminder(
   alert: AlertOf<"seen.reminder">,
   missing: readonly string[],
@@ -82,7 +82,7 @@ export function seenReminder(
   const t = texts(language).seen.reminder;
   const text = alert.text === undefined ? t.unnamed : escape(withoutRoles(alert.text));
   return {
-    content: `👁️ ${t.line(text, missing.map(named).join(" "))}`,
+    content: `👁️ ${t.line(moment(alert.posted, scene), text, missing.map(named).join(" "))}`,
     users: missing,
     embed: {
       tone: "info",
