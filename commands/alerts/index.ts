@@ -47,7 +47,12 @@ export const alerts: Command = {
     }),
     status: action({ options: {}, run: (_, context) => status(1, context) }),
   },
-  buttons: { "alerts.status": statusTurned, "closed.have": haveIt, "seen.press": seenPressed, "seen.remind": remindThem },
+  buttons: {
+    "alerts.status": statusTurned,
+    "closed.have": haveIt,
+    "seen.press": seenPressed,
+    "seen.remind": remindThem,
+  },
   menus: { "alerts.why": (_args, picked, context) => whyPicked(picked, context) },
   apps: { "alerts-why": whyThis },
 };

@@ -234,8 +234,12 @@ function ofSeen(
   const missing = alert.people.filter((one) => !presses.has(one));
   if (missing.length === 0) return "no-longer-so";
   const scene = { record, home, language, mark: own, ...(lateBy === undefined ? {} : { lateBy }) };
-  if (alert.kind === "seen.reminder") return marked(split(seenReminder(alert, missing, { ...scene, guildId, channelId })), own);
-  return marked(split(seenMissing(alert, presses, { ...scene, guildId, where: dm === undefined ? "place" : "dm" })), own);
+  if (alert.kind === "seen.reminder")
+    return marked(split(seenReminder(alert, missing, { ...scene, guildId, channelId })), own);
+  return marked(
+    split(seenMissing(alert, presses, { ...scene, guildId, where: dm === undefined ? "place" : "dm" })),
+    own,
+  );
 }
 
 /** The button stands below the last part. Of an edit, below what it edits. How many have pressed is read anew each time: it is not remembered. */

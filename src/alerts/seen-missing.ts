@@ -85,7 +85,11 @@ export class SeenMissing {
     const subscriptions = subscriptionsOf(row, this.#parts.subscriptions);
     // Who was told by a change is asked about that; and what nobody looks after any more has nobody to be told.
     const isOver = ledger.seen.isOver(row.key) || subscriptions.length === 0 || now >= dueOf(row) + FRESH;
-    if (told.some(({ state }) => !isWaiting(state) && !LOST.has(state)) || missingOf(presses, row).length === 0 || isOver)
+    if (
+      told.some(({ state }) => !isWaiting(state) && !LOST.has(state)) ||
+      missingOf(presses, row).length === 0 ||
+      isOver
+    )
       return ledger.seen.settled(row.key);
     if (told.length > 0) return told.every(({ state }) => LOST.has(state)) ? this.#lost(row, told, now) : undefined;
     const alert = alertOf(row, subscriptions);
@@ -119,7 +123,10 @@ export class SeenMissing {
       const usual = await this.#parts.sender.systemChannel(guildId);
       return usual === undefined ? [] : [{ place: usual }];
     } catch (error) {
-      this.#parts.log.warn({ guild: guildId, why: String(error) }, "Discord does not say where a server takes its own notices");
+      this.#parts.log.warn(
+        { guild: guildId, why: String(error) },
+        "Discord does not say where a server takes its own notices",
+      );
       return undefined;
     }
   }

@@ -150,7 +150,9 @@ export function subscriptionsOf(
   all: Pick<StoredSubscriptions, "of">,
 ): readonly Subscription[] {
   const running = all.of(guildId, channelId)?.subscriptions ?? [];
-  return running.filter(({ id, seen }) => (subscriptions.length === 0 ? seen !== undefined : subscriptions.includes(id)));
+  return running.filter(({ id, seen }) =>
+    subscriptions.length === 0 ? seen !== undefined : subscriptions.includes(id),
+  );
 }
 
 /** What an alert about a notice says of it. */

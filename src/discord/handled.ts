@@ -44,7 +44,7 @@ async function relabelledBy(
   if (ask.is !== "button" || id === undefined || components === undefined || message === undefined)
     throw new Error("A label is of the button that was pressed");
   const body = await payload(message, { private: true }, longArgs);
-  return { to: "button", messageId: id, components: () => relabelled(components, ask.customId, label()), then: body };
+  return { to: "button", messageId: id, components: () => relabelled(components, ask.customId, label()), told: body };
 }
 
 /** A form that a command or an entry of Apps opened has no message to replace: then the answer is the reader's alone. */

@@ -20,7 +20,7 @@ export interface NewLabel {
   to: "button";
   messageId: string;
   components: () => { components: Components };
-  then: Body;
+  told: Body;
 }
 /** A form is the whole answer. */
 export type Ready = Shown | NewLabel | { to: "modal"; modal: APIModalInteractionResponseCallbackData };
@@ -72,12 +72,12 @@ export class Reply {
     for (const body of rest) await this.#followUp(body);
   }
 
-  async #label({ messageId, components, then }: NewLabel): Promise<void> {
+  async #label({ messageId, components, told }: NewLabel): Promise<void> {
     const edit = () => this.#answers.rows(this.#spot, components());
     const first = () => this.#answers.first(this.#spot, { type: Type.UpdateMessage, data: inPlace(components()) });
     await this.#labels.say(messageId, this.#stage === "open" ? first : edit, edit);
     this.#stage = "answered";
-    await this.#followUp(then);
+    await this.#followUp(told);
   }
 
   /** One more private message, wherever things stand: for what went wrong on the way. */

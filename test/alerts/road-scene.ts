@@ -32,7 +32,8 @@ export async function roadScene({ engine, rewinds = false, answers = [] }: Given
   const { clock } = hand;
   const { log, lines } = rememberingLog();
   /** What stands in channels, oldest first. */
-  const posts: { channel: string; text: string; nonce: string; messageId: string; message: Message; how: Manner }[] = [];
+  const posts: { channel: string; text: string; nonce: string; messageId: string; message: Message; how: Manner }[] =
+    [];
   const edits: { channel: string; messageId: string; text: string; message: Message }[] = [];
   /** Channels that take no messages; where a server takes its own. */
   const closed = new Set<string>();

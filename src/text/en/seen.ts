@@ -6,7 +6,8 @@ export const seen = {
   count: (have: number, asked: number) =>
     have === asked ? `All ${asked} have pressed.` : `${have} of ${asked} ${have === 1 ? "has" : "have"} pressed.`,
   over: "A newer notice has taken its place: please read that one, and press Seen there.",
-  notAsked: "Good that you read it. This button is for people whom the team picked by name, so your press is not counted; you need do nothing.",
+  notAsked:
+    "Good that you read it. This button is for people whom the team picked by name, so your press is not counted; you need do nothing.",
   missing: {
     line: (list: string, count: number, asked: number, channel: string, span: string) =>
       `NOT SEEN yet by ${count} of ${asked}, ${span} after the notice in ${channel}: ${list}`,
@@ -28,7 +29,8 @@ export const seen = {
     lately: (at: string) => `They were called ${at} already. 15 minutes after that you can call them again.`,
     all: "Nobody has to be called: by now all have pressed.",
     over: "A newer notice has taken its place; nobody is asked about this one any more.",
-    mayNot: "Only who looks after these alerts can call people: who subscribed, the second contact, or who may manage the channels.",
+    mayNot:
+      "Only who looks after these alerts can call people: who subscribed, the second contact, or who may manage the channels.",
     unknown: "This notice is no longer kept, so nobody can be called about it.",
   },
   why: {

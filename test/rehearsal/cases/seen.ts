@@ -13,14 +13,16 @@ const SAYS = {
     one: "Seen 1 of 3",
     two: "Seen 2 of 3",
     counted: /^Noted: you have seen this, Mon 16 Mar 21:0\d \(Ecuador time\)\. 1 of 3 has pressed\.$/,
-    already: /^You had pressed already, Mon 16 Mar 21:0\d \(Ecuador time\)\. That is what counts\. (1 of 3 has|2 of 3 have) pressed\.$/,
+    already:
+      /^You had pressed already, Mon 16 Mar 21:0\d \(Ecuador time\)\. That is what counts\. (1 of 3 has|2 of 3 have) pressed\.$/,
     notAsked: /^Good that you read it\. This button is for people whom the team picked by name/,
     missing: (who: string, channel: string) =>
       `👁️ NOT SEEN yet by 1 of 3, 30 min after the notice in <#${channel}>: <@${who}>.`,
     buttons: ["Remind them", "Open the notice"],
     called: (who: string, channel: string) => `They are being called in <#${channel}> now: <@${who}>`,
     lately: /^They were called Mon 16 Mar 21:3\d \(Ecuador time\) already\./,
-    reminder: /^👁️ Please read the notice of Mon 16 Mar 21:00 \(Ecuador time\) and press Seen below it: “⏰ Curfew at 23:00 tonight/,
+    reminder:
+      /^👁️ Please read the notice of Mon 16 Mar 21:00 \(Ecuador time\) and press Seen below it: “⏰ Curfew at 23:00 tonight/,
     pressed: /Pressed: <@\d+> 21:0\d, <@\d+> 21:0\d/,
     not: (who: string) => `Not pressed: <@${who}>`,
   },
@@ -30,14 +32,16 @@ const SAYS = {
     one: "Visto 1 de 3",
     two: "Visto 2 de 3",
     counted: /^Anotado: ya viste este aviso, lunes 16 mar\. 21:0\d \(hora de Ecuador\)\. Lo marcó 1 de 3\.$/,
-    already: /^Ya lo habías marcado, lunes 16 mar\. 21:0\d \(hora de Ecuador\)\. Esa hora es la que cuenta\. Lo (marcó 1|marcaron 2) de 3\.$/,
+    already:
+      /^Ya lo habías marcado, lunes 16 mar\. 21:0\d \(hora de Ecuador\)\. Esa hora es la que cuenta\. Lo (marcó 1|marcaron 2) de 3\.$/,
     notAsked: /^Qué bien que lo leíste\. Este botón es para personas que el equipo eligió por nombre/,
     missing: (who: string, channel: string) =>
       `👁️ 1 de 3 todavía NO marcó Visto, 30 min después del aviso en <#${channel}>: <@${who}>.`,
     buttons: ["Recordarles", "Abrir el aviso"],
     called: (who: string, channel: string) => `Se les está llamando ahora en <#${channel}>: <@${who}>`,
     lately: /^Ya se les llamó el lunes 16 mar\. 21:3\d \(hora de Ecuador\)\./,
-    reminder: /^👁️ Por favor lee el aviso del lunes 16 mar\. 21:00 \(hora de Ecuador\) y marca Visto debajo: «⏰ Toque de queda hoy lunes 16 mar\./,
+    reminder:
+      /^👁️ Por favor lee el aviso del lunes 16 mar\. 21:00 \(hora de Ecuador\) y marca Visto debajo: «⏰ Toque de queda hoy lunes 16 mar\./,
     pressed: /Marcaron: <@\d+> 21:0\d, <@\d+> 21:0\d/,
     not: (who: string) => `Sin marcar: <@${who}>`,
   },
@@ -84,7 +88,8 @@ function idOf(shown: ShownMessage, label: string | RegExp): string {
 function placeIn(walk: () => Walk, language: Language) {
   const channel = () => walk().bot.discord.channel(`visto-${language}`).id;
   const id = (reader: string) => walk().bot.discord.reader(reader).id;
-  const notice = () => walk().bot.discord.waitForMessage(channel(), ({ message }) => SAYS[language].soon.test(message.content));
+  const notice = () =>
+    walk().bot.discord.waitForMessage(channel(), ({ message }) => SAYS[language].soon.test(message.content));
   return { channel, id, notice };
 }
 
@@ -99,7 +104,10 @@ function pressIn(walk: () => Walk, language: Language): void {
     expect(labelsOf(shown)).toEqual([t.none]);
     const press = (reader: string) => walk().pressId(language, reader, shown.message.id, idOf(shown, /./));
     const told = (reader: string) =>
-      discord.messages(channel()).filter((one) => one.ephemeralFor === id(reader)).map(({ message }) => message.content);
+      discord
+        .messages(channel())
+        .filter((one) => one.ephemeralFor === id(reader))
+        .map(({ message }) => message.content);
     const words = shown.message.content;
     expect(labelsOf(messageOf(await press(plain)))).toEqual([t.one]);
     await expect.poll(() => told(plain)).toEqual([expect.stringMatching(t.counted)]);
