@@ -2,6 +2,7 @@
 import type { ChannelNow } from "./alerts/channel-now.ts";
 import type { Ledger } from "./alerts/ledger.ts";
 import type { People } from "./alerts/people.ts";
+import type { Presses } from "./alerts/presses.ts";
 import type { Answers } from "./alerts/render.ts";
 import { type AnswerIn, factOf, recordFor, superseded } from "./alerts/shared-changed.ts";
 import { newestOf, spokenOf } from "./alerts/strike-changes.ts";
@@ -23,8 +24,9 @@ export function answersFor(given: {
   proposals: StoredProposals;
   home: AreaId;
   channels: ChannelNow;
+  presses: Presses;
 }): Required<Answers> {
-  const { store, clock, ask, ledger, people, proposals, home, channels } = given;
+  const { store, clock, ask, ledger, people, proposals, home, channels, presses } = given;
   const versions = (noun: string, subject: string) => store.versions(noun, subject);
   return {
     again: (question, language, at) => ask(question, language, store.known(at), at ?? clock.now()),
@@ -43,6 +45,7 @@ export function answersFor(given: {
     strikeVersions: (subject) => store.versions("strike", subject),
     spokenOf: (delivery) => spokenOf(ledger, delivery),
     newestOf: (delivery) => newestOf(ledger, delivery),
+    pressed: (below) => presses.of(below),
     review: (id) => {
       const proposal = proposals.find(id);
       return proposal?.state === "waiting" ? { proposal, versions, home } : undefined;

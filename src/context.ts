@@ -24,6 +24,7 @@ export interface Given {
   store: FactStore;
   subscriptions: Subscriptions;
   channels: Context["channels"];
+  seen: Context["seen"];
   readers: Pick<ReaderLanguages, "remember">;
   people: Pick<People, "remember" | "name">;
   missingPermissions: Context["missingPermissions"];
@@ -45,6 +46,7 @@ export function contextFor({
   store,
   subscriptions,
   channels,
+  seen,
   readers,
   people,
   missingPermissions,
@@ -73,6 +75,7 @@ export function contextFor({
       recording: store,
       subscriptions,
       channels,
+      seen,
       followed: () => followedIn(asked, subscriptions),
       defaultArea: config.DEFAULT_AREA,
       freshness: config.FRESHNESS_HOURS * HOUR,

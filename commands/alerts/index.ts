@@ -9,6 +9,7 @@ import { edit, whichPicked } from "./edit.ts";
 import { haveIt } from "./have.ts";
 import { elsewherePicked, endPicked, remove, restore } from "./remove.ts";
 import { save, undo } from "./save.ts";
+import { remindThem, seenPressed } from "./seen.ts";
 import { status, statusTurned } from "./status.ts";
 import { another, meChoices, presetChoices, presetPicked, subscribe } from "./subscribe.ts";
 import { why, whyPicked, whySuggested, whyThis } from "./why.ts";
@@ -51,6 +52,8 @@ export const alerts: Command = {
   buttons: {
     "alerts.status": statusTurned,
     "closed.have": haveIt,
+    "seen.press": seenPressed,
+    "seen.remind": remindThem,
     "alerts.preset": presetPicked,
     "alerts.card": cardAgain,
     "alerts.mend": mend,

@@ -2,7 +2,7 @@
 // removed (prune.ts says what); nothing that is undecided ever is.
 import { z } from "zod";
 import type { Alert } from "../domain/alert.ts";
-import { Delivery as DeliveryRow, type Delivery } from "../domain/delivery.ts";
+import { Delivery as DeliveryRow, type Delivery, rowKey } from "../domain/delivery.ts";
 import { hash } from "../domain/id.ts";
 import { patiently } from "../engines/patience.ts";
 import type { Store as Rows } from "../engines/store.ts";
@@ -10,6 +10,7 @@ import { ChannelRows } from "./channel-rows.ts";
 import { isByTheClock } from "./kinds.ts";
 import { editsOf, laneOf, Lanes } from "./lanes.ts";
 import { Lately } from "./lately.ts";
+import { SeenRows } from "./seen-rows.ts";
 import { Told } from "./told.ts";
 import { ToldOf } from "./told-of.ts";
 
@@ -37,10 +38,6 @@ export function deliveryId(alertId: string, destination: string): string {
   return hash({ alert: alertId, destination });
 }
 
-/** Due time first, so that a scan comes in the order in which things are owed. */
-const keyOf = (delivery: Pick<Delivery, "dueAt" | "id">) =>
-  `${String(delivery.dueAt).padStart(15, "0")}-${delivery.id}`;
-
 export class Ledger {
   /** What each channel was told lately. */
   readonly told = new Told();
@@ -48,6 +45,8 @@ export class Ledger {
   readonly toldOf = new ToldOf();
   /** Channels that were closed, and what did not reach an open one. */
   readonly channels = new ChannelRows();
+  /** Notices below which people were asked to press Seen, and what was told of those who have not. */
+  readonly seen = new SeenRows();
   /** World time: rows due until then may have been let go of, so that what a tick would plan for those hours may have been told. */
   forgottenUntil = -Infinity;
   /** What leads from a channel, a mark or a message to its rows. */
@@ -79,12 +78,12 @@ export class Ledger {
     const deliveries = wanted.filter((row) => row.dueAt > this.forgottenUntil || !isByTheClock(row.alert));
     if (deliveries.length === 0) return;
     const { added } = await this.#rows.add(
-      deliveries.map((delivery) => ({ key: keyOf(delivery), value: DeliveryRow.parse(delivery) })),
+      deliveries.map((delivery) => ({ key: rowKey(delivery), value: DeliveryRow.parse(delivery) })),
     );
     const fresh = new Set(added);
     const lanes = new Set<string>();
     for (const delivery of deliveries) {
-      const key = keyOf(delivery);
+      const key = rowKey(delivery);
       if (!fresh.has(key)) continue;
       this.#keep({ key, version: 1, delivery });
       lanes.add(laneOf(delivery));
@@ -123,6 +122,7 @@ export class Ledger {
     this.told.forgotten(key, delivery);
     this.toldOf.forgotten(key, delivery);
     this.lately.forget(key);
+    this.seen.forget(key, delivery);
   }
 
   /** The lane's undecided row that is due first, as it stands now. */
@@ -153,7 +153,7 @@ export class Ledger {
 
   /** This alert's row for the destination as it stands in the store, decided or not. */
   async find(alert: Pick<Alert, "id" | "at">, destination: string): Promise<Entry | undefined> {
-    const key = keyOf({ dueAt: alert.at, id: deliveryId(alert.id, destination) });
+    const key = rowKey({ dueAt: alert.at, id: deliveryId(alert.id, destination) });
     return this.read(key);
   }
 
@@ -170,7 +170,7 @@ export class Ledger {
     const { alert, edits } = delivery;
     // A notice that a channel is closed is due when it closed.
     if (alert.kind === "channel.closed" && edits !== undefined)
-      return (await this.read(keyOf({ dueAt: alert.since, id: edits.of })))?.delivery;
+      return (await this.read(rowKey({ dueAt: alert.since, id: edits.of })))?.delivery;
     const key = this.toldOf.keyOf(delivery);
     return key === undefined ? undefined : (await this.read(key))?.delivery;
   }
@@ -180,6 +180,7 @@ export class Ledger {
     this.toldOf.note(entry.key, entry.delivery);
     this.lately.note(entry.key, entry.delivery);
     this.channels.note(entry, live);
+    this.seen.note(entry);
     const { untold } = entry.delivery;
     if (untold) this.#untold.set(entry.key, entry);
     else this.#untold.delete(entry.key);

@@ -39,6 +39,7 @@ export function someAnswers(own: Partial<Answers> = {}): Answers {
     review: () => undefined,
     channel: () => undefined,
     wasTold: () => false,
+    pressed: () => new Map(),
     ...own,
   };
 }
