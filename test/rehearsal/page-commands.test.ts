@@ -12,6 +12,7 @@ const SAYS = {
     reader: "Luis",
     other: "Ana",
     all: [
+      "/alerts edit",
       "/alerts list",
       "/alerts remove",
       "/alerts status",
@@ -41,6 +42,7 @@ const SAYS = {
     deadly: "4 US military strikes on vessels, 10 or more killed",
     paging: ["Older", "Page 2 of 5", "Open one record", "US strike on a vessel", "Back to the list"],
     orgs: ["orgs", "39 organisations in our record", "Next", "Page 2 of 2", "choner", "Los Choneros"],
+    preset: ["Drivers", "NOT SAVED YET", "Save"],
     alerts: ["alerts subscribe", "avisos gets alerts from now on", "alerts list", "1 channel gets alerts"],
     removed: ["alerts remove", "avisos gets no more alerts"],
     record: [
@@ -56,6 +58,7 @@ const SAYS = {
     reader: "Ana",
     other: "Luis",
     all: [
+      "/alertas editar",
       "/alertas estado",
       "/alertas lista",
       "/alertas motivo",
@@ -92,6 +95,7 @@ const SAYS = {
       "choner",
       "Los Choneros",
     ],
+    preset: ["Choferes", "TODAVÍA SIN GUARDAR", "Guardar"],
     alerts: ["alertas suscribir", "avisos recibe avisos desde ahora", "alertas lista", "1 canal recibe avisos"],
     removed: ["alertas quitar", "avisos ya no recibe avisos"],
     record: [
@@ -236,9 +240,14 @@ describe.skipIf(!hasChromium)("by keyboard alone", () => {
 
     it("subscribes a channel picked from the list, tells which, and ends it", async () => {
       const [subscribe, subscribed, list, listed] = t.alerts;
+      const [preset, card, save] = t.preset;
       await line(subscribe, "#avi");
       // The Enter took the channel; the next one sends.
       await page.keyboard.press("Enter");
+      await newest(page, preset);
+      await press(page, preset);
+      await newest(page, card);
+      await press(page, save);
       await newest(page, subscribed);
       await command(page, list);
       await page.keyboard.press("Enter");

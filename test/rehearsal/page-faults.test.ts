@@ -36,7 +36,7 @@ describe.skipIf(!hasChromium)("faults from the panel", () => {
   const tool = () => page.locator("#tool-faults");
   const panel = () => page.getByRole("complementary", { name: "Fallas" });
   const fold = (name: string) => panel().locator("summary", { hasText: name }).press("Enter");
-  const subscribe = () => bot.type("Ana", "alertas", { canal: alertas }, "suscribir");
+  const subscribe = () => bot.subscribe("Ana", { channel: alertas });
   /** How often the channel shows it, once all has come that was on its way. */
   const told = async (text: string) => {
     await caughtUp(page, bot.discord, "alertas");

@@ -11,11 +11,7 @@ describe.skipIf(!hasChromium)("a newcomer", () => {
   beforeAll(async () => {
     bot = await wholeBot({ stage: { pageDir: pageDir() } });
     const channel = bot.discord.channel("alertas").id;
-    const readerId = bot.discord.reader("Ana").id;
-    const options = { channel };
-    await answered(() =>
-      bot.discord.type({ readerId, channelId: channel, name: "alertas", subcommand: "suscribir", options }),
-    );
+    await answered(() => bot.subscribe("Ana", { channel }, channel));
   });
   afterAll(async () => {
     await shut();
@@ -25,7 +21,7 @@ describe.skipIf(!hasChromium)("a newcomer", () => {
 
   it("asks, moves the clock, sees the alert come with its badge, and on the lock screen its first line", async () => {
     const page = await open(bot.discord);
-    await newest(page, /recibe (?:avisos desde ahora|estos avisos)/u);
+    await newest(page, /recibe avisos desde ahora|ya llegan exactamente/u);
     await expect.poll(() => page.getByText("Vigía está en línea").isVisible()).toBe(true);
     // The two Enters of README.
     await page.keyboard.press("/");
