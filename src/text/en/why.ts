@@ -43,6 +43,7 @@ const what: What = {
   "seen.reminder": () => "somebody calls those who have not pressed Seen",
   "duty.moved": () => "who looks after the alerts changed",
   "guild.event": () => "entry in the server's list of events",
+  "thread.opened": () => "thread below a notice",
 };
 
 /** The same without what it is about. */
@@ -85,6 +86,7 @@ const kind: Readonly<Record<Alert["kind"], string>> = {
   "seen.reminder": "reminder to press Seen",
   "duty.moved": "who looks after the alerts changed",
   "guild.event": "entry in the server's list of events",
+  "thread.opened": "thread below a notice",
 };
 
 export const why = {

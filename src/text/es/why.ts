@@ -40,6 +40,7 @@ const what: (typeof english)["what"] = {
   "seen.reminder": () => "un recordatorio a quienes no han marcado Visto",
   "duty.moved": () => "cambió quién se encarga de los avisos",
   "guild.event": () => "entrada en la lista de eventos del servidor",
+  "thread.opened": () => "hilo debajo de un aviso",
 };
 
 const kind: (typeof english)["kind"] = {
@@ -81,6 +82,7 @@ const kind: (typeof english)["kind"] = {
   "seen.reminder": "recordatorio de marcar Visto",
   "duty.moved": "cambió quién se encarga de los avisos",
   "guild.event": "entrada en la lista de eventos del servidor",
+  "thread.opened": "hilo debajo de un aviso",
 };
 
 export const why: typeof english = {
