@@ -65,7 +65,8 @@ export class EventWants {
 
   of(record: Known, subject: string, to: EventAudience | undefined, now: Millis): EventWanted {
     if (to === undefined) return { is: "none", why: "event-removed" };
-    const curfew = record.curfewsById.get(subject);
+    // By its id one is found that was withdrawn, too.
+    const curfew = record.curfews.find(({ id }) => id === subject);
     const span = curfew === undefined ? undefined : this.#span(record, curfew, to, now);
     if (curfew === undefined || span === undefined || span.end <= now) return { is: "none", why: "event-ended" };
     if (span.doubtedUntil > now) return { is: "none", why: "event-without-end" };

@@ -36,7 +36,7 @@ export function eventList(now: () => number) {
     const [next] = at < 0 ? [] : faults.splice(at, 1);
     if (next !== undefined && "before" in next.fault) return next.fault.before;
     const done = run();
-    return next === undefined ? done : next.fault.after();
+    return next !== undefined && "after" in next.fault ? next.fault.after() : done;
   };
   const fits = ({ name, location, description, start, end }: EventFields, begun = false) =>
     name.length >= 1 &&
@@ -90,7 +90,10 @@ export function eventList(now: () => number) {
     /** What people see in the list of a server. */
     shown: living,
     /** All there ever was, what somebody removed aside. */
-    all,
+    get all() {
+      settle();
+      return all;
+    },
     asked,
     threads,
     /** The next request of this kind meets it. */

@@ -4,10 +4,10 @@ import type { event as english } from "../en/event.ts";
 export const event: typeof english = {
   name: (hours, places) => (hours === "" ? `Toque de queda: ${places}` : `Toque de queda ${hours}: ${places}`),
   differ: (places) => `Toque de queda, horas distintas: ${places}`,
-  notAllDay: (hours, clock) => `NO todo el día: ${hours} ${clock}.`,
+  notAllDay: (hours, clock) => `Solo por horas: ${hours} ${clock}.`,
   once: (window, clock) => `${window} ${clock}.`,
   first: (window) => `Primera noche: ${window}.`,
-  groups: (clock) => `NO todo el día, ni igual en todas partes ${clock}:`,
+  groups: (clock) => `Solo por horas, y no las mismas en todas partes ${clock}:`,
   moreHours: "Otros lugares tienen otras horas: “/toque-de-queda” las tiene todas.",
   late: "Había empezado antes de entrar en esta lista: Discord no acepta un comienzo pasado.",
   places: (list) => `Lugares: ${list}.`,
