@@ -198,7 +198,11 @@ export async function openRoad(parts: RoadParts): Promise<Road> {
 
 function newsOf(
   { store, clock, ask }: Pick<RoadParts, "store" | "clock" | "ask">,
-  { ledger, subscriptions, ...own }: { ledger: Ledger; subscriptions: StoredSubscriptions; cursor: Bookmark; keep: () => Promise<void> },
+  {
+    ledger,
+    subscriptions,
+    ...own
+  }: { ledger: Ledger; subscriptions: StoredSubscriptions; cursor: Bookmark; keep: () => Promise<void> },
 ): News {
   const known = () => store.known();
   return new News({

@@ -9,7 +9,14 @@ import { HOUR, type Millis } from "../domain/time.ts";
 import type { Clock } from "../clock.ts";
 import type { Subscribed } from "../store/subscriptions.ts";
 import type { EventRow } from "./event-rows.ts";
-import { type EventAudience, eventAudiences, entryOf, type EventWanted, EventWants, wantedHash } from "./event-wanted.ts";
+import {
+  type EventAudience,
+  eventAudiences,
+  entryOf,
+  type EventWanted,
+  EventWants,
+  wantedHash,
+} from "./event-wanted.ts";
 import { expiry } from "./kinds.ts";
 import { deliveryId, isDecided, type Ledger } from "./ledger.ts";
 
@@ -150,7 +157,11 @@ function planned(
     return isNew(wanted, last, now) ? PLANNED : undefined;
   }
   const reason: Reason | undefined =
-    wanted.is === "far" ? "event-too-far" : wanted.is === "none" && wanted.why === "event-without-end" ? wanted.why : undefined;
+    wanted.is === "far"
+      ? "event-too-far"
+      : wanted.is === "none" && wanted.why === "event-without-end"
+        ? wanted.why
+        : undefined;
   // Nothing of it is in the list; it is noted once why.
   if (reason !== undefined && !mayBeThere(last)) return known === reason ? undefined : { state: "skipped", reason };
   if (wanted.is === "none" || known === "event-deleted") return undefined;

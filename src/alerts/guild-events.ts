@@ -21,12 +21,7 @@ type Step =
   | { do: "nothing"; state: "sent" | "skipped"; reason: Delivery["reason"]; event?: Delivery["event"] };
 
 /** One attempt: the list is read, and one request is made if there is need. `wanted`: as of when it is asked. */
-export async function bringEvent(
-  tools: Tools,
-  entry: Entry,
-  wanted: () => EventWanted,
-  turn: Turn,
-): Promise<void> {
+export async function bringEvent(tools: Tools, entry: Entry, wanted: () => EventWanted, turn: Turn): Promise<void> {
   const { ledger, sender, clock, told } = tools;
   const { delivery } = entry;
   const { guildId, destination, attempts } = delivery;
@@ -57,7 +52,8 @@ export async function bringEvent(
   await turn();
   const outcome = await request(tools, guildId, step);
   told(destination, outcome.is === "sent" ? {} : outcome);
-  if (outcome.is !== "sent") return refused(tools, sending, outcome, done(outcome), step.do === "make" ? undefined : step.id);
+  if (outcome.is !== "sent")
+    return refused(tools, sending, outcome, done(outcome), step.do === "make" ? undefined : step.id);
   const end = step.do === "make" ? step.event.end : step.do === "change" ? step.end : undefined;
   await ledger.move(sending, {
     state: "sent",
@@ -92,7 +88,9 @@ const beginOf = ({ start }: EventForm, now: Millis) => Math.max(start, now + A_L
 function ownOf({ alert, event }: Delivery, events: readonly ListedEvent[]): ListedEvent[] {
   if (alert.kind !== "guild.event") return [];
   const sign = `#${mark(alert.entry)}`;
-  const marked = events.filter(({ id, isOwn, description }) => id === event?.id || (isOwn && description.includes(sign)));
+  const marked = events.filter(
+    ({ id, isOwn, description }) => id === event?.id || (isOwn && description.includes(sign)),
+  );
   return marked.sort((a, b) => Number(b.id === event?.id) - Number(a.id === event?.id) || (a.id < b.id ? -1 : 1));
 }
 
@@ -107,7 +105,8 @@ function stepTo(wanted: EventWanted, own: ListedEvent | undefined, { event }: De
       : { do: "change", id: own.id, changes, end, reason: "event-changed" };
   }
   // It stood and would not be over: somebody of the server wants it gone. The row remembers that.
-  if (event !== undefined && event.end > now) return { do: "nothing", state: "skipped", reason: "event-deleted", event };
+  if (event !== undefined && event.end > now)
+    return { do: "nothing", state: "skipped", reason: "event-deleted", event };
   if (wanted.is === "far") return { do: "nothing", state: "skipped", reason: "event-too-far" };
   // Over before Discord would let it begin.
   if (form.end <= beginOf(form, now)) return { do: "nothing", state: "skipped", reason: "event-ended" };

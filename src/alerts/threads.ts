@@ -30,7 +30,9 @@ export const threadsOf = (channel: string): string => `threads-${channel}`;
 
 /** For those of these rows whose channel wants a thread. */
 export function threadRows(rows: readonly Delivery[], audience: () => readonly Subscribed[]): Delivery[] {
-  const talked = rows.filter(({ alert, edits, state }) => TALKED_OF.has(alert.kind) && edits === undefined && state !== "skipped");
+  const talked = rows.filter(
+    ({ alert, edits, state }) => TALKED_OF.has(alert.kind) && edits === undefined && state !== "skipped",
+  );
   if (talked.length === 0) return [];
   const wanting = new Map<string, readonly string[]>();
   for (const { destination, subscriptions } of audience()) {
@@ -79,7 +81,8 @@ export async function openThread(tools: Tools, entry: Entry, turn: Turn): Promis
   const { alert, channelId, attempts } = delivery;
   const notice = alert.kind === "thread.opened" ? (await ledger.read(alert.of))?.delivery : undefined;
   const [part] = notice?.state === "sent" ? notice.parts : [];
-  if (part?.messageId === undefined) return void (await ledger.move(entry, { state: "skipped", reason: "never-posted" }));
+  if (part?.messageId === undefined)
+    return void (await ledger.move(entry, { state: "skipped", reason: "never-posted" }));
   await turn();
   const startedAt = clock.wall();
   const sending = await ledger.move(entry, {
@@ -90,7 +93,8 @@ export async function openThread(tools: Tools, entry: Entry, turn: Turn): Promis
   const outcome = await sender.openThread(channelId, part.messageId, threadName(part.text ?? ""));
   told(channelId, outcome.is === "sent" ? {} : outcome);
   const all = [...attempts, { part: 1, ...ended(startedAt, clock.wall(), outcome) }];
-  if (outcome.is === "sent") await ledger.move(sending, { state: "sent", reason: "thread-opened", attempts: trimmed(all) });
+  if (outcome.is === "sent")
+    await ledger.move(sending, { state: "sent", reason: "thread-opened", attempts: trimmed(all) });
   else if (outcome.is !== "never") await settle(tools, sending, outcome, all);
   else if (outcome.why === "message-deleted" || outcome.why === "no-such-channel")
     await ledger.move(sending, { state: "skipped", reason: outcome.why, attempts: all });
@@ -99,6 +103,8 @@ export async function openThread(tools: Tools, entry: Entry, turn: Turn): Promis
 
 /** The notice's first line, without whom it calls. Never empty. */
 export function threadName(line: string): string {
-  const plain = bare(line.replaceAll(/<@[&!]?\d+>/g, " ")).replaceAll(/\s+/g, " ").trim();
+  const plain = bare(line.replaceAll(/<@[&!]?\d+>/g, " "))
+    .replaceAll(/\s+/g, " ")
+    .trim();
   return shortened(plain, NAME) || "Vigía";
 }

@@ -24,7 +24,7 @@ const Listed = z.array(
     description: z.string().nullish(),
     scheduled_start_time: Time,
     scheduled_end_time: Time.nullish(),
-    status: z.int(),
+    status: z.enum(Status),
     entity_metadata: z.object({ location: z.string().nullish() }).nullish(),
   }),
 );
@@ -39,7 +39,7 @@ export async function listedEvents(rest: Asked, guildId: string, botId: string):
     description: one.description ?? "",
     start: one.scheduled_start_time,
     end: one.scheduled_end_time ?? Infinity,
-    isOn: one.status === Number(Status.Active),
+    isOn: one.status === Status.Active,
     isOwn: one.creator_id === botId,
   }));
 }

@@ -100,6 +100,10 @@ export function eventList(now: () => number) {
     fail: (verb: Verb, fault: Fault) => void faults.push({ verb, fault }),
     heal: () => void (faults = []),
     /** By somebody of the server. */
-    remove: (id: string) => void all.splice(all.findIndex((each) => each.id === id), 1),
+    remove: (id: string) =>
+      void all.splice(
+        all.findIndex((each) => each.id === id),
+        1,
+      ),
   };
 }

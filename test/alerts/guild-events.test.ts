@@ -26,9 +26,10 @@ async function given({ list: before, ...more }: Parameters<typeof roadScene>[0] 
 
 async function wants(
   { road }: RoadScene,
-  { guildId = GUILD, channelId = FIRST, language = "en" as "en" | "es", areas = ["EC-G"] } = {},
+  where: { guildId?: string; channelId?: string; language?: "en" | "es"; areas?: string[] } = {},
   more: Partial<Subscription> = { events: true },
 ) {
+  const { guildId = GUILD, channelId = FIRST, language = "en", areas = ["EC-G"] } = where;
   const { subscribed } = await road.subscriptions.subscribe({
     guildId,
     channelId,
@@ -46,7 +47,9 @@ async function wants(
 
 const reasons = async (scene: RoadScene) =>
   (await scene.rows())
-    .flatMap(({ alert, reason }) => (alert.kind === "guild.event" ? [{ at: alert.subject + String(alert.n).padStart(3), reason }] : []))
+    .flatMap(({ alert, reason }) =>
+      alert.kind === "guild.event" ? [{ at: alert.subject + String(alert.n).padStart(3), reason }] : [],
+    )
     .sort((a, b) => (a.at < b.at ? -1 : 1))
     .map(({ reason }) => reason);
 const changed = (scene: RoadScene, content: Curfew) => scene.record("curfew.changed", content);
@@ -57,7 +60,12 @@ describe("a decree in a server's list of events", () => {
     await wants(scene);
     await scene.record("curfew.declared", week());
     expect(list.shown(GUILD)).toMatchObject([
-      { name: "Curfew 23:00-05:00: EC-G", location: "EC-G", start: at("2026-01-11T23:00"), end: at("2026-01-18T05:00") },
+      {
+        name: "Curfew 23:00-05:00: EC-G",
+        location: "EC-G",
+        start: at("2026-01-11T23:00"),
+        end: at("2026-01-18T05:00"),
+      },
     ]);
     const text = list.shown(GUILD)[0]?.description ?? "";
     expect(text).toContain("NOT all day: daily 23:00-05:00 until Sun 18 Jan 05:00 (EC time).");
@@ -85,7 +93,13 @@ describe("a decree in a server's list of events", () => {
     await wants(scene, { areas: ["EC"], language: "es" });
     await scene.record("curfew.declared", week());
     const mark = list.shown(GUILD)[0]?.description.slice(-10);
-    await changed(scene, week({ lastNight: "2026-01-14", rules: week({}, ["EC-G", "EC-R"]).rules.map((rule) => ({ ...rule, start: "20:00" })) }));
+    await changed(
+      scene,
+      week({
+        lastNight: "2026-01-14",
+        rules: week({}, ["EC-G", "EC-R"]).rules.map((rule) => ({ ...rule, start: "20:00" })),
+      }),
+    );
     const [event, ...others] = list.shown(GUILD);
     expect(others).toEqual([]);
     expect(event).toMatchObject({
@@ -95,19 +109,28 @@ describe("a decree in a server's list of events", () => {
       end: at("2026-01-15T05:00"),
     });
     expect(event?.description.slice(-10)).toBe(mark);
-    expect(event?.description).toContain("Solo por horas: todos los días 20:00-05:00 hasta el jueves 15 ene. 05:00 (hora de EC).");
+    expect(event?.description).toContain(
+      "Solo por horas: todos los días 20:00-05:00 hasta el jueves 15 ene. 05:00 (hora de EC).",
+    );
   });
 
   it("is called off with the decree before it begins, and ended where it runs", async () => {
     const { scene, list } = await given();
     await wants(scene);
     await scene.record("curfew.declared", week());
-    await scene.record("curfew.lifted", week({ lifted: { by: { en: "x", es: "x" }, date: "2026-01-10", from: ec("2026-01-10T12:00") } }));
+    await scene.record(
+      "curfew.lifted",
+      week({ lifted: { by: { en: "x", es: "x" }, date: "2026-01-10", from: ec("2026-01-10T12:00") } }),
+    );
     expect(list.all).toMatchObject([{ is: "cancelled" }]);
     await scene.record("curfew.declared", week({ id: "d2" }));
     await scene.turn(3 * DAY);
     expect(list.shown(GUILD)).toMatchObject([{ isOn: true }]);
-    await scene.record("curfew.withdrawn", { reason: { en: "wrong", es: "mal" } }, { subject: "d2", prev: scene.store.head("curfew", "d2")?.id });
+    await scene.record(
+      "curfew.withdrawn",
+      { reason: { en: "wrong", es: "mal" } },
+      { subject: "d2", prev: scene.store.head("curfew", "d2")?.id },
+    );
     expect(list.all).toMatchObject([{ is: "cancelled" }, { is: "over" }]);
     expect(await reasons(scene)).toEqual(["event-made", "event-ended", "event-made", "event-ended"]);
   });
@@ -117,7 +140,10 @@ describe("a decree in a server's list of events", () => {
     await wants(scene);
     await scene.record("curfew.declared", week());
     await scene.turn(2 * DAY);
-    await scene.record("curfew.lifted", week({ lifted: { by: { en: "x", es: "x" }, date: "2026-01-14", from: ec("2026-01-14T05:00") } }));
+    await scene.record(
+      "curfew.lifted",
+      week({ lifted: { by: { en: "x", es: "x" }, date: "2026-01-14", from: ec("2026-01-14T05:00") } }),
+    );
     expect(list.shown(GUILD)).toMatchObject([{ name: "Curfew 23:00-05:00: EC-G", end: at("2026-01-14T05:00") }]);
     const asked = list.asked.length;
     await scene.turn(3 * DAY);
@@ -239,7 +265,8 @@ describe("what Discord refuses", () => {
     const told = async () => {
       await scene.road.closures.idle();
       await scene.settle();
-      return scene.posts.filter(({ text }) => text.includes("could NOT be put right in the server's list of events")).length;
+      return scene.posts.filter(({ text }) => text.includes("could NOT be put right in the server's list of events"))
+        .length;
     };
     expect(await told()).toBe(1);
     expect(scene.posts.some(({ channel, text }) => channel === FIRST && /curfew/iu.test(text))).toBe(true);
@@ -286,7 +313,12 @@ describe("what Discord refuses", () => {
     if (first === undefined) throw new Error("none");
     list.all.push({ ...first, guild: GUILD, is: "scheduled", id: "a0", isOwn: false, name: "Meeting" });
     await changed(scene, week({ lastNight: "2026-01-20" }));
-    expect(list.shown(GUILD).map(({ name }) => name).sort()).toEqual(["Curfew 23:00-05:00: EC-G", "Meeting"]);
+    expect(
+      list
+        .shown(GUILD)
+        .map(({ name }) => name)
+        .sort(),
+    ).toEqual(["Curfew 23:00-05:00: EC-G", "Meeting"]);
   });
 });
 

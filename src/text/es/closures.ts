@@ -80,8 +80,10 @@ export const closures = {
     correction: (channel: string, what: string) => `NO se pudo corregir un mensaje en ${channel}: ${what}`,
     /** What is no notice: those all stand. */
     effect: {
-      event: "Un toque de queda NO se pudo poner al día en la lista de eventos del servidor; los avisos no cambian por eso",
-      thread: (channel: string) => `NO se pudo abrir un hilo debajo de un aviso en ${channel}; el aviso mismo está publicado`,
+      event:
+        "Un toque de queda NO se pudo poner al día en la lista de eventos del servidor; los avisos no cambian por eso",
+      thread: (channel: string) =>
+        `NO se pudo abrir un hilo debajo de un aviso en ${channel}; el aviso mismo está publicado`,
     },
     because: (why: string) => `Motivo: ${why}`,
     what: {
