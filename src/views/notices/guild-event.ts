@@ -95,12 +95,14 @@ function described(
   const newest = newestDate(known(scene, curfew.sources));
   const source = curfew.sources.find(({ date }) => date === newest) ?? curfew.sources[0];
   const decree = sentence([decreeName(curfew, scene), escape(say(curfew.authority, language))].join(", "));
+  const all = bare(fullList(scene, places));
   const more = [
     ...(curfew.rules.some((rule) => rule.areasPartial) ? [t.partial] : []),
     t.exempt,
     decree,
     ...(source === undefined ? [] : [t.newest(sourceLine(source, language))]),
-    ...(span.groups.length > 1 ? [] : [t.places(fullList(scene, places))]),
+    // Where the list shows them all beside it, they are not said twice.
+    ...(span.groups.length > 1 || all.length <= PLACE ? [] : [t.places(all)]),
   ];
   const lines: string[] = [...needed];
   for (const line of more) if ([...lines, line, footer].join("\n").length <= DESCRIPTION) lines.push(line);
