@@ -124,6 +124,8 @@ export const why = {
 
   headDelivered: (channel: string, moment: string, late: string, what: string) =>
     `Delivered in ${channel} ${moment}${late === "" ? "" : `, ${late} after it was due`}: “${what}”.`,
+  headEffect: (channel: string, moment: string, what: string, why: string) =>
+    `The ${what} that ${channel} asks for, ${moment}: ${why}`,
   headPutRight: (channel: string, what: string) => `An older message in ${channel} was put right: “${what}”.`,
   headWaiting: (channel: string, moment: string, what: string) =>
     `NOT YET in ${channel}: the notice “${what}”, due ${moment}.`,

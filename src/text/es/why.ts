@@ -120,6 +120,7 @@ export const why: typeof english = {
 
   headDelivered: (channel, moment, late, what) =>
     `Entregado en ${channel} el ${moment}${late === "" ? "" : `, con ${late} de atraso`}: «${what}».`,
+  headEffect: (channel, moment, what, why) => `Lo que pide ${channel}, ${what}, ${moment}: ${why}`,
   headPutRight: (channel, what) => `Se corrigió un mensaje anterior en ${channel}: «${what}».`,
   headWaiting: (channel, moment, what) =>
     `TODAVÍA NO está en ${channel}: el aviso «${what}», que debía salir el ${moment}.`,
