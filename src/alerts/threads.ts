@@ -1,14 +1,14 @@
 // A thread below a notice, to talk about it. Its row is planned with the notice's and waits for it: a crash in between leaves nothing undone. Discord opens one thread
 // at a message and refuses a second, so it is never looked for. It must never hold up, repeat or take back the notice itself.
 import type { Alert } from "../domain/alert.ts";
-import type { Delivery } from "../domain/delivery.ts";
+import { type Delivery, rowKey } from "../domain/delivery.ts";
 import { hash } from "../domain/id.ts";
 import { DAY } from "../domain/time.ts";
 import type { Subscribed } from "../store/subscriptions.ts";
 import { bare } from "../views/bare.ts";
 import { shortened } from "../views/notices/guild-event.ts";
 import { ended, settle, type Tools, trimmed, type Turn } from "./attempts.ts";
-import { deliveryId, type Entry, keyOf } from "./ledger.ts";
+import { deliveryId, type Entry } from "./ledger.ts";
 
 /** Of a strike its first notice, of curfews every change: later news of a strike answers there. */
 const TALKED_OF: ReadonlySet<Alert["kind"]> = new Set([
@@ -49,7 +49,7 @@ function threadRow(row: Delivery, wanting: readonly string[]): Delivery | undefi
   if (first === undefined) return undefined;
   const kind = "thread.opened";
   const { v, channelId, guildId, language, dueAt, plannedAt, plannedMachine } = row;
-  const alert = { kind, id: hash({ kind, alert: row.alert.id }), at: row.alert.at, of: keyOf(row) } as const;
+  const alert = { kind, id: hash({ kind, alert: row.alert.id }), at: row.alert.at, of: rowKey(row) } as const;
   const destination = threadsOf(row.destination);
   return {
     v,
