@@ -8,6 +8,7 @@ import { Clockwork } from "./alerts/clockwork.ts";
 import { Courier } from "./alerts/courier.ts";
 import { curfewNews } from "./alerts/curfew-news.ts";
 import { edgeWatch } from "./alerts/edge-watch.ts";
+import { EventPlans } from "./alerts/event-plans.ts";
 import { HaveIt } from "./alerts/have-it.ts";
 import { KeptMessages } from "./alerts/kept-messages.ts";
 import { knowledgeWatch } from "./alerts/knowledge-watch.ts";
@@ -35,6 +36,7 @@ import type { Clock } from "./clock.ts";
 import { carried } from "./domain/carried.ts";
 import type { AreaId } from "./domain/area.ts";
 import type { Delivery } from "./domain/delivery.ts";
+import type { Known } from "./domain/known.ts";
 import type { Language } from "./domain/text.ts";
 import type { Millis } from "./domain/time.ts";
 import type { Engine } from "./engines/open.ts";
@@ -100,10 +102,16 @@ export async function openRoad(parts: RoadParts): Promise<Road> {
   const presses = await Presses.open(marks);
   const proposals = await StoredProposals.open(marks);
   const review = reviewChannel(parts.review, subscriptions);
-  const clockwork = new Clockwork({
-    // A clock that was put right must not hide what is recorded; a rehearsal's goes back on purpose.
-    known: (at) => (parts.rewinds ? store.known(at) : store.known()),
-    subscribed: (known, at) => carriedTo(subscriptions.running(), known, at),
+  // A clock that was put right must not hide what is recorded; a rehearsal's goes back on purpose.
+  const knownAt = (at: Millis) => (parts.rewinds ? store.known(at) : store.known());
+  const subscribed = (known: Known, at: Millis) => carriedTo(subscriptions.running(), known, at);
+  const events = new EventPlans({ ledger, known: knownAt, subscribed, clock, trusted: () => clockwork.trusted });
+  const keep = () => events.look();
+  subscriptions.onChanged(() => void keep().catch(broken));
+  const clockwork: Clockwork = new Clockwork({
+    known: knownAt,
+    subscribed,
+    keep,
     watches: [
       edgeWatch({ ledger, clock }),
       soonWatch({ ledger, clock }),
@@ -143,6 +151,7 @@ export async function openRoad(parts: RoadParts): Promise<Road> {
     trusted,
     sumUp: (destination) => sumUp({ ledger, clock }, destination, () => store.known(), clock.now()),
     closed: (delivery, why) => closures.closed(delivery, why),
+    wantedEvent: (delivery) => events.wanted(delivery),
     // What they are told, and how often, is worked out of the rows.
     undelivered: async () => closures.look(),
     room: async (fault) => {
@@ -159,7 +168,7 @@ export async function openRoad(parts: RoadParts): Promise<Road> {
     proposals,
     shown,
     sharing: new Sharing({ ledger, people, clock }),
-    news: newsOf(parts, { ledger, subscriptions, cursor: await Bookmark.open(marks, "planned-facts") }),
+    news: newsOf(parts, { keep, ledger, subscriptions, cursor: await Bookmark.open(marks, "planned-facts") }),
     clockwork,
     courier,
     closures,
@@ -189,7 +198,11 @@ export async function openRoad(parts: RoadParts): Promise<Road> {
 
 function newsOf(
   { store, clock, ask }: Pick<RoadParts, "store" | "clock" | "ask">,
-  { ledger, subscriptions, cursor }: { ledger: Ledger; subscriptions: StoredSubscriptions; cursor: Bookmark },
+  {
+    ledger,
+    subscriptions,
+    ...own
+  }: { ledger: Ledger; subscriptions: StoredSubscriptions; cursor: Bookmark; keep: () => Promise<void> },
 ): News {
   const known = () => store.known();
   return new News({
@@ -208,8 +221,8 @@ function newsOf(
       }),
     ],
     ledger,
-    cursor,
     clock,
+    ...own,
   });
 }
 

@@ -1,7 +1,7 @@
 // What the ledger says of channels that were closed: who was told, what became of it, and what did not reach an open one. Kept in memory, taken from the
 // ledger's rows. It must never forget a closure that is not over.
 import type { AlertOf } from "../domain/alert.ts";
-import { type Delivery, isUnsubscribed } from "../domain/delivery.ts";
+import { type Delivery, isEffect, isUnsubscribed } from "../domain/delivery.ts";
 import type { Millis } from "../domain/time.ts";
 
 type Entry = { key: string; delivery: Delivery };
@@ -92,7 +92,8 @@ export class ChannelRows {
   }
 
   #noteUnheard(key: string, delivery: Delivery, live: boolean): void {
-    const { guildId, destination: channel, state, reason, plannedAt, expiresAt } = delivery;
+    const { guildId, state, reason, plannedAt, expiresAt } = delivery;
+    const channel = isEffect(delivery) ? delivery.channelId : delivery.destination;
     const rows = this.#unheard.get(channel);
     if (state !== "failed" && state !== "parked" && state !== "expired") return void rows?.delete(key);
     const own = got(this.#unheard, channel, () => new Map<string, Unheard>());

@@ -20,6 +20,8 @@ export interface Parts extends TrustParts {
   watches: readonly Watch[];
   ledger: Ledger;
   watermark: Bookmark;
+  /** After each minute: what is worked out of how things stand, and not of what passed. */
+  keep?: () => Promise<void>;
 }
 
 /** What a tick did, for the log and for tests. */
@@ -62,11 +64,13 @@ export class Clockwork {
       await watermark.move(now);
       if (last !== undefined && now < last - STEP)
         log.warn({ last, now }, "The clock went back; what was told stays told");
+      await this.#parts.keep?.();
       return { did: last === undefined ? "started" : now < last ? "went-back" : "nothing" };
     }
     const deliveries = await this.#plan(Math.max(last, now - LOOK_BACK), now);
     await watermark.move(now);
     this.#wasWrong = false;
+    await this.#parts.keep?.();
     return { did: "planned", deliveries };
   }
 

@@ -1,11 +1,13 @@
 // Posts what the ledger owes, each once: decides whose turn it is. Order is kept in a lane (lanes.ts); lanes go side by side, loud before silent, then by due
 // time, as fast as the pace lets them and the weather allows. One attempt is one turn. It never decides who hears what, and never posts before the row says so.
-import { type Delivery, isOwed } from "../domain/delivery.ts";
+import { type Delivery, isEffect, isOwed } from "../domain/delivery.ts";
 import { HOUR, MINUTE, type Millis } from "../domain/time.ts";
 import { promptly } from "../engines/patience.ts";
-import type { PostingParts, Turn } from "./attempts.ts";
+import type { PostingParts, Tools, Turn } from "./attempts.ts";
 import { Doubts } from "./doubts.ts";
 import { Endings } from "./endings.ts";
+import type { EventWanted } from "./event-wanted.ts";
+import { bringEvent } from "./guild-events.ts";
 import { givenUpAt } from "./kinds.ts";
 import { editsOf } from "./lanes.ts";
 import { isDecided, type Entry } from "./ledger.ts";
@@ -15,6 +17,7 @@ import { Posting } from "./posting.ts";
 import { END_TO_COME, Queue } from "./queue.ts";
 import type { Render, Rendered, Scene } from "./render.ts";
 import type { Reason } from "./sender.ts";
+import { openThread, threadsOf } from "./threads.ts";
 import { Turns } from "./turns.ts";
 import { Waits } from "./waits.ts";
 import { isFoul, Weather } from "./weather.ts";
@@ -28,6 +31,8 @@ const REFUSALS: ReadonlySet<Reason> = new Set<Reason>([
   "channel-closed",
   "message-deleted",
   "rate-limited",
+  "no-leave-for-events",
+  "no-leave-for-threads",
 ]);
 /** A post later than this after planning says so. */
 const LATE = 5 * MINUTE;
@@ -41,6 +46,8 @@ export interface Parts extends PostingParts {
   trusted: () => boolean;
   /** Before a row's turn: what waited for its channel until it was over becomes one summary. @returns machine ms to wait before it, or undefined. */
   sumUp: (destination: string) => Promise<Millis | undefined>;
+  /** How an entry in a server's list of events should stand by now. */
+  wantedEvent: (delivery: Delivery) => EventWanted;
   /** Resolves when what failed for want of room can be tried again; throws every other fault. */
   room: (fault: unknown) => Promise<void>;
   /** A fault that no row can hold, such as a lost lease: the program must stop. */
@@ -52,6 +59,7 @@ export interface Parts extends PostingParts {
 export class Courier {
   readonly #parts: Parts;
   readonly #posting: Posting;
+  readonly #tools: Tools;
   readonly #endings: Endings;
   readonly #pace: Pace;
   readonly #weather: Weather;
@@ -77,7 +85,7 @@ export class Courier {
     this.#queue = new Queue({ ...parts, waits: this.#waits, oldEdits });
     this.#endings = new Endings(parts);
     const doubts = new Doubts(clock);
-    this.#posting = new Posting({
+    this.#tools = {
       ...parts,
       doubts,
       endings: this.#endings,
@@ -87,7 +95,8 @@ export class Courier {
         this.#weather.told(channelId, answer);
         if (answer.why !== undefined && REFUSALS.has(answer.why)) this.#pace.refused();
       },
-    });
+    };
+    this.#posting = new Posting(this.#tools);
     ledger.onPlanned((lanes) => this.wake(lanes));
     ledger.onMoved(({ delivery: { id, state } }) => {
       if (!isDecided({ state })) return;
@@ -196,8 +205,9 @@ export class Courier {
         this.#holdOn(delivery.id);
         this.#busy.delete(lane);
         this.#look(lane);
-        // What edits a message may have waited for its row.
+        // What edits a message, or opens a thread at it, may have waited for its row.
         this.#look(editsOf(delivery.destination));
+        this.#look(threadsOf(delivery.destination));
         this.#pump();
       });
     this.#busy.set(lane, run);
@@ -213,6 +223,7 @@ export class Courier {
   async #attempt(lane: string, entry: Entry, turn: Turn): Promise<void> {
     const { ledger } = this.#parts;
     const { delivery } = entry;
+    if (isEffect(delivery)) return this.#effect(entry, turn);
     const stands = this.#queue.standing(delivery);
     if (stands !== "paused" && (await this.#summedUp(entry))) return;
     const scene = this.#parts.scene(delivery);
@@ -229,6 +240,15 @@ export class Courier {
     if (typeof messages !== "string") return this.#posting.post(entry, messages, turn);
     if (messages !== "could-not-render") return this.#posting.skip(entry, messages, turn);
     return this.#endings.end(entry, { state: "failed", reason: messages });
+  }
+
+  /** What posts no message. */
+  async #effect(entry: Entry, turn: Turn): Promise<void> {
+    const { delivery } = entry;
+    if (this.#parts.clock.now() >= delivery.expiresAt)
+      return this.#endings.end(entry, { state: "expired", reason: "expired" });
+    if (delivery.alert.kind === "thread.opened") return openThread(this.#tools, entry, turn);
+    return bringEvent(this.#tools, entry, () => this.#parts.wantedEvent(delivery), turn);
   }
 
   /** Whether nothing is to be posted of this row in this turn. */

@@ -75,6 +75,7 @@ function areasOf(alert: Alert): readonly PlaceId[] {
     case "seen.reminder":
     case "duty.moved":
     case "guild.event":
+    case "thread.opened":
       return [];
   }
 }
@@ -128,6 +129,7 @@ export function expiry(alert: Alert, now: Millis): Millis {
     case "seen.missing":
     case "duty.moved":
     case "guild.event":
+    case "thread.opened":
       return now + OWED;
     // Tomorrow's says more.
     case "digest":

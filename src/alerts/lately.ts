@@ -1,7 +1,7 @@
 // Which rows of the ledger concern a channel, a mark or a message, however old: for whoever asks why. Kept in memory, taken from the ledger's rows.
 // It holds no row, only what leads to it: a mark or a message found here is compared with the row itself. Never a person's direct messages.
 import type { Alert } from "../domain/alert.ts";
-import { type Delivery, DeliveryState } from "../domain/delivery.ts";
+import { type Delivery, DeliveryState, isEffect } from "../domain/delivery.ts";
 import type { Millis } from "../domain/time.ts";
 import { mark as markOf } from "../domain/id.ts";
 import { Columns } from "./columns.ts";
@@ -73,7 +73,7 @@ export class Lately {
     const isLater = (slot: number, than: number | undefined) =>
       than === undefined || this.#rows.due(slot) >= this.#rows.due(than);
     for (let slot = 0; slot < this.#rows.size; slot += 1) {
-      if (!this.#isOf(guildId, slot) || this.#rows.kind(slot) >= EDITS) continue;
+      if (!this.#isOf(guildId, slot) || this.#isNoNotice(this.#rows.kind(slot))) continue;
       const channel = this.#rows.channel(slot);
       if (isLater(slot, newest.get(channel))) newest.set(channel, slot);
       if (this.#rows.state(slot) === sent && isLater(slot, delivered.get(channel))) delivered.set(channel, slot);
@@ -118,7 +118,8 @@ export class Lately {
   #add(key: string, { alert, guildId, channelId, edits }: Delivery): number {
     const kind = numberOf(this.#kinds, alert.kind) + (edits === undefined ? 0 : EDITS);
     // An edit belongs to the message that it edits.
-    const mark = edits?.mark === undefined ? markOf(alert.id) : edits.mark.replace(/\..*$/, "");
+    const own = alert.kind === "guild.event" ? alert.entry : alert.id;
+    const mark = edits?.mark === undefined ? markOf(own) : edits.mark.replace(/\..*$/, "");
     return this.#rows.add(key, { channel: this.#channel(guildId, channelId), kind, mark: bitsOf(mark) });
   }
 
@@ -133,6 +134,12 @@ export class Lately {
 
   #isOf(guildId: string, slot: number): boolean {
     return this.#places[this.#rows.channel(slot)]?.guildId === guildId;
+  }
+
+  /** It puts an older one right, or posts nothing in the channel. */
+  #isNoNotice(number: number): boolean {
+    const kind = this.#kinds[number & ~EDITS];
+    return number >= EDITS || (kind !== undefined && isEffect({ alert: { kind } }));
   }
 
   #shows(slot: number, messageId: string): void {

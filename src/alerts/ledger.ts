@@ -7,6 +7,7 @@ import { hash } from "../domain/id.ts";
 import { patiently } from "../engines/patience.ts";
 import type { Store as Rows } from "../engines/store.ts";
 import { ChannelRows } from "./channel-rows.ts";
+import { EventRows } from "./event-rows.ts";
 import { isByTheClock } from "./kinds.ts";
 import { editsOf, laneOf, Lanes } from "./lanes.ts";
 import { Lately } from "./lately.ts";
@@ -33,6 +34,9 @@ export function dueAtOf(key: string): number {
   return Number(key.slice(0, 15));
 }
 
+/** The id of the row with this key. */
+export const idOf = (key: string): string => key.slice(16);
+
 /** One row for each alert and destination: planning the same twice makes the same id. */
 export function deliveryId(alertId: string, destination: string): string {
   return hash({ alert: alertId, destination });
@@ -47,6 +51,8 @@ export class Ledger {
   readonly channels = new ChannelRows();
   /** Notices below which people were asked to press Seen, and what was told of those who have not. */
   readonly seen = new SeenRows();
+  /** What was last planned for each server's list of events. */
+  readonly events = new EventRows();
   /** World time: rows due until then may have been let go of, so that what a tick would plan for those hours may have been told. */
   forgottenUntil = -Infinity;
   /** What leads from a channel, a mark or a message to its rows. */
@@ -123,6 +129,7 @@ export class Ledger {
     this.toldOf.forgotten(key, delivery);
     this.lately.forget(key);
     this.seen.forget(key, delivery);
+    this.events.forgotten(key, delivery);
   }
 
   /** The lane's undecided row that is due first, as it stands now. */
@@ -181,6 +188,7 @@ export class Ledger {
     this.lately.note(entry.key, entry.delivery);
     this.channels.note(entry, live);
     this.seen.note(entry);
+    this.events.note(entry.key, entry.delivery);
     const { untold } = entry.delivery;
     if (untold) this.#untold.set(entry.key, entry);
     else this.#untold.delete(entry.key);

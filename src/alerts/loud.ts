@@ -38,6 +38,7 @@ export function isLoud(alert: Alert, hearing: Hearing | undefined, urgent = true
     case "pause.begun":
     case "vigia.joined":
     case "guild.event":
+    case "thread.opened":
     case "duty.moved":
     case "org.changed":
       return false;

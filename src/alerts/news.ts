@@ -6,6 +6,7 @@ import type { Clock } from "../clock.ts";
 import type { Subscribed } from "../store/subscriptions.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Bookmark } from "./marks.ts";
+import { threadRows } from "./threads.ts";
 
 /**
  * Rows for a fact; none where it announces nothing. `audience`: who was subscribed when it was recorded. `now`: world time of planning. `pending`: all
@@ -25,6 +26,8 @@ export interface Parts {
   ledger: Ledger;
   cursor: Bookmark;
   clock: Clock;
+  /** After new facts: what is worked out of how things stand, and not of what came. */
+  keep?: () => Promise<void>;
 }
 
 export class News {
@@ -50,12 +53,15 @@ export class News {
       for (const announce of announcers)
         rows.push(...(await announce(fact, () => this.#audience(fact), clock.now(), facts)));
       if (rows.length === 0) continue;
+      rows.push(...threadRows(rows, () => this.#audience(fact)));
       await ledger.plan(rows);
       await cursor.move(fact.seq);
     }
     // Past what nobody is told of in one step: a log of years would be walked with a write for each fact.
     const last = facts.at(-1);
-    if (last !== undefined) await cursor.move(last.seq);
+    if (last === undefined) return;
+    await cursor.move(last.seq);
+    await this.#parts.keep?.();
   }
 
   /** As they were when it was recorded: a crash in between changes nobody's news. */

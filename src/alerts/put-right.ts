@@ -110,6 +110,7 @@ function isFalse(alert: Alert, { list, record, now }: Change, told: readonly Ent
     case "seen.reminder":
     case "duty.moved":
     case "guild.event":
+    case "thread.opened":
     case "answer.shared":
       return false;
   }

@@ -1,11 +1,11 @@
 // What can be done next in a lane: a row to try, a time to wait, or nothing until something happens. It tries nothing itself, and never lets a row pass one that
 // must come before it.
-import { type Delivery, isUnsubscribed } from "../domain/delivery.ts";
+import { type Delivery, isEffect, isUnsubscribed } from "../domain/delivery.ts";
 import type { Millis } from "../domain/time.ts";
 import type { Clock } from "../clock.ts";
 import { PACED } from "./editing.ts";
 import { givenUpAt } from "./kinds.ts";
-import { deliveryId, type Entry, type Ledger } from "./ledger.ts";
+import { deliveryId, type Entry, idOf, type Ledger } from "./ledger.ts";
 import type { OldEdits } from "./old-edits.ts";
 import type { Waits } from "./waits.ts";
 
@@ -56,7 +56,7 @@ export class Queue {
   }
 
   standing(delivery: Delivery): Standing {
-    return isUnsubscribed(delivery) ? "open" : this.#parts.standing(delivery);
+    return isUnsubscribed(delivery) || isEffect(delivery) ? "open" : this.#parts.standing(delivery);
   }
 
   #can(entry: Entry): { entry: Entry } | Waiting | "closed" {
@@ -80,9 +80,13 @@ export class Queue {
     return edits?.messageId === undefined ? 0 : this.#parts.oldEdits.wait(channelId, edits.messageId);
   }
 
-  /** An edit comes after the row that posted its message, as long as nobody knows whether that stands there, and after the notice that says why. */
+  /**
+   * An edit comes after the row that posted its message, as long as nobody knows whether that stands there, and after the notice that says why; a thread
+   * after the notice that it is opened at.
+   */
   #awaits({ id: own, alert, destination, edits }: Delivery): boolean {
     const { open } = this.#parts.ledger;
+    if (alert.kind === "thread.opened") return open.byId(idOf(alert.of)) !== undefined;
     return (
       edits !== undefined &&
       [edits.of, deliveryId(alert.id, destination)].some((id) => id !== own && open.byId(id) !== undefined)

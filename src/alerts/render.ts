@@ -218,8 +218,10 @@ function render(delivery: Delivery, scene: Scene, answers: Answers): Rendered | 
     case "drill":
     case "vigia.joined":
     case "duty.moved":
-    case "guild.event":
       throw new Error(`No words yet for ${alert.kind}`);
+    case "guild.event":
+    case "thread.opened":
+      throw new Error(`No message tells of ${alert.kind}`);
   }
 }
 

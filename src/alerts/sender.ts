@@ -35,6 +35,25 @@ export interface Manner {
   replyTo?: string;
 }
 
+/** World time. `location`: where it is, in words: it is in no channel. */
+export interface EventFields {
+  name: string;
+  location: string;
+  description: string;
+  start: Millis;
+  end: Millis;
+}
+
+/** What is not named stays. "over": it ran; "cancelled": it had not begun. Neither stands in the list any more. */
+export type EventChanges = Partial<EventFields> & { status?: "over" | "cancelled" };
+
+/** An entry of a server's list of events. `isOn`: it has begun. `isOwn`: the bot made it. */
+export interface ListedEvent extends EventFields {
+  id: string;
+  isOn: boolean;
+  isOwn: boolean;
+}
+
 export interface Sender {
   /** One attempt, no hidden second one. Never throws. `again` with `cannot-answer`: nothing was posted, and never will be as an answer. */
   post(channelId: string, message: Message, how: Manner): Promise<Outcome>;
@@ -49,6 +68,14 @@ export interface Sender {
   find(channelId: string, mark: string, since: Millis, turn?: () => Promise<void>): Promise<Search>;
   /** The channel of a person's direct messages with the bot; asked twice it is the same one. `closed` is only known when something is posted there. Never throws. */
   direct(userId: string): Promise<{ is: "open"; channelId: string } | Exclude<Outcome, { is: "sent" }>>;
+  /** What stands in a server's list of events: nothing that is over. Never throws. */
+  events(guildId: string): Promise<{ is: "listed"; events: readonly ListedEvent[] } | Exclude<Outcome, { is: "sent" }>>;
+  /** One attempt each; `messageId` is the event's id. Whoever is unsure reads the list. `never` with `message-deleted`: it is over, or was removed. Never throw. */
+  makeEvent(guildId: string, event: EventFields): Promise<Outcome>;
+  changeEvent(guildId: string, eventId: string, changes: EventChanges): Promise<Outcome>;
+  removeEvent(guildId: string, eventId: string): Promise<Outcome>;
+  /** A public thread at a message of ours; asked twice, it is the same one. Never throws. */
+  openThread(channelId: string, messageId: string, name: string): Promise<Outcome>;
   /** Where Discord itself writes to a server; undefined where it has none or the bot is not there. Throws when Discord does not answer. */
   systemChannel(guildId: string): Promise<string | undefined>;
   /** Discord's own time to the second (its Date header); undefined when it does not answer. */

@@ -52,6 +52,7 @@ export function stillSo(alert: Alert, record: Situation, now: Millis): Alert | u
     case "seen.reminder":
     case "duty.moved":
     case "guild.event":
+    case "thread.opened":
     case "answer.shared":
       return alert;
   }

@@ -5,7 +5,7 @@ import type { Delivery } from "../domain/delivery.ts";
 import type { EdgeGroup } from "../domain/edge-group.ts";
 import { groupBy } from "../domain/group.ts";
 import { hash, mark } from "../domain/id.ts";
-import { isForChannel } from "../domain/reason.ts";
+import { isForChannel, type Reason } from "../domain/reason.ts";
 import { DAY, HOUR, type Millis } from "../domain/time.ts";
 import type { Clock } from "../clock.ts";
 import type { Logger } from "../logger.ts";
@@ -16,6 +16,9 @@ import type { Ledger } from "./ledger.ts";
 
 /** One message for a channel and a reason in so long. */
 const APART = HOUR;
+/** What a server's list of events or a thread lacks is no alert that was missed: its people are told once, not each time it is met. */
+const ONCE: ReadonlySet<string> = new Set<Reason>(["no-leave-for-events", "no-leave-for-threads", "too-many-events"]);
+const APART_ONCE = 30 * DAY;
 /** What a start finds that is older is history: nobody is called for it. */
 const FRESH = DAY;
 
@@ -44,6 +47,13 @@ export async function undeliveredRows(
     if (one === undefined) continue;
     const { guildId, channel, reason } = one;
     const last = told.filter((one) => one.channel === channel && one.reason === reason).map(({ at }) => at);
+    if (ONCE.has(reason) && last.some((at) => at <= now && now < at + APART_ONCE)) {
+      ledger.channels.settled(
+        channel,
+        group.map(({ key }) => key),
+      );
+      continue;
+    }
     if (last.some((at) => at <= now && now < at + APART)) continue;
     const to = subscriptions.of(guildId, channel);
     const own = to === undefined ? [] : await deserving(group, known, ledger, now);

@@ -2,12 +2,13 @@
 // Must never decide what happens next: that is the courier's.
 import { DiscordAPIError, RateLimitError, RequestMethod, Routes, type RateLimitData, type REST } from "discord.js";
 import { z } from "zod";
+import type { EventChanges, EventFields, Manner, Outcome, Search, Sender } from "../alerts/sender.ts";
 import type { Ground, Managed } from "../domain/ground.ts";
-import type { Manner, Outcome, Search, Sender } from "../alerts/sender.ts";
 import type { Millis } from "../domain/time.ts";
 import type { Message } from "../views/message.ts";
 import type { LongArgs } from "./custom-id.ts";
 import { faultOf } from "./fault.ts";
+import { changeEvent, listedEvents, makeEvent, ofEvent, ofThread, openThread, removeEvent } from "./guild-events.ts";
 import { outcomeOf } from "./outcome.ts";
 import { type Body, payload } from "./payload.ts";
 import { groundIn, managedIn, missingIn } from "./permissions.ts";
@@ -27,7 +28,7 @@ const COURIER = {
   retries: 0,
   timeoutMs: 15_000,
   rejects: (limit: RateLimitData, answered: boolean) =>
-    limit.method === "POST" || limit.method === "PATCH" ? answered || !isOwnPace(limit) : waitOf(limit) > 10_000,
+    limit.method !== "GET" ? answered || !isOwnPace(limit) : waitOf(limit) > 10_000,
 };
 /** For what people and the clock ask: never behind a night of alerts, and repeated where that helps. */
 const ASKED = {
@@ -141,6 +142,48 @@ class DiscordSender implements Sender {
       this.#options.log.warn({ why: outcome.why, ...faultOf(error) }, "A direct message could not be opened");
       return outcome;
     }
+  }
+
+  async events(guildId: string): ReturnType<Sender["events"]> {
+    try {
+      return { is: "listed", events: await listedEvents(this.#courier, guildId, await this.#own()) };
+    } catch (error) {
+      return ofEvent(this.#failed(error, { guildId }, "A server's list of events could not be read"));
+    }
+  }
+
+  makeEvent(guildId: string, event: EventFields): Promise<Outcome> {
+    return this.#event(guildId, () => makeEvent(this.#courier, guildId, event));
+  }
+
+  changeEvent(guildId: string, eventId: string, changes: EventChanges): Promise<Outcome> {
+    return this.#event(guildId, () => changeEvent(this.#courier, guildId, eventId, changes));
+  }
+
+  removeEvent(guildId: string, eventId: string): Promise<Outcome> {
+    return this.#event(guildId, () => removeEvent(this.#courier, guildId, eventId));
+  }
+
+  async #event(guildId: string, ask: () => Promise<string>): Promise<Outcome> {
+    try {
+      return { is: "sent", messageId: await ask() };
+    } catch (error) {
+      return ofEvent(this.#failed(error, { guildId }, "An entry of a list of events did not go through"));
+    }
+  }
+
+  async openThread(channelId: string, messageId: string, name: string): Promise<Outcome> {
+    try {
+      return { is: "sent", messageId: await openThread(this.#courier, channelId, messageId, name) };
+    } catch (error) {
+      return ofThread(this.#failed(error, { channelId }, "A thread was not opened"), messageId);
+    }
+  }
+
+  #failed(error: unknown, about: object, words: string): Exclude<Outcome, { is: "sent" }> {
+    const outcome = this.#outcome(error);
+    this.#options.log.warn({ ...about, outcome: outcome.is, why: outcome.why, ...faultOf(error) }, words);
+    return outcome;
   }
 
   async systemChannel(guildId: string): Promise<string | undefined> {

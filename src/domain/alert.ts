@@ -209,14 +209,26 @@ const ownAlerts = [
     until: Millis.optional(),
     channels: z.array(z.string()),
   }),
-  /** A decree in a server's list of events: no message. `subject`: the curfew's. */
+] as const;
+
+/** What is done in a server beside a message: nothing of it makes a sound, and no channel waits for it. */
+const effects = [
+  /**
+   * A decree in a server's list of events, brought to where it should stand by now. `subject`: the curfew's. `n`: how often that was planned for this server,
+   * from 1; the entry bears the mark of the first (`entry`: its id). `is`: a hash of what was wanted when it was planned. `wants`: "none" where it is to go.
+   */
   z.strictObject({
     ...AlertBase,
     kind: z.literal("guild.event"),
     country: AreaId,
     subject: z.string(),
-    fact: z.string(),
+    entry: z.string().length(64),
+    n: z.int().positive(),
+    is: z.string(),
+    wants: z.enum(["shown", "none"]),
   }),
+  /** A thread to talk in, below a message. `of`: the key of the row that posts it. */
+  z.strictObject({ ...AlertBase, kind: z.literal("thread.opened"), of: z.string() }),
 ] as const;
 
 /**
@@ -231,6 +243,7 @@ export const Alert = z.discriminatedUnion("kind", [
   ...channelAlerts,
   ...orgAlerts,
   ...ownAlerts,
+  ...effects,
   z.strictObject({ ...AlertBase, kind: z.literal("strike.recorded"), fact: z.string(), subject: z.string() }),
   /** One for each outage and channel: what passed while nobody watched. Times of what was missed, and nothing else. */
   z.strictObject({

@@ -106,6 +106,8 @@ const DeliveryRow = z.strictObject({
       text: z.string().optional(),
     })
     .optional(),
+  /** The entry in the server's list of events as it stood when this row was done with it, or was planned: Discord's id, and its end in world time. */
+  event: z.strictObject({ id: z.string(), end: Millis }).optional(),
   /** The first line, and what else a reader saw, as posted. */
   parts: z.array(
     z.strictObject({
@@ -166,6 +168,11 @@ export function isShared(delivery: Pick<Delivery, "alert">): boolean {
 /** Nobody subscribed to it: neither an end nor a pause of a subscription concerns it. */
 export function isUnsubscribed(delivery: Pick<Delivery, "alert">): boolean {
   return UNSUBSCRIBED.has(delivery.alert.kind);
+}
+
+/** It posts no message: neither a closed channel nor quiet hours concern it. */
+export function isEffect({ alert: { kind } }: { alert: Pick<Alert, "kind"> }): boolean {
+  return kind === "guild.event" || kind === "thread.opened";
 }
 
 /** What puts right what a channel read is owed to it also after its subscription has ended: the message still stands there. */

@@ -34,6 +34,11 @@ export const ATTEMPT_REASONS = [
   "cannot-answer",
   // The message to put right was deleted.
   "message-deleted",
+  // Leave that an entry in the server's list of events, or a thread, needs: the channel's messages do not.
+  "no-leave-for-events",
+  "no-leave-for-threads",
+  // The server's list of events is full: Discord keeps a hundred.
+  "too-many-events",
 ] as const;
 export type AttemptReason = (typeof ATTEMPT_REASONS)[number];
 
@@ -67,6 +72,17 @@ const OWN_REASONS = [
   "answer-changed",
   "checked-in-time",
   "summed-up",
+  // Of entries in a server's list of events.
+  "event-made",
+  "event-changed",
+  "event-stands",
+  "event-ended",
+  "event-removed",
+  "event-deleted",
+  "event-too-far",
+  "event-without-end",
+  // Of threads.
+  "thread-opened",
 ] as const;
 
 export const REASONS = [...ATTEMPT_REASONS, ...OWN_REASONS] as const;

@@ -59,6 +59,7 @@ export function topicOf(kind: Alert["kind"]): FineTopic | undefined {
     case "pause.begun":
     case "drill":
     case "guild.event":
+    case "thread.opened":
     case "answer.shared":
     case "answer.changed":
     case "check.due":

@@ -22,6 +22,7 @@ import { recordOrg } from "./en/record-org.ts";
 import { recordStrike } from "./en/record-strike.ts";
 import { recordStrikeChange } from "./en/record-strike-change.ts";
 import { review } from "./en/review.ts";
+import { event } from "./en/event.ts";
 import { history } from "./en/history.ts";
 import { reasons } from "./en/reasons.ts";
 import { recordCurfew } from "./en/record-curfew.ts";
@@ -66,6 +67,7 @@ export const en = {
   knowledge,
   change,
   differences,
+  event,
   typed,
   review,
   history,

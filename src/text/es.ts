@@ -22,6 +22,7 @@ import { recordOrg } from "./es/record-org.ts";
 import { recordStrike } from "./es/record-strike.ts";
 import { recordStrikeChange } from "./es/record-strike-change.ts";
 import { review } from "./es/review.ts";
+import { event } from "./es/event.ts";
 import { history } from "./es/history.ts";
 import { reasons } from "./es/reasons.ts";
 import { recordCurfew } from "./es/record-curfew.ts";
@@ -67,6 +68,7 @@ export const es: typeof en = {
   knowledge,
   change,
   differences,
+  event,
   typed,
   review,
   history,

@@ -1,6 +1,6 @@
 // The whole road of an alert over an engine and a clock moved by hand: real store, planner, ledger and courier, and channels that remember what was posted.
 // For tests that let years pass, kill and begin anew.
-import type { Manner, Outcome } from "../../src/alerts/sender.ts";
+import type { Manner, Outcome, Sender } from "../../src/alerts/sender.ts";
 import type { Draft } from "../../src/domain/fact.ts";
 import { DAY, HOUR, type Millis } from "../../src/domain/time.ts";
 import type { Language } from "../../src/domain/text.ts";
@@ -24,9 +24,11 @@ interface Given {
   rewinds?: boolean;
   /** What Discord answers next, in place of a post that stands. */
   answers?: (() => Outcome | Promise<Outcome>)[];
+  /** What else is asked of Discord, by the world's clock. */
+  verbs?: (now: () => Millis) => Partial<Sender>;
 }
 
-export async function roadScene({ engine, rewinds = false, answers = [] }: Given = {}) {
+export async function roadScene({ engine, rewinds = false, answers = [], verbs = () => ({}) }: Given = {}) {
   const own = engine ?? (await memoryEngine());
   const hand = handClock(BEGAN);
   const { clock } = hand;
@@ -54,6 +56,7 @@ export async function roadScene({ engine, rewinds = false, answers = [] }: Given
     },
     systemChannel: async () => system.channel,
     serverTime: async () => clock.now(),
+    ...verbs(() => clock.now()),
   });
   const open = async (): Promise<{ store: FactStore; road: Road }> => {
     const store = await FactStore.open(own.namespace("facts"), clock, { rewinds });

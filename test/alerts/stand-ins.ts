@@ -14,6 +14,11 @@ export function someSender(own: Partial<Sender> = {}): Sender {
     edit: async () => ({ is: "sent", messageId: "m" }),
     find: async () => ({ is: "absent" }),
     direct: async (userId) => ({ is: "open", channelId: `dm${userId}` }),
+    events: async () => ({ is: "listed", events: [] }),
+    makeEvent: async () => ({ is: "sent", messageId: "e" }),
+    changeEvent: async (_, eventId) => ({ is: "sent", messageId: eventId }),
+    removeEvent: async (_, eventId) => ({ is: "sent", messageId: eventId }),
+    openThread: async (_, messageId) => ({ is: "sent", messageId }),
     systemChannel: async () => undefined,
     serverTime: async () => undefined,
     forgetPace: () => undefined,
@@ -45,7 +50,7 @@ export function someAnswers(own: Partial<Answers> = {}): Answers {
 }
 
 /** Of the courier's parts, those that hardly any scene moves. */
-export const steady: Pick<Parts, "trusted" | "room" | "undelivered" | "rate" | "sumUp"> = {
+export const steady: Pick<Parts, "trusted" | "room" | "undelivered" | "rate" | "sumUp" | "wantedEvent"> = {
   trusted: () => true,
   sumUp: async () => undefined,
   room: async (fault) => {
@@ -54,6 +59,7 @@ export const steady: Pick<Parts, "trusted" | "room" | "undelivered" | "rate" | "
   // A clock that stands still would let the usual five go.
   rate: { perSecond: Infinity, burst: Infinity },
   undelivered: async () => undefined,
+  wantedEvent: () => ({ is: "none", why: "event-removed" }),
 };
 
 /** A row that waits untried for its turn in a channel, owed for an hour; in time, and told with a sound. */

@@ -128,7 +128,7 @@ export async function answered(ask: () => Promise<Outcome>): Promise<void> {
   let told = "";
   for (let tries = 0; tries < 10; tries += 1) {
     const outcome = await ask();
-    if (outcome.kind === "message") return;
+    if (outcome.kind === "message" || outcome.kind === "update") return;
     told = JSON.stringify(outcome);
   }
   throw new Error(`Not answered in ten tries: ${told}`);

@@ -39,6 +39,7 @@ const en = {
   archivedThreads: (count: number) => `Archived threads (${count})`,
   lockedWord: "locked",
   events: "Scheduled events",
+  eventMore: "What it says",
   /** By Discord's number, from 1. */
   eventStatus: ["", "planned", "running", "over", "cancelled"],
   noChannels: "This person sees no channel here.",
@@ -143,6 +144,7 @@ const es: FrameWords = {
   archivedThreads: (count) => `Hilos archivados (${count})`,
   lockedWord: "cerrado",
   events: "Eventos programados",
+  eventMore: "Qué dice",
   eventStatus: ["", "previsto", "en curso", "terminado", "cancelado"],
   noChannels: "Esta persona no ve ningún canal aquí.",
   jumpGroup: "Saltar",

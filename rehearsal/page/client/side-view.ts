@@ -9,6 +9,7 @@ import { avatarView } from "./message-view.ts";
 import { sideId } from "./orders.ts";
 import type { Scene } from "./scene.ts";
 import { formatterFor } from "./stamps.ts";
+import { textView } from "./text-view.ts";
 import { channelsOf, channelTitle, unreadIn } from "./state.ts";
 
 type Part = TemplateResult | typeof nothing;
@@ -66,6 +67,14 @@ function eventView(event: APIGuildScheduledEvent, scene: Scene): TemplateResult 
       <div>${event.name}</div>
       <div class="faint"><time datetime=${event.scheduled_start_time}>${from}</time>${until}</div>
       <div class="faint">${words.eventStatus[event.status]}${place === undefined ? nothing : ` · ${place}`}</div>
+      ${
+        event.description
+          ? html`<details>
+              <summary>${words.eventMore}</summary>
+              <div class="event-text">${textView(event.description, scene)}</div>
+            </details>`
+          : nothing
+      }
     </div>
   </li>`;
 }

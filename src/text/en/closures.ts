@@ -77,6 +77,11 @@ export const closures = {
     many: (count: number, channel: string, what: string) =>
       `${count} alerts did NOT reach ${channel}. The first: ${what}`,
     correction: (channel: string, what: string) => `A message in ${channel} could NOT be put right: ${what}`,
+    /** What is no notice: those all stand. */
+    effect: {
+      event: "A curfew could NOT be put right in the server's list of events; the notices are not touched by that",
+      thread: (channel: string) => `No thread could be opened below a notice in ${channel}; the notice itself stands`,
+    },
     because: (why: string) => `Reason: ${why}`,
     what: {
       "curfew.soon": "a curfew was about to begin",
@@ -98,6 +103,9 @@ export const closures = {
       other: "a notice",
     },
     reason: {
+      "no-leave-for-events": "Vigía may not make events here",
+      "no-leave-for-threads": "Vigía may not open threads there",
+      "too-many-events": "the list is full, Discord keeps 100",
       "refused-form": "Discord refused its form, a fault of Vigía's",
       "could-not-render": "Vigía could not put it into words, a fault of Vigía's",
       "blocked-by-moderation": "the server's AutoMod blocked it",
@@ -106,6 +114,12 @@ export const closures = {
       other: "Discord did not take it",
     },
     todo: {
+      "no-leave-for-events":
+        "Server Settings, Roles, Vigía's role: allow Create Events. Vigía tries again by itself within six hours. Until then the list may be wrong: “/curfew” is right.",
+      "too-many-events":
+        "Remove events that nobody needs. Vigía tries again by itself within six hours. Until then “/curfew” has what the list lacks.",
+      "no-leave-for-threads": (channel: string) =>
+        `Open ${channel}, Edit Channel, Permissions, Vigía: allow Create Public Threads. The next notice gets its thread. You are not told of this each time.`,
       fault: "Tell who runs Vigía. Until then read it with “/curfew” or “/strikes”.",
       "blocked-by-moderation": (channel: string) =>
         `Server Settings, AutoMod: let Vigía's role or ${channel} pass. Until then read it with “/curfew” or “/strikes”.`,

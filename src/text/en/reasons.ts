@@ -67,6 +67,18 @@ export const reasons: Readonly<Record<Reason, ReasonWords>> = {
     short: "somebody deleted the message",
     full: "Somebody deleted the older message, so there was nothing left to put right.",
   },
+  "no-leave-for-events": {
+    short: "Vigía may not make events in this server",
+    full: "Vigía may not make events in this server. Somebody who manages roles has to give Vigía's role “Create Events”; Vigía tries again by itself within six hours.",
+  },
+  "no-leave-for-threads": {
+    short: "Vigía may not open threads in the channel",
+    full: "The notice stands; only its thread is missing. Somebody who manages the channel has to allow “Create Public Threads” for Vigía.",
+  },
+  "too-many-events": {
+    short: "the server's list of events is full",
+    full: "Discord keeps at most 100 events in a server's list. Once some are removed, Vigía tries again by itself within six hours.",
+  },
   "in-time": { short: "about to be posted", full: "It is about to be posted." },
   late: {
     short: "about to be posted, late",
@@ -144,4 +156,31 @@ export const reasons: Readonly<Record<Reason, ReasonWords>> = {
     short: "somebody had answered it",
     full: "Somebody confirmed it before the question was posted.",
   },
+  "event-made": { short: "put into the list of events", full: "The curfew was put into the server's list of events." },
+  "event-changed": { short: "entry put right", full: "The entry in the server's list of events was put right." },
+  "event-stands": {
+    short: "the entry was as it should be",
+    full: "The entry in the server's list of events was as it should be already.",
+  },
+  "event-ended": {
+    short: "taken out of the list: nothing of it is left",
+    full: "Nothing of the curfew was left, so its entry was taken out of the server's list of events.",
+  },
+  "event-removed": {
+    short: "taken out of the list: nobody wants it there",
+    full: "No channel of this server wants it in the server's list of events any more, so the entry was removed.",
+  },
+  "event-deleted": {
+    short: "somebody removed the entry",
+    full: "Somebody removed the entry from the server's list of events. Vigía does not make it again.",
+  },
+  "event-too-far": {
+    short: "it begins later than in 14 days",
+    full: "The curfew begins later than in 14 days. It comes into the server's list of events once it is nearer.",
+  },
+  "event-without-end": {
+    short: "its end is not known",
+    full: "The end of the curfew is not known, and Discord takes no event without one. It comes into the server's list of events once the end is known.",
+  },
+  "thread-opened": { short: "opened", full: "The thread was opened below the notice." },
 };

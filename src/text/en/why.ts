@@ -43,6 +43,7 @@ const what: What = {
   "seen.reminder": () => "somebody calls those who have not pressed Seen",
   "duty.moved": () => "who looks after the alerts changed",
   "guild.event": () => "entry in the server's list of events",
+  "thread.opened": () => "thread below a notice",
 };
 
 /** The same without what it is about. */
@@ -85,6 +86,7 @@ const kind: Readonly<Record<Alert["kind"], string>> = {
   "seen.reminder": "reminder to press Seen",
   "duty.moved": "who looks after the alerts changed",
   "guild.event": "entry in the server's list of events",
+  "thread.opened": "thread below a notice",
 };
 
 export const why = {
@@ -122,6 +124,8 @@ export const why = {
 
   headDelivered: (channel: string, moment: string, late: string, what: string) =>
     `Delivered in ${channel} ${moment}${late === "" ? "" : `, ${late} after it was due`}: “${what}”.`,
+  headEffect: (channel: string, moment: string, what: string, why: string) =>
+    `The ${what} that ${channel} asks for, ${moment}: ${why}`,
   headPutRight: (channel: string, what: string) => `An older message in ${channel} was put right: “${what}”.`,
   headWaiting: (channel: string, moment: string, what: string) =>
     `NOT YET in ${channel}: the notice “${what}”, due ${moment}.`,

@@ -78,6 +78,13 @@ export const closures = {
     many: (count: number, channel: string, what: string) =>
       `${count} avisos NO llegaron a ${channel}. El primero: ${what}`,
     correction: (channel: string, what: string) => `NO se pudo corregir un mensaje en ${channel}: ${what}`,
+    /** What is no notice: those all stand. */
+    effect: {
+      event:
+        "Un toque de queda NO se pudo poner al día en la lista de eventos del servidor; los avisos no cambian por eso",
+      thread: (channel: string) =>
+        `NO se pudo abrir un hilo debajo de un aviso en ${channel}; el aviso mismo está publicado`,
+    },
     because: (why: string) => `Motivo: ${why}`,
     what: {
       "curfew.soon": "un toque de queda estaba por empezar",
@@ -99,6 +106,9 @@ export const closures = {
       other: "un aviso",
     },
     reason: {
+      "no-leave-for-events": "Vigía no puede crear eventos aquí",
+      "no-leave-for-threads": "Vigía no puede abrir hilos allí",
+      "too-many-events": "la lista está llena, Discord guarda 100",
       "refused-form": "Discord no aceptó cómo estaba escrito, falla de Vigía",
       "could-not-render": "Vigía no pudo ponerlo en palabras, falla de Vigía",
       "blocked-by-moderation": "el AutoMod del servidor lo bloqueó",
@@ -107,6 +117,12 @@ export const closures = {
       other: "Discord no lo aceptó",
     },
     todo: {
+      "no-leave-for-events":
+        "Ajustes del servidor, Roles, el rol de Vigía: permitir “Crear eventos”. Vigía vuelve a probar sola dentro de seis horas. Hasta entonces la lista puede estar mal: vale “/toque-de-queda”.",
+      "too-many-events":
+        "Quitar eventos que nadie necesita. Vigía vuelve a probar sola dentro de seis horas. Hasta entonces “/toque-de-queda” tiene lo que falta en la lista.",
+      "no-leave-for-threads": (channel: string) =>
+        `Abrir ${channel}, Editar canal, Permisos, Vigía: permitir “Crear hilos públicos”. El próximo aviso tendrá su hilo. No se avisa de esto cada vez.`,
       fault: "Avisa a quien administra Vigía. Mientras tanto léelo con «/toque-de-queda» o «/ataques».",
       "blocked-by-moderation": (channel: string) =>
         `Ajustes del servidor, AutoMod: deja pasar el rol de Vigía o ${channel}. Mientras tanto léelo con «/toque-de-queda» o «/ataques».`,

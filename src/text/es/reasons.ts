@@ -65,6 +65,18 @@ export const reasons: Readonly<Record<Reason, ReasonWords>> = {
     short: "alguien borró el mensaje",
     full: "Alguien borró el mensaje anterior; ya no había nada que corregir.",
   },
+  "no-leave-for-events": {
+    short: "Vigía no puede crear eventos en este servidor",
+    full: "Vigía no puede crear eventos en este servidor. Quien administra los roles tiene que dar al rol de Vigía el permiso “Crear eventos”; Vigía vuelve a probar sola dentro de seis horas.",
+  },
+  "no-leave-for-threads": {
+    short: "Vigía no puede abrir hilos en el canal",
+    full: "El aviso está publicado; solo falta su hilo. Quien administra el canal tiene que permitir a Vigía “Crear hilos públicos”.",
+  },
+  "too-many-events": {
+    short: "la lista de eventos del servidor está llena",
+    full: "Discord guarda como máximo 100 eventos por servidor. Cuando se quiten algunos, Vigía vuelve a probar sola dentro de seis horas.",
+  },
   "in-time": { short: "por publicarse", full: "Está por publicarse." },
   late: {
     short: "por publicarse, con atraso",
@@ -142,4 +154,37 @@ export const reasons: Readonly<Record<Reason, ReasonWords>> = {
     short: "alguien ya había respondido",
     full: "Alguien lo confirmó antes de que se publicara la pregunta.",
   },
+  "event-made": {
+    short: "puesto en la lista de eventos",
+    full: "El toque de queda se puso en la lista de eventos del servidor.",
+  },
+  "event-changed": {
+    short: "entrada puesta al día",
+    full: "La entrada en la lista de eventos del servidor se puso al día.",
+  },
+  "event-stands": {
+    short: "la entrada ya estaba como debía",
+    full: "La entrada en la lista de eventos del servidor ya estaba como debía.",
+  },
+  "event-ended": {
+    short: "se quitó de la lista: no queda nada del toque",
+    full: "No quedaba nada del toque de queda, así que su entrada se quitó de la lista de eventos del servidor.",
+  },
+  "event-removed": {
+    short: "se quitó de la lista: nadie la quiere allí",
+    full: "Ningún canal de este servidor la quiere ya en la lista de eventos, así que la entrada se quitó.",
+  },
+  "event-deleted": {
+    short: "alguien quitó la entrada",
+    full: "Alguien quitó la entrada de la lista de eventos del servidor. Vigía no la vuelve a crear.",
+  },
+  "event-too-far": {
+    short: "empieza en más de 14 días",
+    full: "El toque de queda empieza en más de 14 días. Entra en la lista de eventos del servidor cuando esté más cerca.",
+  },
+  "event-without-end": {
+    short: "no se sabe cuándo termina",
+    full: "No se sabe cuándo termina el toque de queda, y Discord no acepta eventos sin final. Entra en la lista de eventos del servidor cuando se sepa.",
+  },
+  "thread-opened": { short: "abierto", full: "El hilo se abrió debajo del aviso." },
 };

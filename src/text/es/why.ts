@@ -40,6 +40,7 @@ const what: (typeof english)["what"] = {
   "seen.reminder": () => "un recordatorio a quienes no han marcado Visto",
   "duty.moved": () => "cambió quién se encarga de los avisos",
   "guild.event": () => "entrada en la lista de eventos del servidor",
+  "thread.opened": () => "hilo debajo de un aviso",
 };
 
 const kind: (typeof english)["kind"] = {
@@ -81,6 +82,7 @@ const kind: (typeof english)["kind"] = {
   "seen.reminder": "recordatorio de marcar Visto",
   "duty.moved": "cambió quién se encarga de los avisos",
   "guild.event": "entrada en la lista de eventos del servidor",
+  "thread.opened": "hilo debajo de un aviso",
 };
 
 export const why: typeof english = {
@@ -118,6 +120,7 @@ export const why: typeof english = {
 
   headDelivered: (channel, moment, late, what) =>
     `Entregado en ${channel} el ${moment}${late === "" ? "" : `, con ${late} de atraso`}: «${what}».`,
+  headEffect: (channel, moment, what, why) => `Lo que pide ${channel}, ${what}, ${moment}: ${why}`,
   headPutRight: (channel, what) => `Se corrigió un mensaje anterior en ${channel}: «${what}».`,
   headWaiting: (channel, moment, what) =>
     `TODAVÍA NO está en ${channel}: el aviso «${what}», que debía salir el ${moment}.`,

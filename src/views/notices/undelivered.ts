@@ -21,8 +21,10 @@ export function undelivered(alert: AlertOf<"alert.undelivered">, scene: ChannelS
   const channel = channelWords({ channel: alert.channel, name: alert.name });
   const when = asKnown({ record: scene.record, place: scene.home, at: alert.since, language });
   const what = `${lookup(t.what, lost?.kind ?? "") ?? t.what.other}, ${when}`;
+  const effect = { "guild.event": t.effect.event, "thread.opened": t.effect.thread(channel) };
   const said =
-    also.length > 0 ? t.many(also.length + 1, channel, what) : (lost?.edits ? t.correction : t.one)(channel, what);
+    lookup(effect, lost?.kind ?? "") ??
+    (also.length > 0 ? t.many(also.length + 1, channel, what) : (lost?.edits ? t.correction : t.one)(channel, what));
   const because = t.because(lookup(t.reason, alert.reason) ?? t.reason.other);
   const calls = where === "place" ? owners.map((id) => `<@${id}>`) : [];
   return {
@@ -46,6 +48,8 @@ export function undelivered(alert: AlertOf<"alert.undelivered">, scene: ChannelS
 function todo(reason: string, channel: string, language: Language): string {
   const t = texts(language).closures.undelivered.todo;
   if (FAULTS.has(reason)) return t.fault;
+  if (reason === "no-leave-for-events" || reason === "too-many-events") return t[reason];
+  if (reason === "no-leave-for-threads") return t[reason](channel);
   if (reason === "blocked-by-moderation" || reason === "no-history" || reason === "expired") return t[reason](channel);
   return t.other;
 }

@@ -1,6 +1,6 @@
 // One notice from the fact to the message, or to the reason why there is none, as whoever asks reads it. It must never call delivered what is not known
 // to stand in the channel.
-import type { Delivery } from "../../domain/delivery.ts";
+import { type Delivery, isEffect } from "../../domain/delivery.ts";
 import { mark } from "../../domain/id.ts";
 import type { Destination, Subscription } from "../../domain/subscription.ts";
 import { texts } from "../../text/index.ts";
@@ -60,6 +60,8 @@ function headline(row: Delivery, s: WhyScene): string {
   const what = whatWords(row, s);
   const due = `${when(scene, row.dueAt)} ${scene.clock}`;
   const why = reasonWords(row.reason, s.language).full;
+  // Nothing of it is in the channel: its reason says what became of it.
+  if (isEffect(row)) return t.headEffect(channel, due, what, why);
   switch (became(row)) {
     case "there": {
       if (row.edits !== undefined) return t.headPutRight(channel, what);
