@@ -38,7 +38,7 @@ export function deliveryId(alertId: string, destination: string): string {
 }
 
 /** Due time first, so that a scan comes in the order in which things are owed. */
-const keyOf = (delivery: Pick<Delivery, "dueAt" | "id">) =>
+export const rowKey = (delivery: Pick<Delivery, "dueAt" | "id">) =>
   `${String(delivery.dueAt).padStart(15, "0")}-${delivery.id}`;
 
 export class Ledger {
@@ -79,12 +79,12 @@ export class Ledger {
     const deliveries = wanted.filter((row) => row.dueAt > this.forgottenUntil || !isByTheClock(row.alert));
     if (deliveries.length === 0) return;
     const { added } = await this.#rows.add(
-      deliveries.map((delivery) => ({ key: keyOf(delivery), value: DeliveryRow.parse(delivery) })),
+      deliveries.map((delivery) => ({ key: rowKey(delivery), value: DeliveryRow.parse(delivery) })),
     );
     const fresh = new Set(added);
     const lanes = new Set<string>();
     for (const delivery of deliveries) {
-      const key = keyOf(delivery);
+      const key = rowKey(delivery);
       if (!fresh.has(key)) continue;
       this.#keep({ key, version: 1, delivery });
       lanes.add(laneOf(delivery));
@@ -153,7 +153,7 @@ export class Ledger {
 
   /** This alert's row for the destination as it stands in the store, decided or not. */
   async find(alert: Pick<Alert, "id" | "at">, destination: string): Promise<Entry | undefined> {
-    const key = keyOf({ dueAt: alert.at, id: deliveryId(alert.id, destination) });
+    const key = rowKey({ dueAt: alert.at, id: deliveryId(alert.id, destination) });
     return this.read(key);
   }
 
@@ -170,7 +170,7 @@ export class Ledger {
     const { alert, edits } = delivery;
     // A notice that a channel is closed is due when it closed.
     if (alert.kind === "channel.closed" && edits !== undefined)
-      return (await this.read(keyOf({ dueAt: alert.since, id: edits.of })))?.delivery;
+      return (await this.read(rowKey({ dueAt: alert.since, id: edits.of })))?.delivery;
     const key = this.toldOf.keyOf(delivery);
     return key === undefined ? undefined : (await this.read(key))?.delivery;
   }

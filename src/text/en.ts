@@ -14,6 +14,7 @@ import { nights } from "./en/nights.ts";
 import { knowledge } from "./en/knowledge.ts";
 import { orgs } from "./en/orgs.ts";
 import { places } from "./en/places.ts";
+import { preview } from "./en/preview.ts";
 import { proof } from "./en/proof.ts";
 import { record } from "./en/record.ts";
 import { recordSource } from "./en/record-source.ts";
@@ -50,6 +51,7 @@ export const en = {
   recordSource,
   recordTotal,
   recordOrg,
+  preview,
   proof,
   recordStrike,
   recordStrikeChange,

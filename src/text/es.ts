@@ -14,6 +14,7 @@ import { nights } from "./es/nights.ts";
 import { knowledge } from "./es/knowledge.ts";
 import { orgs } from "./es/orgs.ts";
 import { places } from "./es/places.ts";
+import { preview } from "./es/preview.ts";
 import { proof } from "./es/proof.ts";
 import { record } from "./es/record.ts";
 import { recordSource } from "./es/record-source.ts";
@@ -51,6 +52,7 @@ export const es: typeof en = {
   recordSource,
   recordTotal,
   recordOrg,
+  preview,
   proof,
   recordStrike,
   recordStrikeChange,
