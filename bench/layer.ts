@@ -32,6 +32,7 @@ function contextOf(asked: Asked): Context {
     recording: store,
     subscriptions: {
       subscribe: none,
+      save: none,
       list: () => [],
       end: none,
       setDestination: none,
@@ -53,6 +54,9 @@ function contextOf(asked: Asked): Context {
     recorder: none,
     nameOf: () => undefined,
     missingPermissions: none,
+    ground: none,
+    managed: none,
+    direct: none,
     remember: none,
     share: none,
   };

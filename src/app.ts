@@ -192,6 +192,7 @@ export class App {
         readers,
         people,
         missingPermissions: (channelId) => post.missingPermissions(channelId),
+        sender: post,
         share: (wanted) => sharing.share(wanted),
         proposals,
         askSecond,

@@ -11,6 +11,7 @@ import type { Names } from "./store/names.ts";
 import type { Known } from "./domain/known.ts";
 import type { Accounts } from "./alerts/accounts.ts";
 import type { Channels } from "./alerts/channel-now.ts";
+import type { Ground, Managed } from "./alerts/sender.ts";
 import type { Proof } from "./alerts/proof.ts";
 import type { Proposals } from "./store/proposals.ts";
 import type { Recording } from "./store/recording.ts";
@@ -155,6 +156,12 @@ export interface Context {
   nameOf: (recorder: string) => string | undefined;
   /** Permissions the bot lacks to post alerts there, by Discord's names; empty when it can. Asks Discord's own word, not a cache. */
   missingPermissions: (channelId: string) => Promise<readonly string[] | "no such channel">;
+  /** The same with what extras need, and what who asks may do there. */
+  ground: (channelId: string) => Promise<Ground | "no such channel">;
+  /** What who asks manages of the server asked in; nothing in a direct message. */
+  managed: () => Promise<Managed>;
+  /** The channel of direct messages with who asks; undefined where Discord opens none. */
+  direct: () => Promise<string | undefined>;
   /** From now on this reader is answered in that language, whatever their Discord speaks. */
   remember: (language: Language) => Promise<void>;
   /** Shows an answer to the whole channel, once however often it is pressed. Leave was asked before. */

@@ -2,6 +2,7 @@
 import type { Accounts } from "./alerts/accounts.ts";
 import { followed } from "./alerts/followed.ts";
 import type { People } from "./alerts/people.ts";
+import type { Sender } from "./alerts/sender.ts";
 import type { Proof } from "./alerts/proof.ts";
 import type { Context } from "./command.ts";
 import type { Clock } from "./clock.ts";
@@ -26,6 +27,7 @@ export interface Given {
   readers: Pick<ReaderLanguages, "remember">;
   people: Pick<People, "remember" | "name">;
   missingPermissions: Context["missingPermissions"];
+  sender: Pick<Sender, "ground" | "managed" | "direct">;
   share: Context["share"];
   proposals: Proposals;
   askSecond: (proposal: Proposal) => ReturnType<Context["askSecond"]>;
@@ -46,6 +48,7 @@ export function contextFor({
   readers,
   people,
   missingPermissions,
+  sender,
   share,
   proposals,
   askSecond,
@@ -75,6 +78,13 @@ export function contextFor({
       recorder: () => people.remember(asked.guildId ?? "", asked.user),
       nameOf: (recorder) => people.name(asked.guildId ?? "", recorder),
       missingPermissions,
+      ground: (channelId) => sender.ground(channelId, asked.user.id),
+      managed: async () =>
+        asked.guildId === undefined ? { server: false, channels: [] } : sender.managed(asked.guildId, asked.user.id),
+      async direct() {
+        const opened = await sender.direct(asked.user.id);
+        return opened.is === "open" ? opened.channelId : undefined;
+      },
       remember: (language) => readers.remember(asked.user.id, language),
       share,
       knownAt: (at) => store.known(at),

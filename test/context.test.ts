@@ -1,4 +1,5 @@
 // What a command may know of the channel it was asked in: the places whose curfews that very channel follows, and no other's.
+import { someSender } from "./alerts/stand-ins.ts";
 import { expect, it } from "vitest";
 import { People } from "../src/alerts/people.ts";
 import { contextFor } from "../src/context.ts";
@@ -23,6 +24,7 @@ it("follows the places of this channel's own curfews, in its own guild", async (
     people: await People.open(engine.namespace("marks")),
     readers: await ReaderLanguages.open(engine.namespace("marks")),
     missingPermissions: async () => [],
+    sender: someSender(),
     share: async () => ({ is: "posted" }),
     ...unasked,
   });

@@ -61,7 +61,17 @@ export async function said(handled: Handled): Promise<Answer> {
 /** The part of a context that only recording uses: nothing typed before, no review channel, nothing shown. */
 export const unasked: Pick<
   Context,
-  "versions" | "proposals" | "askSecond" | "alertIn" | "proof" | "knownAt" | "toldIn" | "channels"
+    | "versions"
+  | "proposals"
+  | "askSecond"
+  | "alertIn"
+  | "proof"
+  | "knownAt"
+  | "toldIn"
+  | "channels"
+  | "ground"
+  | "managed"
+  | "direct"
 > & { accounts: undefined } = {
   versions: () => [],
   knownAt: () => {
@@ -78,5 +88,8 @@ export const unasked: Pick<
   toldIn: async () => 0,
   accounts: undefined,
   channels: { at: () => undefined, of: () => undefined, isCarer: () => false, take: async () => undefined },
+  ground: async () => ({ kind: "channel", lacks: [], mentionable: [], manages: false }),
+  managed: async () => ({ server: false, channels: [] }),
+  direct: async () => undefined,
   proof: { messages: async () => [], facts: () => [] },
 };

@@ -34,6 +34,25 @@ export interface Manner {
   replyTo?: string;
 }
 
+/** A channel as Discord tells of it. */
+export interface Ground {
+  /** Undefined in a direct message, and where the bot may not see the channel. */
+  guildId?: string;
+  kind: "channel" | "thread" | "dm";
+  /** What the bot lacks there of all that alerts and their extras may need, by Discord's names. */
+  lacks: readonly string[];
+  /** Roles that anybody may mention. */
+  mentionable: readonly string[];
+  /** Whether the person asked about has Manage Channels there. */
+  manages: boolean;
+}
+
+/** Where a person has Manage Channels: in the server as a whole, and in which of the channels that the bot sees. */
+export interface Managed {
+  server: boolean;
+  channels: readonly string[];
+}
+
 export interface Sender {
   /** One attempt, no hidden second one. Never throws. `again` with `cannot-answer`: nothing was posted, and never will be as an answer. */
   post(channelId: string, message: Message, how: Manner): Promise<Outcome>;
@@ -56,4 +75,8 @@ export interface Sender {
   forgetPace(): void;
   /** What the bot lacks there to post alerts, by Discord's names ("SendMessages"); asked from Discord each time. Throws when it does not answer. */
   missingPermissions(channelId: string): Promise<readonly string[] | "no such channel">;
+  /** What the bot, and this person, may do in a channel; asked from Discord each time. Throws when it does not answer. */
+  ground(channelId: string, userId: string): Promise<Ground | "no such channel">;
+  /** What this person manages of a server; nothing where Discord knows no such member. Throws when it does not answer. */
+  managed(guildId: string, userId: string): Promise<Managed>;
 }

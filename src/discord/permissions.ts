@@ -1,6 +1,15 @@
-// What the bot may do in a channel, worked out from Discord's own answers of this moment. Must never ask a cache: permissions change without us.
-import { ChannelType, OverwriteType, PermissionFlagsBits, PermissionsBitField, Routes } from "discord.js";
+// What the bot, or a person, may do in a channel, worked out from Discord's own answers of this moment. Must never ask a cache: permissions change without us.
+import {
+  ChannelType,
+  DiscordAPIError,
+  OverwriteType,
+  PermissionFlagsBits,
+  PermissionsBitField,
+  type PermissionsString,
+  Routes,
+} from "discord.js";
 import { z } from "zod";
+import type { Ground, Managed } from "../alerts/sender.ts";
 import type { Reader } from "./rest.ts";
 
 const Id = z.string().regex(/^\d{17,20}$/);
@@ -14,8 +23,9 @@ const ChannelAnswer = z.object({
   permission_overwrites: z.array(Overwrite).optional(),
   thread_metadata: z.object({ locked: z.boolean().optional() }).optional(),
 });
-const Roles = z.array(z.object({ id: Id, permissions: Bits }));
+const Roles = z.array(z.object({ id: Id, permissions: Bits, mentionable: z.boolean().optional() }));
 const Member = z.object({ roles: z.array(Id) });
+const Guild = z.object({ owner_id: Id });
 
 const THREADS: ReadonlySet<number> = new Set([
   ChannelType.AnnouncementThread,
@@ -25,51 +35,125 @@ const THREADS: ReadonlySet<number> = new Set([
 
 /** Permissions lacking there to post alerts with their sources and to look back, by Discord's names. Throws what the requests throw. */
 export async function missingIn(rest: Reader, channelId: string, botId: string): Promise<readonly string[]> {
-  const channel = ChannelAnswer.parse(await rest.get(Routes.channel(channelId)));
+  const channel = await channelOf(rest, channelId);
   const guildId = channel.guild_id;
   /** A direct message has no permissions: it is open or Discord refuses the post. */
   if (guildId === undefined) return [];
-  const isThread = THREADS.has(channel.type);
-  /** A thread has no overwrites of its own; its channel's count. */
   const [overwrites, roles, member] = await Promise.all([
-    isThread && channel.parent_id ? overwritesOf(rest, channel.parent_id) : (channel.permission_overwrites ?? []),
-    rest.get(Routes.guildRoles(guildId)).then((answer) => Roles.parse(answer)),
-    rest.get(Routes.guildMember(guildId, botId)).then((answer) => Member.parse(answer)),
+    overwritesAt(rest, channel),
+    rolesOf(rest, guildId),
+    memberOf(rest, guildId, botId),
   ]);
-  const bits = bitsIn({ guildId, botId, roles, memberRoles: member.roles, overwrites });
-  const wanted = [
+  const bits = bitsIn({ guildId, userId: botId, roles, memberRoles: member.roles, overwrites });
+  return new PermissionsBitField(bits).missing([...toPost(channel)]);
+}
+
+/** The same with what extras need, and whether a person manages the channel. Throws what the requests throw. */
+export async function groundIn(rest: Reader, channelId: string, botId: string, userId: string): Promise<Ground> {
+  const channel = await channelOf(rest, channelId);
+  const guildId = channel.guild_id;
+  if (guildId === undefined) return { kind: "dm", lacks: [], mentionable: [], manages: false };
+  const [overwrites, roles, bot, person, owner] = await Promise.all([
+    overwritesAt(rest, channel),
+    rolesOf(rest, guildId),
+    memberOf(rest, guildId, botId),
+    rolesIfMember(rest, guildId, userId),
+    ownerOf(rest, guildId),
+  ]);
+  const own = bitsIn({ guildId, userId: botId, roles, memberRoles: bot.roles, overwrites });
+  const isThread = THREADS.has(channel.type);
+  return {
+    guildId,
+    kind: isThread ? "thread" : "channel",
+    lacks: new PermissionsBitField(own).missing([...toPost(channel), ...(isThread ? [] : FOR_THREADS), ...EXTRAS]),
+    mentionable: roles.filter(({ mentionable }) => mentionable === true).map(({ id }) => id),
+    manages:
+      owner === userId ||
+      (person !== undefined && isManager(bitsIn({ guildId, userId, roles, memberRoles: person, overwrites }))),
+  };
+}
+
+/** What a person manages of a server. Nothing where they are no member. Throws what the requests throw. */
+export async function managedIn(rest: Reader, guildId: string, userId: string): Promise<Managed> {
+  const [roles, person, owner, listed] = await Promise.all([
+    rolesOf(rest, guildId),
+    rolesIfMember(rest, guildId, userId),
+    ownerOf(rest, guildId),
+    rest.get(Routes.guildChannels(guildId)),
+  ]);
+  if (person === undefined) return { server: false, channels: [] };
+  const manages = (overwrites: Where["overwrites"]) =>
+    owner === userId || isManager(bitsIn({ guildId, userId, roles, memberRoles: person, overwrites }));
+  const channels = z.array(ChannelAnswer).parse(listed);
+  return {
+    server: manages([]),
+    channels: channels
+      .filter(({ permission_overwrites: overwrites = [] }) => manages(overwrites))
+      .map(({ id }) => id),
+  };
+}
+
+/** Who manages nothing by the server's word may see nothing of a channel either: Manage Channels counts only with View Channel. */
+function isManager(bits: bigint): boolean {
+  return new PermissionsBitField(bits).has(["ViewChannel", "ManageChannels"]);
+}
+
+const FOR_THREADS = ["SendMessagesInThreads"] as const;
+const EXTRAS = ["PinMessages", "MentionEveryone", "CreatePublicThreads", "CreateEvents"] as const;
+
+type ChannelAnswer = z.infer<typeof ChannelAnswer>;
+
+function toPost(channel: ChannelAnswer): PermissionsString[] {
+  return [
     "ViewChannel",
-    isThread ? "SendMessagesInThreads" : "SendMessages",
+    THREADS.has(channel.type) ? "SendMessagesInThreads" : "SendMessages",
     "EmbedLinks",
     "ReadMessageHistory",
     // In a locked thread only those write who may unlock it.
     ...(channel.thread_metadata?.locked === true ? (["ManageThreads"] as const) : []),
-  ] as const;
-  return new PermissionsBitField(bits).missing([...wanted]);
+  ];
 }
 
-async function overwritesOf(rest: Reader, channelId: string): Promise<z.infer<typeof Overwrite>[]> {
-  return ChannelAnswer.parse(await rest.get(Routes.channel(channelId))).permission_overwrites ?? [];
+const channelOf = async (rest: Reader, channelId: string) => ChannelAnswer.parse(await rest.get(Routes.channel(channelId)));
+const rolesOf = async (rest: Reader, guildId: string) => Roles.parse(await rest.get(Routes.guildRoles(guildId)));
+const memberOf = async (rest: Reader, guildId: string, userId: string) =>
+  Member.parse(await rest.get(Routes.guildMember(guildId, userId)));
+const ownerOf = async (rest: Reader, guildId: string) => Guild.parse(await rest.get(Routes.guild(guildId))).owner_id;
+
+/** Who has left has no roles. */
+async function rolesIfMember(rest: Reader, guildId: string, userId: string): Promise<readonly string[] | undefined> {
+  try {
+    return (await memberOf(rest, guildId, userId)).roles;
+  } catch (error) {
+    if (error instanceof DiscordAPIError && (error.code === 10007 || error.code === 10013)) return undefined;
+    throw error;
+  }
+}
+
+/** A thread has no overwrites of its own; its channel's count. */
+async function overwritesAt(rest: Reader, channel: ChannelAnswer): Promise<z.infer<typeof Overwrite>[]> {
+  if (!THREADS.has(channel.type) || !channel.parent_id) return channel.permission_overwrites ?? [];
+  return (await channelOf(rest, channel.parent_id)).permission_overwrites ?? [];
 }
 
 interface Where {
   guildId: string;
-  botId: string;
+  userId: string;
   roles: z.infer<typeof Roles>;
   memberRoles: readonly string[];
   overwrites: readonly z.infer<typeof Overwrite>[];
 }
 
 /** Discord's order: @everyone and roles, then overwrites of @everyone, of all roles together, of the member. */
-function bitsIn({ guildId, botId, roles, memberRoles, overwrites }: Where): bigint {
+function bitsIn({ guildId, userId, roles, memberRoles, overwrites }: Where): bigint {
   const own = roles.filter((role) => role.id === guildId || memberRoles.includes(role.id));
   const base = own.reduce((bits, role) => bits | role.permissions, 0n);
-  if ((base & PermissionFlagsBits.Administrator) !== 0n) return base;
+  if ((base & PermissionFlagsBits.Administrator) !== 0n) return PermissionsBitField.All;
   const ofRole = (id: string) => overwrites.filter((one) => one.type === OverwriteType.Role && one.id === id);
   const layers = [
     ofRole(guildId),
     memberRoles.filter((id) => id !== guildId).flatMap(ofRole),
-    overwrites.filter((one) => one.type === OverwriteType.Member && one.id === botId),
+    overwrites.filter((one) => one.type === OverwriteType.Member && one.id === userId),
   ];
   let bits = base;
   for (const layer of layers) {

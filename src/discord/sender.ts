@@ -2,14 +2,14 @@
 // Must never decide what happens next: that is the courier's.
 import { DiscordAPIError, RateLimitError, RequestMethod, Routes, type RateLimitData, type REST } from "discord.js";
 import { z } from "zod";
-import type { Manner, Outcome, Search, Sender } from "../alerts/sender.ts";
+import type { Ground, Managed, Manner, Outcome, Search, Sender } from "../alerts/sender.ts";
 import type { Millis } from "../domain/time.ts";
 import type { Message } from "../views/message.ts";
 import type { LongArgs } from "./custom-id.ts";
 import { faultOf } from "./fault.ts";
 import { outcomeOf } from "./outcome.ts";
 import { type Body, payload } from "./payload.ts";
-import { missingIn } from "./permissions.ts";
+import { groundIn, managedIn, missingIn } from "./permissions.ts";
 import { forgetPace, limitedBy, restOf, type Reader, type RestSettings } from "./rest.ts";
 import { findMark } from "./search.ts";
 
@@ -169,6 +169,20 @@ class DiscordSender implements Sender {
 
   missingPermissions(channelId: string): Promise<readonly string[] | "no such channel"> {
     return this.#missing(channelId, this.#desk);
+  }
+
+  async ground(channelId: string, userId: string): Promise<Ground | "no such channel"> {
+    try {
+      return await groundIn(this.#desk, channelId, await this.#own(), userId);
+    } catch (error) {
+      const known = noAccess(error);
+      if (known === undefined) throw error;
+      return known === "no such channel" ? known : { kind: "channel", lacks: known, mentionable: [], manages: false };
+    }
+  }
+
+  managed(guildId: string, userId: string): Promise<Managed> {
+    return managedIn(this.#desk, guildId, userId);
   }
 
   async #missing(channelId: string, rest: Reader): Promise<readonly string[] | "no such channel"> {

@@ -9,11 +9,12 @@ import type { Destination, Subscription } from "./subscription.ts";
 import { DAY, MINUTE, type Millis } from "./time.ts";
 import { fine } from "./topic.ts";
 
-/** Minutes before a begin, before an end; `only`: of the edges themselves, those that are told when they come. Left out: both. */
+/** Minutes before a begin, before an end; */
 export interface Heard {
   leads: readonly number[];
   endLeads: readonly number[];
-  only?: readonly Edge["kind"][];
+  /** Which edges are told of as they come; left out: both. */
+  edges?: readonly Edge["kind"][];
 }
 
 export interface Notice {
@@ -49,12 +50,12 @@ export function coming(situation: Situation, to: Channel, now: Millis): Coming |
     const heard: Heard = {
       leads: soon ? leads : [],
       endLeads: soon ? endLeads : [],
-      only: [
+      edges: [
         ...(hears.includes("begins") ? ["began" as const] : []),
         ...(hears.includes("ends") ? ["ended" as const] : []),
       ],
     };
-    if (heard.only?.length === 0 && heard.leads.length + heard.endLeads.length === 0) return [];
+    if (heard.edges?.length === 0 && heard.leads.length + heard.endLeads.length === 0) return [];
     return byCountry(situation, areas).flatMap((places) => nextNotice(situation, places, heard, now) ?? []);
   });
   const [notice] = notices.sort((a, b) => a.at - b.at);
@@ -97,8 +98,8 @@ export function nextNotice(
 }
 
 /** The edge itself, and what is told before it; an end is told beforehand only where its curfew runs by then. */
-function noticesOf(edge: Edge, { leads, endLeads, only = ["began", "ended"] }: Heard): Millis[] {
+function noticesOf(edge: Edge, { leads, endLeads, edges: told }: Heard): Millis[] {
   const before = (edge.kind === "began" ? leads : endLeads).map((lead) => edge.at - lead * MINUTE);
-  const own = only.includes(edge.kind) ? [edge.at] : [];
+  const own = told === undefined || told.includes(edge.kind) ? [edge.at] : [];
   return [...own, ...before.filter((at) => edge.kind === "began" || edge.since <= at)];
 }

@@ -1,14 +1,17 @@
 // Subscriptions as rows of the `subs` namespace. Keys begin with the guild, so that a guild can be forgotten; nothing else erases a row.
 import { z } from "zod";
 import type { Clock } from "../clock.ts";
+import { channelSettings, type Draft, restsOn, settingsOf } from "../domain/draft.ts";
 import { newSubject } from "../domain/id.ts";
 import { Destination, Subscription, USUAL_LEADS } from "../domain/subscription.ts";
+import { fine } from "../domain/topic.ts";
 import type { Millis } from "../domain/time.ts";
 import type { Store as Rows } from "../engines/store.ts";
-import type { Changes, NewSubscription, Subscribed, SubscribedAs, Subscriptions } from "./subscriptions.ts";
+import type { Changes, NewSubscription, Saved, Subscribed, SubscribedAs, Subscriptions } from "./subscriptions.ts";
 
 type Changed = (before: Destination | undefined, after: Destination | undefined) => void;
 type Places = (one: Subscription) => readonly string[];
+type Ended = Parameters<Subscriptions["end"]>[0];
 
 export class StoredSubscriptions implements Subscriptions {
   readonly #rows: Rows;
@@ -49,7 +52,11 @@ export class StoredSubscriptions implements Subscriptions {
     return this.#inTurn(() => this.#subscribe(wanted));
   }
 
-  end(channel: { guildId: string; channelId: string; by: string }): Promise<readonly Subscription[]> {
+  save(draft: Draft): Promise<Saved> {
+    return this.#inTurn(() => this.#save(draft));
+  }
+
+  end(channel: Ended): Promise<readonly Subscription[]> {
     return this.#inTurn(() => this.#end(channel));
   }
 
@@ -195,11 +202,57 @@ export class StoredSubscriptions implements Subscriptions {
     this.#index(key, subscription);
   }
 
-  async #end(channel: { guildId: string; channelId: string; by: string }): Promise<readonly Subscription[]> {
+  async #save(draft: Draft): Promise<Saved> {
+    const { guildId, channelId, of, settings } = draft;
+    const running = this.of(guildId, channelId);
+    const old =
+      of === undefined
+        ? running?.subscriptions.find((one) => this.#sameHearing(one, draft))
+        : running?.subscriptions.find(({ id }) => id === of.id);
+    if (of !== undefined && (running === undefined || old === undefined)) return { is: "stale" };
+    if (running !== undefined && old !== undefined) {
+      const stands = restsOn(channelSettings(running.destination), settingsOf(old));
+      if (of !== undefined && stands !== of.rests) return { is: "stale" };
+      if (stands === restsOn(draft.channel, settings) && running.destination.paused === undefined)
+        return { is: "already", id: old.id, subscribed: running };
+    }
+    const before =
+      running === undefined || old === undefined
+        ? {}
+        : { before: { destination: running.destination, subscription: old } };
+    await this.#setChannel(draft);
+    const identity = old ?? { v: 1, id: newSubject("sub"), destination: channelId, guildId, since: this.#clock.now() };
+    const { v, id, destination, since } = identity;
+    const next = Subscription.parse({ ...settings, v, id, destination, guildId, since });
+    const key = keyOf(next);
+    await this.#put(this.#subscriptions, key, next, this.#subscriptions.get(key)?.version);
+    this.#index(key, next);
+    const subscribed = this.of(guildId, channelId);
+    if (subscribed === undefined) throw new Error(`${key} was written and does not run`);
+    return { is: old === undefined ? "new" : "changed", id, subscribed, ...before };
+  }
+
+  /** The same kinds and places: then it is that one that is changed. */
+  #sameHearing(one: Subscription, { settings: { topics, areas } }: Draft): boolean {
+    return same(fine(one.topics), fine(topics)) && (same(one.areas, areas) || same(this.#places(one), areas));
+  }
+
+  /** Whoever saves has just seen that it can be written to: it is no longer paused. */
+  async #setChannel({ guildId, channelId, kind, channel }: Draft): Promise<void> {
+    const key = `${guildId}-dest-${channelId}`;
+    const old = this.#destinations.get(key);
+    const { paused: _, ...before } = old?.value ?? {};
+    const { quietHours, board } = channel;
+    const next = Destination.parse({ ...before, v: 1, id: channelId, guildId, kind, ...channel, quietHours, board });
+    await this.#put(this.#destinations, key, next, old?.version);
+  }
+
+  async #end(channel: Ended): Promise<readonly Subscription[]> {
     const ended: Subscription[] = [];
     for (const [key, { value, version }] of this.#subscriptions) {
       if (value.guildId !== channel.guildId || value.destination !== channel.channelId || value.endedAt !== undefined)
         continue;
+      if (channel.ids !== undefined && !channel.ids.includes(value.id)) continue;
       const last: Subscription = { ...value, endedAt: this.#clock.now(), endedBy: channel.by };
       await this.#put(this.#subscriptions, key, last, version);
       ended.push(last);

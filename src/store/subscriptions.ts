@@ -1,4 +1,5 @@
 // Which channel hears what. Rows are never erased by ending: the planner asks who was subscribed at an instant.
+import type { Draft } from "../domain/draft.ts";
 import type { Destination, Subscription } from "../domain/subscription.ts";
 import type { Topic } from "../domain/topic.ts";
 import type { Language } from "../domain/text.ts";
@@ -31,13 +32,33 @@ export type Changes<Row> = {
 
 export type SubscribedAs = "new" | "already" | "changed";
 
+export type Saved =
+  | {
+      is: SubscribedAs;
+      id: string;
+      subscribed: Subscribed;
+      /** What stood before, where something did. */
+      before?: { destination: Destination; subscription: Subscription };
+    }
+  | { is: "stale" };
+
 export interface Subscriptions {
   /** `already`: the channel hears the same; nothing was written. `changed`: it hears the same, at other times before. */
   subscribe: (wanted: NewSubscription) => Promise<{ is: SubscribedAs; subscribed: Subscribed }>;
   /** Running subscriptions of one guild's channels. */
   list: (guildId: string) => readonly Subscribed[];
-  /** Ends all of a channel's subscriptions; returns what ended (empty: there was none). Only within the guild. */
-  end: (channel: { guildId: string; channelId: string; by: string }) => Promise<readonly Subscription[]>;
+  /**
+   * Stores a card: the one it was read from, else the channel's own with the same kinds and places, else a new one. `stale`: what it was read from is otherwise
+   * by now, or has ended; nothing was written.
+   */
+  save: (draft: Draft) => Promise<Saved>;
+  /** Ends all of a channel's subscriptions, or those named; returns what ended (empty: there was none). Only within the guild. */
+  end: (channel: {
+    guildId: string;
+    channelId: string;
+    by: string;
+    ids?: readonly string[];
+  }) => Promise<readonly Subscription[]>;
   /** Settings of a channel, or of one of its subscriptions, in its own row: what is planned for it goes on. Undefined: there is none. Throws on what fits no schema. */
   setDestination: (
     guildId: string,

@@ -90,6 +90,8 @@ export async function changeScene(
     find: async () => (found === undefined ? { is: "absent" } : { is: "found", messageId: found }),
     serverTime: async () => undefined,
     missingPermissions: async () => [],
+    ground: async () => "no such channel",
+    managed: async () => ({ server: false, channels: [] }),
   });
   const broken: unknown[] = [];
   const courier = new Courier({

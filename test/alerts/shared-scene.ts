@@ -80,6 +80,8 @@ export async function sharedScene({ engine, at = "2026-03-16T10:05" }: { engine?
     find: async () => search.is,
     serverTime: async () => undefined,
     missingPermissions: async () => [],
+    ground: async () => "no such channel",
+    managed: async () => ({ server: false, channels: [] }),
   });
   const broken: unknown[] = [];
   const courier = new Courier({

@@ -18,6 +18,8 @@ export function someSender(own: Partial<Sender> = {}): Sender {
     serverTime: async () => undefined,
     forgetPace: () => undefined,
     missingPermissions: async () => [],
+    ground: async () => "no such channel",
+    managed: async () => ({ server: false, channels: [] }),
     ...own,
   };
 }

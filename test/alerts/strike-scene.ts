@@ -103,6 +103,8 @@ export async function strikeScene({ engine, at = AT }: { engine?: Engine; at?: s
     find: async () => search.is,
     serverTime: async () => undefined,
     missingPermissions: async () => [],
+    ground: async () => "no such channel",
+    managed: async () => ({ server: false, channels: [] }),
   });
   const broken: unknown[] = [];
   /** How often anything was tried, and so put into words. */

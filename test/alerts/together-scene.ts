@@ -87,6 +87,8 @@ export async function together(
     find: async () => ({ is: "absent" }),
     serverTime: async () => clock.now(),
     missingPermissions: async () => [],
+    ground: async () => "no such channel",
+    managed: async () => ({ server: false, channels: [] }),
   });
   const broken: unknown[] = [];
   const build = async () => {

@@ -64,6 +64,7 @@ export async function team({ at = "2026-03-15T22:55", review = true } = {}) {
       readers: { remember: refuse },
       people,
       missingPermissions: refuse,
+      sender: { ground: refuse, managed: refuse, direct: refuse },
       share: refuse,
       proposals,
       askSecond: reviewing({ ledger, clock, channel }),

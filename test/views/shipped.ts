@@ -98,6 +98,7 @@ export function asking(given: Asking = {}): { context: Context; written: { draft
     recording,
     subscriptions: {
       subscribe: refuse,
+      save: refuse,
       list: () => [],
       end: refuse,
       setDestination: refuse,
