@@ -6,6 +6,7 @@ import { leavesOf } from "../domain/knowledge.ts";
 import type { Known } from "../domain/known.ts";
 import type { LastDays } from "../domain/last-days.ts";
 import { digestTimes } from "../domain/digest-times.ts";
+import { isQuiet } from "../domain/quiet.ts";
 import { profile } from "../domain/profile.ts";
 import { segmentsOf } from "../domain/segments.ts";
 import { dayOf, HOUR, type Interval, type Millis } from "../domain/time.ts";
@@ -21,7 +22,10 @@ interface Days {
 }
 
 export function counted(rows: readonly Delivery[], { to, known, range }: Days): LastDays {
-  const loud = rows.filter((row) => row.loud);
+  const held = heldOf(rows, to);
+  // What waits makes no sound of its own: the note at the end of the quiet hours stands for it.
+  const sounds = (row: Delivery) => row.loud && !held.has(row);
+  const loud = rows.filter(sounds);
   const stretch = knownIn(to, known, range);
   const loudest = loudestOf(loud, to.destination.zone);
   return {
@@ -31,14 +35,31 @@ export function counted(rows: readonly Delivery[], { to, known, range }: Days): 
     loud: loud.length,
     topics: FINE_TOPICS.flatMap((topic) => {
       const own = rows.filter(({ alert }) => topicOf(alert.kind) === topic);
-      return own.length === 0 ? [] : [{ topic, notices: own.length, loud: own.filter((row) => row.loud).length }];
+      return own.length === 0 ? [] : [{ topic, notices: own.length, loud: own.filter(sounds).length }];
     }),
-    held: 0,
+    held: held.size,
     digests: digestTimes(to, range).length,
-    mentions: mentionsOf(rows),
+    mentions: mentionsOf(loud),
     ...(loudest === undefined ? {} : { loudest }),
     ...(stretch === undefined ? {} : { known: stretch }),
   };
+}
+
+/** In its quiet hours only changes that make a sound come, and the end of what the channel was shown before. A pause is over one day: it plays no part. */
+function heldOf(rows: readonly Delivery[], { destination: { zone, quietHours } }: Subscribed): ReadonlySet<Delivery> {
+  const held = new Set<Delivery>();
+  if (quietHours === undefined) return held;
+  const shown = new Set<Millis>();
+  for (const row of [...rows].sort((a, b) => a.dueAt - b.dueAt)) {
+    const { alert, dueAt, loud } = row;
+    const windows = "groups" in alert ? alert.groups.map(({ since }) => since) : [];
+    const isChange =
+      topicOf(alert.kind) === "changes" || alert.kind === "strike.changed" || alert.kind === "strike.withdrawn";
+    const isEnd = alert.kind === "curfew.ended" && windows.some((since) => shown.has(since));
+    if (isQuiet({ zone, quietHours }, dueAt) && !(isChange && loud) && !isEnd) held.add(row);
+    else for (const since of windows) shown.add(since);
+  }
+  return held;
 }
 
 function mentionsOf(rows: readonly Delivery[]): LastDays["mentions"] {

@@ -87,9 +87,7 @@ export async function managedIn(rest: Reader, guildId: string, userId: string): 
   const channels = z.array(ChannelAnswer).parse(listed);
   return {
     server: manages([]),
-    channels: channels
-      .filter(({ permission_overwrites: overwrites = [] }) => manages(overwrites))
-      .map(({ id }) => id),
+    channels: channels.filter(({ permission_overwrites: overwrites = [] }) => manages(overwrites)).map(({ id }) => id),
   };
 }
 
@@ -114,7 +112,8 @@ function toPost(channel: ChannelAnswer): PermissionsString[] {
   ];
 }
 
-const channelOf = async (rest: Reader, channelId: string) => ChannelAnswer.parse(await rest.get(Routes.channel(channelId)));
+const channelOf = async (rest: Reader, channelId: string) =>
+  ChannelAnswer.parse(await rest.get(Routes.channel(channelId)));
 const rolesOf = async (rest: Reader, guildId: string) => Roles.parse(await rest.get(Routes.guildRoles(guildId)));
 const memberOf = async (rest: Reader, guildId: string, userId: string) =>
   Member.parse(await rest.get(Routes.guildMember(guildId, userId)));

@@ -9,7 +9,7 @@ import type { Destination, Subscription } from "./subscription.ts";
 import { DAY, MINUTE, type Millis } from "./time.ts";
 import { fine } from "./topic.ts";
 
-/** Minutes before a begin, before an end; */
+/** Minutes before a begin, before an end. */
 export interface Heard {
   leads: readonly number[];
   endLeads: readonly number[];

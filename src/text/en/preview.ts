@@ -18,7 +18,8 @@ export const preview = {
   of: (topic: FineTopic, count: number, loud: number) =>
     `${NOTICES[topic](count)}${loud === count ? "" : loud === 0 ? " (silent)" : ` (${loud} with sound)`}`,
   digests: (days: number, count: number) => `${count === 1 ? "1 digest" : `${count} digests`} in these ${days} days.`,
-  held: (count: number) => `${count} of them would have waited until the quiet hours were over.`,
+  held: (count: number) =>
+    `${count} of them ${count === 1 ? "falls" : "fall"} into the quiet hours: a note at their end would have said what still holds.`,
   loudest: (count: number, day: string) => `The loudest night: ${day}, ${count} with sound.`,
   mentions: (list: readonly string[]) => `Mentions: ${list.join(", ")}.`,
   mention: (role: string, count: number) => `${role} ${count}×`,
