@@ -58,6 +58,7 @@ function contextOf(asked: Asked): Context {
     managed: none,
     direct: none,
     remember: none,
+    drill: none,
     share: none,
   };
 }

@@ -3,6 +3,7 @@ import type { Alert } from "./domain/alert.ts";
 import type { AreaId } from "./domain/area.ts";
 import type { Fact } from "./domain/fact.ts";
 import type { Proposal } from "./domain/proposal.ts";
+import type { Drilled, DrillWanted } from "./domain/drill.ts";
 import type { Shared, ShareWanted } from "./domain/share.ts";
 import type { Question } from "./domain/question.ts";
 import type { Millis } from "./domain/time.ts";
@@ -166,6 +167,8 @@ export interface Context {
   remember: (language: Language) => Promise<void>;
   /** Shows an answer to the whole channel, once however often it is pressed. Leave was asked before. */
   share: (wanted: ShareWanted) => Promise<Shared>;
+  /** Posts a drill into a channel of this server, at most one a minute. Leave was asked before. */
+  drill: (wanted: DrillWanted) => Promise<Drilled>;
 }
 
 /** What an answer rests on, wherever it is shown: who asked plays no part in it. */

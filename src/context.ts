@@ -29,6 +29,7 @@ export interface Given {
   missingPermissions: Context["missingPermissions"];
   sender: Pick<Sender, "ground" | "managed" | "direct">;
   share: Context["share"];
+  drill: Context["drill"];
   proposals: Proposals;
   askSecond: (proposal: Proposal) => ReturnType<Context["askSecond"]>;
   /** By message, in one guild. */
@@ -50,6 +51,7 @@ export function contextFor({
   missingPermissions,
   sender,
   share,
+  drill,
   proposals,
   askSecond,
   alertIn,
@@ -87,6 +89,7 @@ export function contextFor({
       },
       remember: (language) => readers.remember(asked.user.id, language),
       share,
+      drill,
       knownAt: (at) => store.known(at),
       versions: (noun, subject) => store.versions(noun, subject),
       proposals,

@@ -61,7 +61,7 @@ export async function said(handled: Handled): Promise<Answer> {
 /** The part of a context that only recording uses: nothing typed before, no review channel, nothing shown. */
 export const unasked: Pick<
   Context,
-    | "versions"
+  | "versions"
   | "proposals"
   | "askSecond"
   | "alertIn"
@@ -72,6 +72,7 @@ export const unasked: Pick<
   | "ground"
   | "managed"
   | "direct"
+  | "drill"
 > & { accounts: undefined } = {
   versions: () => [],
   knownAt: () => {
@@ -91,5 +92,6 @@ export const unasked: Pick<
   ground: async () => ({ kind: "channel", lacks: [], mentionable: [], manages: false }),
   managed: async () => ({ server: false, channels: [] }),
   direct: async () => undefined,
+  drill: async () => ({ is: "waiting" }),
   proof: { messages: async () => [], facts: () => [] },
 };

@@ -3,8 +3,10 @@
 import { action, answer, type Command } from "../../src/command.ts";
 import { alertsList } from "../../src/views/settings/subscribed.ts";
 import { allowed } from "./allowed.ts";
+import { drill } from "./drill.ts";
 import { haveIt } from "./have.ts";
 import { status, statusTurned } from "./status.ts";
+import { joinedDrill, joinedHere, joinedSubscribe } from "./joined.ts";
 import { remove, subscribe } from "./subscribe.ts";
 import { why, whyPicked, whySuggested, whyThis } from "./why.ts";
 
@@ -40,13 +42,23 @@ export const alerts: Command = {
       options: { channel },
       run: (typed, context) => remove(typed.channel ?? context.channelId, context),
     }),
+    test: action({
+      options: { channel },
+      run: (typed, context) => drill(typed.channel ?? context.channelId, context),
+    }),
     why: action({
       options: { mark: { kind: "text", max: 40, complete: whySuggested } },
       run: (typed, context) => why(typed.mark, context),
     }),
     status: action({ options: {}, run: (_, context) => status(1, context) }),
   },
-  buttons: { "alerts.status": statusTurned, "closed.have": haveIt },
+  buttons: {
+    "alerts.status": statusTurned,
+    "closed.have": haveIt,
+    "joined.subscribe": joinedSubscribe,
+    "joined.drill": joinedDrill,
+    "joined.here": joinedHere,
+  },
   menus: { "alerts.why": (_args, picked, context) => whyPicked(picked, context) },
   apps: { "alerts-why": whyThis },
 };

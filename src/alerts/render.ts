@@ -20,6 +20,8 @@ import { changeAlert, type ChangeAlert, corrected } from "../views/notices/chang
 import { reviewDue, type Reviewed } from "../views/notices/review-due.ts";
 import { soonAlert } from "../views/notices/soon.ts";
 import { split } from "../views/fit.ts";
+import { drillNotice } from "../views/notices/drill.ts";
+import { joinedNotice } from "../views/notices/joined.ts";
 import { knowledgeAlert } from "../views/notices/knowledge.ts";
 import type { Message } from "../views/message.ts";
 import { placeAlert } from "../views/notices/place.ts";
@@ -29,6 +31,7 @@ import { strikeAlert } from "../views/notices/strike.ts";
 import { stillDue } from "./check-watch.ts";
 import { foreseen } from "./foreseen.ts";
 import { stillSo as knowledgeStillSo } from "./knowledge-watch.ts";
+import type { Subscribed } from "../store/subscriptions.ts";
 import { answerChange, strikeChanged, versionTold } from "./render-changes.ts";
 import { stillSo } from "./still-so.ts";
 import { addressOf, marked, mentioned, withRoles } from "./worded.ts";
@@ -71,6 +74,8 @@ export interface Answers {
   channel: (channel: string, since: Millis) => ChannelState | undefined;
   /** Whether the notice that it closed stands where this row goes. */
   wasTold: (delivery: Delivery) => boolean;
+  /** A channel with its running subscriptions; undefined where it has none. */
+  subscribed: (guildId: string, channelId: string) => Subscribed | undefined;
   /** What waits for a second person, with what it would follow; undefined once it was decided. */
   review: (proposal: string) => Reviewed | undefined;
 }
@@ -127,6 +132,8 @@ const ALONE: ReadonlySet<Alert["kind"]> = new Set([
   "channel.closed",
   "channel.open",
   "alert.undelivered",
+  "drill",
+  "vigia.joined",
 ]);
 
 function render(delivery: Delivery, scene: Scene, answers: Answers): Rendered | undefined {
@@ -192,6 +199,10 @@ function render(delivery: Delivery, scene: Scene, answers: Answers): Rendered | 
     case "channel.open":
     case "alert.undelivered":
       return ofChannel(delivery, alert, common, answers);
+    case "drill":
+      return drilled(delivery, alert, common, answers);
+    case "vigia.joined":
+      return marked(split(joinedNotice({ language, mark: own })), own);
     case "answer.shared":
       return shared(delivery, alert, known, answers);
     case "org.recorded":
@@ -203,8 +214,6 @@ function render(delivery: Delivery, scene: Scene, answers: Answers): Rendered | 
     case "board":
     case "quiet.over":
     case "pause.begun":
-    case "drill":
-    case "vigia.joined":
     case "seen.missing":
     case "duty.moved":
     case "guild.event":
@@ -237,6 +246,20 @@ function ofChannel(
   const opened = { goes: alert.goes, missed: alert.missed };
   if (!answers.wasTold(delivery)) return "no-longer-so";
   return state.is === "open" ? marked(split(channelOpened(state, opened, scene)), own) : "no-longer-so";
+}
+
+/** It names who asked, and says what the channel would hear: as both are when its turn comes. */
+function drilled(
+  { guildId, channelId, language, loud }: Delivery,
+  alert: AlertOf<"drill">,
+  { known: record, now, mark: own, lateBy }: SceneKnown,
+  { nameOf, subscribed, home }: Answers,
+): Rendered {
+  const late = lateBy === undefined ? {} : { lateBy };
+  const to = subscribed(guildId, channelId);
+  const name = nameOf(guildId, alert.by);
+  const scene = { record, home, now, language, mark: own, name, to, silent: !loud, ...late };
+  return marked(split(drillNotice(alert, scene)), own);
 }
 
 /** What is over before it could be posted is not told: as of then it would be false. */

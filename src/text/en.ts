@@ -14,6 +14,8 @@ import { nights } from "./en/nights.ts";
 import { knowledge } from "./en/knowledge.ts";
 import { orgs } from "./en/orgs.ts";
 import { places } from "./en/places.ts";
+import { drill } from "./en/drill.ts";
+import { joined } from "./en/joined.ts";
 import { preview } from "./en/preview.ts";
 import { proof } from "./en/proof.ts";
 import { record } from "./en/record.ts";
@@ -51,6 +53,8 @@ export const en = {
   recordSource,
   recordTotal,
   recordOrg,
+  drill,
+  joined,
   preview,
   proof,
   recordStrike,

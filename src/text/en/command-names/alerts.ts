@@ -24,6 +24,11 @@ export const alerts = {
       description: "Stop the alerts in a channel (this one, if you name none)",
       options: { channel: { name: "channel", description: "The channel that shall get no more alerts" } },
     },
+    test: {
+      name: "test",
+      description: "Send a drill to a channel (this one, if you name none) and say whether it arrives",
+      options: { channel: { name: "channel", description: "The channel to try" } },
+    },
     why: {
       name: "why",
       description: "Why a notice came, comes late or did not come; bare: the last ten of this channel",
