@@ -33,6 +33,7 @@ function contextOf(asked: Asked): Context {
     subscriptions: {
       subscribe: none,
       save: none,
+      ended: () => [],
       list: () => [],
       end: none,
       setDestination: none,

@@ -4,8 +4,8 @@ import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import type { TypedCommand } from "./contract.ts";
 import { PortTaken } from "./http-server.ts";
+import type { OpeningDeed } from "./opening.ts";
 import { type Launcher, openScenario } from "./play-scenario.ts";
 import { startRehearsal, type Rehearsal } from "./rehearsal.ts";
 import { SCENARIOS } from "./scenarios/index.ts";
@@ -14,12 +14,13 @@ import { ALERTAS_ID, ANA_ID, REVISION_ID } from "./world/seed.ts";
 
 const DEFAULT_PORT = 4800;
 const DEFAULT_AT = "2026-03-15T22:58:00-05:00";
-const SUBSCRIBE: TypedCommand = {
+const SUBSCRIBE: OpeningDeed = {
   readerId: ANA_ID,
   channelId: ALERTAS_ID,
   name: "alerts",
   subcommand: "subscribe",
-  options: { channel: ALERTAS_ID },
+  options: { channel: ALERTAS_ID, preset: "plain" },
+  presses: "Guardar",
 };
 
 /** The built page lies beside this program in dist/, or below it when the sources run. */

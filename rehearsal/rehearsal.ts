@@ -6,7 +6,7 @@ import type { CommandView, FaultOrder, Outcome, PendingFault, Snapshot, TypedCom
 import { Gateway, HEARTBEAT, type GatewayVisit } from "./gateway/gateway.ts";
 import { APART } from "./gateway/session-starts.ts";
 import { HOST, listen, makeServer } from "./http-server.ts";
-import { watchOpening } from "./opening.ts";
+import { type OpeningDeed, watchOpening } from "./opening.ts";
 import { autocomplete, commandsFor, type, useOnMessage, useOnUser, type AskedSuggestions } from "./play/commands.ts";
 import { beginAndEnd } from "./play/events.ts";
 import { takenIn } from "./play/permissions.ts";
@@ -45,7 +45,7 @@ export interface RehearsalOptions {
   /** Machine milliseconds for a bot's first answer; 3,000, Discord's, when left out. Longer where a test asks for words and not for speed. */
   firstAnswer?: number;
   /** What readers type once the bot is there and has registered these commands. */
-  opening?: TypedCommand[];
+  opening?: OpeningDeed[];
   /** Told how the opening went, one outcome a command. */
   onOpening?: (outcome: Outcome, typed: TypedCommand) => void;
   /** Sees every REST exchange with its answer, faults included: tests check both against Discord's own description. */

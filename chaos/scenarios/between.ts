@@ -17,10 +17,12 @@ export const between: ChaosScenario = {
     { in: "redaccion", says: ["⚪ Terminó el toque, 05:00 del martes 17 mar."], due: "2026-03-17T05:00:00-05:00" },
   ],
   async play(desk) {
-    await desk.type("Mei", "/alerts subscribe channel:#alertas");
+    await desk.type("Mei", "/alerts subscribe channel:#alertas preset:plain");
+    await desk.press("Mei", "Save");
     await desk.to("2026-03-16T21:00:00-05:00");
     await desk.sees(1);
-    await desk.type("Ana", "/alertas suscribir canal:#redaccion antes-de-empezar:30m");
+    await desk.type("Ana", "/alertas suscribir canal:#redaccion antes-de-empezar:30m plantilla:plain");
+    await desk.press("Ana", "Guardar");
     await desk.skip("2026-03-16T22:27:00-05:00");
     await desk.to("2026-03-16T22:30:00-05:00");
     await desk.sees(2);

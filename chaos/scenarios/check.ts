@@ -34,8 +34,10 @@ export const check: ChaosScenario = {
     },
   ],
   async play(desk) {
-    await desk.type("Ana", "/alertas suscribir canal:#alertas");
-    await desk.type("Mei", "/alerts subscribe channel:#redaccion");
+    await desk.type("Ana", "/alertas suscribir canal:#alertas plantilla:plain");
+    await desk.press("Ana", "Guardar");
+    await desk.type("Mei", "/alerts subscribe channel:#redaccion preset:plain");
+    await desk.press("Mei", "Save");
     await desk.type("Ana", "/registrar revisado lugar:EC");
     await desk.press("Ana", "Confirmar");
     await desk.skip("2026-06-02T04:57:00-05:00");

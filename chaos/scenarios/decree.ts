@@ -44,8 +44,10 @@ export const decree: ChaosScenario = {
     { in: "redaccion", says: ["⚪ Terminó el toque, 03:00 del miércoles 18 mar.", "Próximo: hoy 23:00"], due: END },
   ],
   async play(desk) {
-    await desk.type("Mei", "/alerts subscribe channel:#alertas");
-    await desk.type("Ana", "/alertas suscribir canal:#redaccion");
+    await desk.type("Mei", "/alerts subscribe channel:#alertas preset:plain");
+    await desk.press("Mei", "Save");
+    await desk.type("Ana", "/alertas suscribir canal:#redaccion plantilla:plain");
+    await desk.press("Ana", "Guardar");
     await desk.to("2026-03-17T23:00:00-05:00");
     await desk.sees(2);
     await desk.skip("2026-03-18T00:58:00-05:00");

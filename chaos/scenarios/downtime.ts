@@ -49,8 +49,10 @@ export const downtime: ChaosScenario = {
     { in: "redaccion", says: ["⚪ Terminó el toque, 05:00 del miércoles 18 mar."], due: "2026-03-18T05:00:00-05:00" },
   ],
   async play(desk) {
-    await desk.type("Mei", "/alerts subscribe channel:#alertas");
-    await desk.type("Ana", "/alertas suscribir canal:#redaccion");
+    await desk.type("Mei", "/alerts subscribe channel:#alertas preset:plain");
+    await desk.press("Mei", "Save");
+    await desk.type("Ana", "/alertas suscribir canal:#redaccion plantilla:plain");
+    await desk.press("Ana", "Guardar");
     await desk.to("2026-03-16T23:00:00-05:00");
     await desk.sees(2);
     await desk.off();

@@ -15,7 +15,8 @@ export const late: ChaosScenario = {
     { in: "alertas", says: ["⚪ Curfew over at 05:00, Tue 17 Mar"], due: "2026-03-17T05:00:00-05:00" },
   ],
   async play(desk) {
-    await desk.type("Mei", "/alerts subscribe channel:#alertas");
+    await desk.type("Mei", "/alerts subscribe channel:#alertas preset:plain");
+    await desk.press("Mei", "Save");
     const fault = desk.fault({ fault: "closed-before", on: "posts", times: 100 });
     await desk.to("2026-03-16T23:00:00-05:00");
     await desk.asked(({ method, path }) => method === "POST" && path.startsWith("/channels/"));

@@ -36,9 +36,12 @@ export const night: ChaosScenario = {
   ],
   async play(desk) {
     desk.addServer("Radio", "guardia", ["Ana"]);
-    await desk.type("Mei", "/alerts subscribe channel:#alertas");
-    await desk.type("Ana", "/alertas suscribir canal:#redaccion");
-    await desk.type("Ana", "/alertas suscribir", "Radio/guardia");
+    await desk.type("Mei", "/alerts subscribe channel:#alertas preset:plain");
+    await desk.press("Mei", "Save");
+    await desk.type("Ana", "/alertas suscribir canal:#redaccion plantilla:plain");
+    await desk.press("Ana", "Guardar");
+    await desk.type("Ana", "/alertas suscribir plantilla:plain", "Radio/guardia");
+    await desk.press("Ana", "Guardar");
     await desk.to("2026-03-16T21:00:00-05:00");
     await desk.sees(3);
     await desk.skip("2026-03-16T22:57:00-05:00");

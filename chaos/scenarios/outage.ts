@@ -16,8 +16,10 @@ export const outage: ChaosScenario = {
     { in: "redaccion", says: ["⚪ Terminó el toque, 05:00 del martes 17 mar."], due: END },
   ],
   async play(desk) {
-    await desk.type("Mei", "/alerts subscribe channel:#alertas");
-    await desk.type("Ana", "/alertas suscribir canal:#redaccion");
+    await desk.type("Mei", "/alerts subscribe channel:#alertas preset:plain");
+    await desk.press("Mei", "Save");
+    await desk.type("Ana", "/alertas suscribir canal:#redaccion plantilla:plain");
+    await desk.press("Ana", "Guardar");
     desk.fault({ fault: "closed-after", on: "posts", in: "alertas", times: 1 });
     desk.fault({ fault: "500", on: "posts", in: "alertas", times: 1 });
     desk.fault({ fault: "rate-limited", on: "posts", in: "redaccion", times: 1, seconds: 1 });

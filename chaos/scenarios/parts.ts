@@ -26,8 +26,10 @@ export const parts: ChaosScenario = {
     await desk.off();
     await desk.editRecord("curfews.json", "ec-2026-03-15-decreto-329", { exempt: EXEMPT });
     await desk.on();
-    await desk.type("Mei", "/alerts subscribe channel:#alertas");
-    await desk.type("Ana", "/alertas suscribir canal:#redaccion");
+    await desk.type("Mei", "/alerts subscribe channel:#alertas preset:plain");
+    await desk.press("Mei", "Save");
+    await desk.type("Ana", "/alertas suscribir canal:#redaccion plantilla:plain");
+    await desk.press("Ana", "Guardar");
     await desk.skip("2026-03-16T22:57:00-05:00");
     await desk.to("2026-03-16T23:00:00-05:00");
     await desk.sees(4);

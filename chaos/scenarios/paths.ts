@@ -11,7 +11,8 @@ const byClock: ChaosScenario = {
   startAt: "2026-03-16T22:58:00-05:00",
   shows: [{ in: "alertas", says: ["🔴 CURFEW NOW until Tue 17 Mar 05:00"], due: BEGIN }],
   async play(desk) {
-    await desk.type("Mei", "/alerts subscribe channel:#alertas");
+    await desk.type("Mei", "/alerts subscribe channel:#alertas preset:plain");
+    await desk.press("Mei", "Save");
     await desk.to(BEGIN);
     await desk.sees(1);
   },
@@ -32,7 +33,8 @@ const byForm: ChaosScenario = {
     { in: "alertas", says: ["UPDATED 3 -> 4 killed", "subió la cifra"], answers: "new", due: NOW },
   ],
   async play(desk) {
-    await desk.type("Mei", "/alerts subscribe channel:#alertas");
+    await desk.type("Mei", "/alerts subscribe channel:#alertas preset:plain");
+    await desk.press("Mei", "Save");
     await desk.type("Ana", "/registrar ataque");
     await desk.submit("Ana", {
       statement: "Murieron personas en una embarcación.",

@@ -17,7 +17,8 @@ export const share: ChaosScenario = {
     { in: "redaccion", says: ["🔴 TOQUE DE QUEDA AHORA en Guayas hasta el martes 17 mar. 05:00", "Rosa"], due: BEGIN },
   ],
   async play(desk) {
-    await desk.type("Ana", "/alertas suscribir canal:#redaccion");
+    await desk.type("Ana", "/alertas suscribir canal:#redaccion plantilla:plain");
+    await desk.press("Ana", "Guardar");
     await desk.type("Luis", "/curfew place:guayas");
     const answer = desk.lastOf("Luis");
     await desk.pressOn("Luis", "Share", answer);

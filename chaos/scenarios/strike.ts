@@ -45,8 +45,10 @@ export const strike: ChaosScenario = {
     { in: "redaccion", says: [`${RETIRADO} (4 muertos). Motivo: registrado dos veces`], due: NOW, answers: "updated" },
   ],
   async play(desk) {
-    await desk.type("Mei", "/alerts subscribe channel:#alertas");
-    await desk.type("Ana", "/alertas suscribir canal:#redaccion");
+    await desk.type("Mei", "/alerts subscribe channel:#alertas preset:plain");
+    await desk.press("Mei", "Save");
+    await desk.type("Ana", "/alertas suscribir canal:#redaccion plantilla:plain");
+    await desk.press("Ana", "Guardar");
     await desk.type("Ana", "/registrar ataque");
     await desk.submit("Ana", {
       statement: "Murieron personas en una embarcación.",

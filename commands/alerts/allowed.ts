@@ -1,13 +1,16 @@
-// Who may see and change how a server's channels are alerted. Asked anew at every button.
+// Who may see and change how a server's channels are alerted. Asked anew at every button, of Discord itself where another channel is meant.
 import type { Ground } from "../../src/alerts/sender.ts";
 import { type Context, Refusal } from "../../src/command.ts";
+import type { Destination } from "../../src/domain/subscription.ts";
+import type { Subscribed } from "../../src/store/subscriptions.ts";
 import { texts } from "../../src/text/index.ts";
+import { whereName } from "../../src/views/settings/lines.ts";
 
 /** The server asked in; a refusal for who may not, and in a direct message. */
-export function allowed({ guildId, user, language }: Context): string {
-  const t = texts(language).alerts;
-  if (guildId === undefined) throw new Refusal(t.onlyServer);
-  if (!user.manageChannels && !user.manageGuild) throw new Refusal(t.mayNot);
+export function allowed(context: Context): string {
+  const { user, language } = context;
+  const guildId = inServer(context);
+  if (!user.manageChannels && !user.manageGuild) throw new Refusal(texts(language).alerts.mayNot);
   return guildId;
 }
 
@@ -16,17 +19,62 @@ export function inServer({ guildId, language }: Context): string {
   return guildId;
 }
 
-/** What Discord says of the channel, for who may change it: people with Manage Channels there, and the owner. */
-export async function mayChange(
-  { channelId, owner }: { channelId: string; kind: "channel" | "thread" | "dm"; owner?: string },
-  context: Context,
-): Promise<Ground | "no such channel"> {
-  const guildId = inServer(context);
-  const t = texts(context.language).alerts;
-  const ground = await context.ground(channelId);
-  if (ground !== "no such channel" && ground.guildId !== undefined && ground.guildId !== guildId)
-    throw new Refusal(t.noChannel(`<#${channelId}>`));
-  const here = channelId === context.channelId && context.user.manageChannels;
-  if (owner === context.user.id || here || (ground !== "no such channel" && ground.manages)) return ground;
-  throw new Refusal(t.mayNot);
+/** What is to be changed; `owner`: of the subscription that stands, where there is one. */
+export interface Wanted extends Pick<Destination, "kind"> {
+  channelId: string;
+  owner?: string;
 }
+
+/**
+ * What Discord says of the channel, for who may change it: people with Manage Channels there, and the owner; of direct messages the person alone. A Refusal for
+ * everybody else, and for a channel of another server.
+ */
+export async function mayChange(wanted: Wanted, context: Context): Promise<Ground | "no such channel"> {
+  const { channelId, kind, owner } = wanted;
+  const { language, user } = context;
+  const guildId = inServer(context);
+  const t = texts(language).settings;
+  const where = whereName({ kind, id: channelId }, language);
+  if (kind === "dm") return ownDirect(wanted, context);
+  const ground = await context.ground(channelId);
+  if (ground !== "no such channel" && isElsewhere(ground, guildId)) throw new Refusal(t.notHere(where));
+  if (owner === user.id || (await manages(channelId, ground, context))) return ground;
+  throw new Refusal(t.notYours(where));
+}
+
+/** A direct message has no server; a channel that the bot cannot see tells none. */
+function isElsewhere({ guildId, kind, lacks }: Ground, here: string): boolean {
+  if (guildId !== undefined) return guildId !== here;
+  return kind === "dm" || !lacks.includes("ViewChannel");
+}
+
+async function ownDirect({ channelId, owner }: Wanted, { direct, user, language }: Context): Promise<Ground> {
+  const t = texts(language).settings;
+  if (owner !== undefined && owner !== user.id) throw new Refusal(texts(language).common.brokenButton);
+  const own = await direct();
+  if (own === undefined) throw new Refusal(t.noDirect);
+  if (own !== channelId) throw new Refusal(texts(language).common.brokenButton);
+  return { kind: "dm", lacks: [], mentionable: [], manages: true };
+}
+
+/** Of the channel asked in the interaction itself tells; of one that nobody can see, the server. */
+async function manages(channelId: string, ground: Ground | "no such channel", context: Context): Promise<boolean> {
+  if (channelId === context.channelId) return context.user.manageChannels;
+  if (ground !== "no such channel" && ground.guildId !== undefined) return ground.manages;
+  return (await context.managed()).server;
+}
+
+/** All of the server for who manages any of it; for others what they own. Direct messages only for whose they are. */
+export async function visible(context: Context): Promise<{ all: boolean; listed: readonly Subscribed[] }> {
+  const { subscriptions, user } = context;
+  const listed = subscriptions
+    .list(inServer(context))
+    .filter((one) => one.destination.kind !== "dm" || isOwned(one, user.id));
+  if (user.manageChannels || user.manageGuild) return { all: true, listed };
+  const { server, channels } = await context.managed();
+  if (server || channels.length > 0) return { all: true, listed };
+  return { all: false, listed: listed.filter((one) => isOwned(one, user.id)) };
+}
+
+export const isOwned = ({ subscriptions }: Pick<Subscribed, "subscriptions">, user: string) =>
+  subscriptions.some(({ owner }) => owner === user);

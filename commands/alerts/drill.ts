@@ -35,9 +35,9 @@ export async function drill(channelId: string, context: Context): Promise<Answer
   return answer(drilledView({ guildId, channelId, drilled, lacks, inVain, language }));
 }
 
-/** Who manages the server may try each of its channels, as an owner may. */
+/** What it is, where it is known; and whether who asks looks after it. */
 function standing(to: Subscribed | undefined, channelId: string, { user, ...context }: Context) {
   const usual = channelId === context.channelId && context.inThread ? "thread" : "channel";
-  const owns = user.manageGuild || to?.subscriptions.some(({ owner }) => owner === user.id) === true;
+  const owns = to?.subscriptions.some(({ owner }) => owner === user.id) === true;
   return { kind: to?.destination.kind ?? usual, ...(owns ? { owner: user.id } : {}) } as const;
 }

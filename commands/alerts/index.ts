@@ -1,51 +1,53 @@
-// /alerts: which channels of this server are told what, and what became of it. It changes subscriptions only for who may manage channels, whatever
-// Discord let through.
-import { action, answer, type Command } from "../../src/command.ts";
+// /alerts: which channels of this server are told what, and what became of it. Everybody sees it: some have alerts of their own. Each action asks for leave.
+import { action, type Answer, answer, type Command, type Context } from "../../src/command.ts";
+import { suggestPlaces } from "../curfew/places.ts";
 import { alertsList } from "../../src/views/settings/subscribed.ts";
-import { allowed } from "./allowed.ts";
 import { drill } from "./drill.ts";
+import { visible } from "./allowed.ts";
+import { cancelled, cardAgain } from "./card.ts";
+import { filled, mend, thingPicked } from "./change.ts";
+import { edit, whichPicked } from "./edit.ts";
 import { haveIt } from "./have.ts";
+import { elsewherePicked, endPicked, remove, restore } from "./remove.ts";
+import { save, undo } from "./save.ts";
 import { status, statusTurned } from "./status.ts";
 import { joinedDrill, joinedHere, joinedSubscribe } from "./joined.ts";
-import { remove, subscribe } from "./subscribe.ts";
+import { another, meChoices, presetChoices, presetPicked, subscribe } from "./subscribe.ts";
 import { why, whyPicked, whySuggested, whyThis } from "./why.ts";
 
 const channel = { kind: "channel" } as const;
+const me = { kind: "text", choices: meChoices } as const;
+
+async function list(context: Context): Promise<Answer> {
+  const { all, listed } = await visible(context);
+  const { known: record, language, channels } = context;
+  return answer(alertsList(listed, { record, language, all, closure: (destination) => channels.of(destination) }));
+}
 
 export const alerts: Command = {
   name: "alerts",
   where: "everywhere",
-  needs: "manage-channels",
   // Whoever reads a notice may ask why it came.
   appsForAll: true,
   subcommands: {
     subscribe: action({
-      options: { channel, "before-start": { kind: "text" }, "before-end": { kind: "text" } },
-      run: (typed, context) =>
-        subscribe(typed.channel ?? context.channelId, context, {
-          leads: typed["before-start"],
-          endLeads: typed["before-end"],
-        }),
-    }),
-    list: action({
-      options: {},
-      run: (_, context) =>
-        answer(
-          alertsList(context.subscriptions.list(allowed(context)), {
-            record: context.known,
-            language: context.language,
-            closure: (destination) => context.channels.of(destination),
-          }),
-        ),
-    }),
-    remove: action({
-      options: { channel },
-      run: (typed, context) => remove(typed.channel ?? context.channelId, context),
+      options: {
+        channel,
+        preset: { kind: "text", choices: presetChoices },
+        place: { kind: "text", max: 200, complete: suggestPlaces },
+        "before-start": { kind: "text" },
+        "before-end": { kind: "text" },
+        me,
+      },
+      run: subscribe,
     }),
     test: action({
       options: { channel },
       run: (typed, context) => drill(typed.channel ?? context.channelId, context),
     }),
+    edit: action({ options: { channel, me }, run: edit }),
+    list: action({ options: {}, run: (_, context) => list(context) }),
+    remove: action({ options: { channel, me }, run: remove }),
     why: action({
       options: { mark: { kind: "text", max: 40, complete: whySuggested } },
       run: (typed, context) => why(typed.mark, context),
@@ -58,7 +60,22 @@ export const alerts: Command = {
     "joined.subscribe": joinedSubscribe,
     "joined.drill": joinedDrill,
     "joined.here": joinedHere,
+    "alerts.preset": presetPicked,
+    "alerts.card": cardAgain,
+    "alerts.mend": mend,
+    "alerts.save": save,
+    "alerts.cancel": cancelled,
+    "alerts.undo": undo,
+    "alerts.another": another,
+    "alerts.restore": restore,
   },
-  menus: { "alerts.why": (_args, picked, context) => whyPicked(picked, context) },
+  menus: {
+    "alerts.why": (_args, picked, context) => whyPicked(picked, context),
+    "alerts.thing": thingPicked,
+    "alerts.which": whichPicked,
+    "alerts.end": endPicked,
+    "alerts.end-in": elsewherePicked,
+  },
+  modals: { "alerts.filled": filled },
   apps: { "alerts-why": whyThis },
 };

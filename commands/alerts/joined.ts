@@ -5,9 +5,18 @@ import { seenHere } from "../../src/views/notices/joined.ts";
 import { drill } from "./drill.ts";
 import { subscribe } from "./subscribe.ts";
 
+const BARE = {
+  channel: undefined,
+  preset: undefined,
+  place: undefined,
+  "before-start": undefined,
+  "before-end": undefined,
+  me: undefined,
+};
+
 /** As a bare "/alerts subscribe" in the channel where the button stands. */
 export function joinedSubscribe(_args: readonly string[], context: Context): Handled {
-  return subscribe(context.channelId, context, { leads: undefined, endLeads: undefined });
+  return subscribe(BARE, context);
 }
 
 export function joinedDrill(_args: readonly string[], context: Context): Promise<Answer> {

@@ -3,7 +3,7 @@ import { type Answer, answer, type Context, Refusal } from "../../src/command.ts
 import { texts } from "../../src/text/index.ts";
 import { nearestPage, pageOf } from "../../src/views/paging.ts";
 import { type ChannelStatus, statusView } from "../../src/views/settings/status.ts";
-import { allowed } from "./allowed.ts";
+import { allowed, isOwned } from "./allowed.ts";
 import { sceneFor } from "./why.ts";
 
 /** Channels that a phone shows without losing the first from sight. */
@@ -11,7 +11,9 @@ const PAGE = 5;
 const NOT_THERE = new Set(["failed", "expired", "parked"]);
 
 export async function status(wanted: number, context: Context, to: Answer["to"] = "asker"): Promise<Answer> {
-  const listed = context.subscriptions.list(allowed(context));
+  const guild = context.subscriptions.list(allowed(context));
+  // What comes to one person alone is nobody else's to see.
+  const listed = guild.filter((one) => one.destination.kind !== "dm" || isOwned(one, context.user.id));
   const { accounts, language } = context;
   if (accounts === undefined) throw new Refusal(texts(language).why.onlyServer);
   const newest = accounts.newest();

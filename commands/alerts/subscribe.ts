@@ -1,91 +1,133 @@
-// /alerts subscribe and remove: a channel is promised only what it can get.
-import { answer, type Context, Refusal } from "../../src/command.ts";
-import { nextNotice } from "../../src/domain/next-notice.ts";
-import { stateAt } from "../../src/domain/state.ts";
-import { escape } from "../../src/views/escape.ts";
+// /alerts subscribe: a channel, or oneself, and one of three presets; then the card. Nothing is stored before Save.
+import { z } from "zod";
+import { answer, type Answer, type Choice, type Context, Refusal } from "../../src/command.ts";
+import { type Draft, channelSettings, draftOf } from "../../src/domain/draft.ts";
+import { preset as brings, PresetName } from "../../src/domain/preset.ts";
+import { Destination } from "../../src/domain/subscription.ts";
+import { fine } from "../../src/domain/topic.ts";
+import { AreaId } from "../../src/domain/area.ts";
+import type { Language } from "../../src/domain/text.ts";
 import { texts } from "../../src/text/index.ts";
-import { MOST_LEADS, readLeads } from "../../src/text/leads.ts";
-import { channelName, removedView, subscribedView } from "../../src/views/settings/subscribed.ts";
-import { allowed } from "./allowed.ts";
+import { presetsView } from "../../src/views/settings/presets.ts";
+import { whereName } from "../../src/views/settings/lines.ts";
+import { inServer, mayChange } from "./allowed.ts";
+import { card, Id, jsonOf, subscribedTo } from "./card.ts";
+import { minutesOf } from "./things/leads.ts";
+import { readPlaces } from "./things/places.ts";
 
-/** What was typed and could not be read is repeated only so far. */
-const TYPED = 60;
+export interface Typed {
+  channel: string | undefined;
+  preset: string | undefined;
+  place: string | undefined;
+  "before-start": string | undefined;
+  "before-end": string | undefined;
+  me: string | undefined;
+}
 
-/** How long before, as typed. */
-type Before = Record<"leads" | "endLeads", string | undefined>;
+/** What was typed, until a preset is picked. Undefined where nothing was typed: then it stays as it is. */
+const Seed = z.strictObject({
+  guildId: Id,
+  channelId: Id,
+  kind: Destination.shape.kind,
+  areas: z.tuple([AreaId], AreaId),
+  leads: z.array(z.int().positive()).optional(),
+  endLeads: z.array(z.int().positive()).optional(),
+});
+type Seed = z.infer<typeof Seed>;
 
-export async function subscribe(channelId: string, context: Context, before: Before) {
-  const { known, language, now, defaultArea: place } = context;
-  const guildId = allowed(context);
-  const [leads, endLeads] = [minutes(before.leads, context), minutes(before.endLeads, context)];
-  await mayPost(channelId, context);
-  const paused = context.subscriptions.list(guildId).find(({ destination }) => destination.id === channelId)
-    ?.destination.paused;
-  const { is, subscribed } = await context.subscriptions.subscribe({
+export async function subscribe(typed: Typed, context: Context): Promise<Answer> {
+  const guildId = inServer(context);
+  const { channelId, kind } = await target(typed, context);
+  const areas = typed.place === undefined ? undefined : readPlaces(typed.place, context);
+  const before = (text: string | undefined) => (text === undefined ? undefined : [...minutesOf(text, context)]);
+  const [leads, endLeads] = [before(typed["before-start"]), before(typed["before-end"])];
+  const seed: Seed = {
     guildId,
     channelId,
-    // Of one that was named nobody knows here what it is.
-    kind: channelId === context.channelId && context.inThread ? "thread" : "channel",
-    language,
-    zone: known.areas.zone(place),
-    topics: ["curfews", "strikes"],
-    areas: [place],
-    leads,
-    endLeads,
-    owner: context.user.id,
-  });
-  const heard = {
-    leads: subscribed.subscriptions.flatMap((one) => one.leads),
-    endLeads: subscribed.subscriptions.flatMap((one) => one.endLeads),
+    kind,
+    areas: areas ?? [context.defaultArea],
+    ...(leads === undefined ? {} : { leads }),
+    ...(endLeads === undefined ? {} : { endLeads }),
   };
-  return answer(
-    subscribedView({
-      record: known,
-      place,
-      channelId,
-      is,
-      ...(paused === undefined ? {} : { resumed: paused.at }),
-      state: stateAt(known, place, now),
-      heard,
-      next: nextNotice(known, place, heard, now),
-      now,
-      language,
-      alertsIn: subscribed.destination.language,
-    }),
-  );
+  const name = PresetName.safeParse(typed.preset).data;
+  return name === undefined ? presets(seed, context, "asker") : card(draftFor(name, seed, context), context);
 }
 
-/** Undefined where nothing was typed: then it stays as it is. */
-function minutes(typed: string | undefined, { language }: Context): readonly number[] | undefined {
-  if (typed === undefined) return undefined;
-  const read = readLeads(typed);
-  const t = texts(language).soon;
-  switch (read.is) {
-    case "leads":
-      return read.minutes;
-    case "unreadable":
-      throw new Refusal(t.unreadable(escape(typed.slice(0, TYPED))));
-    case "out-of-range":
-      throw new Refusal(t.outOfRange(escape(read.what)));
-    case "too-many":
-      throw new Refusal(t.tooMany(read.count, MOST_LEADS));
+/** The channel named, this one, or the direct messages with who asks. Asked for leave. */
+export async function target(
+  { channel, me }: { channel: string | undefined; me: string | undefined },
+  context: Context,
+): Promise<{ channelId: string; kind: Destination["kind"] }> {
+  const { language } = context;
+  const t = texts(language);
+  inServer(context);
+  if (me !== undefined) {
+    if (channel !== undefined) throw new Refusal(t.settings.meAndChannel);
+    const own = await context.direct();
+    if (own === undefined) throw new Refusal(t.settings.noDirect);
+    return { channelId: own, kind: "dm" };
   }
+  const channelId = channel ?? context.channelId;
+  const ground = await mayChange({ channelId, kind: "channel" }, context);
+  if (ground === "no such channel")
+    throw new Refusal(t.alerts.noChannel(whereName({ kind: "channel", id: channelId }, language)));
+  return { channelId, kind: ground.kind };
 }
 
-/** Nothing is promised to a channel that cannot be written to. */
-async function mayPost(channelId: string, { missingPermissions, language }: Context): Promise<void> {
-  const t = texts(language).alerts;
-  const shown = channelName(channelId);
-  const missing = await missingPermissions(channelId);
-  if (missing === "no such channel") throw new Refusal(t.noChannel(shown));
-  if (missing.length === 0) return;
-  const names = new Map(Object.entries(t.permission));
-  throw new Refusal(t.missing(shown, missing.map((one) => names.get(one) ?? one).join(", ")));
+function presets(seed: Seed, { language }: Context, to: Answer["to"]): Answer {
+  return answer(presetsView({ ...seed, seed: JSON.stringify(seed), language }), to);
 }
 
-export async function remove(channelId: string, context: Context) {
-  const { known, language, user, defaultArea } = context;
-  const guildId = allowed(context);
-  const ended = await context.subscriptions.end({ guildId, channelId, by: user.id });
-  return answer(removedView(channelId, ended, { record: known, zone: known.areas.zone(defaultArea), language }));
+export function presetPicked([name, text]: readonly string[], context: Context): Promise<Answer> {
+  const seed = Seed.safeParse(jsonOf(text)).data;
+  const named = PresetName.safeParse(name).data;
+  if (seed === undefined || named === undefined || seed.guildId !== inServer(context))
+    throw new Refusal(texts(context.language).common.brokenButton);
+  return card(draftFor(named, seed, context), context, { to: "update" });
 }
+
+/** "Add another set", below what a channel has. */
+export async function another([channel]: readonly string[], context: Context): Promise<Answer> {
+  const listed = subscribedTo(channel ?? "", context);
+  if (listed === undefined) throw new Refusal(texts(context.language).common.brokenButton);
+  const { id: channelId, kind, guildId } = listed.destination;
+  await mayChange({ channelId, kind }, context);
+  return presets({ guildId, channelId, kind, areas: [context.defaultArea] }, context, "update");
+}
+
+/** Where the channel has the same kinds and places already, it is those that are changed. */
+function draftFor(
+  name: PresetName,
+  { guildId, channelId, kind, areas, leads, endLeads }: Seed,
+  context: Context,
+): Draft {
+  const own = brings(name, areas);
+  const before = { ...(leads === undefined ? {} : { leads }), ...(endLeads === undefined ? {} : { endLeads }) };
+  const channel = subscribedTo(channelId, context);
+  const same = channel?.subscriptions.find(
+    (one) =>
+      fine(one.topics).join() === fine(own.topics).join() && [...one.areas].sort().join() === [...areas].sort().join(),
+  );
+  if (channel !== undefined && same !== undefined) {
+    const draft = draftOf(channel.destination, same);
+    return { ...draft, settings: { ...draft.settings, ...before } };
+  }
+  return {
+    v: 1,
+    guildId,
+    channelId,
+    kind,
+    channel:
+      channel === undefined
+        ? { language: context.language, zone: context.known.areas.zone(areas[0]) }
+        : channelSettings(channel.destination),
+    settings: { ...own, ...before, owner: context.user.id },
+  };
+}
+
+export const presetChoices = (language: Language): readonly Choice[] =>
+  PresetName.options.map((value) => ({ value, name: texts(language).settings.preset[value].label }));
+
+export const meChoices = (language: Language): readonly Choice[] => [
+  { value: "yes", name: texts(language).settings.me.yes },
+];

@@ -60,6 +60,11 @@ export class StoredSubscriptions implements Subscriptions {
     return this.#inTurn(() => this.#end(channel));
   }
 
+  ended({ guildId, ids, at }: Parameters<Subscriptions["ended"]>[0]): readonly Subscription[] {
+    const rows = ids.flatMap((id) => this.#subscriptions.get(keyOf({ guildId, id }))?.value ?? []);
+    return rows.filter(({ endedAt }) => endedAt === at);
+  }
+
   list(guildId: string): readonly Subscribed[] {
     return this.#running((one) => one.guildId === guildId && runs(one));
   }

@@ -59,6 +59,8 @@ export interface Subscriptions {
     by: string;
     ids?: readonly string[];
   }) => Promise<readonly Subscription[]>;
+  /** Of these, what ended at that instant and has not begun again. */
+  ended: (of: { guildId: string; ids: readonly string[]; at: Millis }) => readonly Subscription[];
   /** Settings of a channel, or of one of its subscriptions, in its own row: what is planned for it goes on. Undefined: there is none. Throws on what fits no schema. */
   setDestination: (
     guildId: string,

@@ -29,6 +29,7 @@ import { history } from "./en/history.ts";
 import { reasons } from "./en/reasons.ts";
 import { recordCurfew } from "./en/record-curfew.ts";
 import { rules } from "./en/rules.ts";
+import { settings } from "./en/settings.ts";
 import { share } from "./en/share.ts";
 import { soon } from "./en/soon.ts";
 import { strikeChange } from "./en/strike-change.ts";
@@ -61,6 +62,7 @@ export const en = {
   recordStrikeChange,
   recordCurfew,
   rules,
+  settings,
   share,
   soon,
   places,

@@ -29,6 +29,7 @@ import { history } from "./es/history.ts";
 import { reasons } from "./es/reasons.ts";
 import { recordCurfew } from "./es/record-curfew.ts";
 import { rules } from "./es/rules.ts";
+import { settings } from "./es/settings.ts";
 import { share } from "./es/share.ts";
 import { soon } from "./es/soon.ts";
 import { strikeChange } from "./es/strike-change.ts";
@@ -62,6 +63,7 @@ export const es: typeof en = {
   recordStrikeChange,
   recordCurfew,
   rules,
+  settings,
   share,
   soon,
   places,

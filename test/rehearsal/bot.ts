@@ -1,4 +1,5 @@
 // The whole bot, as main.ts builds it, against the strict Discord on loopback: real discord.js, real clock line, a store in memory or a file.
+import { ComponentType } from "discord-api-types/v10";
 import { App } from "../../src/app.ts";
 import { remoteClock } from "../../src/clock-remote.ts";
 import { systemClock } from "../../src/clock.ts";
@@ -17,6 +18,8 @@ export interface Whole {
   stop: () => Promise<void>;
   /** Types as a reader, by name, in #redaccion: `type("Luis", "curfew", { place: "guayas" })`. */
   type: (reader: string, name: string, options?: TypedCommand["options"], subcommand?: string) => Promise<Outcome>;
+  /** Subscribes a channel (#redaccion) in one go: what comes of Save. By default to curfews and strikes, with nothing else set. */
+  subscribe: (reader: string, options?: TypedCommand["options"], channelId?: string) => Promise<Outcome>;
   suggestions: (reader: string, name: string, option: string, typed: string, subcommand?: string) => Promise<string[]>;
   /** What a channel shows for everyone, oldest first. */
   shown: (channel: string) => ShownMessage[];
@@ -89,6 +92,12 @@ export async function wholeBot({
         options,
         ...(subcommand === undefined ? {} : { subcommand }),
       }),
+    async subscribe(reader, options = {}, channelId = redaccion) {
+      const readerId = discord.reader(reader).id;
+      const typed = { name: "alerts", subcommand: "subscribe", options: { preset: "plain", ...options } };
+      const card = await discord.type({ readerId, channelId, ...typed });
+      return pressed(discord, readerId, card, "alerts.save");
+    },
     async suggestions(reader, name, option, typed, subcommand) {
       const outcome = await discord.autocomplete({
         readerId: discord.reader(reader).id,
@@ -126,4 +135,21 @@ export function wordsOfMessage({ message }: ShownMessage): string {
     embed.footer?.text,
   ]);
   return [message.content, ...embeds].filter((text) => text !== undefined && text !== "").join("\n");
+}
+
+/** The button of that name on an answer. Throws where there is none. */
+export async function pressed(
+  discord: Rehearsal,
+  readerId: string,
+  outcome: Outcome,
+  action: string,
+): Promise<Outcome> {
+  if (outcome.kind !== "message" && outcome.kind !== "update") throw new Error(`No answer: ${JSON.stringify(outcome)}`);
+  const { message } = outcome.shown;
+  const parts = (message.components ?? []).flatMap((row) =>
+    row.type === ComponentType.ActionRow ? row.components : [],
+  );
+  const button = parts.find((part) => "custom_id" in part && part.custom_id.split(":")[1] === action);
+  if (button === undefined || !("custom_id" in button)) throw new Error(`No button ${action} in: ${wordsOf(outcome)}`);
+  return discord.press({ readerId, messageId: message.id, customId: button.custom_id });
 }

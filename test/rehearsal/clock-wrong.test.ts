@@ -22,7 +22,7 @@ const FRASE =
 async function whole(at: string): Promise<Whole> {
   const bot = await wholeBot({ at });
   open.push(() => bot.close());
-  await bot.type("Ana", "alerts", {}, "subscribe");
+  await bot.subscribe("Ana", {});
   return bot;
 }
 

@@ -70,7 +70,7 @@ describe.each(["en", "es"] as const)("a channel in which the bot may no longer w
     const t = SAYS[language];
     const { discord } = bot;
     const broken = idOf("redaccion");
-    await bot.type(t.reader, "alerts", {}, "subscribe");
+    await bot.subscribe(t.reader, {});
     discord.change({ change: "permission-taken", channelId: broken, permission: "SendMessages" });
     await discord.clock.jump({ to: "2026-03-15T23:00:00-05:00" });
     const dm = dmOf(t.reader);
@@ -106,7 +106,7 @@ describe("what is gone", () => {
     const { discord } = bot;
     // Discord carries direct messages only between those who share a server.
     discord.addGuild({ name: "Otra", channels: [{ name: "otra", kind: "text" }], members: [discord.reader("Mei").id] });
-    await bot.type("Mei", "alerts", {}, "subscribe");
+    await bot.subscribe("Mei", {});
     discord.removeBot();
     const dm = dmOf("Mei");
     await discord.waitForMessage(dm, (one) => one.message.content.endsWith(": Vigía was removed from the server."));

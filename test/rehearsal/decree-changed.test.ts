@@ -31,7 +31,7 @@ async function nightWith(reader: string): Promise<void> {
     env: { DATA_DIR: join(folder, "data") },
     rates: "roomy",
   });
-  const answer = await bot.type(reader, "alerts", { channel: bot.discord.channel("alertas").id }, "subscribe");
+  const answer = await bot.subscribe(reader, { channel: bot.discord.channel("alertas").id });
   expect(wordsOf(answer)).toContain(bot.discord.channel("alertas").id);
   await playTo("2026-03-18T01:00:00-05:00");
 }

@@ -36,7 +36,7 @@ async function started(at: string, name: string, review?: string) {
     ["Ana", "alertas"],
     ["Mei", "redaccion"],
   ] as const)
-    wordsOf(await bot.type(reader, "alerts", { channel: bot.discord.channel(channel).id }, "subscribe"));
+    wordsOf(await bot.subscribe(reader, { channel: bot.discord.channel(channel).id }));
 }
 
 const knowledge = (channel: string) => bot.shown(channel).filter(({ message }) => /^(❔ N|🔎)/.test(message.content));

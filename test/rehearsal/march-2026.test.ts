@@ -19,7 +19,7 @@ afterEach(async () => {
 });
 
 const subscribe = async (reader: string) => {
-  const answer = await bot.type(reader, "alerts", { channel: bot.discord.channel("alertas").id }, "subscribe");
+  const answer = await bot.subscribe(reader, { channel: bot.discord.channel("alertas").id });
   expect(wordsOf(answer)).toMatch(bot.discord.channel("alertas").id);
 };
 const began = (text: string) => /^🔴 (CURFEW NOW|TOQUE DE QUEDA AHORA)/.test(text);

@@ -49,7 +49,7 @@ async function playTo(iso: string) {
 
 const subscribe = async () => {
   const channel = bot.discord.channel("alertas").id;
-  expect(wordsOf(await bot.type("Ana", "alerts", { channel }, "subscribe"))).toContain(channel);
+  expect(wordsOf(await bot.subscribe("Ana", { channel }))).toContain(channel);
 };
 const maps = () => bot.shown("alertas").filter((one) => one.message.content.startsWith("🗺️"));
 const env = () => ({ DEFAULT_AREA: "EC-1401", DATA_DIR: data });
@@ -104,7 +104,7 @@ describe("a canton that is cut in two", () => {
     await subscribe();
     await playTo("2024-11-06T12:00:00-05:00");
     const own = bot.discord.channel("redaccion").id;
-    expect(wordsOf(await bot.type("Ana", "alerts", { channel: own }, "subscribe"))).toBeTruthy();
+    expect(wordsOf(await bot.subscribe("Ana", { channel: own }))).toBeTruthy();
     expect(maps()).toEqual([]);
     await bot.stop();
     await writeFile(path, JSON.stringify(whole));

@@ -14,7 +14,7 @@ let walk: Walk;
 beforeAll(async () => {
   bot = await wholeBot({ at: "2026-03-15T22:55:00-05:00" });
   walk = new Walk(bot);
-  await walk.type("en", "Rita", "alerts", { channel: bot.discord.channel("alertas").id }, "subscribe");
+  await walk.bot.subscribe("Rita", { channel: bot.discord.channel("alertas").id });
 }, 60_000);
 afterAll(async () => {
   expect(bot.broken).toEqual([]);

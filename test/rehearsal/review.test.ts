@@ -81,8 +81,8 @@ describe.each(BOTH)("a curfew withdrawn without an official source (%s)", (langu
     const [review, alerts] = ["revision", "alertas"].map((name) => bot.discord.channel(name).id);
     if (review === undefined || alerts === undefined) throw new Error("no channels");
     // The review channel reads in the language in which it gets alerts of its own.
-    if (language === "es") await walk.type("es", "Ana", "alerts", { channel: review }, "subscribe");
-    await walk.type(language, asker, "alerts", { channel: alerts }, "subscribe");
+    if (language === "es") await walk.bot.subscribe("Ana", { channel: review });
+    await walk.bot.subscribe(asker, { channel: alerts });
     const card = await withdraw();
     expect(isPrivate(card)).toBe(true);
     expect(firstLine(await walk.press(language, asker, card, t.confirm))).toMatch(t.waits);

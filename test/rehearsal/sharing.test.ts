@@ -73,7 +73,7 @@ describe("Share in the whole bot", () => {
 
   it("into a channel that closed in that very moment tells the sharer why, and the channel's alerts go on", async () => {
     await start("closed");
-    await walk.type("es", READERS.es.team, "alerts", {}, "subscribe");
+    await walk.bot.subscribe(READERS.es.team, {});
     const answer = await ask();
     bot.discord.refuse(isPost, { status: 403, body: { code: 50013, message: "Missing Permissions" } });
     expect(firstLine(await share(answer))).toBe(

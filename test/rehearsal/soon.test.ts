@@ -22,7 +22,7 @@ const start = async (name: string, at = "2026-03-15T20:55:00-05:00") => {
   bot = await wholeBot({ at, store: `sqlite:${join(folder, `${name}.sqlite`)}`, rates: "roomy" });
 };
 const subscribe = async (reader: string, options: Record<string, string> = {}) =>
-  wordsOf(await bot.type(reader, "alerts", { channel: bot.discord.channel("alertas").id, ...options }, "subscribe"));
+  wordsOf(await bot.subscribe(reader, { channel: bot.discord.channel("alertas").id, ...options }));
 const playTo = async (iso: string) => {
   await bot.discord.clock.jump({ to: iso });
   await bot.settled();

@@ -24,8 +24,7 @@ afterEach(async () => {
 async function opened(at: string, more: Parameters<typeof wholeBot>[0] = {}): Promise<void> {
   bot = await wholeBot({ at, rates: "roomy", ...more });
   walk = new Walk(bot);
-  for (const { name, language, by } of CHANNELS)
-    await walk.type(language, by, "alerts", { channel: bot.discord.channel(name).id }, "subscribe");
+  for (const { name, by } of CHANNELS) await walk.bot.subscribe(by, { channel: bot.discord.channel(name).id });
 }
 
 /** To within an hour of the first message: edits of older ones go minutes apart, and here no minute of the machine passes. */

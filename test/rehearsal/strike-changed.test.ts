@@ -38,7 +38,7 @@ const url = () => `sqlite:${join(folder, "strikes.sqlite")}`;
 async function subscribed(): Promise<void> {
   for (const [i, name] of CHANNELS.entries()) {
     const channel = bot.discord.channel(name).id;
-    await bot.type(i === 0 ? "Mei" : "Ana", "alerts", { channel }, "subscribe");
+    await bot.subscribe(i === 0 ? "Mei" : "Ana", { channel });
   }
 }
 

@@ -28,8 +28,8 @@ beforeAll(async () => {
   elsewhere = (reader, channelId, subcommand, options = {}) =>
     discord.type({ readerId: discord.reader(reader).id, channelId, name: "alerts", options, subcommand });
   const [here, closed] = [discord.channel("redaccion").id, discord.channel("alertas").id];
-  await elsewhere("Ana", here, "subscribe", { "before-start": "2h" });
-  await elsewhere("Ana", closed, "subscribe", { "before-start": "2h" });
+  await bot.subscribe("Ana", { "before-start": "2h" }, here);
+  await bot.subscribe("Ana", { "before-start": "2h" }, closed);
   await bot.stop();
   await discord.clock.outage({ to: "2026-03-15T23:10:00-05:00" });
   await bot.start();

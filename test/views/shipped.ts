@@ -99,6 +99,7 @@ export function asking(given: Asking = {}): { context: Context; written: { draft
     subscriptions: {
       subscribe: refuse,
       save: refuse,
+      ended: () => [],
       list: () => [],
       end: refuse,
       setDestination: refuse,

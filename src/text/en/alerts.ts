@@ -35,10 +35,8 @@ export const alerts = {
   in: (state: string, places: string) => `${state} (${places})`,
 
   subscribed: (channel: string) => `${channel} gets alerts from now on.`,
-  already: (channel: string) => `${channel} already gets these alerts; nothing was changed.`,
   /** `language`: "in Spanish", the channel's own, which need not be the reader's. */
-  whatComes: (curfews: string, language: string) =>
-    `What comes, ${language}: ${curfews}; each newly recorded military strike (with sound).`,
+  whatComes: (list: string, language: string) => `What comes, ${language}: ${list}.`,
   nextNotice: (what: string) => `Next notice: ${what}.`,
   willBegin: (when: string, places: string) => `curfew begins ${when}: ${places}`,
   willEnd: (when: string, places: string) => `curfew ends ${when}: ${places}`,
@@ -52,8 +50,6 @@ export const alerts = {
   askThere: "Until then ask the authorities of the place.",
   notKnownAtAll: (place: string) =>
     `For ${place} nothing is known: until somebody records facts, no notice will come, and silence does not mean that there is no curfew.`,
-  missing: (channel: string, list: string) =>
-    `I cannot post alerts in ${channel} yet. Please allow me there: ${list}. (Channel settings, Permissions, add Vigía.) Then ask again.`,
   noChannel: (channel: string) =>
     `I cannot see ${channel}. Please give me “View Channel” there, or name another channel.`,
   permission: {

@@ -6,7 +6,7 @@ export const joined = {
   subscribe: "“Subscribe”: alerts for this channel. For another one type “/alerts subscribe” there.",
   drill: "“Drill”: a trial notice in this channel, so that you see whether notices arrive.",
   here: "“What can I see here”: what everybody may ask, and what is known now. Only you see that answer.",
-  who: "People with Manage Channels here, or Manage Server. Everybody may ask and read.",
+  who: "People with Manage Channels in the channel. Everybody may ask and read.",
   label: { subscribe: "Subscribe", drill: "Drill", here: "What can I see here" },
   ask: "What everybody may ask",
   commands: [

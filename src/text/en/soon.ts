@@ -10,19 +10,10 @@ export const soon = {
   lastEnds: (hour: string, date: string) => `Last announced night ends at ${hour}, ${date}`,
 
   all: (list: readonly string[]) => [list.slice(0, -1).join(", "), ...list.slice(-1)].filter(Boolean).join(" and "),
-  /** `before`, `beforeEnd`: `2 h and 30 min`. */
-  comes: (place: string, before: string | undefined, beforeEnd: string | undefined) =>
-    [
-      before === undefined
-        ? `when a curfew begins in ${place} (with sound) and when it ends (silent)`
-        : `${before} before a curfew begins in ${place} (with sound); when it begins and ends (silent)`,
-      ...(beforeEnd === undefined ? [] : [`${beforeEnd} before it ends (silent)`]),
-    ].join("; "),
   beforeBegin: (list: string) => `${list} before a curfew begins`,
   beforeEnd: (list: string) => `${list} before it ends`,
   noneBefore: "nothing before a curfew begins",
   noticeAt: (moment: string, what: string) => `${moment}, that ${what}`,
-  changed: (channel: string) => `Changed: ${channel} gets its alerts at other times before.`,
 
   unreadable: (typed: string) =>
     `I could not read “${typed}” as times before. Write for example “2h, 30m”, “90” (minutes), “1 h 30” or “none”.`,

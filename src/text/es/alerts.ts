@@ -35,9 +35,7 @@ export const alerts = {
   in: (state: string, places: string) => `${state} (${places})`,
 
   subscribed: (channel: string) => `${channel} recibe avisos desde ahora.`,
-  already: (channel: string) => `${channel} ya recibe estos avisos; no se cambió nada.`,
-  whatComes: (curfews: string, language: string) =>
-    `Qué llegará, ${language}: ${curfews}; cada ataque militar que se registre (con sonido).`,
+  whatComes: (list: string, language: string) => `Qué llegará, ${language}: ${list}.`,
   nextNotice: (what: string) => `Próximo aviso: ${what}.`,
   willBegin: (when: string, places: string) => `el toque empieza ${when}: ${places}`,
   willEnd: (when: string, places: string) => `el toque termina ${when}: ${places}`,
@@ -51,8 +49,6 @@ export const alerts = {
   askThere: "Mientras tanto, pregunta a las autoridades del lugar.",
   notKnownAtAll: (place: string) =>
     `De ${place} no se sabe nada: mientras nadie registre hechos no llegará ningún aviso, y el silencio no significa que no haya toque de queda.`,
-  missing: (channel: string, list: string) =>
-    `Todavía no puedo publicar avisos en ${channel}. Permíteme allí: ${list}. (Ajustes del canal, Permisos, añadir Vigía.) Luego pídelo otra vez.`,
   noChannel: (channel: string) => `No puedo ver ${channel}. Dame allí el permiso «Ver canal» o indica otro canal.`,
   permission: {
     ViewChannel: "Ver canal",

@@ -6,7 +6,7 @@ export const joined = {
   subscribe: "«Suscribir»: avisos para este canal. Para otro, escribe allí «/alertas suscribir».",
   drill: "«Simulacro»: un aviso de prueba en este canal, para ver si los avisos llegan.",
   here: "«¿Qué puedo ver aquí?»: qué puede preguntar cualquiera y qué se sabe ahora. Solo tú ves esa respuesta.",
-  who: "Quien tiene Gestionar canales aquí, o Gestionar servidor. Preguntar y leer puede cualquiera.",
+  who: "Quien tiene Gestionar canales en el canal. Preguntar y leer puede cualquiera.",
   label: { subscribe: "Suscribir", drill: "Simulacro", here: "¿Qué puedo ver aquí?" },
   ask: "Qué puede preguntar cualquiera",
   commands: [

@@ -10,18 +10,10 @@ export const soon = {
   lastEnds: (hour: string, date: string) => `La última noche anunciada termina ${at(hour)} del ${date}`,
 
   all: (list: readonly string[]) => [list.slice(0, -1).join(", "), ...list.slice(-1)].filter(Boolean).join(" y "),
-  comes: (place: string, before: string | undefined, beforeEnd: string | undefined) =>
-    [
-      before === undefined
-        ? `cuando empieza un toque de queda en ${place} (con sonido) y cuando termina (sin sonido)`
-        : `${before} antes de que empiece un toque de queda en ${place} (con sonido); cuando empieza y cuando termina (sin sonido)`,
-      ...(beforeEnd === undefined ? [] : [`${beforeEnd} antes de que termine (sin sonido)`]),
-    ].join("; "),
   beforeBegin: (list: string) => `${list} antes de que empiece un toque`,
   beforeEnd: (list: string) => `${list} antes de que termine`,
   noneBefore: "nada antes de que empiece un toque",
   noticeAt: (moment: string, what: string) => `${moment}, de que ${what}`,
-  changed: (channel: string) => `Cambiado: ${channel} recibe sus avisos con otra anticipación.`,
 
   unreadable: (typed: string) =>
     `No pude leer «${typed}» como anticipación. Escribe por ejemplo «2h, 30m», «90» (minutos), «1 h 30» o «ninguno».`,

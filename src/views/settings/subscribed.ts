@@ -1,67 +1,82 @@
 // What a channel is told when its alerts start or stop, and which channels have them. It must never promise a notice that nobody can give.
+import type { Draft } from "../../domain/draft.ts";
+import type { Known } from "../../domain/known.ts";
 import type { ChannelState } from "../../domain/channel-state.ts";
 import type { LeafId, PlaceId } from "../../domain/area.ts";
 import { carried } from "../../domain/carried.ts";
 import { groupBy } from "../../domain/group.ts";
 import { knowledgeOf, lasting, leavesOf } from "../../domain/knowledge.ts";
-import type { Heard, Notice } from "../../domain/next-notice.ts";
+import type { Notice } from "../../domain/next-notice.ts";
 import type { AreaState, State } from "../../domain/situation.ts";
 import type { Destination, Subscription } from "../../domain/subscription.ts";
 import type { Language } from "../../domain/text.ts";
-import { fine } from "../../domain/topic.ts";
-import { MINUTE, type Millis } from "../../domain/time.ts";
+import { fine, hearsCurfews } from "../../domain/topic.ts";
+import type { Millis } from "../../domain/time.ts";
 import { texts } from "../../text/index.ts";
-import { moment, span } from "../../text/time.ts";
+import { moment } from "../../text/time.ts";
 import { areasOf } from "../notices/edge-line.ts";
 import { type CurfewRecord, placeName, type Scene, sceneOf, shortList, todayAt, when } from "../curfew/words.ts";
 import { escape } from "../escape.ts";
-import { fieldOf, split } from "../fit.ts";
+import { breakLine, fieldOf, split } from "../fit.ts";
 import { whyClosed } from "../notices/channel.ts";
 import { fewestList } from "../notices/knowledge-words.ts";
-import type { Message } from "../message.ts";
+import type { Action, Message } from "../message.ts";
+import { digestLine, kindLines, placesLine, spans, whereName } from "./lines.ts";
 
-export interface SubscribedView {
-  record: CurfewRecord;
-  place: PlaceId;
-  channelId: string;
+export interface SavedView {
+  record: Known;
+  draft: Draft;
   is: "new" | "already" | "changed";
   /** It was paused since then, and goes on. */
   resumed?: Millis;
-  state: AreaState;
-  /** Minutes before, of all its subscriptions. */
-  heard: Heard;
-  next: Notice | undefined;
+  states: readonly { area: PlaceId; state: AreaState }[];
+  /** Whether begins, ends or what is said before them come: else silence on them is as it should be. */
+  hearsNights: boolean;
+  next?: Notice | undefined;
   now: Millis;
   language: Language;
-  /** What the channel is told in. */
-  alertsIn: Language;
+  undo: Action;
 }
 
-export function subscribedView(view: SubscribedView): Message {
-  const { record, place, channelId, language } = view;
-  const scene = sceneOf(record, [place], view.now, language);
-  const t = texts(language).alerts;
-  const name = placeName(record, place, language, view.now);
-  const channel = channelName(channelId);
-  const dark = darkWords(scene, place, view.state);
-  const soon = texts(language).soon;
-  const first = { new: t.subscribed, already: t.already, changed: soon.changed }[view.is];
-  const comes = soon.comes(name, before(view.heard.leads, language), before(view.heard.endLeads, language));
+export function savedView(view: SavedView): Message {
+  const { record, draft, now, language } = view;
+  const { settings } = draft;
+  const { alerts: t, settings: s, common } = texts(language);
+  const scene = sceneOf(record, settings.areas, now, language);
+  const where = whereName({ kind: draft.kind, id: draft.channelId }, language);
+  const dark = [
+    ...new Set(
+      hearsCurfews(settings.topics) ? view.states.flatMap(({ area, state }) => darkWords(scene, area, state)) : [],
+    ),
+  ];
+  const comes = [
+    ...kindLines(settings, view),
+    ...(settings.digest === undefined ? [] : [digestLine(settings.digest, language).replace(/\.$/, "")]),
+  ];
   const lines = [
-    first(channel),
+    view.is === "new" ? t.subscribed(where) : s.isChanged(where),
     ...(view.resumed === undefined
       ? []
       : [texts(language).closures.resumed(moment(view.resumed, scene.zone, language))]),
-    t.whatComes(comes, texts(language).common.languageName[view.alertsIn]),
+    t.whatComes(comes.join("; "), common.languageName[draft.channel.language]),
+    placesLine(settings.areas, view),
     ...(view.next === undefined
-      ? dark.length === 0
+      ? view.hearsNights && dark.length === 0
         ? [t.noNotice]
         : []
       : [t.nextNotice(noticeWords(scene, view.next))]),
     ...dark,
   ];
-  return { content: lines.join("\n") };
+  const [content = "", ...rest] = breakLine(lines.join("\n"), LONGEST);
+  return {
+    content,
+    ...(rest.length === 0 ? {} : { embed: { tone: "info", description: rest.join(" ").slice(0, 4000) } }),
+    rows: [{ buttons: [{ label: s.undo, press: { action: view.undo }, style: "secondary" }] }],
+  };
 }
+
+/** Discord's own limit is 2,000. */
+const LONGEST = 1900;
 
 function noticeWords(scene: Scene, { kind, at, edge, groups }: Notice): string {
   const { alerts: t, soon } = texts(scene.language);
@@ -70,17 +85,11 @@ function noticeWords(scene: Scene, { kind, at, edge, groups }: Notice): string {
   return at === edge ? told : soon.noticeAt(todayAt(scene, at), told);
 }
 
-/** `2 h and 30 min`; undefined for none. */
-function before(leads: readonly number[], language: Language): string | undefined {
-  const told = [...new Set(leads)].sort((a, b) => b - a).map((lead) => span(lead * MINUTE));
-  return told.length === 0 ? undefined : texts(language).soon.all(told);
-}
-
 /** How long before a subscription of curfews wants to be told; nothing for one of strikes alone. */
 export function beforeWords({ topics, leads, endLeads }: Subscription, language: Language): string[] {
   if (!fine(topics).includes("soon")) return [];
   const t = texts(language).soon;
-  const [begin, end] = [before(leads, language), before(endLeads, language)];
+  const [begin, end] = [spans(leads, language), spans(endLeads, language)];
   return [begin === undefined ? t.noneBefore : t.beforeBegin(begin), ...(end === undefined ? [] : [t.beforeEnd(end)])];
 }
 
@@ -157,24 +166,30 @@ export function alertsList(
     record,
     language,
     closure = () => undefined,
+    all = true,
   }: {
     record: CurfewRecord;
     language: Language;
     /** How it stands with a channel that is paused. */
     closure?: (destination: Destination) => ChannelState | undefined;
+    /** All of the server, or what who asks looks after. */
+    all?: boolean;
   },
 ): readonly Message[] {
-  const t = texts(language).alerts;
-  if (listed.length === 0) return [{ content: t.listNone }];
+  const { alerts: t, settings } = texts(language);
+  if (listed.length === 0) return [{ content: all ? t.listNone : settings.listNoneMine }];
   const lines = listed.map(({ destination, subscriptions }) => {
     const what = subscriptions
       .map((one) => [subscriptionWords(one, record, language), ...beforeWords(one, language)].join("; "))
       .join(" · ");
-    const line = `${channelName(destination.id)}: ${what}; ${texts(language).common.languageName[destination.language]}`;
+    const line = `${goneName(destination, language) ?? whereName(destination, language)}: ${what}; ${texts(language).common.languageName[destination.language]}`;
     const words = pausedWords(destination, closure(destination), language);
     return words === undefined ? line : `${line}; ${words}`;
   });
-  return split({ content: t.listed(listed.length), embed: { tone: "info", fields: fieldOf(t.channels, lines) } });
+  return split({
+    content: (all ? t.listed : settings.listMine)(listed.length),
+    embed: { tone: "info", fields: fieldOf(t.channels, lines) },
+  });
 }
 
 /** `PAUSED since Sun 15 Mar 23:02: Vigía may no longer write there; 2 alerts wait; Luis has it, since …`. */
@@ -195,17 +210,18 @@ function pausedWords(
 }
 
 export function removedView(
-  channelId: string,
-  ended: readonly Subscription[],
-  scene: { record: CurfewRecord; zone: string; language: Language },
+  { where, ended, waiting }: { where: string; ended: readonly Subscription[]; waiting: number },
+  scene: { record: CurfewRecord; zone: string; language: Language; undo: Action },
 ): Message {
-  const { record, zone, language } = scene;
-  const t = texts(language).alerts;
-  if (ended.length === 0) return { content: t.nothingToRemove(channelName(channelId)) };
+  const { record, zone, language, undo } = scene;
+  const { alerts: t, settings } = texts(language);
   const lines = ended.map(
     (one) => `• ${subscriptionWords(one, record, language)}, ${t.since(moment(one.since, zone, language))}`,
   );
-  return { content: [t.removed(channelName(channelId)), ...lines].join("\n") };
+  return {
+    content: [t.removed(where), ...lines, ...(waiting === 0 ? [] : [settings.waited(waiting)])].join("\n"),
+    rows: [{ buttons: [{ label: settings.undo, press: { action: undo }, style: "secondary" }] }],
+  };
 }
 
 /** `curfews, military strikes; Ecuador`. */
@@ -223,4 +239,11 @@ export function subscriptionWords(one: Subscription, record: CurfewRecord, langu
 /** Discord shows the channel's own name, in the reader's client. */
 export function channelName(id: string): string {
   return `<#${id}>`;
+}
+
+/** As it was called, where Discord shows it no more. */
+export function goneName({ id, paused }: Destination, language: Language): string | undefined {
+  if (paused?.reason !== "no-such-channel") return undefined;
+  const name = paused.name === undefined ? `…${id.slice(-4)}` : `#${escape(paused.name)}`;
+  return `${name} (${texts(language).settings.deleted})`;
 }

@@ -19,7 +19,7 @@ export function closuresCases(walk: () => Walk): void {
       const { discord } = bot;
       const name = `borrado-${language}`;
       const { id } = discord.addChannel(discord.guildId, { name, kind: "text" });
-      await walk().type(language, team, "alerts", { channel: id }, "subscribe");
+      await walk().bot.subscribe(team, { channel: id });
       discord.deleteChannel(id);
       const t = SAYS[language];
       const fits = (one: { message: { content: string } }) => t.closed.test(one.message.content);

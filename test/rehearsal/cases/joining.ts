@@ -12,7 +12,8 @@ const SAYS = {
     labels: ["Subscribe", "Drill", "What can I see here"],
     mayNot: /^Only who may manage channels|Manage Channels/,
     drill: "DRILL. Nothing has happened: somebody checks that notices arrive here. DRILL",
-    asked: (name: string) => new RegExp(`^Asked for by ${name}, .*\\d\\d:\\d\\d:\\d\\d \\(Ecuador time\\)\\. This was a drill\\. DRILL$`),
+    asked: (name: string) =>
+      new RegExp(`^Asked for by ${name}, .*\\d\\d:\\d\\d:\\d\\d \\(Ecuador time\\)\\. This was a drill\\. DRILL$`),
     nothing: "Nothing yet: no alerts are set up for this channel.",
     stands: (id: string) => new RegExp(`^The drill stands in <#${id}>, [\\d.]+ s after you asked\\.`),
     soon: /^There was a drill in .* less than a minute ago\./,
@@ -28,7 +29,8 @@ const SAYS = {
     labels: ["Suscribir", "Simulacro", "¿Qué puedo ver aquí?"],
     mayNot: /^Solo quien puede gestionar canales|Gestionar canales/,
     drill: "SIMULACRO. No ha pasado nada: alguien comprueba que los avisos llegan aquí. SIMULACRO",
-    asked: (name: string) => new RegExp(`^Lo pidió ${name}, .*\\d\\d:\\d\\d:\\d\\d \\(hora de Ecuador\\)\\. Fue un simulacro\\. SIMULACRO$`),
+    asked: (name: string) =>
+      new RegExp(`^Lo pidió ${name}, .*\\d\\d:\\d\\d:\\d\\d \\(hora de Ecuador\\)\\. Fue un simulacro\\. SIMULACRO$`),
     nothing: "Todavía nada: este canal no tiene avisos.",
     stands: (id: string) => new RegExp(`^El simulacro está en <#${id}>, [\\d,]+ s después de que lo pediste\\.`),
     soon: /^Hubo un simulacro en .* hace menos de un minuto\./,
@@ -63,7 +65,11 @@ export function joiningCases(walk: () => Walk): void {
     const t = SAYS[language];
     const { team, plain } = READERS[language];
     const place = `reglas-${language}`;
-    const own = () => walk().bot.shown(place).filter(({ message }) => message.author.bot === true);
+    let channel = "";
+    const own = () =>
+      walk()
+        .bot.discord.messages(channel)
+        .filter((one) => one.ephemeralFor === undefined && one.message.author.bot === true);
     const press = (reader: string, index: number) => {
       const [hello] = own();
       const button = hello === undefined ? undefined : partsOf(hello)[index];
@@ -73,8 +79,8 @@ export function joiningCases(walk: () => Walk): void {
 
     it("reads one message in its own language, which leads everywhere and asks at each press who may", async () => {
       const { bot } = walk();
-      newServer(bot, language);
-      await vi.waitFor(() => expect(own()).toHaveLength(1), 10_000);
+      channel = bot.discord.channel(place, newServer(bot, language).id).id;
+      await vi.waitFor(() => expect(own()).toHaveLength(1), 5_000);
       const [hello] = own();
       if (hello === undefined) throw new Error("no message");
       expect(hello.message.content).toMatch(t.hello);
@@ -87,7 +93,7 @@ export function joiningCases(walk: () => Walk): void {
       expect(wordsOf(here)).toContain(t.none);
       expect(own()).toHaveLength(1);
       const drilled = await press(team, 1);
-      expect(firstLine(drilled)).toMatch(t.stands(bot.discord.channel(place).id));
+      expect(firstLine(drilled)).toMatch(t.stands(channel));
       const drill = own()[1];
       if (drill === undefined) throw new Error("no drill");
       expect(wordsOfMessage(drill)).toContain(t.nothing);

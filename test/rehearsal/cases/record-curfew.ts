@@ -69,7 +69,7 @@ export function recordCurfewCases(walk: () => Walk): void {
     it("opens with its place, is mended by Edit, shows the notice, and tells the channel that very line", async () => {
       const { bot } = walk();
       const channel = bot.discord.channel("alertas").id;
-      await walk().type(language, team, "alerts", { channel }, "subscribe");
+      await walk().bot.subscribe(team, { channel });
       const before = bot.texts("alertas").length;
       expect(await walk().suggestions(language, team, "record", "place", t.place, "curfew")).toContainEqual(
         expect.stringContaining(t.place),

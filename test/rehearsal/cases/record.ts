@@ -90,7 +90,7 @@ export function recordCases(walk: () => Walk): void {
     it("shows the notice first; Confirm, pressed twice at once, records once and tells the channel once, with its mark", async () => {
       const { bot } = walk();
       const channel = bot.discord.channel("alertas").id;
-      await walk().type(language, team, "alerts", { channel }, "subscribe");
+      await walk().bot.subscribe(team, { channel });
       const before = bot.texts("alertas").length;
       const card = await fill(await open());
       expect(firstLine(card)).toBe(t.card);

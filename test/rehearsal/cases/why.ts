@@ -50,7 +50,7 @@ export function whyCases(walk: () => Walk): void {
       for (const language of BOTH) {
         for (const name of channelsOf(language)) {
           const { id } = discord.addChannel(discord.guildId, { name });
-          await walk().type(language, READERS[language].team, "alerts", { channel: id }, "subscribe");
+          await walk().bot.subscribe(READERS[language].team, { channel: id });
         }
         discord.addChannel(discord.guildId, { name: `quiet-${language}` });
       }

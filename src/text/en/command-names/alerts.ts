@@ -8,6 +8,8 @@ export const alerts = {
       description: "Post alerts of curfews and strikes in a channel (this one, if you name none)",
       options: {
         channel: { name: "channel", description: "The channel that gets the alerts" },
+        preset: { name: "preset", description: "Drivers, newsroom, management; left out: you are asked" },
+        place: { name: "place", description: "Places, with commas between; left out: the whole country" },
         "before-start": {
           name: "before-start",
           description: "How long before a curfew begins: “2h, 30m”, “90” (minutes), “none”; left out: 2 h",
@@ -16,13 +18,25 @@ export const alerts = {
           name: "before-end",
           description: "How long before a curfew ends: “30m”; left out: nothing before the end",
         },
+        me: { name: "me", description: "To me alone, as direct messages" },
+      },
+    },
+    edit: {
+      name: "edit",
+      description: "See and change what a channel is told (this one, if you name none)",
+      options: {
+        channel: { name: "channel", description: "The channel whose alerts you want to change" },
+        me: { name: "me", description: "Your own direct messages" },
       },
     },
     list: { name: "list", description: "Channels of this server that get alerts", options: {} },
     remove: {
       name: "remove",
       description: "Stop the alerts in a channel (this one, if you name none)",
-      options: { channel: { name: "channel", description: "The channel that shall get no more alerts" } },
+      options: {
+        channel: { name: "channel", description: "The channel that shall get no more alerts" },
+        me: { name: "me", description: "Your own direct messages" },
+      },
     },
     test: {
       name: "test",

@@ -8,6 +8,8 @@ export const alerts = {
       description: "Publicar avisos de toques de queda y ataques en un canal (este, si no indicas otro)",
       options: {
         channel: { name: "canal", description: "El canal que recibe los avisos" },
+        preset: { name: "plantilla", description: "Choferes, redacción, dirección; si no dices nada, se te pregunta" },
+        place: { name: "lugar", description: "Lugares, separados por comas; si no dices nada: todo el país" },
         "before-start": {
           name: "antes-de-empezar",
           description:
@@ -17,13 +19,25 @@ export const alerts = {
           name: "antes-de-terminar",
           description: "Cuánto antes de que termine un toque: «30m»; si no dices nada: ningún aviso antes del final",
         },
+        me: { name: "a-mi", description: "Solo a mí, por mensaje directo" },
+      },
+    },
+    edit: {
+      name: "editar",
+      description: "Ver y cambiar lo que recibe un canal (este, si no indicas otro)",
+      options: {
+        channel: { name: "canal", description: "El canal cuyos avisos quieres cambiar" },
+        me: { name: "a-mi", description: "Tus propios mensajes directos" },
       },
     },
     list: { name: "lista", description: "Canales de este servidor que reciben avisos", options: {} },
     remove: {
       name: "quitar",
       description: "Dejar de avisar en un canal (este, si no indicas otro)",
-      options: { channel: { name: "canal", description: "El canal que ya no recibirá avisos" } },
+      options: {
+        channel: { name: "canal", description: "El canal que ya no recibirá avisos" },
+        me: { name: "a-mi", description: "Tus propios mensajes directos" },
+      },
     },
     test: {
       name: "probar",

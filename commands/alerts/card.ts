@@ -1,0 +1,112 @@
+// The card: a draft of alerts in the buttons' own arguments, shown with what Discord allows and what it would bring. Nothing is stored here.
+import { z } from "zod";
+import type { Ground } from "../../src/alerts/sender.ts";
+import { answer, type Answer, type Context, Refusal } from "../../src/command.ts";
+import { Draft, restsOn } from "../../src/domain/draft.ts";
+import { newSubject } from "../../src/domain/id.ts";
+import { Destination, Subscription } from "../../src/domain/subscription.ts";
+import type { Subscribed } from "../../src/store/subscriptions.ts";
+import { texts } from "../../src/text/index.ts";
+import { cardView } from "../../src/views/settings/card.ts";
+import { whereName } from "../../src/views/settings/lines.ts";
+import { inServer, mayChange } from "./allowed.ts";
+import { preview } from "./preview.ts";
+import { thingsFor } from "./things/index.ts";
+
+export const packed = (draft: Draft) => JSON.stringify(draft);
+
+/** What a button of ours carried for this server; a Refusal for anything else. */
+export function unpacked(text: string | undefined, context: Context): Draft {
+  const draft = Draft.safeParse(jsonOf(text)).data;
+  if (draft === undefined || draft.guildId !== inServer(context))
+    throw new Refusal(texts(context.language).common.brokenButton);
+  return draft;
+}
+
+/** Undefined where it is no JSON. */
+export function jsonOf(text: string | undefined): unknown {
+  try {
+    return text === undefined ? undefined : JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+export interface Stands {
+  channel: Subscribed | undefined;
+  /** The subscription that the draft was read from. */
+  own: Subscription | undefined;
+}
+
+export function standsFor({ channelId, of }: Draft, context: Context): Stands {
+  const channel = subscribedTo(channelId, context);
+  return { channel, own: channel?.subscriptions.find(({ id }) => id === of?.id) };
+}
+
+export function subscribedTo(channelId: string, context: Context): Subscribed | undefined {
+  return context.subscriptions.list(inServer(context)).find(({ destination }) => destination.id === channelId);
+}
+
+/** Leave for a draft: who owns what stands counts, never whom the draft names. */
+export async function groundOf(draft: Draft, context: Context): Promise<Ground> {
+  const { own } = standsFor(draft, context);
+  const { channelId, kind } = draft;
+  const ground = await mayChange({ channelId, kind, ...(own === undefined ? {} : { owner: own.owner }) }, context);
+  if (ground === "no such channel")
+    throw new Refusal(texts(context.language).alerts.noChannel(whereName({ kind, id: channelId }, context.language)));
+  return ground;
+}
+
+export async function card(
+  draft: Draft,
+  context: Context,
+  { to = "asker", first, ground: given }: { to?: Answer["to"]; first?: string; ground?: Ground } = {},
+): Promise<Answer> {
+  const ground = given ?? (await groundOf(draft, context));
+  const { known: record, now, language } = context;
+  const { channel } = standsFor(draft, context);
+  const others = channel?.subscriptions.filter(({ id }) => id !== draft.of?.id) ?? [];
+  const would = await preview(asSubscribed(draft, others, channel?.destination, now), context);
+  return answer(
+    cardView({
+      draft,
+      packed: packed(draft),
+      ground,
+      others: others.length,
+      would,
+      changed: draft.of !== undefined && restsOn(draft.channel, draft.settings) !== draft.of.rests,
+      things: thingsFor(draft).map(({ name }) => name),
+      record,
+      now,
+      language,
+      ...(first === undefined ? {} : { first }),
+    }),
+    to,
+  );
+}
+
+/** The channel as it would be. */
+function asSubscribed(
+  { guildId, channelId, kind, channel, settings, of }: Draft,
+  others: readonly Subscription[],
+  before: Destination | undefined,
+  now: number,
+): Subscribed {
+  const { quietHours: _q, board: _b, ...rest } = before ?? {};
+  const destination = Destination.parse({ ...rest, v: 1, id: channelId, guildId, kind, ...channel });
+  const id = of?.id ?? newSubject("sub");
+  const own = Subscription.parse({ ...settings, v: 1, id, destination: channelId, guildId, since: now });
+  return { destination, subscriptions: [...others, own] };
+}
+
+/** "Check again", and the way back from a mistake. */
+export function cardAgain([text]: readonly string[], context: Context): Promise<Answer> {
+  return card(unpacked(text, context), context, { to: "update" });
+}
+
+export function cancelled(_: readonly string[], { language }: Context): Answer {
+  return answer({ content: texts(language).settings.cancelled }, "update");
+}
+
+export const Id = z.string().regex(/^\d{17,20}$/);

@@ -1,0 +1,142 @@
+// /alerts remove: ends what a channel is told, all or one set, also of a channel that is gone; Undo puts it back exactly as it was. Nothing is erased.
+import { z } from "zod";
+import { answer, type Answer, type Context, Refusal } from "../../src/command.ts";
+import { Destination } from "../../src/domain/subscription.ts";
+import type { Subscribed } from "../../src/store/subscriptions.ts";
+import { texts } from "../../src/text/index.ts";
+import { whereName } from "../../src/views/settings/lines.ts";
+import { removedView } from "../../src/views/settings/subscribed.ts";
+import { elsewhereView, endWhichView } from "../../src/views/settings/which.ts";
+import { inServer, isOwned, mayChange, visible } from "./allowed.ts";
+import { Id, jsonOf, subscribedTo } from "./card.ts";
+import { channelOf } from "./edit.ts";
+import { UNDO_FOR } from "./save.ts";
+
+type Typed = { channel: string | undefined; me: string | undefined };
+
+const ALL = "all";
+
+const Ended = z.strictObject({
+  guildId: Id,
+  channelId: Id,
+  kind: Destination.shape.kind,
+  ids: z.array(z.string().max(40)).nonempty().max(100),
+  at: z.int(),
+});
+type Ended = z.infer<typeof Ended>;
+
+export async function remove(typed: Typed, context: Context): Promise<Answer> {
+  const { language } = context;
+  inServer(context);
+  const channelId = await channelOf(typed, context);
+  const channel = subscribedTo(channelId, context);
+  if (channel !== undefined) return endOrAsk(channel, context, "asker");
+  const kind = typed.me === undefined ? "channel" : "dm";
+  const nothing = { content: texts(language).alerts.nothingToRemove(whereName({ kind, id: channelId }, language)) };
+  if (typed.channel !== undefined || typed.me !== undefined) return answer(nothing);
+  const { all, listed } = await visible(context);
+  const mine = all ? listed : listed.filter((one) => isOwned(one, context.user.id));
+  return answer(mine.length === 0 ? nothing : elsewhereView({ listed: mine, language }));
+}
+
+export async function elsewherePicked(
+  _: readonly string[],
+  [channelId]: readonly string[],
+  context: Context,
+): Promise<Answer> {
+  const channel = subscribedTo(channelId ?? "", context);
+  if (channel === undefined) throw new Refusal(texts(context.language).common.brokenButton);
+  return endOrAsk(channel, context, "update");
+}
+
+async function endOrAsk(channel: Subscribed, context: Context, to: Answer["to"]): Promise<Answer> {
+  const mine = await own(channel, context);
+  if (mine.length === 1) return end(channel, mine, context, to);
+  return answer(
+    endWhichView({
+      channel: { ...channel, subscriptions: mine },
+      record: context.known,
+      now: context.now,
+      language: context.language,
+    }),
+    to,
+  );
+}
+
+/** What of a channel's who asks may end; a Refusal where that is nothing. */
+async function own({ destination, subscriptions }: Subscribed, context: Context): Promise<Subscribed["subscriptions"]> {
+  const wanted = { channelId: destination.id, kind: destination.kind };
+  try {
+    await mayChange(wanted, context);
+    return subscriptions;
+  } catch (error) {
+    const mine = subscriptions.filter(({ owner }) => owner === context.user.id);
+    if (!(error instanceof Refusal) || mine.length === 0) throw error;
+    // Leave of an owner; the channel must still be of this server.
+    if (destination.kind === "dm") throw error;
+    await mayChange({ ...wanted, owner: context.user.id }, context);
+    return mine;
+  }
+}
+
+export async function endPicked(
+  [channelId]: readonly string[],
+  [id]: readonly string[],
+  context: Context,
+): Promise<Answer> {
+  const channel = subscribedTo(channelId ?? "", context);
+  if (channel === undefined) throw new Refusal(texts(context.language).common.brokenButton);
+  const mine = await own(channel, context);
+  const ending = id === ALL ? mine : mine.filter((one) => one.id === id);
+  if (ending.length === 0) throw new Refusal(texts(context.language).common.brokenButton);
+  return end(channel, ending, context, "update");
+}
+
+async function end(
+  { destination }: Subscribed,
+  ending: Subscribed["subscriptions"],
+  context: Context,
+  to: Answer["to"],
+): Promise<Answer> {
+  const { known: record, language, user, accounts } = context;
+  const { guildId, id: channelId, kind } = destination;
+  const ids = ending.map(({ id }) => id);
+  const ended = await context.subscriptions.end({ guildId, channelId, by: user.id, ids });
+  const [first, ...rest] = ended;
+  if (first === undefined) throw new Refusal(texts(language).settings.undoOver);
+  const carried: Ended = {
+    guildId,
+    channelId,
+    kind,
+    ids: [first.id, ...rest.map(({ id }) => id)],
+    at: first.endedAt ?? context.now,
+  };
+  return answer(
+    removedView(
+      { where: whereName(destination, language), ended, waiting: accounts?.waiting(channelId).length ?? 0 },
+      {
+        record,
+        zone: destination.zone,
+        language,
+        undo: { name: "alerts.restore", args: [JSON.stringify(carried)] },
+      },
+    ),
+    to,
+  );
+}
+
+export async function restore([text]: readonly string[], context: Context): Promise<Answer> {
+  const { language, now, user } = context;
+  const { common, settings: t } = texts(language);
+  const read = Ended.safeParse(jsonOf(text)).data;
+  if (read === undefined || read.guildId !== context.guildId) throw new Refusal(common.brokenButton);
+  const { channelId, kind } = read;
+  const rows = context.subscriptions.ended(read);
+  const isMine = rows.length > 0 && rows.every(({ owner }) => owner === user.id);
+  await mayChange({ channelId, kind, ...(isMine ? { owner: user.id } : {}) }, context);
+  if (now - read.at > UNDO_FOR) return answer({ content: t.undoLate }, "update");
+  if (rows.length < read.ids.length) return answer({ content: t.undoOver }, "update");
+  for (const { id } of rows)
+    await context.subscriptions.setSubscription(read.guildId, id, { endedAt: undefined, endedBy: undefined });
+  return answer({ content: t.restored(whereName({ kind, id: channelId }, language)) }, "update");
+}

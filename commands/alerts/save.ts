@@ -1,0 +1,137 @@
+// Save and its Undo. Leave and what Discord allows are asked once more; what somebody changed meanwhile is never written over.
+import { z } from "zod";
+import { answer, type Answer, type Context, Refusal } from "../../src/command.ts";
+import {
+  channelSettings,
+  ChannelSettings,
+  Draft,
+  draftOf,
+  restsOn,
+  Settings,
+  settingsOf,
+} from "../../src/domain/draft.ts";
+import { nextNotice, type Notice } from "../../src/domain/next-notice.ts";
+import { stateAt } from "../../src/domain/state.ts";
+import { DAY } from "../../src/domain/time.ts";
+import { fine } from "../../src/domain/topic.ts";
+import type { Saved } from "../../src/store/subscriptions.ts";
+import { texts } from "../../src/text/index.ts";
+import { lacksToPost, permissionName } from "../../src/views/settings/card.ts";
+import { whereName } from "../../src/views/settings/lines.ts";
+import { savedView } from "../../src/views/settings/subscribed.ts";
+import { mayChange } from "./allowed.ts";
+import { card, groundOf, jsonOf, standsFor, unpacked } from "./card.ts";
+
+/** What can be taken back, for as long as a server that comes back finds all as it was. */
+export const UNDO_FOR = 30 * DAY;
+
+const Undone = z.strictObject({
+  draft: Draft,
+  at: z.int(),
+  /** Left out: it was new. */
+  before: z.strictObject({ channel: ChannelSettings, settings: Settings }).optional(),
+});
+type Undone = z.infer<typeof Undone>;
+
+export async function save([text]: readonly string[], context: Context): Promise<Answer> {
+  const draft = unpacked(text, context);
+  const ground = await groundOf(draft, context);
+  const { language } = context;
+  const t = texts(language).settings;
+  const where = whereName({ kind: draft.kind, id: draft.channelId }, language);
+  const lacking = lacksToPost(ground);
+  if (lacking.length > 0) {
+    const names = lacking.map((one) => permissionName(one, language)).join(", ");
+    return card(draft, context, { to: "update", ground, first: t.notYet(where, names) });
+  }
+  const before = standsFor(draft, context).channel?.destination.paused;
+  const saved = await context.subscriptions.save(draft);
+  if (saved.is === "stale") return stale(draft, context);
+  if (saved.is === "already") return answer({ content: t.already(where) }, "update");
+  return said(draft, saved, before?.at, context);
+}
+
+function stale(draft: Draft, context: Context): Answer | Promise<Answer> {
+  const t = texts(context.language).settings;
+  const { channel, own } = standsFor(draft, context);
+  if (channel === undefined || own === undefined) return answer({ content: t.gone }, "update");
+  return card(draftOf(channel.destination, own), context, { to: "update", first: t.stale });
+}
+
+function said(
+  draft: Draft,
+  saved: Exclude<Saved, { is: "stale" }>,
+  resumed: number | undefined,
+  context: Context,
+): Answer {
+  const { known: record, now, language } = context;
+  const { settings } = draft;
+  const topics = fine(settings.topics);
+  const hearsNights = topics.some((topic) => topic === "soon" || topic === "begins" || topic === "ends");
+  const heard = {
+    leads: topics.includes("soon") ? settings.leads : [],
+    endLeads: topics.includes("soon") ? settings.endLeads : [],
+    edges: [
+      ...(topics.includes("begins") ? (["began"] as const) : []),
+      ...(topics.includes("ends") ? (["ended"] as const) : []),
+    ],
+  };
+  const next = settings.areas
+    .map((area) => nextNotice(record, area, heard, now))
+    .filter((one): one is Notice => one !== undefined)
+    .sort((a, b) => a.at - b.at)[0];
+  const of = { id: saved.id, rests: restsOn(draft.channel, settings) };
+  const undone: Undone = {
+    draft: { ...draft, of },
+    at: now,
+    ...(saved.before === undefined
+      ? {}
+      : {
+          before: {
+            channel: channelSettings(saved.before.destination),
+            settings: settingsOf(saved.before.subscription),
+          },
+        }),
+  };
+  return answer(
+    savedView({
+      record,
+      draft,
+      is: saved.is,
+      states: settings.areas.map((area) => ({ area, state: stateAt(record, area, now) })),
+      ...(hearsNights ? { next } : {}),
+      hearsNights,
+      now,
+      language,
+      ...(resumed === undefined ? {} : { resumed }),
+      undo: { name: "alerts.undo", args: [JSON.stringify(undone)] },
+    }),
+    "update",
+  );
+}
+
+export async function undo([text]: readonly string[], context: Context): Promise<Answer> {
+  const { language, now, user } = context;
+  const { common, settings: t } = texts(language);
+  const read = Undone.safeParse(jsonOf(text)).data;
+  const id = read?.draft.of?.id;
+  if (read === undefined || id === undefined || read.draft.guildId !== context.guildId)
+    throw new Refusal(common.brokenButton);
+  const { draft, before } = read;
+  const where = whereName({ kind: draft.kind, id: draft.channelId }, language);
+  const { own, channel } = standsFor(draft, context);
+  await mayChange(
+    { channelId: draft.channelId, kind: draft.kind, ...(own === undefined ? {} : { owner: own.owner }) },
+    context,
+  );
+  if (now - read.at > UNDO_FOR) return answer({ content: t.undoLate }, "update");
+  if (own === undefined || channel === undefined) return answer({ content: t.undoOver }, "update");
+  if (before === undefined) {
+    if (restsOn(channelSettings(channel.destination), settingsOf(own)) !== draft.of?.rests)
+      return answer({ content: t.undoOver }, "update");
+    await context.subscriptions.end({ guildId: draft.guildId, channelId: draft.channelId, by: user.id, ids: [id] });
+    return answer({ content: t.undoneNew(where) }, "update");
+  }
+  const saved = await context.subscriptions.save({ ...draft, ...before });
+  return answer({ content: saved.is === "stale" ? t.undoOver : t.undone(where) }, "update");
+}

@@ -1,0 +1,55 @@
+// What a channel is told, and what of it makes a sound.
+import { Refusal } from "../../../src/command.ts";
+import { FINE_TOPICS, fine, type FineTopic, type Topic } from "../../../src/domain/topic.ts";
+import { texts } from "../../../src/text/index.ts";
+import { chosenIn, type Thing, topicChoice, withSettings } from "./thing.ts";
+
+const COUNT = FINE_TOPICS.length;
+
+export const kinds: Thing = {
+  name: "kinds",
+  fields: (draft, { language }) => {
+    const t = texts(language).settings.field;
+    const { topics, sounds = {} } = draft.settings;
+    const options = topicChoice(draft, language);
+    const having = (sound: "loud" | "silent") => FINE_TOPICS.filter((topic) => sounds[topic] === sound).join();
+    return [
+      {
+        key: "kinds",
+        kind: "choice",
+        label: t.kinds,
+        required: true,
+        options,
+        most: COUNT,
+        value: fine(topics).join(),
+      },
+      { key: "loud", kind: "choice", label: t.loud, description: t.left, options, most: COUNT, value: having("loud") },
+      { key: "silent", kind: "choice", label: t.silent, options, most: COUNT, value: having("silent") },
+    ];
+  },
+  read: (filled, draft, context) => {
+    const t = texts(context.language).settings;
+    const picked = chosenIn(filled, "kinds", FINE_TOPICS, context);
+    const [first, ...rest] = picked;
+    if (first === undefined) throw new Refusal(t.bad.kinds);
+    const loud = chosenIn(filled, "loud", FINE_TOPICS, context);
+    const silent = chosenIn(filled, "silent", FINE_TOPICS, context);
+    const both = loud.filter((topic) => silent.includes(topic));
+    if (both.length > 0) throw new Refusal(t.bad.both(both.map((topic) => t.kind[topic]).join(", ")));
+    const sounds: Partial<Record<Topic, "loud" | "silent">> = {
+      ...Object.fromEntries(loud.map((topic) => [topic, "loud" as const])),
+      ...Object.fromEntries(silent.map((topic) => [topic, "silent" as const])),
+    };
+    const { topics, mention } = draft.settings;
+    // What means the same stays as it was written.
+    const next: Topic[] = isSame(fine(topics), picked) ? topics : [first, ...rest];
+    const heard = mention?.filter((topic) => topic === "curfews" || picked.some((one) => one === topic));
+    return withSettings(draft, {
+      topics: next,
+      sounds: loud.length + silent.length === 0 ? undefined : sounds,
+      mention: heard?.length === 0 ? undefined : heard,
+    });
+  },
+};
+
+const isSame = (a: readonly FineTopic[], b: readonly FineTopic[]) => a.join() === b.join();

@@ -1,0 +1,130 @@
+// What a set of alerts brings, in sentences: for the card, for what was saved and for lists. It must never leave out what makes it hear less than a reader thinks.
+import type { Draft, Settings } from "../../domain/draft.ts";
+import { fine, type FineTopic } from "../../domain/topic.ts";
+import type { Destination } from "../../domain/subscription.ts";
+import type { Language } from "../../domain/text.ts";
+import { MINUTE, type Millis } from "../../domain/time.ts";
+import { say, texts } from "../../text/index.ts";
+import { span } from "../../text/time.ts";
+import type { Known } from "../../domain/known.ts";
+import { placeName } from "../curfew/words.ts";
+import { escape } from "../escape.ts";
+
+export interface LineScene {
+  record: Known;
+  now: Millis;
+  language: Language;
+}
+
+/** Discord shows the channel's own name; direct messages have none. */
+export function whereName({ kind, id }: Pick<Destination, "kind" | "id">, language: Language): string {
+  return kind === "dm" ? texts(language).settings.you : `<#${id}>`;
+}
+
+export const person = (id: string) => `<@${id}>`;
+const role = (id: string) => `<@&${id}>`;
+const channel = (id: string) => `<#${id}>`;
+
+/** `2 h and 30 min`; undefined for none. */
+export function spans(minutes: readonly number[], language: Language): string | undefined {
+  const told = [...new Set(minutes)].sort((a, b) => b - a).map((one) => span(one * MINUTE));
+  return told.length === 0 ? undefined : texts(language).soon.all(told);
+}
+
+/** One a kind, each with its sound. */
+export function kindLines(settings: Settings, scene: LineScene): string[] {
+  return fine(settings.topics).flatMap((topic) => kindLine(topic, settings, scene));
+}
+
+function kindLine(topic: FineTopic, settings: Settings, { record, language }: LineScene): string[] {
+  const t = texts(language).settings;
+  const sound = t.sound[settings.sounds?.[topic] ?? usualSound(topic, settings)];
+  if (topic === "soon") {
+    const [begin, end] = [spans(settings.leads, language), spans(settings.endLeads, language)];
+    // What an end brings beforehand is silent where its begin was told: loud.ts.
+    const ending = t.sound[settings.sounds?.soon ?? "usual"];
+    return [
+      ...(begin === undefined
+        ? end === undefined
+          ? [t.line.nothingBefore]
+          : []
+        : [t.with(t.line.beforeBegin(begin), sound)]),
+      ...(end === undefined ? [] : [t.with(t.line.beforeEnd(end), ending)]),
+    ];
+  }
+  const only = topic === "strikes" ? strikeFilter(settings, record, language) : [];
+  const what = only.length === 0 ? t.line[topic] : `${t.line[topic]}, ${t.only(only.join(", "))}`;
+  return [t.with(what, sound)];
+}
+
+/** As loud.ts decides it where nothing is set. */
+function usualSound(topic: FineTopic, { topics, leads }: Settings): "loud" | "silent" | "usual" {
+  if (topic !== "begins" && topic !== "ends") return "loud";
+  return fine(topics).includes("soon") && leads.length > 0 ? "silent" : "usual";
+}
+
+function strikeFilter({ regions, organisations, minKilled }: Settings, record: Known, language: Language): string[] {
+  const { settings: t, strikes } = texts(language);
+  const named = (id: string) => escape(record.orgsById.get(id)?.name ?? id);
+  return [
+    ...(regions === undefined ? [] : [t.region(regions.map((one) => strikes.region[one]).join(", "))]),
+    ...(organisations === undefined ? [] : [t.naming(organisations.map(named).join(", "))]),
+    ...(minKilled === undefined ? [] : [t.leastKilled(minKilled)]),
+  ];
+}
+
+/** `Guayas, Los Ríos`. */
+export function placeList(areas: readonly string[], { record, now, language }: LineScene): string {
+  return areas.map((area) => (record.areasById.has(area) ? placeName(record, area, language, now) : area)).join(", ");
+}
+
+export function placesLine(areas: readonly string[], scene: LineScene): string {
+  const isParent = areas.some(
+    (area) => scene.record.areasById.has(area) && scene.record.areas.leaves(area, scene.now).length > 1,
+  );
+  return texts(scene.language).settings.places(placeList(areas, scene), isParent);
+}
+
+/** What is set beside kinds and places; only what is. */
+export function extraLines({ channel: own, settings }: Draft, scene: LineScene): string[] {
+  const { language, record } = scene;
+  const { common, settings: t } = texts(language);
+  const { digest, seen } = settings;
+  return [
+    t.speaks(common.languageName[own.language], zoneName(own.zone, record, language)),
+    ...(settings.role === undefined
+      ? []
+      : [t.mentions(role(settings.role), settings.mention?.map((topic) => topicName(topic, language)).join(", "))]),
+    ...(digest === undefined ? [] : [digestLine(digest, language)]),
+    ...(own.quietHours === undefined ? [] : [t.quiet(own.quietHours.start, own.quietHours.end)]),
+    ...(own.board === undefined ? [] : [t.board]),
+    ...(settings.thread === true ? [t.thread] : []),
+    ...(settings.events === true ? [t.events] : []),
+    ...(seen === undefined ? [] : [t.seen(seen.people.map(person).join(", "), span(seen.after * MINUTE))]),
+    t.carers(
+      person(settings.owner),
+      settings.secondContact === undefined ? undefined : person(settings.secondContact),
+      settings.lastResort === undefined ? undefined : channel(settings.lastResort),
+    ),
+  ];
+}
+
+export function topicName(topic: Settings["topics"][number], language: Language): string {
+  const { alerts, settings } = texts(language);
+  return topic === "curfews" ? alerts.topics.curfews : settings.kind[topic];
+}
+
+export function digestLine(digest: NonNullable<Settings["digest"]>, language: Language): string {
+  const t = texts(language).settings;
+  const form = t.digest[digest.form];
+  if (digest.every === "day") return t.digest.day(digest.at, form);
+  return t.digest.week(t.weekdays[(digest.weekday ?? 1) - 1] ?? "", digest.at, form);
+}
+
+/** `Ecuador time (America/Guayaquil)`, where a place of the record has it; else as IANA writes it. */
+export function zoneName(zone: string, record: Known, language: Language): string {
+  const having = [...record.areasById.values()].filter((area) => area.zone === zone);
+  const named = having.find(({ kind }) => kind === "country") ?? having[0];
+  if (named === undefined) return zone;
+  return `${texts(language).common.placeTime(escape(say(named.clock ?? named.name, language)))} (${zone})`;
+}
