@@ -22,7 +22,9 @@ export function drilledView({ guildId, channelId, drilled, lacks, inVain, langua
   const channel = channelName(channelId);
   switch (drilled.is) {
     case "posted": {
-      const seconds = new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(drilled.after / SECOND);
+      const seconds = new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(
+        Math.max(0.1, drilled.after / SECOND),
+      );
       const link = `https://discord.com/channels/${guildId}/${channelId}/${drilled.messageId}`;
       const more = [...(drilled.silent ? [t.postedSilent] : []), ...inVain.map((role) => t.fails(`<@&${role}>`))];
       return { content: [t.posted(channel, seconds), ...more, t.look(link)].join("\n"), noPreviews: true };
