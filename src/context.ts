@@ -59,6 +59,7 @@ export function contextFor({
   proof,
   accounts,
 }: Given): (asked: Asked) => Context {
+  const directs = remembered(sender);
   return (asked) => {
     const now = clock.now();
     const known = store.known();
@@ -80,13 +81,11 @@ export function contextFor({
       recorder: () => people.remember(asked.guildId ?? "", asked.user),
       nameOf: (recorder) => people.name(asked.guildId ?? "", recorder),
       missingPermissions,
-      ground: (channelId) => sender.ground(channelId, asked.user.id),
+      // Of the channel asked in the interaction itself tells what the person may.
+      ground: (channelId) => sender.ground(channelId, channelId === asked.channelId ? undefined : asked.user.id),
       managed: async () =>
         asked.guildId === undefined ? { server: false, channels: [] } : sender.managed(asked.guildId, asked.user.id),
-      async direct() {
-        const opened = await sender.direct(asked.user.id);
-        return opened.is === "open" ? opened.channelId : undefined;
-      },
+      direct: () => directs(asked.user.id),
       remember: (language) => readers.remember(asked.user.id, language),
       share,
       drill,
@@ -100,6 +99,23 @@ export function contextFor({
       proof,
       accounts: asked.guildId === undefined ? undefined : accounts?.(asked.guildId),
     };
+  };
+}
+
+/** As many people as set up alerts of their own within a run; beyond it all are asked for again. */
+const DIRECTS = 10_000;
+
+/** A person's channel of direct messages never becomes another, and Discord lets a bot open few a minute: each is asked for once. */
+function remembered(sender: Pick<Sender, "direct">): (userId: string) => Promise<string | undefined> {
+  const known = new Map<string, string>();
+  return async (userId) => {
+    const before = known.get(userId);
+    if (before !== undefined) return before;
+    const opened = await sender.direct(userId);
+    if (opened.is !== "open") return undefined;
+    if (known.size >= DIRECTS) known.clear();
+    known.set(userId, opened.channelId);
+    return opened.channelId;
   };
 }
 

@@ -77,8 +77,8 @@ export interface Sender {
   forgetPace(): void;
   /** What the bot lacks there to post alerts, by Discord's names ("SendMessages"); asked from Discord each time. Throws when it does not answer. */
   missingPermissions(channelId: string): Promise<readonly string[] | "no such channel">;
-  /** What the bot, and this person, may do in a channel; asked from Discord each time. Throws when it does not answer. */
-  ground(channelId: string, userId: string): Promise<Ground | "no such channel">;
+  /** What the bot, and this person where one is asked about, may do in a channel; asked from Discord each time. Throws when it does not answer. */
+  ground(channelId: string, userId: string | undefined): Promise<Ground | "no such channel">;
   /** What this person manages of a server; nothing where Discord knows no such member. Throws when it does not answer. */
   managed(guildId: string, userId: string): Promise<Managed>;
 }

@@ -49,7 +49,12 @@ export async function missingIn(rest: Reader, channelId: string, botId: string):
 }
 
 /** The same with what extras need, and whether a person manages the channel. Throws what the requests throw. */
-export async function groundIn(rest: Reader, channelId: string, botId: string, userId: string): Promise<Ground> {
+export async function groundIn(
+  rest: Reader,
+  channelId: string,
+  botId: string,
+  userId: string | undefined,
+): Promise<Ground> {
   const channel = await channelOf(rest, channelId);
   const guildId = channel.guild_id;
   if (guildId === undefined) return { kind: "dm", lacks: [], mentionable: [], manages: false };
@@ -57,8 +62,8 @@ export async function groundIn(rest: Reader, channelId: string, botId: string, u
     overwritesAt(rest, channel),
     rolesOf(rest, guildId),
     memberOf(rest, guildId, botId),
-    rolesIfMember(rest, guildId, userId),
-    ownerOf(rest, guildId),
+    userId === undefined ? undefined : rolesIfMember(rest, guildId, userId),
+    userId === undefined ? undefined : ownerOf(rest, guildId),
   ]);
   const own = bitsIn({ guildId, userId: botId, roles, memberRoles: bot.roles, overwrites });
   const isThread = THREADS.has(channel.type);
@@ -68,8 +73,9 @@ export async function groundIn(rest: Reader, channelId: string, botId: string, u
     lacks: new PermissionsBitField(own).missing([...toPost(channel), ...(isThread ? [] : FOR_THREADS), ...EXTRAS]),
     mentionable: roles.filter(({ mentionable }) => mentionable === true).map(({ id }) => id),
     manages:
-      owner === userId ||
-      (person !== undefined && isManager(bitsIn({ guildId, userId, roles, memberRoles: person, overwrites }))),
+      userId !== undefined &&
+      (owner === userId ||
+        (person !== undefined && isManager(bitsIn({ guildId, userId, roles, memberRoles: person, overwrites })))),
   };
 }
 

@@ -181,7 +181,7 @@ class DiscordSender implements Sender {
     return this.#missing(channelId, this.#desk);
   }
 
-  async ground(channelId: string, userId: string): Promise<Ground | "no such channel"> {
+  async ground(channelId: string, userId: string | undefined): Promise<Ground | "no such channel"> {
     try {
       return await groundIn(this.#desk, channelId, await this.#own(), userId);
     } catch (error) {

@@ -125,7 +125,12 @@ export class Walk {
   }
 
   /** Fills in the form that was opened, by its fields' keys; what is left out stays as the form showed it. */
-  fill(language: Language, reader: string, outcome: Outcome, values: Record<string, string>): Promise<Outcome> {
+  fill(
+    language: Language,
+    reader: string,
+    outcome: Outcome,
+    values: Record<string, string | string[]>,
+  ): Promise<Outcome> {
     if (outcome.kind !== "modal") throw new Error(`No form: ${JSON.stringify(outcome)}`);
     this.used.add(`${language} form ${outcome.modal.custom_id.split(":")[1]}`);
     const readerId = this.bot.discord.reader(reader).id;

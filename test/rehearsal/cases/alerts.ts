@@ -1,18 +1,20 @@
-// /alerts in the whole bot, in both languages: who may, what is promised, what is missing, and that nothing goes to a direct message.
+// /alerts in the whole bot, in both languages: who may, what is promised, what is missing, what a card changes, and that all of it can be taken back.
 import { describe, expect, it } from "vitest";
+import type { Outcome } from "../../../rehearsal/contract.ts";
 import { wordsOf } from "../bot.ts";
-import { BOTH, firstLine, isPrivate, READERS, type Walk } from "../walk.ts";
+import { BOTH, firstLine, isPrivate, labels, READERS, type Walk } from "../walk.ts";
 
 const SAYS = {
   en: {
     none: "No channel of this server gets alerts. “/alerts subscribe” starts them.",
+    presets: ["Drivers", "Newsroom", "Management"],
+    notSaved: "NOT SAVED YET.",
     subscribed: (channel: string) =>
-      `${channel} gets alerts from now on.\nWhat comes, in English: 2 h before a curfew begins in Ecuador (with sound); when it begins and ends (silent); each newly recorded military strike (with sound).\nNext notice: curfew begins tonight 23:00 (Ecuador time): Guayas, El Oro, Los Ríos, Santo Domingo de los Tsáchilas.`,
-    already: /already gets these alerts; nothing was changed\./,
+      `${channel} gets alerts from now on.\nWhat comes, in English: 2 h before a curfew begins (with sound); when a curfew begins (silent);`,
+    next: "Next notice: curfew begins tonight 23:00 (Ecuador time): Guayas, El Oro, Los Ríos, Santo Domingo de los Tsáchilas.",
+    already: /already gets exactly these alerts; nothing was changed\./,
     before: ["1 h 30, 3 min", "half an hour"],
-    changed: "Changed: #HERE gets its alerts at other times before.",
-    comes:
-      "1 h 30 min and 3 min before a curfew begins in Ecuador (with sound); when it begins and ends (silent); 30 min before it ends (silent)",
+    comes: "1 h 30 min and 3 min before a curfew begins (with sound)",
     first: "Next notice: tonight 22:57, that curfew begins tonight 23:00 (Ecuador time)",
     list: "1 h 30 min and 3 min before a curfew begins; 30 min before it ends",
     unread: ["later", /^I could not read “later” as times before\. Write for example “2h, 30m”/],
@@ -20,18 +22,65 @@ const SAYS = {
     removed: (channel: string) =>
       `${channel} gets no more alerts. Ended:\n• curfews, military strikes; Ecuador, since Sun 15 Mar 22:55`,
     nothing: (channel: string) => `${channel} gets no alerts; nothing was changed.`,
-    missing:
-      /^I cannot post alerts in <#\d+> yet\. Please allow me there: Send Messages, Embed Links, Read Message History\./,
+    missing: "MISSING: Send Messages, without it no alert can be posted.",
+    place: ["guay", /Guayas/, "Places: Guayas"],
+    mine: "your direct messages",
+    mayNot: /^Only people with “Manage Channels” in/,
+    onlyServer: /^Alerts go to a server's channels: please ask in the server/,
+    button: {
+      save: /^Save$/,
+      cancel: /^Cancel$/,
+      undo: /^Undo$/,
+      again: /^Check again$/,
+      mend: /^Correct it$/,
+      back: /^Back$/,
+    },
+    another: /^Add another set$/,
+    thing: {
+      kinds: /^What it is told/,
+      places: /^Places/,
+      leads: /^How long before/,
+      strikes: /^Which strikes/,
+      speech: /^Language and clock/,
+      role: /^Role to mention/,
+      quiet: /^Quiet hours/,
+      digest: /^Overview/,
+      extras: /^Board/,
+      seen: /^Seen/,
+      carers: /^Who looks after it/,
+    },
+    card: [
+      "organisations newly recorded, listed or taken off a list (silent)",
+      "Places: Guayas, Los Ríos, with all that lies in it.",
+      "1 h before a curfew begins",
+      "only region: Caribbean, naming Tren de Aragua, at least 3 killed",
+      "Written in Spanish; its clock is Galápagos time (Pacific/Galapagos).",
+      "on: Changes of curfews",
+      "Quiet from 22:00 to 06:00",
+      "Every Friday at 07:00: an overview",
+      "Keeps one message there up to date",
+      "Opens a thread below",
+      "server's list of events",
+      "after 20 min the owner is told who has not",
+    ],
+    badZone: /^I do not know the clock of “nowhere”/,
+    changed: /^Changed: /,
+    undone: /^Undone: /,
+    all: /^All of it$/,
+    gone: "deleted channel",
+    first1: /^1\. /,
+    strikesSet: /Military strikes/,
   },
   es: {
     none: "Ningún canal de este servidor recibe avisos. Con «/alertas suscribir» empiezan.",
+    presets: ["Choferes", "Redacción", "Dirección"],
+    notSaved: "TODAVÍA SIN GUARDAR.",
     subscribed: (channel: string) =>
-      `${channel} recibe avisos desde ahora.\nQué llegará, en español: 2 h antes de que empiece un toque de queda en Ecuador (con sonido); cuando empieza y cuando termina (sin sonido); cada ataque militar que se registre (con sonido).\nPróximo aviso: el toque empieza hoy 23:00 (hora de Ecuador): Guayas, El Oro, Los Ríos, Santo Domingo de los Tsáchilas.`,
-    already: /ya recibe estos avisos; no se cambió nada\./,
+      `${channel} recibe avisos desde ahora.\nQué llegará, en español: 2 h antes de que empiece un toque de queda (con sonido); cuando empieza un toque de queda (sin sonido);`,
+    next: "Próximo aviso: el toque empieza hoy 23:00 (hora de Ecuador): Guayas, El Oro, Los Ríos, Santo Domingo de los Tsáchilas.",
+    already: /ya llegan exactamente estos avisos; no se cambió nada\./,
     before: ["hora y media, 3 minutos", "30 min antes"],
-    changed: "Cambiado: #HERE recibe sus avisos con otra anticipación.",
-    comes:
-      "1 h 30 min y 3 min antes de que empiece un toque de queda en Ecuador (con sonido); cuando empieza y cuando termina (sin sonido); 30 min antes de que termine (sin sonido)",
+    comes: "1 h 30 min y 3 min antes de que empiece un toque de queda (con sonido)",
     first: "Próximo aviso: hoy 22:57, de que el toque empieza hoy 23:00 (hora de Ecuador)",
     list: "1 h 30 min y 3 min antes de que empiece un toque; 30 min antes de que termine",
     unread: ["luego", /^No pude leer «luego» como anticipación\. Escribe por ejemplo «2h, 30m»/],
@@ -39,10 +88,68 @@ const SAYS = {
     removed: (channel: string) =>
       `${channel} ya no recibe avisos. Terminó:\n• toques de queda, ataques militares; Ecuador, desde el domingo 15 mar. 22:55`,
     nothing: (channel: string) => `${channel} no recibe avisos; no se cambió nada.`,
-    missing:
-      /^Todavía no puedo publicar avisos en <#\d+>\. Permíteme allí: Enviar mensajes, Insertar enlaces, Leer el historial de mensajes\./,
+    missing: "FALTA: Enviar mensajes, sin eso no se puede publicar ningún aviso.",
+    place: ["guay", /Guayas/, "Lugares: Guayas"],
+    mine: "tus mensajes directos",
+    mayNot: /^Solo quien tiene «Gestionar canales» en/,
+    onlyServer: /^Los avisos llegan a canales de un servidor/,
+    button: {
+      save: /^Guardar$/,
+      cancel: /^Cancelar$/,
+      undo: /^Deshacer$/,
+      again: /^Revisar otra vez$/,
+      mend: /^Corregir$/,
+      back: /^Volver$/,
+    },
+    another: /^Añadir otro grupo$/,
+    thing: {
+      kinds: /^Qué recibe/,
+      places: /^Lugares/,
+      leads: /^Con cuánta/,
+      strikes: /^Qué ataques/,
+      speech: /^Idioma y reloj/,
+      role: /^Rol que se menciona/,
+      quiet: /^Horas sin molestar/,
+      digest: /^Resumen/,
+      extras: /^Tablero/,
+      seen: /^Visto/,
+      carers: /^Quién está a cargo/,
+    },
+    card: [
+      "organizaciones que se registran, entran en una lista o salen de ella (sin sonido)",
+      "Lugares: Guayas, Los Ríos, con todo lo que abarca.",
+      "1 h antes de que empiece un toque de queda",
+      "solo región: Caribe, que nombren a Tren de Aragua, con 3 muertos o más",
+      "Escrito en español; su reloj es hora de Galápagos (Pacific/Galapagos).",
+      "en: Cambios de toques de queda",
+      "Sin molestar de 22:00 a 06:00",
+      "Cada viernes a las 07:00: un resumen",
+      "Mantiene allí un mensaje al día",
+      "Abre un hilo debajo",
+      "lista de eventos del servidor",
+      "después de 20 min se le dice",
+    ],
+    badZone: /^No conozco el reloj de «nowhere»/,
+    changed: /^Cambiado: /,
+    undone: /^Deshecho: /,
+    all: /^Todo$/,
+    gone: "canal borrado",
+    first1: /^1\. /,
+    strikesSet: /Ataques militares/,
   },
 } as const;
+
+/** What is typed into each form; ids stand in the test. */
+const FILLED: Record<string, Record<string, string | string[]>> = {
+  kinds: { kinds: ["soon", "begins", "ends", "changes", "strikes", "orgs"], silent: ["orgs"] },
+  places: { places: "guayas y los rios" },
+  leads: { before: "1h", "before-end": "" },
+  strikes: { regions: ["caribbean"], organisations: "tren de aragua", killed: "3" },
+  speech: { language: ["es"], zone: "galapagos" },
+  quiet: { quiet: "22-6" },
+  digest: { every: ["week"], at: "7 am", form: ["full"], weekday: ["5"] },
+  extras: { extras: ["board", "thread", "events"] },
+};
 
 export function alertsCases(walk: () => Walk): void {
   describe.each(BOTH)("/alerts (%s)", (language) => {
@@ -50,51 +157,146 @@ export function alertsCases(walk: () => Walk): void {
     const { team, plain } = READERS[language];
     const type = (subcommand: string, options: Record<string, string> = {}, reader: string = team) =>
       walk().type(language, reader, "alerts", options, subcommand);
+    const press = (outcome: Outcome, label: RegExp, reader: string = team) =>
+      walk().press(language, reader, outcome, label);
+    const save = async (options: Record<string, string> = {}, reader: string = team) =>
+      press(await type("subscribe", { preset: "plain", ...options }, reader), t.button.save, reader);
+    const change = async (card: Outcome, thing: keyof typeof t.thing, values: Record<string, string | string[]>) =>
+      walk().fill(language, team, await walk().pick(language, team, card, t.thing[thing]), values);
 
-    it("subscribes the channel it is typed in, lists it and removes it, and repeats nothing", async () => {
+    it("offers presets for the channel it is typed in, subscribes it, lists it, removes it and takes that back", async () => {
       const here = `<#${walk().bot.discord.channel("redaccion").id}>`;
       expect(firstLine(await type("list"))).toBe(t.none);
-      const subscribed = await type("subscribe");
-      expect(firstLine(subscribed).startsWith(t.subscribed(here))).toBe(true);
-      expect(isPrivate(subscribed)).toBe(true);
-      expect(firstLine(await type("subscribe"))).toMatch(t.already);
+      const offered = await type("subscribe");
+      expect(labels(offered)).toEqual([...t.presets]);
+      const card = await press(offered, new RegExp(t.presets[0]));
+      expect(firstLine(card).startsWith(t.notSaved)).toBe(true);
+      expect(isPrivate(card)).toBe(true);
+      await press(card, t.button.cancel);
+      expect(firstLine(await type("list"))).toBe(t.none);
+      const saved = firstLine(await save());
+      expect(saved.startsWith(t.subscribed(here))).toBe(true);
+      expect(saved).toContain(t.next);
+      expect(firstLine(await save())).toMatch(t.already);
       const list = await type("list");
       expect(firstLine(list)).toBe(t.listed);
       expect(wordsOf(list)).toContain(here);
+      const removed = await type("remove");
+      expect(firstLine(removed)).toBe(t.removed(here));
+      expect(firstLine(await press(removed, t.button.undo))).toMatch(t.undone);
       expect(firstLine(await type("remove"))).toBe(t.removed(here));
       expect(firstLine(await type("remove"))).toBe(t.nothing(here));
     });
 
-    it("takes how long before, changes it when asked again, lists it, and refuses what it cannot read", async () => {
-      const here = `<#${walk().bot.discord.channel("redaccion").id}>`;
-      await type("subscribe");
+    it("takes how long before and places, changes it when asked again, lists it, and refuses what it cannot read", async () => {
+      await save();
       const [start, end] = t.before;
-      const changed = firstLine(await type("subscribe", { "before-start": start, "before-end": end }));
-      expect(changed.split("\n")[0]).toBe(t.changed.replace("#HERE", here));
+      const changed = firstLine(await save({ "before-start": start, "before-end": end }));
+      expect(changed).toMatch(t.changed);
       expect(changed).toContain(t.comes);
       expect(changed).toContain(t.first);
       expect(wordsOf(await type("list"))).toContain(t.list);
       const [typed, sentence] = t.unread;
       expect(firstLine(await type("subscribe", { "before-start": typed }))).toMatch(sentence);
-      expect(firstLine(await type("remove"))).toBe(t.removed(here));
+      const [letters, name, places] = t.place;
+      const suggested = await walk().suggestions(language, team, "alerts", "place", letters, "subscribe");
+      expect(suggested.some((one) => name.test(one))).toBe(true);
+      expect(firstLine(await type("subscribe", { preset: "drivers", place: "guayas" }))).toContain(places);
+      await type("remove");
     });
 
-    it("takes another channel, and names the permissions that are missing there", async () => {
+    it("takes another channel, names what is missing there, and looks again", async () => {
       const { discord } = walk().bot;
       const channel = discord.channel("alertas").id;
       discord.setBotPermissions(channel, 1024n);
-      expect(firstLine(await type("subscribe", { channel }))).toMatch(t.missing);
+      const card = await type("subscribe", { channel, preset: "plain" });
+      expect(wordsOf(card)).toContain(t.missing);
       discord.setBotPermissions(channel, 274_877_991_936n);
-      expect(firstLine(await type("subscribe", { channel }))).toContain(`<#${channel}>`);
+      const open = await press(card, t.button.again);
+      expect(firstLine(await press(open, t.button.save))).toContain(`<#${channel}>`);
       expect(firstLine(await type("remove", { channel }))).toBe(t.removed(`<#${channel}>`));
     });
 
-    it("is hidden from who may not manage channels, and in direct messages", async () => {
-      await expect(type("list", {}, plain)).rejects.toThrow(/no command/);
+    it("changes one thing after another on the card, and takes all of it back", async () => {
       const { discord } = walk().bot;
+      const channel = discord.channel("alertas").id;
+      const me = discord.reader(team).id;
+      await save({ channel });
+      let card = await type("edit", { channel });
+      const people: typeof FILLED = {
+        role: { role: [discord.reader("Ana").roles[0] ?? ""], mention: ["changes"] },
+        seen: { people: [me], after: "20m" },
+        carers: { owner: [me], second: [discord.reader(plain).id], last: [discord.channel("redaccion").id] },
+      };
+      for (const [thing, values] of Object.entries({ ...FILLED, ...people }))
+        for (const name of [
+          "kinds",
+          "places",
+          "leads",
+          "strikes",
+          "speech",
+          "role",
+          "quiet",
+          "digest",
+          "extras",
+          "seen",
+          "carers",
+        ] as const)
+          if (name === thing) card = await change(card, name, values);
+      for (const part of t.card) expect(wordsOf(card)).toContain(part);
+      const wrong = await change(card, "speech", { zone: "nowhere" });
+      expect(firstLine(wrong)).toMatch(t.badZone);
+      const again = await press(wrong, t.button.mend);
+      card = await walk().fill(language, team, again, { zone: "galapagos" });
+      const saved = await press(card, t.button.save);
+      expect(firstLine(saved)).toMatch(t.changed);
+      expect(firstLine(await press(saved, t.button.undo))).toMatch(t.undone);
+      expect(firstLine(await type("remove", { channel }))).toBe(t.removed(`<#${channel}>`));
+    });
+
+    it("keeps several sets of one channel, each to be picked, and ends one or all", async () => {
+      await save();
+      const own = await type("edit");
+      const more = await press(own, t.another);
+      const second = await press(more, new RegExp(t.presets[1]));
+      await press(second, t.button.save);
+      const which = await type("edit");
+      const picked = await walk().pick(language, team, which, t.strikesSet);
+      expect(firstLine(picked)).toContain("•");
+      const ending = await type("remove");
+      expect(firstLine(await walk().pick(language, team, ending, t.all))).toContain("•");
+    });
+
+    it("reaches a channel that was deleted", async () => {
+      const { discord, settled } = walk().bot;
+      const { id } = discord.addChannel(discord.guildId, { name: `turno-${language}` });
+      await save({ channel: id });
+      discord.change({ change: "channel-deleted", channelId: id });
+      await settled();
+      await expect.poll(async () => wordsOf(await type("list"))).toContain(t.gone);
+      const menu = await type("remove");
+      expect(firstLine(menu)).toContain(t.gone);
+      await walk().pick(language, team, menu, t.first1);
+      expect(firstLine(await type("list"))).toBe(t.none);
+    });
+
+    it("goes to whoever asks alone, and nobody else sees it", async () => {
+      const card = await type("subscribe", { me: "yes", preset: "plain" }, plain);
+      expect(firstLine(card)).toContain(t.mine);
+      expect(firstLine(await press(card, t.button.save, plain))).toContain(t.mine);
+      expect(firstLine(await type("edit", { me: "yes" }, plain))).toContain(t.mine);
+      expect(firstLine(await type("list"))).toBe(t.none);
+      expect(wordsOf(await type("list", {}, plain))).toContain(t.mine);
+      expect(firstLine(await type("remove", { me: "yes" }, plain))).toContain(t.mine);
+    });
+
+    it("changes no channel for who may not manage it, and nothing from a direct message", async () => {
+      const { discord } = walk().bot;
+      expect(firstLine(await type("subscribe", {}, plain))).toMatch(t.mayNot);
+      expect(firstLine(await type("subscribe", { channel: discord.channel("alertas").id }, plain))).toMatch(t.mayNot);
       walk().in(discord.openDm(discord.reader(team).id).id);
       try {
-        await expect(type("subscribe")).rejects.toThrow(/no command/);
+        expect(firstLine(await type("subscribe"))).toMatch(t.onlyServer);
       } finally {
         walk().in();
       }
