@@ -60,6 +60,7 @@ function contextOf(asked: Asked): Context {
     direct: none,
     remember: none,
     drill: none,
+    lastDays: none,
     share: none,
   };
 }

@@ -1,5 +1,6 @@
 // What a command may know and do when somebody asks: built anew for each interaction from who asks, where and when. Decides no answer.
 import type { Accounts } from "./alerts/accounts.ts";
+import { lastDays } from "./alerts/last-days.ts";
 import { followed } from "./alerts/followed.ts";
 import type { People } from "./alerts/people.ts";
 import type { Sender } from "./alerts/sender.ts";
@@ -89,6 +90,14 @@ export function contextFor({
       remember: (language) => readers.remember(asked.user.id, language),
       share,
       drill,
+      lastDays: (to) =>
+        lastDays({
+          to,
+          facts: store.after(0),
+          knownAt: (at) => store.known(at),
+          versions: (noun, subject) => store.versions(noun, subject),
+          now,
+        }),
       knownAt: (at) => store.known(at),
       versions: (noun, subject) => store.versions(noun, subject),
       proposals,

@@ -73,6 +73,7 @@ export const unasked: Pick<
   | "managed"
   | "direct"
   | "drill"
+  | "lastDays"
 > & { accounts: undefined } = {
   versions: () => [],
   knownAt: () => {
@@ -93,5 +94,6 @@ export const unasked: Pick<
   managed: async () => ({ server: false, channels: [] }),
   direct: async () => undefined,
   drill: async () => ({ is: "waiting" }),
+  lastDays: async () => ({ from: 0, to: 0, notices: 0, loud: 0, topics: [], held: 0, digests: 0, mentions: [] }),
   proof: { messages: async () => [], facts: () => [] },
 };

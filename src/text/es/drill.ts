@@ -1,6 +1,6 @@
 // Words of a drill, in Spanish. Its first words must never read as a curfew on a lock screen.
 export const drill = {
-  first: "SIMULACRO. No ha pasado nada: alguien comprueba que los avisos llegan aquí. SIMULACRO",
+  first: "SIMULACRO. No ha pasado nada: es una prueba de los avisos. SIMULACRO",
   askedBy: (name: string | undefined, moment: string) =>
     `Lo pidió ${name ?? "alguien de este servidor"}, ${moment}. Fue un simulacro. SIMULACRO`,
   field: { comes: "Qué llega aquí", mention: "Mención", sound: "Sonido" },

@@ -8,9 +8,19 @@ import { handClock, memoryEngine } from "../../support.ts";
 
 const DATA = join(import.meta.dirname, "../../../data");
 
+let made: ReturnType<typeof make> | undefined;
+
+/** One for a file of tests, at whatever time: what was known then is history. */
 export async function shippedRecord(now: string) {
+  made ??= make();
+  const { store, clock, set } = await made;
+  set(now);
+  return { store, clock };
+}
+
+async function make() {
   const engine = await memoryEngine();
-  const { clock, set } = handClock(now);
+  const { clock, set } = handClock("2026-12-01T12:00:00-05:00");
   const store = await FactStore.open(engine.namespace("facts"), clock, {
     rewinds: true,
     world: await readWorld(DATA),

@@ -28,7 +28,7 @@ const SAYS = {
     hello: /^👋 Vigía está aquí\. .* No llega nada hasta que alguien suscriba un canal\.$/,
     labels: ["Suscribir", "Simulacro", "¿Qué puedo ver aquí?"],
     mayNot: /^Solo quien puede gestionar canales|Gestionar canales/,
-    drill: "SIMULACRO. No ha pasado nada: alguien comprueba que los avisos llegan aquí. SIMULACRO",
+    drill: "SIMULACRO. No ha pasado nada: es una prueba de los avisos. SIMULACRO",
     asked: (name: string) =>
       new RegExp(`^Lo pidió ${name}, .*\\d\\d:\\d\\d:\\d\\d \\(hora de Ecuador\\)\\. Fue un simulacro\\. SIMULACRO$`),
     nothing: "Todavía nada: este canal no tiene avisos.",
