@@ -50,6 +50,7 @@ function contextOf(asked: Asked): Context {
     knownAt: () => known,
     toldIn: none,
     accounts: undefined,
+    seen: { press: none, of: () => undefined, isCarer: () => false, remind: none },
     channels: { at: () => undefined, of: () => undefined, isCarer: () => false, take: none },
     proof: { messages: none, facts: () => [] },
     recorder: none,

@@ -2,6 +2,7 @@
 import type { ChannelNow } from "./alerts/channel-now.ts";
 import type { Ledger } from "./alerts/ledger.ts";
 import type { People } from "./alerts/people.ts";
+import type { Presses } from "./alerts/presses.ts";
 import type { Answers } from "./alerts/render.ts";
 import { type AnswerIn, factOf, recordFor, superseded } from "./alerts/shared-changed.ts";
 import { newestOf, spokenOf } from "./alerts/strike-changes.ts";
@@ -25,8 +26,9 @@ export function answersFor(given: {
   home: AreaId;
   subscriptions: Pick<StoredSubscriptions, "of">;
   channels: ChannelNow;
+  presses: Presses;
 }): Required<Answers> {
-  const { store, clock, ask, ledger, people, proposals, home, channels, subscriptions } = given;
+  const { store, clock, ask, ledger, people, proposals, home, channels, presses, subscriptions } = given;
   const versions = (noun: string, subject: string) => store.versions(noun, subject);
   return {
     again: (question, language, at) => ask(question, language, store.known(at), at ?? clock.now()),
@@ -46,6 +48,7 @@ export function answersFor(given: {
     spokenOf: (delivery) => spokenOf(ledger, delivery),
     newestOf: (delivery) => newestOf(ledger, delivery),
     subscribed: (guildId, channelId) => subscriptions.of(guildId, channelId),
+    pressed: (below) => presses.of(below),
     review: (id) => {
       const proposal = proposals.find(id);
       return proposal?.state === "waiting" ? { proposal, versions, home } : undefined;

@@ -118,11 +118,13 @@ export class App {
     for (const proposal of road.proposals.waiting()) await road.askSecond(proposal);
     road.courier.start();
     road.closures.start();
+    road.seenMissing.start();
     // The clock runs before anybody is answered: a gateway that stays silent must not hold an alert.
     await clock.start(async (now) => {
       const tick = await road.clockwork.tick(now).catch(broken);
       road.courier.wake();
       road.closures.look();
+      road.seenMissing.look();
       if (tick?.did === "planned" && road.clockwork.trusted) await road.prune.step().catch(broken);
     });
     // The first to ask must not wait for the names of all the world.
@@ -171,8 +173,20 @@ export class App {
   /** Commands come last, when every answer is ready. */
   async #answering(store: FactStore, road: Road, post: Sender): Promise<ConnectOptions> {
     const { config, clock, log, broken } = this.#given;
-    const { ledger, subscriptions, people, proposals, sharing, shown, askSecond, closures, channels, drills, joining } =
-      road;
+    const {
+      ledger,
+      subscriptions,
+      people,
+      proposals,
+      sharing,
+      shown,
+      askSecond,
+      closures,
+      channels,
+      seen,
+      drills,
+      joining,
+    } = road;
     const engine = this.#engine ?? unopened();
     const marks = engine.namespace("marks");
     const readers = await ReaderLanguages.open(marks);
@@ -190,6 +204,7 @@ export class App {
         store,
         subscriptions,
         channels,
+        seen,
         readers,
         people,
         missingPermissions: (channelId) => post.missingPermissions(channelId),
@@ -249,6 +264,7 @@ export class App {
     await this.#gateway?.close();
     await this.#road?.joining.stop();
     await this.#road?.closures.stop();
+    await this.#road?.seenMissing.stop();
     await this.#road?.courier.stop();
     await this.#engine?.close();
     this.#gateway = undefined;
@@ -261,6 +277,11 @@ export class App {
     await this.#gateway?.registered;
   }
 
+  /** What a form would set, for tests of what it does. */
+  get subscriptions(): Road["subscriptions"] | undefined {
+    return this.#road?.subscriptions;
+  }
+
   /** Resolves when the courier has nothing left that it can do now. For tests. */
   async idle(): Promise<void> {
     const road = this.#road;
@@ -270,6 +291,7 @@ export class App {
     for (let i = 0; i < 3; i += 1) {
       await road.courier.idle();
       await road.closures.idle();
+      await road.seenMissing.idle();
     }
     await road.courier.idle();
     if (!road.courier.hasTurns) return;

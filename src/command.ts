@@ -15,6 +15,7 @@ import type { Accounts } from "./alerts/accounts.ts";
 import type { Channels } from "./alerts/channel-now.ts";
 import type { Ground, Managed } from "./alerts/sender.ts";
 import type { Proof } from "./alerts/proof.ts";
+import type { Seen } from "./alerts/seen.ts";
 import type { Proposals } from "./store/proposals.ts";
 import type { Recording } from "./store/recording.ts";
 import type { Subscribed, Subscriptions } from "./store/subscriptions.ts";
@@ -146,6 +147,8 @@ export interface Context {
   subscriptions: Subscriptions;
   /** How it stands with channels that take no alerts, and who has it. */
   channels: Channels;
+  /** Who pressed Seen, and below which notice. */
+  seen: Pick<Seen, "press" | "of" | "isCarer" | "remind">;
   /** Places whose curfews the channel asked in follows; empty in a direct message. */
   followed: () => readonly AreaId[];
   /** The area a bare question is about. */
@@ -197,6 +200,11 @@ export interface Answer {
   to: "asker" | "channel" | "update";
   /** Several where one message would pass a limit: nothing is cut off. */
   messages: readonly Message[];
+  /**
+   * What the button that was pressed reads from now on; the rest of its message stays as it stands, and the answer is the asker's alone. Asked when it is sent, and
+   * once more where presses overlapped: the last one to arrive must not show an older count.
+   */
+  label?: () => string;
 }
 
 /** A form to fill in: the first and only answer to what was typed or pressed, never to a form itself. */

@@ -25,6 +25,7 @@ export interface Given {
   store: FactStore;
   subscriptions: Subscriptions;
   channels: Context["channels"];
+  seen: Context["seen"];
   readers: Pick<ReaderLanguages, "remember">;
   people: Pick<People, "remember" | "name">;
   missingPermissions: Context["missingPermissions"];
@@ -47,6 +48,7 @@ export function contextFor({
   store,
   subscriptions,
   channels,
+  seen,
   readers,
   people,
   missingPermissions,
@@ -76,6 +78,7 @@ export function contextFor({
       recording: store,
       subscriptions,
       channels,
+      seen,
       followed: () => followedIn(asked, subscriptions),
       defaultArea: config.DEFAULT_AREA,
       freshness: config.FRESHNESS_HOURS * HOUR,

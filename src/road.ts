@@ -18,10 +18,13 @@ import { Bookmark } from "./alerts/marks.ts";
 import { News } from "./alerts/news.ts";
 import type { Rate } from "./alerts/pace.ts";
 import { People } from "./alerts/people.ts";
+import { Presses } from "./alerts/presses.ts";
 import { placeWatch } from "./alerts/place-watch.ts";
 import { type Aged, Prune } from "./alerts/prune.ts";
 import { renderer } from "./alerts/render.ts";
 import { reviewing, type ReviewChannel } from "./alerts/review.ts";
+import { Seen } from "./alerts/seen.ts";
+import { SeenMissing } from "./alerts/seen-missing.ts";
 import type { Sender } from "./alerts/sender.ts";
 import { answerChanges } from "./alerts/shared-changed.ts";
 import { Sharing } from "./alerts/sharing.ts";
@@ -81,6 +84,9 @@ export interface Road {
   courier: Courier;
   closures: Closures;
   channels: ChannelNow;
+  presses: Presses;
+  seen: Seen;
+  seenMissing: SeenMissing;
   askSecond: ReturnType<typeof reviewing>;
   prune: Prune;
 }
@@ -95,6 +101,7 @@ export async function openRoad(parts: RoadParts): Promise<Road> {
   const marks = engine.namespace("marks");
   const shown = new KeptMessages(marks);
   const people = await People.open(marks);
+  const presses = await Presses.open(marks);
   const proposals = await StoredProposals.open(marks);
   const review = reviewChannel(parts.review, subscriptions);
   const clockwork = new Clockwork({
@@ -135,7 +142,7 @@ export async function openRoad(parts: RoadParts): Promise<Road> {
     clock,
     log,
     scene: () => ({ known: store.known(), now: clock.now() }),
-    render: renderer(answersFor({ ...parts, ledger, people, proposals, channels, subscriptions })),
+    render: renderer(answersFor({ ...parts, ledger, people, proposals, channels, presses, subscriptions })),
     standing: (delivery) => standing(delivery, subscriptions),
     trusted,
     sumUp: (destination) => sumUp({ ledger, clock }, destination, () => store.known(), clock.now()),
@@ -163,6 +170,9 @@ export async function openRoad(parts: RoadParts): Promise<Road> {
     courier,
     closures,
     channels,
+    presses,
+    seen: new Seen({ ledger, presses, subscriptions, clock }),
+    seenMissing: new SeenMissing({ ledger, presses, subscriptions, sender, clock, log, trusted, broken }),
     askSecond: reviewing({ ledger, clock, channel: review }),
     prune: new Prune({
       ledger,
@@ -174,6 +184,7 @@ export async function openRoad(parts: RoadParts): Promise<Road> {
             async function* aged({ now }, limit) {
               yield await proposals.forget(now, limit);
             },
+            (times, limit) => presses.aged(times, limit),
             ...parts.aged,
           ],
       clock,

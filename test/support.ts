@@ -74,6 +74,7 @@ export const unasked: Pick<
   | "direct"
   | "drill"
   | "lastDays"
+  | "seen"
 > & { accounts: undefined } = {
   versions: () => [],
   knownAt: () => {
@@ -89,6 +90,12 @@ export const unasked: Pick<
   alertIn: async () => undefined,
   toldIn: async () => 0,
   accounts: undefined,
+  seen: {
+    press: async () => ({ is: "unknown" }),
+    of: () => undefined,
+    isCarer: () => false,
+    remind: async () => ({ is: "unknown" }),
+  },
   channels: { at: () => undefined, of: () => undefined, isCarer: () => false, take: async () => undefined },
   ground: async () => ({ kind: "channel", lacks: [], mentionable: [], manages: false }),
   managed: async () => ({ server: false, channels: [] }),

@@ -10,6 +10,7 @@ import { edit, whichPicked } from "./edit.ts";
 import { haveIt } from "./have.ts";
 import { elsewherePicked, endPicked, remove, restore } from "./remove.ts";
 import { save, undo } from "./save.ts";
+import { remindThem, seenPressed } from "./seen.ts";
 import { status, statusTurned } from "./status.ts";
 import { joinedDrill, joinedHere, joinedSubscribe } from "./joined.ts";
 import { another, meChoices, presetChoices, presetPicked, subscribe } from "./subscribe.ts";
@@ -57,6 +58,8 @@ export const alerts: Command = {
   buttons: {
     "alerts.status": statusTurned,
     "closed.have": haveIt,
+    "seen.press": seenPressed,
+    "seen.remind": remindThem,
     "joined.subscribe": joinedSubscribe,
     "joined.drill": joinedDrill,
     "joined.here": joinedHere,

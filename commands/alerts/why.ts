@@ -1,7 +1,7 @@
 // /alerts why, and "Why?" under Apps on a message: what became of a notice in the channel asked in, and why. Reads only; it tells of no other server, and of
 // another channel no more than that a notice was not meant for this one.
 import { type Answer, answer, type Choice, type Context, Refusal, type Target } from "../../src/command.ts";
-import type { Delivery } from "../../src/domain/delivery.ts";
+import { type Delivery, rowKey } from "../../src/domain/delivery.ts";
 import { readMark } from "../../src/domain/mark.ts";
 import { texts } from "../../src/text/index.ts";
 import { escape } from "../../src/views/escape.ts";
@@ -93,9 +93,13 @@ function markIn({ content, embeds }: Target) {
 
 async function one(row: Delivery, part: number, context: Context): Promise<Answer> {
   const accounts = accountsFor(context);
-  const { home, nameOf } = context;
+  const { home, nameOf, seen, user } = context;
+  const mayKnow = user.manageChannels || user.manageGuild || seen.isCarer(row, user.id);
+  const pressed = mayKnow ? seen.of(row, rowKey(row)) : undefined;
   const [edits, ever] = [await accounts.edits(row), accounts.ever(row.channelId)];
-  return answer(whyOne({ row, part, edits, ever, nameOf: home ? nameOf : () => undefined }, sceneFor(context)));
+  return answer(
+    whyOne({ row, part, edits, ever, pressed, nameOf: home ? nameOf : () => undefined }, sceneFor(context)),
+  );
 }
 
 /** The channel's own, newest first: by mark, or by what it was. */

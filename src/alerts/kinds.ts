@@ -72,6 +72,7 @@ function areasOf(alert: Alert): readonly PlaceId[] {
     case "drill":
     case "vigia.joined":
     case "seen.missing":
+    case "seen.reminder":
     case "duty.moved":
     case "guild.event":
       return [];
@@ -135,6 +136,7 @@ export function expiry(alert: Alert, now: Millis): Millis {
     case "board":
       return Number.MAX_SAFE_INTEGER;
     case "drill":
+    case "seen.reminder":
       return alert.at + HOUR;
     case "review.due":
       return alert.at + WAIT_LIFE;

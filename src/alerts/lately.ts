@@ -43,7 +43,7 @@ export class Lately {
   /** Every row as it is planned and each time it moves. */
   note(key: string, delivery: Delivery): void {
     const { alert, dm, state } = delivery;
-    if ("channel" in alert) this.#tell(alert.channel, key);
+    if ("channel" in alert && !alert.kind.startsWith("seen.")) this.#tell(alert.channel, key);
     if (dm !== undefined) return;
     const slot = this.#rows.find(key) ?? this.#add(key, delivery);
     this.#rows.setState(slot, STATES.indexOf(state));

@@ -2,7 +2,7 @@
 // removed (prune.ts says what); nothing that is undecided ever is.
 import { z } from "zod";
 import type { Alert } from "../domain/alert.ts";
-import { Delivery as DeliveryRow, type Delivery } from "../domain/delivery.ts";
+import { Delivery as DeliveryRow, type Delivery, rowKey } from "../domain/delivery.ts";
 import { hash } from "../domain/id.ts";
 import { patiently } from "../engines/patience.ts";
 import type { Store as Rows } from "../engines/store.ts";
@@ -10,6 +10,7 @@ import { ChannelRows } from "./channel-rows.ts";
 import { isByTheClock } from "./kinds.ts";
 import { editsOf, laneOf, Lanes } from "./lanes.ts";
 import { Lately } from "./lately.ts";
+import { SeenRows } from "./seen-rows.ts";
 import { Told } from "./told.ts";
 import { ToldOf } from "./told-of.ts";
 
@@ -37,10 +38,6 @@ export function deliveryId(alertId: string, destination: string): string {
   return hash({ alert: alertId, destination });
 }
 
-/** Due time first, so that a scan comes in the order in which things are owed. */
-export const rowKey = (delivery: Pick<Delivery, "dueAt" | "id">) =>
-  `${String(delivery.dueAt).padStart(15, "0")}-${delivery.id}`;
-
 export class Ledger {
   /** What each channel was told lately. */
   readonly told = new Told();
@@ -48,6 +45,8 @@ export class Ledger {
   readonly toldOf = new ToldOf();
   /** Channels that were closed, and what did not reach an open one. */
   readonly channels = new ChannelRows();
+  /** Notices below which people were asked to press Seen, and what was told of those who have not. */
+  readonly seen = new SeenRows();
   /** World time: rows due until then may have been let go of, so that what a tick would plan for those hours may have been told. */
   forgottenUntil = -Infinity;
   /** What leads from a channel, a mark or a message to its rows. */
@@ -123,6 +122,7 @@ export class Ledger {
     this.told.forgotten(key, delivery);
     this.toldOf.forgotten(key, delivery);
     this.lately.forget(key);
+    this.seen.forget(key, delivery);
   }
 
   /** The lane's undecided row that is due first, as it stands now. */
@@ -180,6 +180,7 @@ export class Ledger {
     this.toldOf.note(entry.key, entry.delivery);
     this.lately.note(entry.key, entry.delivery);
     this.channels.note(entry, live);
+    this.seen.note(entry);
     const { untold } = entry.delivery;
     if (untold) this.#untold.set(entry.key, entry);
     else this.#untold.delete(entry.key);

@@ -55,6 +55,7 @@ export function isLoud(alert: Alert, hearing: Hearing | undefined, urgent = true
     case "org.withdrawn":
     case "drill":
     case "seen.missing":
+    case "seen.reminder":
     case "strike.recorded":
     case "strike.changed":
     case "strike.withdrawn":

@@ -2,6 +2,7 @@
 import type { Alert } from "../domain/alert.ts";
 import type { Delivery, DeliveryState } from "../domain/delivery.ts";
 import type { Reason } from "../domain/reason.ts";
+import { asked } from "../domain/seen.ts";
 import { hears, topicOf } from "../domain/topic.ts";
 import type { Subscription } from "../domain/subscription.ts";
 import type { Millis } from "../domain/time.ts";
@@ -67,14 +68,17 @@ function delivery(
   clock: Pick<Clock, "wall">,
 ): Delivery {
   const row = rowOf(alert, destination.id, destination.paused !== undefined, how, clock);
+  const loud = soundOf(alert, subscriptions) ?? row.loud;
+  const seen = asked({ alert, loud }, destination, subscriptions);
   return {
     ...row,
     channelId: destination.id,
     guildId: destination.guildId,
     language: destination.language,
     subscriptions: ids,
-    loud: soundOf(alert, subscriptions) ?? row.loud,
+    loud,
     roles: rolesOf(alert, subscriptions),
+    ...(seen === undefined ? {} : { seen }),
   };
 }
 

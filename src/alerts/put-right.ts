@@ -107,6 +107,7 @@ function isFalse(alert: Alert, { list, record, now }: Change, told: readonly Ent
     case "drill":
     case "vigia.joined":
     case "seen.missing":
+    case "seen.reminder":
     case "duty.moved":
     case "guild.event":
     case "answer.shared":

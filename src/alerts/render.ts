@@ -4,7 +4,7 @@ import type { Alert, AlertOf } from "../domain/alert.ts";
 import type { PlaceId } from "../domain/area.ts";
 import type { ChannelState } from "../domain/channel-state.ts";
 import type { Fact } from "../domain/fact.ts";
-import { type Delivery, isShared } from "../domain/delivery.ts";
+import { type Delivery, isShared, rowKey } from "../domain/delivery.ts";
 import { mark } from "../domain/id.ts";
 import { MINUTE, type Millis } from "../domain/time.ts";
 import type { Known } from "../domain/known.ts";
@@ -25,6 +25,7 @@ import { joinedNotice } from "../views/notices/joined.ts";
 import { knowledgeAlert } from "../views/notices/knowledge.ts";
 import type { Message } from "../views/message.ts";
 import { placeAlert } from "../views/notices/place.ts";
+import { seenMissing, seenReminder, seenRow } from "../views/notices/seen.ts";
 import { undelivered } from "../views/notices/undelivered.ts";
 import { sharedAnswer } from "../views/shared.ts";
 import { strikeAlert } from "../views/notices/strike.ts";
@@ -32,7 +33,9 @@ import { stillDue } from "./check-watch.ts";
 import { foreseen } from "./foreseen.ts";
 import { stillSo as knowledgeStillSo } from "./knowledge-watch.ts";
 import type { Subscribed } from "../store/subscriptions.ts";
+import type { Presses } from "./presses.ts";
 import { answerChange, strikeChanged, versionTold } from "./render-changes.ts";
+import { countOf } from "./seen.ts";
 import { stillSo } from "./still-so.ts";
 import { addressOf, marked, mentioned, withRoles } from "./worded.ts";
 
@@ -76,6 +79,8 @@ export interface Answers {
   wasTold: (delivery: Delivery) => boolean;
   /** A channel with its running subscriptions; undefined where it has none. */
   subscribed: (guildId: string, channelId: string) => Subscribed | undefined;
+  /** Who pressed Seen below a notice. */
+  pressed: Presses["of"];
   /** What waits for a second person, with what it would follow; undefined once it was decided. */
   review: (proposal: string) => Reviewed | undefined;
 }
@@ -97,7 +102,7 @@ export function renderer(answers: Answers): Render {
   const last = new Map<string, Rendered>();
   let of: readonly unknown[] = [];
   const rendered: Render = (delivery, scene) => render(delivery, scene, answers) ?? "no-longer-in-the-record";
-  return (delivery, scene) => {
+  const remembered: Render = (delivery, scene) => {
     // Of one channel alone, and it names a person.
     if (isShared(delivery) || ALONE.has(delivery.alert.kind)) return rendered(delivery, scene);
     // Lists of the record stay the same objects while nothing in them changes.
@@ -123,6 +128,8 @@ export function renderer(answers: Answers): Render {
     last.set(key, messages);
     return messages;
   };
+  // A button is of one channel alone.
+  return (delivery, scene) => withButton(remembered(delivery, scene), delivery, answers);
 }
 
 /** One channel's, or they name a person, or tell how things stand at this moment. */
@@ -134,6 +141,8 @@ const ALONE: ReadonlySet<Alert["kind"]> = new Set([
   "alert.undelivered",
   "drill",
   "vigia.joined",
+  "seen.missing",
+  "seen.reminder",
 ]);
 
 function render(delivery: Delivery, scene: Scene, answers: Answers): Rendered | undefined {
@@ -203,6 +212,9 @@ function render(delivery: Delivery, scene: Scene, answers: Answers): Rendered | 
       return drilled(delivery, alert, common, answers);
     case "vigia.joined":
       return marked(split(joinedNotice({ language, mark: own })), own);
+    case "seen.missing":
+    case "seen.reminder":
+      return ofSeen(delivery, alert, common, answers);
     case "answer.shared":
       return shared(delivery, alert, known, answers);
     case "org.recorded":
@@ -214,11 +226,39 @@ function render(delivery: Delivery, scene: Scene, answers: Answers): Rendered | 
     case "board":
     case "quiet.over":
     case "pause.begun":
-    case "seen.missing":
     case "duty.moved":
     case "guild.event":
       throw new Error(`No words yet for ${alert.kind}`);
   }
+}
+
+/** Of those who have not pressed by now: whoever pressed meanwhile is not named, and once all have there is nothing to tell. */
+function ofSeen(
+  { guildId, channelId, dm, language }: Delivery,
+  alert: AlertOf<"seen.missing" | "seen.reminder">,
+  { known: record, mark: own, lateBy }: SceneKnown,
+  { pressed, home }: Answers,
+): Rendered {
+  const presses = pressed({ guildId, key: alert.of });
+  const missing = alert.people.filter((one) => !presses.has(one));
+  if (missing.length === 0) return "no-longer-so";
+  const scene = { record, home, language, mark: own, ...(lateBy === undefined ? {} : { lateBy }) };
+  if (alert.kind === "seen.reminder")
+    return marked(split(seenReminder(alert, missing, { ...scene, guildId, channelId })), own);
+  return marked(
+    split(seenMissing(alert, presses, { ...scene, guildId, where: dm === undefined ? "place" : "dm" })),
+    own,
+  );
+}
+
+/** The button stands below the last part. Of an edit, below what it edits. How many have pressed is read anew each time: it is not remembered. */
+function withButton(rendered: Rendered, delivery: Delivery, { pressed }: Answers): Rendered {
+  const { seen, guildId, language } = delivery;
+  const last = typeof rendered === "string" ? undefined : rendered.at(-1);
+  if (seen === undefined || typeof rendered === "string" || last === undefined) return rendered;
+  const below = { guildId, key: seen.of ?? rowKey(delivery), people: seen.people };
+  const row = seenRow(below.key, countOf({ of: pressed }, below), language);
+  return [...rendered.slice(0, -1), { ...last, rows: [...(last.rows ?? []), row] }];
 }
 
 /** Worded as things are when its turn comes: a channel that is open again is not called closed. */

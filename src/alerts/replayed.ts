@@ -1,7 +1,7 @@
 // A ledger of what would have been posted: in memory, each row standing in its channel the moment it is planned. It must never reach a store or a channel.
 import type { Alert } from "../domain/alert.ts";
-import type { Delivery } from "../domain/delivery.ts";
-import { deliveryId, type Entry, type Ledger, rowKey } from "./ledger.ts";
+import { type Delivery, rowKey } from "../domain/delivery.ts";
+import { deliveryId, type Entry, type Ledger } from "./ledger.ts";
 import { Told } from "./told.ts";
 import { ToldOf } from "./told-of.ts";
 

@@ -2,8 +2,9 @@
 // It must never leave out a message that may stand there unseen, nor decide whether one is false.
 import type { Alert } from "../domain/alert.ts";
 import type { PlaceId } from "../domain/area.ts";
-import { type Delivery, mayStand } from "../domain/delivery.ts";
+import { type Delivery, mayStand, rowKey } from "../domain/delivery.ts";
 import { hash, mark } from "../domain/id.ts";
+import { unasks } from "../domain/seen.ts";
 import type { Language } from "../domain/text.ts";
 
 export interface StandingPart {
@@ -45,22 +46,29 @@ export function answering(
 ): Delivery[] {
   const edits = wrong.flatMap((told) => {
     const right = edited(told);
-    return right === undefined ? [] : editsOf(row, told, right, gone);
+    return right === undefined ? [] : editsOf(row, told, right, gone, unasks(row));
   });
   const newest = wrong.flatMap((told) => (gone.isGone(told.id) ? [] : (told.parts[0]?.messageId ?? []))).at(-1);
-  return [newest === undefined ? row : { ...row, replyTo: newest }, ...edits];
+  const over = unasks(row) ? wrong.filter(({ seen }) => seen !== undefined).map(rowKey) : [];
+  const notice = over.length === 0 ? row : { ...row, unasks: over };
+  return [newest === undefined ? notice : { ...notice, replyTo: newest }, ...edits];
 }
 
-/** One row for each part of an older message, in the words that this notice says. */
+/** One row for each part of an older message, in the words that this notice says. `isOver`: nobody is asked to press Seen there any more. */
 export function editsOf(
   row: Delivery,
   told: Delivery,
   { alert, shown, language = row.language }: Edited,
   gone: Gone,
+  isOver = false,
 ): Delivery[] {
   const left = standingParts(told).filter(({ part }) => !gone.isGone(told.id, part));
+  const last = Math.max(...told.parts.map(({ part }) => part));
+  const { seen: _own, ...notice } = row;
   return left.map(({ part, messageId, text }) => ({
-    ...row,
+    ...notice,
+    // An edit takes away the buttons that it does not have itself.
+    ...(part !== last || told.seen === undefined || isOver ? {} : { seen: { ...told.seen, of: rowKey(told) } }),
     id: hash({ alert: row.alert.id, destination: row.destination, edits: told.id, part }),
     alert,
     language,

@@ -49,6 +49,7 @@ export function stillSo(alert: Alert, record: Situation, now: Millis): Alert | u
     case "drill":
     case "vigia.joined":
     case "seen.missing":
+    case "seen.reminder":
     case "duty.moved":
     case "guild.event":
     case "answer.shared":

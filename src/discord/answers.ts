@@ -1,6 +1,7 @@
 // The four ways to answer an interaction, over the connection of the gateway. Must never be throttled with alerts, nor answer twice.
 import { DiscordAPIError, type RawFile, Routes, type REST } from "discord.js";
 import type { APIInteractionResponse } from "discord-api-types/v10";
+import type { Components } from "./labels.ts";
 import type { Json } from "./payload.ts";
 
 /** Where an answer goes; the token lives for 15 minutes. */
@@ -15,6 +16,8 @@ export interface Answers {
   first(to: Spot, response: APIInteractionResponse, files?: readonly RawFile[]): Promise<void>;
   /** In place of the first answer, or of the message that a button belongs to. */
   edit(to: Spot, body: Json, files?: readonly RawFile[]): Promise<void>;
+  /** Only what stands below the message that a button belongs to; the rest stays. */
+  rows(to: Spot, rows: { components: Components }): Promise<void>;
   followUp(to: Spot, body: Json, files?: readonly RawFile[]): Promise<void>;
   /** Takes the first answer away. */
   remove(to: Spot): Promise<void>;
@@ -29,6 +32,7 @@ export function answersOver(rest: REST): Answers {
     first: (to, body, files) =>
       twice(() => rest.post(Routes.interactionCallback(to.id, to.token), { body, auth, ...beside(files) })),
     edit: (to, body, files) => twice(() => rest.patch(original(to), { body, auth, ...beside(files) })),
+    rows: (to, body) => twice(() => rest.patch(original(to), { body, auth })),
     /** Not repeated: nothing tells Discord that it is the same message. */
     followUp: async (to, body, files) => {
       await rest.post(Routes.webhook(to.applicationId, to.token), { body, auth, ...beside(files) });

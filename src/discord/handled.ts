@@ -5,6 +5,7 @@ import type { Ask } from "./ask.ts";
 import { readCustomId, type LongArgs } from "./custom-id.ts";
 import type { Doors } from "./doors.ts";
 import type { Interaction } from "./interaction.ts";
+import { relabelled } from "./labels.ts";
 import { modalBody } from "./modal.ts";
 import { payload } from "./payload.ts";
 import type { Ready, Shown } from "./reply.ts";
@@ -22,12 +23,28 @@ export interface Ways {
 export async function ended(ask: Answered, on: Interaction["on"], context: Context, ways: Ways): Promise<Ready> {
   const said = await handled(ask, context, ways);
   if (said.to === "modal") return { to: "modal", modal: await modalBody(said.modal, ways.longArgs) };
+  if (said.label !== undefined) return relabelledBy(said.label, said, ask, on, ways);
   const to = placeOf(said.to, ask, on);
   const isPrivate = to === "asker" || (to === "update" && on?.private === true);
   const bodies = said.messages.map((one) => payload(one, { private: isPrivate }, ways.longArgs));
   const [first, ...rest] = await Promise.all(bodies);
   if (first === undefined) throw new Error("An answer without a message");
   return { to, bodies: [first, ...rest] };
+}
+
+/** Only the button that was pressed itself. */
+async function relabelledBy(
+  label: () => string,
+  { messages: [message] }: Answer,
+  ask: Answered,
+  on: Interaction["on"],
+  { longArgs }: Ways,
+): Promise<Ready> {
+  const { id, components } = on ?? {};
+  if (ask.is !== "button" || id === undefined || components === undefined || message === undefined)
+    throw new Error("A label is of the button that was pressed");
+  const body = await payload(message, { private: true }, longArgs);
+  return { to: "button", messageId: id, components: () => relabelled(components, ask.customId, label()), told: body };
 }
 
 /** A form that a command or an entry of Apps opened has no message to replace: then the answer is the reader's alone. */

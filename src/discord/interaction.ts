@@ -7,6 +7,7 @@ import type { Language } from "../domain/text.ts";
 import { languageOf } from "../text/index.ts";
 import type { Spot } from "./answers.ts";
 import { askOf, type Ask } from "./ask.ts";
+import { type Components, readComponents } from "./labels.ts";
 
 /** Who asks, where and in which language: what a Context is built from. */
 export interface Asked {
@@ -24,7 +25,7 @@ export interface Interaction {
   asked: Asked;
   ask: Ask;
   /** The message that an update would change, and whether only the reader sees it; undefined where there is none. */
-  on: { private: boolean } | undefined;
+  on: { private: boolean; id?: string | undefined; components?: Components | undefined } | undefined;
 }
 
 const Id = z.string().regex(/^\d{17,20}$/);
@@ -44,7 +45,7 @@ const Packet = SpotPacket.extend({
   member: Member.optional(),
   user: User.optional(),
   data: z.unknown(),
-  message: z.object({ id: Id.optional(), flags: z.int().optional() }).optional(),
+  message: z.object({ id: Id.optional(), flags: z.int().optional(), components: z.unknown().optional() }).optional(),
 });
 
 /** The least that is needed to say that something went wrong; undefined when not even that is there. */
@@ -71,7 +72,13 @@ export function readInteraction(packet: unknown): Interaction {
     },
     ask: askOf(read),
     on:
-      read.message === undefined ? undefined : { private: ((read.message.flags ?? 0) & MessageFlags.Ephemeral) !== 0 },
+      read.message === undefined
+        ? undefined
+        : {
+            private: ((read.message.flags ?? 0) & MessageFlags.Ephemeral) !== 0,
+            id: read.message.id,
+            components: readComponents(read.message.components),
+          },
   };
 }
 

@@ -7,6 +7,7 @@ import {
 } from "discord-api-types/v10";
 import type { Answer } from "../command.ts";
 import type { Answers, Spot } from "./answers.ts";
+import { type Components, Labels } from "./labels.ts";
 import { made, replacing, type Body } from "./payload.ts";
 
 /** Bodies carry their own privacy (the Ephemeral flag). At least one. */
@@ -14,18 +15,27 @@ export interface Shown {
   to: Answer["to"];
   bodies: readonly [Body, ...Body[]];
 }
+/** Below the message whose button was pressed, its rows as they are to stand; and what only who pressed reads. */
+export interface NewLabel {
+  to: "button";
+  messageId: string;
+  components: () => { components: Components };
+  told: Body;
+}
 /** A form is the whole answer. */
-export type Ready = Shown | { to: "modal"; modal: APIModalInteractionResponseCallbackData };
+export type Ready = Shown | NewLabel | { to: "modal"; modal: APIModalInteractionResponseCallbackData };
 
 export class Reply {
   readonly #answers: Answers;
   readonly #spot: Spot;
+  readonly #labels: Labels;
   readonly #onMessage: boolean;
   #stage: "open" | "deferred" | "answered" = "open";
 
   /** @param onMessage of buttons and menus, and of forms they opened: there the message they belong to is what can be edited. */
-  constructor(answers: Answers, spot: Spot, onMessage: boolean) {
+  constructor(answers: Answers, spot: Spot, onMessage: boolean, labels = new Labels()) {
     this.#answers = answers;
+    this.#labels = labels;
     this.#spot = spot;
     this.#onMessage = onMessage;
   }
@@ -53,12 +63,21 @@ export class Reply {
       this.#stage = "answered";
       return;
     }
+    if (ready.to === "button") return this.#label(ready);
     const {
       to,
       bodies: [first, ...rest],
     } = ready;
     await this.#open(to, first);
     for (const body of rest) await this.#followUp(body);
+  }
+
+  async #label({ messageId, components, told }: NewLabel): Promise<void> {
+    const edit = () => this.#answers.rows(this.#spot, components());
+    const first = () => this.#answers.first(this.#spot, { type: Type.UpdateMessage, data: inPlace(components()) });
+    await this.#labels.say(messageId, this.#stage === "open" ? first : edit, edit);
+    this.#stage = "answered";
+    await this.#followUp(told);
   }
 
   /** One more private message, wherever things stand: for what went wrong on the way. */
@@ -96,4 +115,9 @@ export class Reply {
     }
     return this.#followUp(body);
   }
+}
+
+/** What an update leaves out stays as it is, though Discord's types ask for a whole message; rows were checked for no more than what is changed in them. */
+function inPlace(rows: { components: Components }): object {
+  return rows;
 }

@@ -11,6 +11,7 @@ import { isOver, type Answers } from "./answers.ts";
 import { suggestions } from "./complete.ts";
 import type { Ask } from "./ask.ts";
 import type { LongArgs } from "./custom-id.ts";
+import { Labels } from "./labels.ts";
 import { doorsOf, type Doors } from "./doors.ts";
 import { faultAt, faultId, faultOf } from "./fault.ts";
 import { ended, mayEnter, privately, type Answered } from "./handled.ts";
@@ -45,6 +46,7 @@ const LIFE = 14 * 60_000;
 /** Throws at once on names that lead to two places. */
 export function router(options: RouterOptions): Router {
   const doors = doorsOf(options.commands);
+  const labels = new Labels();
   return async (packet, answers) => {
     try {
       const { ask, spot, asked, on } = readInteraction(packet);
@@ -52,7 +54,7 @@ export function router(options: RouterOptions): Router {
       const language = options.chosen?.(asked.user.id) ?? asked.language;
       const interaction = { spot, on, asked: { ...asked, language } };
       if (ask.is === "complete") await complete(ask, interaction, doors, options, answers);
-      else await respond(ask, interaction, doors, options, answers);
+      else await respond(ask, interaction, doors, options, answers, labels);
     } catch (error) {
       options.log.error({ ...faultAt(error) }, "An interaction was not understood");
       await apologise(packet, answers, options);
@@ -93,8 +95,9 @@ async function respond(
   doors: Doors,
   { log, clock, longArgs, context, instead, asked: run = (work) => work() }: RouterOptions,
   answers: Answers,
+  labels: Labels,
 ): Promise<void> {
-  const reply = new Reply(answers, spot, on !== undefined);
+  const reply = new Reply(answers, spot, on !== undefined, labels);
   const what = { ...logged(ask), guildId: asked.guildId };
   const failed = async (error: unknown, text: string): Promise<Shown> => {
     const id = faultId();

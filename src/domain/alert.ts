@@ -153,6 +153,21 @@ const channelAlerts = [
   }),
 ] as const;
 
+/**
+ * About a notice below which people were asked to press Seen. `of`: the key of its row; `people`: who was asked; `posted`: when, world time; `after`: minutes
+ * they were given. `messageId`: of its last part, which has the button; `text`: its first line, as posted.
+ */
+const seen = {
+  ...AlertBase,
+  channel: z.string(),
+  of: z.string(),
+  people: z.array(z.string()).nonempty(),
+  posted: Millis,
+  after: z.int().positive(),
+  messageId: z.string(),
+  text: z.string().optional(),
+};
+
 /** What a channel or person is told because of how it is subscribed, whatever happened. */
 const ownAlerts = [
   /** What holds, what comes and what changed in [from, at), for these places. */
@@ -186,14 +201,10 @@ const ownAlerts = [
   }),
   /** The bot came into a server. */
   z.strictObject({ ...AlertBase, kind: z.literal("vigia.joined") }),
-  /** For the owner alone: who has not pressed Seen below a loud notice. `of`: the key of its row; `people`: who was asked. */
-  z.strictObject({
-    ...AlertBase,
-    kind: z.literal("seen.missing"),
-    channel: z.string(),
-    of: z.string(),
-    people: z.array(z.string()).nonempty(),
-  }),
+  /** For the owner alone: who has not pressed Seen below a loud notice. `owners`: who is called where others read it too. */
+  z.strictObject({ ...seen, kind: z.literal("seen.missing"), owners: z.array(z.string()).optional() }),
+  /** Somebody wants those who have not pressed to be called, in the channel. */
+  z.strictObject({ ...seen, kind: z.literal("seen.reminder") }),
   /** For those concerned: who looks after a server's alerts is another now. `from`, `to`: Discord's ids. */
   z.strictObject({
     ...AlertBase,

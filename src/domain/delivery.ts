@@ -61,6 +61,19 @@ const DeliveryRow = z.strictObject({
   shown: z.array(PlaceId),
   roles: z.array(z.string()),
   loud: z.boolean(),
+  /**
+   * Who is asked to press Seen below it, as the subscription had them when it was planned, and minutes until the owner hears who has not. `of`: of an edit, the
+   * key of the row that asked: its button stays.
+   */
+  seen: z
+    .strictObject({
+      people: z.array(z.string()).nonempty(),
+      after: z.int().positive(),
+      of: z.string().optional(),
+    })
+    .optional(),
+  /** Keys of rows about which nobody is asked any more once this one stands: it tells the same anew, or takes it back. */
+  unasks: z.array(z.string()).optional(),
   state: DeliveryState,
   /** Why it stands as it does: a name that `/alerts why` has words for. */
   reason: named<Reason>(),
@@ -124,6 +137,7 @@ const UNSUBSCRIBED: ReadonlySet<Alert["kind"]> = new Set([
   "alert.undelivered",
   "vigia.joined",
   "seen.missing",
+  "seen.reminder",
   "duty.moved",
   "drill",
 ]);
@@ -133,6 +147,11 @@ export const Delivery = DeliveryRow.refine(
   "an alert goes to a channel that subscribed",
 );
 export type Delivery = z.infer<typeof Delivery>;
+
+/** In the ledger. Due time first, so that a scan comes in the order in which things are owed. */
+export function rowKey({ dueAt, id }: Pick<Delivery, "dueAt" | "id">): string {
+  return `${String(dueAt).padStart(15, "0")}-${id}`;
+}
 
 /** Whether this attempt may have put its part into the channel: cut off by a crash, or without an answer that says. */
 export function mayStand({ outcome, cleared }: Pick<Attempt, "outcome" | "cleared">): boolean {

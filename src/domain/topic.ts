@@ -68,6 +68,7 @@ export function topicOf(kind: Alert["kind"]): FineTopic | undefined {
     case "alert.undelivered":
     case "vigia.joined":
     case "seen.missing":
+    case "seen.reminder":
     case "duty.moved":
       return undefined;
   }

@@ -30,6 +30,7 @@ import { reasons } from "./en/reasons.ts";
 import { recordCurfew } from "./en/record-curfew.ts";
 import { rules } from "./en/rules.ts";
 import { settings } from "./en/settings.ts";
+import { seen } from "./en/seen.ts";
 import { share } from "./en/share.ts";
 import { soon } from "./en/soon.ts";
 import { strikeChange } from "./en/strike-change.ts";
@@ -63,6 +64,7 @@ export const en = {
   recordCurfew,
   rules,
   settings,
+  seen,
   share,
   soon,
   places,

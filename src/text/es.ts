@@ -30,6 +30,7 @@ import { reasons } from "./es/reasons.ts";
 import { recordCurfew } from "./es/record-curfew.ts";
 import { rules } from "./es/rules.ts";
 import { settings } from "./es/settings.ts";
+import { seen } from "./es/seen.ts";
 import { share } from "./es/share.ts";
 import { soon } from "./es/soon.ts";
 import { strikeChange } from "./es/strike-change.ts";
@@ -64,6 +65,7 @@ export const es: typeof en = {
   recordCurfew,
   rules,
   settings,
+  seen,
   share,
   soon,
   places,

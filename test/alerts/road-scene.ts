@@ -1,8 +1,10 @@
 // The whole road of an alert over an engine and a clock moved by hand: real store, planner, ledger and courier, and channels that remember what was posted.
 // For tests that let years pass, kill and begin anew.
-import type { Outcome } from "../../src/alerts/sender.ts";
+import type { Manner, Outcome } from "../../src/alerts/sender.ts";
 import type { Draft } from "../../src/domain/fact.ts";
 import { DAY, HOUR, type Millis } from "../../src/domain/time.ts";
+import type { Language } from "../../src/domain/text.ts";
+import type { Message } from "../../src/views/message.ts";
 import { openRoad, type Road } from "../../src/road.ts";
 import { FactStore } from "../../src/store/store.ts";
 import type { Engine } from "../../src/engines/open.ts";
@@ -30,20 +32,27 @@ export async function roadScene({ engine, rewinds = false, answers = [] }: Given
   const { clock } = hand;
   const { log, lines } = rememberingLog();
   /** What stands in channels, oldest first. */
-  const posts: { channel: string; text: string; nonce: string; messageId: string }[] = [];
-  const edits: { channel: string; messageId: string; text: string }[] = [];
+  const posts: { channel: string; text: string; nonce: string; messageId: string; message: Message; how: Manner }[] =
+    [];
+  const edits: { channel: string; messageId: string; text: string; message: Message }[] = [];
+  /** Channels that take no messages; where a server takes its own. */
+  const closed = new Set<string>();
+  const system: { channel?: string } = {};
   const broken: unknown[] = [];
   let made = 0;
   const sender = someSender({
-    async post(channel, { content }, { nonce }) {
+    async post(channel, message, how) {
+      if (closed.has(channel)) return { is: "never", why: "channel-closed", closes: true };
       const next = (await answers.shift()?.()) ?? { is: "sent" as const, messageId: `m${(made += 1)}` };
-      if (next.is === "sent") posts.push({ channel, text: content, nonce, messageId: next.messageId });
+      const { content: text } = message;
+      if (next.is === "sent") posts.push({ channel, text, nonce: how.nonce, messageId: next.messageId, message, how });
       return next;
     },
-    edit: async (channel, messageId, { content }) => {
-      edits.push({ channel, messageId, text: content });
+    edit: async (channel, messageId, message) => {
+      edits.push({ channel, messageId, text: message.content, message });
       return { is: "sent", messageId };
     },
+    systemChannel: async () => system.channel,
     serverTime: async () => clock.now(),
   });
   const open = async (): Promise<{ store: FactStore; road: Road }> => {
@@ -76,6 +85,12 @@ export async function roadScene({ engine, rewinds = false, answers = [] }: Given
     else now.road.courier.start();
     begun = now.road;
     await now.road.courier.idle();
+    // Who has not pressed Seen is looked for after each tick, and again when a direct message was refused.
+    now.road.seenMissing.start();
+    for (let i = 0; i < 3; i += 1) {
+      await now.road.seenMissing.idle();
+      await now.road.courier.idle();
+    }
   };
   const scene = {
     hand,
@@ -85,6 +100,8 @@ export async function roadScene({ engine, rewinds = false, answers = [] }: Given
     lines,
     broken,
     answers,
+    closed,
+    system,
     settle,
     get road() {
       return now.road;
@@ -114,6 +131,7 @@ export async function roadScene({ engine, rewinds = false, answers = [] }: Given
       while (!now.road.prune.rests);
     },
     async restart() {
+      await now.road.seenMissing.stop();
       await now.road.courier.stop();
       now = await open();
       await now.road.news.catchUp();
@@ -144,12 +162,12 @@ export async function roadScene({ engine, rewinds = false, answers = [] }: Given
         strike({ id, date, sources: [{ publisher: "SOUTHCOM", url: "https://example.org/1", date }] }),
       );
     },
-    subscribe: (channelId: string) =>
+    subscribe: (channelId: string, language: Language = "en") =>
       now.road.subscriptions.subscribe({
         guildId: GUILD,
         channelId,
         kind: "channel",
-        language: "en",
+        language,
         zone: "America/Guayaquil",
         topics: ["curfews", "strikes"],
         areas: ["EC-G"],

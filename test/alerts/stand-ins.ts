@@ -41,6 +41,7 @@ export function someAnswers(own: Partial<Answers> = {}): Answers {
     subscribed: () => undefined,
     channel: () => undefined,
     wasTold: () => false,
+    pressed: () => new Map(),
     ...own,
   };
 }

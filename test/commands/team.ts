@@ -61,6 +61,7 @@ export async function team({ at = "2026-03-15T22:55", review = true } = {}) {
       store,
       subscriptions: await StoredSubscriptions.open(engine.namespace("subs"), clock),
       channels: unasked.channels,
+      seen: unasked.seen,
       readers: { remember: refuse },
       people,
       missingPermissions: refuse,

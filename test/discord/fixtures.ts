@@ -90,6 +90,7 @@ export const picked = (customId: string, values: string[]) =>
 export type Sent =
   | { how: "first"; response: APIInteractionResponse }
   | { how: "edit" | "followUp"; body: Body }
+  | { how: "rows"; rows: object }
   | { how: "remove" };
 
 /** Answers that are kept instead of sent. `fail`: what the next of that kind throws instead. */
@@ -103,6 +104,7 @@ export function keptAnswers(fail: Partial<Record<Sent["how"], unknown[]>> = {}):
   return {
     sent,
     first: (_, response) => keep({ how: "first", response }),
+    rows: (_, rows) => keep({ how: "rows", rows }),
     edit: (_, body) => keep({ how: "edit", body }),
     followUp: (_, body) => keep({ how: "followUp", body }),
     remove: () => keep({ how: "remove" }),

@@ -27,6 +27,8 @@ export interface Whole {
   /** Waits until everything planned so far is posted. */
   settled: () => Promise<void>;
   close: () => Promise<void>;
+  /** Settings as they stand in the program; what a form would set can be set here. */
+  subscriptions: () => NonNullable<App["subscriptions"]>;
 }
 
 export async function wholeBot({
@@ -114,6 +116,11 @@ export async function wholeBot({
     shown,
     texts: (channel) => shown(channel).map((one) => one.message.content),
     settled: async () => app?.idle(),
+    subscriptions() {
+      const all = app?.subscriptions;
+      if (all === undefined) throw new Error("the bot is not up");
+      return all;
+    },
     async close() {
       await app?.stop();
       await discord.close();

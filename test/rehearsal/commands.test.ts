@@ -15,6 +15,7 @@ import { orgsCases } from "./cases/orgs.ts";
 import { recordCases } from "./cases/record.ts";
 import { recordCurfewCases } from "./cases/record-curfew.ts";
 import { recordOrgCases } from "./cases/record-org.ts";
+import { seenCases } from "./cases/seen.ts";
 import { shareCases } from "./cases/share.ts";
 import { strikesCases } from "./cases/strikes.ts";
 import { totalCases } from "./cases/total.ts";
@@ -57,6 +58,8 @@ recordOrgCases(() => walk);
 recordCurfewCases(() => walk);
 joiningCases(() => walk);
 whyCases(() => night);
+// After it, on the evening that follows.
+seenCases(() => night);
 // Last: it moves the clock.
 checkCases(() => walk);
 historyCases(() => walk);

@@ -40,6 +40,7 @@ const what: What = {
   drill: () => "a drill",
   "vigia.joined": () => "Vigía says hello",
   "seen.missing": () => "who has not pressed Seen",
+  "seen.reminder": () => "somebody calls those who have not pressed Seen",
   "duty.moved": () => "who looks after the alerts changed",
   "guild.event": () => "entry in the server's list of events",
 };
@@ -81,6 +82,7 @@ const kind: Readonly<Record<Alert["kind"], string>> = {
   drill: "drill",
   "vigia.joined": "Vigía says hello",
   "seen.missing": "who has not pressed Seen",
+  "seen.reminder": "reminder to press Seen",
   "duty.moved": "who looks after the alerts changed",
   "guild.event": "entry in the server's list of events",
 };

@@ -37,6 +37,7 @@ const what: (typeof english)["what"] = {
   drill: () => "un simulacro",
   "vigia.joined": () => "Vigía se presenta",
   "seen.missing": () => "quién no ha marcado Visto",
+  "seen.reminder": () => "un recordatorio a quienes no han marcado Visto",
   "duty.moved": () => "cambió quién se encarga de los avisos",
   "guild.event": () => "entrada en la lista de eventos del servidor",
 };
@@ -77,6 +78,7 @@ const kind: (typeof english)["kind"] = {
   drill: "simulacro",
   "vigia.joined": "Vigía se presenta",
   "seen.missing": "quién no ha marcado Visto",
+  "seen.reminder": "recordatorio de marcar Visto",
   "duty.moved": "cambió quién se encarga de los avisos",
   "guild.event": "entrada en la lista de eventos del servidor",
 };

@@ -12,6 +12,7 @@ import type { Message } from "../message.ts";
 import { channelName } from "./subscribed.ts";
 import { courseLines, messageLines } from "./why-course.ts";
 import { factLines, matchLines, type Recorders } from "./why-match.ts";
+import { type SeenWhy, seenLines } from "./why-seen.ts";
 import { became, delay, reasonWords, sceneOfRow, type WhyScene, whatWords } from "./why-words.ts";
 
 export interface WhyOne extends Recorders {
@@ -22,9 +23,11 @@ export interface WhyOne extends Recorders {
   edits: readonly Delivery[];
   /** Undefined where nobody ever subscribed the channel. */
   ever: { destination: Destination; subscriptions: readonly Subscription[] } | undefined;
+  /** Undefined where nobody was asked to press Seen, and for who may not know. */
+  pressed?: SeenWhy | undefined;
 }
 
-export function whyOne({ row, part, edits, ever, nameOf }: WhyOne, s: WhyScene): readonly Message[] {
+export function whyOne({ row, part, edits, ever, pressed, nameOf }: WhyOne, s: WhyScene): readonly Message[] {
   const t = texts(s.language).why;
   const scene = sceneOfRow(row, s);
   const paused = row.state === "held" ? ever?.destination.paused : undefined;
@@ -40,6 +43,7 @@ export function whyOne({ row, part, edits, ever, nameOf }: WhyOne, s: WhyScene):
       fields: [
         ...fieldOf(t.field.course, [...courseLines(row, scene, s), ...closed]),
         ...fieldOf(t.field.message, messageLines(row, edits, scene, s, part)),
+        ...(pressed === undefined ? [] : fieldOf(texts(s.language).seen.why.field, seenLines(pressed, scene))),
         ...fieldOf(t.field.fact, factLines(row, s, { nameOf })),
         ...fieldOf(t.field.match, matchLines(row, ever?.subscriptions ?? [], s)),
       ],
