@@ -16,6 +16,7 @@ const SAYS = {
       "/alerts remove",
       "/alerts status",
       "/alerts subscribe",
+      "/alerts test",
       "/alerts why",
       "/curfew",
       "/orgs",
