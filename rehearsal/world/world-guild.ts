@@ -63,7 +63,15 @@ export class WorldGuild {
 
   object(): APIGuild {
     const { id, name, roles, ownerId, systemChannelId, locale } = this;
-    return { ...PLAIN, preferred_locale: locale, id, name, roles, owner_id: ownerId, system_channel_id: systemChannelId };
+    return {
+      ...PLAIN,
+      preferred_locale: locale,
+      id,
+      name,
+      roles,
+      owner_id: ownerId,
+      system_channel_id: systemChannelId,
+    };
   }
 }
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { lastDays } from "../../../src/alerts/last-days.ts";
 import type { LastDays } from "../../../src/domain/last-days.ts";
-import { DAY, dayOf, MINUTE } from "../../../src/domain/time.ts";
+import { DAY, dayOf, HOUR } from "../../../src/domain/time.ts";
 import { topicOf } from "../../../src/domain/topic.ts";
 import type { FactStore } from "../../../src/store/store.ts";
 import type { Changes, Subscribed } from "../../../src/store/subscriptions.ts";
@@ -29,7 +29,7 @@ const asked = (store: FactStore, to: Subscribed, now: number) =>
 async function month(scene: RoadScene): Promise<void> {
   const { hand } = scene;
   const until = async (days: number, end = hand.clock.now() + days * DAY) => {
-    while (hand.clock.now() < end) await scene.pass(30 * MINUTE);
+    while (hand.clock.now() < end) await scene.pass(HOUR);
   };
   const today = () => dayOf(hand.clock.now(), ZONE);
   const on = (n: number) => dayOf(hand.clock.now() + n * DAY, ZONE);
@@ -66,12 +66,12 @@ async function month(scene: RoadScene): Promise<void> {
 }
 
 const SUBSCRIPTIONS: readonly { is: string; own: Changes<Subscription> }[] = [
-  { is: "hears all", own: { leads: [120, 30], endLeads: [60], role: ROLE } },
+  { is: "hears all", own: { leads: [120, 60], endLeads: [60], role: ROLE } },
   {
     is: "hears finely",
     own: {
       topics: ["begins", "soon", "strikes"],
-      leads: [45],
+      leads: [180],
       role: ROLE,
       mention: ["strikes"],
       sounds: { begins: "loud", soon: "silent" },
