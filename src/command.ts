@@ -13,7 +13,7 @@ import type { Names } from "./store/names.ts";
 import type { Known } from "./domain/known.ts";
 import type { Accounts } from "./alerts/accounts.ts";
 import type { Channels } from "./alerts/channel-now.ts";
-import type { Ground, Managed } from "./alerts/sender.ts";
+import type { Ground, Managed } from "./domain/ground.ts";
 import type { Proof } from "./alerts/proof.ts";
 import type { Seen } from "./alerts/seen.ts";
 import type { Proposals } from "./store/proposals.ts";

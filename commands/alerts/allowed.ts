@@ -1,5 +1,5 @@
 // Who may see and change how a server's channels are alerted. Asked anew at every button, of Discord itself where another channel is meant.
-import type { Ground } from "../../src/alerts/sender.ts";
+import type { Ground } from "../../src/domain/ground.ts";
 import { type Context, Refusal } from "../../src/command.ts";
 import type { Destination } from "../../src/domain/subscription.ts";
 import type { Subscribed } from "../../src/store/subscriptions.ts";

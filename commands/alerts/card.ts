@@ -1,6 +1,6 @@
 // The card: a draft of alerts in the buttons' own arguments, shown with what Discord allows and what it would bring. Nothing is stored here.
 import { z } from "zod";
-import type { Ground } from "../../src/alerts/sender.ts";
+import type { Ground } from "../../src/domain/ground.ts";
 import { answer, type Answer, type Context, Refusal } from "../../src/command.ts";
 import { Draft, restsOn } from "../../src/domain/draft.ts";
 import { newSubject } from "../../src/domain/id.ts";

@@ -1,4 +1,5 @@
 // The contract between the courier, which decides, and whoever speaks to Discord, which only says what became of one attempt. Types only.
+import type { Ground, Managed } from "../domain/ground.ts";
 import type { AttemptReason } from "../domain/reason.ts";
 import type { Millis } from "../domain/time.ts";
 import type { Message } from "../views/message.ts";
@@ -32,25 +33,6 @@ export interface Manner {
   nonce: string;
   silent: boolean;
   replyTo?: string;
-}
-
-/** A channel as Discord tells of it. */
-export interface Ground {
-  /** Undefined in a direct message, and where the bot may not see the channel. */
-  guildId?: string;
-  kind: "channel" | "thread" | "dm";
-  /** What the bot lacks there of all that alerts and their extras may need, by Discord's names. */
-  lacks: readonly string[];
-  /** Roles that anybody may mention. */
-  mentionable: readonly string[];
-  /** Whether the person asked about has Manage Channels there. */
-  manages: boolean;
-}
-
-/** Where a person has Manage Channels: in the server as a whole, and in which of the channels that the bot sees. */
-export interface Managed {
-  server: boolean;
-  channels: readonly string[];
 }
 
 export interface Sender {

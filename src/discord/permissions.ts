@@ -9,7 +9,7 @@ import {
   Routes,
 } from "discord.js";
 import { z } from "zod";
-import type { Ground, Managed } from "../alerts/sender.ts";
+import type { Ground, Managed } from "../domain/ground.ts";
 import type { Reader } from "./rest.ts";
 
 const Id = z.string().regex(/^\d{17,20}$/);

@@ -2,7 +2,8 @@
 // Must never decide what happens next: that is the courier's.
 import { DiscordAPIError, RateLimitError, RequestMethod, Routes, type RateLimitData, type REST } from "discord.js";
 import { z } from "zod";
-import type { Ground, Managed, Manner, Outcome, Search, Sender } from "../alerts/sender.ts";
+import type { Ground, Managed } from "../domain/ground.ts";
+import type { Manner, Outcome, Search, Sender } from "../alerts/sender.ts";
 import type { Millis } from "../domain/time.ts";
 import type { Message } from "../views/message.ts";
 import type { LongArgs } from "./custom-id.ts";

@@ -1,7 +1,7 @@
 // /alerts subscribe, edit, list and remove over real rows: a channel is promised only what it can get, by who may promise it, and nothing before Save.
 import { describe, expect, it } from "vitest";
 import { alerts } from "../../commands/alerts/index.ts";
-import type { Ground } from "../../src/alerts/sender.ts";
+import type { Ground } from "../../src/domain/ground.ts";
 import { type Answer, type Context, type Filled, type Handled, Refusal } from "../../src/command.ts";
 import { DAY } from "../../src/domain/time.ts";
 import type { Language } from "../../src/domain/text.ts";

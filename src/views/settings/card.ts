@@ -1,7 +1,7 @@
 // The card: what a channel would be told, what Discord allows there, what it would have brought, and what can be done about it. It must never read as saved.
 import type { Draft } from "../../domain/draft.ts";
 import type { Language } from "../../domain/text.ts";
-import type { Ground } from "../../alerts/sender.ts";
+import type { Ground } from "../../domain/ground.ts";
 import { texts } from "../../text/index.ts";
 import { escape } from "../escape.ts";
 import { breakLine, fieldOf } from "../fit.ts";
