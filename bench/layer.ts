@@ -60,6 +60,8 @@ function contextOf(asked: Asked): Context {
     managed: none,
     direct: none,
     remember: none,
+    drill: none,
+    lastDays: none,
     share: none,
   };
 }

@@ -1,6 +1,6 @@
 // The part of a director that builds guilds and governs them: channels, members, roles, threads, command permissions. Must never be reachable from the page.
 import type { APIApplicationCommandPermission, APIOverwrite } from "discord-api-types/v10";
-import { ChannelType, OverwriteType, type ThreadAutoArchiveDuration } from "discord-api-types/v10";
+import { ChannelType, type Locale, OverwriteType, type ThreadAutoArchiveDuration } from "discord-api-types/v10";
 import type { Channel, Guild, Reader, Role } from "./contract.ts";
 import { channelNews, commandPermissionsNews, guildNews, memberNews, roleNews } from "./gateway/news.ts";
 import { readerOf } from "./play/envelope.ts";
@@ -39,6 +39,8 @@ export interface NewGuild {
   members?: string[];
   /** The rehearsal's own owner when left out. */
   ownerId?: string;
+  /** What Discord calls its preferred locale; Latin American Spanish when left out. */
+  locale?: Locale;
   /** False: the bot is not in it yet. */
   bot?: boolean;
 }
@@ -216,6 +218,7 @@ function addGuild(stage: Stage, { name, channels = [{ name: "general" }], ...wan
   const ownerId = wanted.ownerId ?? OWNER_ID;
   const roles = [{ id, name: "@everyone", color: 0, permissions: EVERYONE, mentionable: false, managed: false }];
   const guild = new WorldGuild({ id, name, ownerId, systemChannelId: null, roles });
+  if (wanted.locale !== undefined) guild.locale = wanted.locale;
   stage.world.guilds.set(id, guild);
   const joinedAt = discordTime(stage.clock.now());
   for (const one of [ownerId, ...(wanted.members ?? [])]) guild.members.set(one, { roles: [], joinedAt });

@@ -10,6 +10,7 @@ import { topicOf } from "./alerts/told-of.ts";
 import type { Clock } from "./clock.ts";
 import type { AreaId } from "./domain/area.ts";
 import type { StoredProposals } from "./store/proposals.ts";
+import type { StoredSubscriptions } from "./store/stored-subscriptions.ts";
 import type { FactStore } from "./store/store.ts";
 
 /** Answers a question with a record and at an instant; undefined when it cannot be answered any more. */
@@ -23,10 +24,11 @@ export function answersFor(given: {
   people: People;
   proposals: StoredProposals;
   home: AreaId;
+  subscriptions: Pick<StoredSubscriptions, "of">;
   channels: ChannelNow;
   presses: Presses;
 }): Required<Answers> {
-  const { store, clock, ask, ledger, people, proposals, home, channels, presses } = given;
+  const { store, clock, ask, ledger, people, proposals, home, channels, presses, subscriptions } = given;
   const versions = (noun: string, subject: string) => store.versions(noun, subject);
   return {
     again: (question, language, at) => ask(question, language, store.known(at), at ?? clock.now()),
@@ -45,6 +47,7 @@ export function answersFor(given: {
     strikeVersions: (subject) => store.versions("strike", subject),
     spokenOf: (delivery) => spokenOf(ledger, delivery),
     newestOf: (delivery) => newestOf(ledger, delivery),
+    subscribed: (guildId, channelId) => subscriptions.of(guildId, channelId),
     pressed: (below) => presses.of(below),
     review: (id) => {
       const proposal = proposals.find(id);

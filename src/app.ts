@@ -173,7 +173,20 @@ export class App {
   /** Commands come last, when every answer is ready. */
   async #answering(store: FactStore, road: Road, post: Sender): Promise<ConnectOptions> {
     const { config, clock, log, broken } = this.#given;
-    const { ledger, subscriptions, people, proposals, sharing, shown, askSecond, closures, channels, seen } = road;
+    const {
+      ledger,
+      subscriptions,
+      people,
+      proposals,
+      sharing,
+      shown,
+      askSecond,
+      closures,
+      channels,
+      seen,
+      drills,
+      joining,
+    } = road;
     const engine = this.#engine ?? unopened();
     const marks = engine.namespace("marks");
     const readers = await ReaderLanguages.open(marks);
@@ -197,6 +210,7 @@ export class App {
         missingPermissions: (channelId) => post.missingPermissions(channelId),
         sender: post,
         share: (wanted) => sharing.share(wanted),
+        drill: (wanted) => drills.drill(wanted),
         proposals,
         askSecond,
         toldIn: (noun, subject) => channelsTold(ledger, noun, subject),
@@ -213,6 +227,7 @@ export class App {
       asked: (work) => engine.asked(work),
       lost: broken,
       gone: (what) => void closures.gone(what).catch(broken),
+      here: ({ guildId, joinedAt: at, language }) => joining.heard({ guildId, at, language }),
       changed: (what) => closures.changed(what),
     };
   }
@@ -247,6 +262,7 @@ export class App {
     this.#engine?.giveUp();
     await this.#given.clock.stop();
     await this.#gateway?.close();
+    await this.#road?.joining.stop();
     await this.#road?.closures.stop();
     await this.#road?.seenMissing.stop();
     await this.#road?.courier.stop();
@@ -271,6 +287,7 @@ export class App {
     const road = this.#road;
     if (road === undefined) return;
     // What ends in one may begin something in the other.
+    await road.joining.idle();
     for (let i = 0; i < 3; i += 1) {
       await road.courier.idle();
       await road.closures.idle();

@@ -3,6 +3,8 @@ import type { Alert } from "./domain/alert.ts";
 import type { AreaId } from "./domain/area.ts";
 import type { Fact } from "./domain/fact.ts";
 import type { Proposal } from "./domain/proposal.ts";
+import type { LastDays } from "./domain/last-days.ts";
+import type { Drilled, DrillWanted } from "./domain/drill.ts";
 import type { Shared, ShareWanted } from "./domain/share.ts";
 import type { Question } from "./domain/question.ts";
 import type { Millis } from "./domain/time.ts";
@@ -16,7 +18,7 @@ import type { Proof } from "./alerts/proof.ts";
 import type { Seen } from "./alerts/seen.ts";
 import type { Proposals } from "./store/proposals.ts";
 import type { Recording } from "./store/recording.ts";
-import type { Subscriptions } from "./store/subscriptions.ts";
+import type { Subscribed, Subscriptions } from "./store/subscriptions.ts";
 import type { Action as Press, Button, Message } from "./views/message.ts";
 
 export interface Choice {
@@ -169,6 +171,10 @@ export interface Context {
   remember: (language: Language) => Promise<void>;
   /** Shows an answer to the whole channel, once however often it is pressed. Leave was asked before. */
   share: (wanted: ShareWanted) => Promise<Shared>;
+  /** What a channel would have been told in the last days, with its subscriptions as they would be; since when plays no part. */
+  lastDays: (to: Subscribed) => Promise<LastDays>;
+  /** Posts a drill into a channel of this server, at most one a minute. Leave was asked before. */
+  drill: (wanted: DrillWanted) => Promise<Drilled>;
 }
 
 /** What an answer rests on, wherever it is shown: who asked plays no part in it. */

@@ -1,5 +1,6 @@
 // What a command may know and do when somebody asks: built anew for each interaction from who asks, where and when. Decides no answer.
 import type { Accounts } from "./alerts/accounts.ts";
+import { lastDays } from "./alerts/last-days.ts";
 import { followed } from "./alerts/followed.ts";
 import type { People } from "./alerts/people.ts";
 import type { Sender } from "./alerts/sender.ts";
@@ -30,6 +31,7 @@ export interface Given {
   missingPermissions: Context["missingPermissions"];
   sender: Pick<Sender, "ground" | "managed" | "direct">;
   share: Context["share"];
+  drill: Context["drill"];
   proposals: Proposals;
   askSecond: (proposal: Proposal) => ReturnType<Context["askSecond"]>;
   /** By message, in one guild. */
@@ -52,6 +54,7 @@ export function contextFor({
   missingPermissions,
   sender,
   share,
+  drill,
   proposals,
   askSecond,
   alertIn,
@@ -89,6 +92,15 @@ export function contextFor({
       direct: () => directs(asked.user.id),
       remember: (language) => readers.remember(asked.user.id, language),
       share,
+      drill,
+      lastDays: (to) =>
+        lastDays({
+          to,
+          facts: store.after(0),
+          knownAt: (at) => store.known(at),
+          versions: (noun, subject) => store.versions(noun, subject),
+          now,
+        }),
       knownAt: (at) => store.known(at),
       versions: (noun, subject) => store.versions(noun, subject),
       proposals,

@@ -7,9 +7,11 @@ import { Closures } from "./alerts/closures.ts";
 import { Clockwork } from "./alerts/clockwork.ts";
 import { Courier } from "./alerts/courier.ts";
 import { curfewNews } from "./alerts/curfew-news.ts";
+import { Drills } from "./alerts/drills.ts";
 import { edgeWatch } from "./alerts/edge-watch.ts";
 import { EventPlans } from "./alerts/event-plans.ts";
 import { HaveIt } from "./alerts/have-it.ts";
+import { Joining } from "./alerts/joining.ts";
 import { KeptMessages } from "./alerts/kept-messages.ts";
 import { knowledgeWatch } from "./alerts/knowledge-watch.ts";
 import { Ledger } from "./alerts/ledger.ts";
@@ -77,6 +79,8 @@ export interface Road {
   proposals: StoredProposals;
   shown: KeptMessages;
   sharing: Sharing;
+  drills: Drills;
+  joining: Joining;
   news: News;
   clockwork: Clockwork;
   courier: Courier;
@@ -146,7 +150,7 @@ export async function openRoad(parts: RoadParts): Promise<Road> {
     clock,
     log,
     scene: () => ({ known: store.known(), now: clock.now() }),
-    render: renderer(answersFor({ ...parts, ledger, people, proposals, channels, presses })),
+    render: renderer(answersFor({ ...parts, ledger, people, proposals, channels, presses, subscriptions })),
     standing: (delivery) => standing(delivery, subscriptions),
     trusted,
     sumUp: (destination) => sumUp({ ledger, clock }, destination, () => store.known(), clock.now()),
@@ -168,6 +172,8 @@ export async function openRoad(parts: RoadParts): Promise<Road> {
     proposals,
     shown,
     sharing: new Sharing({ ledger, people, clock }),
+    joining: new Joining({ ledger, subscriptions, sender, clock, log, trusted, broken }),
+    drills: new Drills({ ledger, people, subscriptions, clock }),
     news: newsOf(parts, { keep, ledger, subscriptions, cursor: await Bookmark.open(marks, "planned-facts") }),
     clockwork,
     courier,

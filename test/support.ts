@@ -72,6 +72,8 @@ export const unasked: Pick<
   | "ground"
   | "managed"
   | "direct"
+  | "drill"
+  | "lastDays"
   | "seen"
 > & { accounts: undefined } = {
   versions: () => [],
@@ -98,5 +100,7 @@ export const unasked: Pick<
   ground: async () => ({ kind: "channel", lacks: [], mentionable: [], manages: false }),
   managed: async () => ({ server: false, channels: [] }),
   direct: async () => undefined,
+  drill: async () => ({ is: "waiting" }),
+  lastDays: async () => ({ from: 0, to: 0, notices: 0, loud: 0, topics: [], held: 0, digests: 0, mentions: [] }),
   proof: { messages: async () => [], facts: () => [] },
 };

@@ -2,6 +2,7 @@
 import { action, type Answer, answer, type Command, type Context } from "../../src/command.ts";
 import { suggestPlaces } from "../curfew/places.ts";
 import { alertsList } from "../../src/views/settings/subscribed.ts";
+import { drill } from "./drill.ts";
 import { visible } from "./allowed.ts";
 import { cancelled, cardAgain } from "./card.ts";
 import { filled, mend, thingPicked } from "./change.ts";
@@ -11,6 +12,7 @@ import { elsewherePicked, endPicked, remove, restore } from "./remove.ts";
 import { save, undo } from "./save.ts";
 import { remindThem, seenPressed } from "./seen.ts";
 import { status, statusTurned } from "./status.ts";
+import { joinedDrill, joinedHere, joinedSubscribe } from "./joined.ts";
 import { another, meChoices, presetChoices, presetPicked, subscribe } from "./subscribe.ts";
 import { why, whyPicked, whySuggested, whyThis } from "./why.ts";
 
@@ -40,6 +42,10 @@ export const alerts: Command = {
       },
       run: subscribe,
     }),
+    test: action({
+      options: { channel },
+      run: (typed, context) => drill(typed.channel ?? context.channelId, context),
+    }),
     edit: action({ options: { channel, me }, run: edit }),
     list: action({ options: {}, run: (_, context) => list(context) }),
     remove: action({ options: { channel, me }, run: remove }),
@@ -54,6 +60,9 @@ export const alerts: Command = {
     "closed.have": haveIt,
     "seen.press": seenPressed,
     "seen.remind": remindThem,
+    "joined.subscribe": joinedSubscribe,
+    "joined.drill": joinedDrill,
+    "joined.here": joinedHere,
     "alerts.preset": presetPicked,
     "alerts.card": cardAgain,
     "alerts.mend": mend,

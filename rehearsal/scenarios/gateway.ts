@@ -18,7 +18,8 @@ export const gateway: Scenario = {
         es: "Ana suscribe #alertas. Se corta la línea con Discord; Vigía la retoma y responde.",
       },
       does: [
-        { who: "Ana", types: "/alertas suscribir canal:#alertas plantilla:plain" }, { who: "Ana", presses: "Guardar" },
+        { who: "Ana", types: "/alertas suscribir canal:#alertas plantilla:plain" },
+        { who: "Ana", presses: "Guardar" },
         { world: { change: "gateway", how: "cut" } },
         { who: "Luis", types: "/curfew place:guayas" },
       ],

@@ -23,8 +23,10 @@ export const march2026: Scenario = {
         es: "Diez minutos antes de la primera noche, Ana suscribe #alertas en español y Mei #redaccion en inglés.",
       },
       does: [
-        { who: "Ana", types: "/alertas suscribir canal:#alertas plantilla:plain" }, { who: "Ana", presses: "Guardar" },
-        { who: "Mei", types: "/alerts subscribe channel:#redaccion preset:plain" }, { who: "Mei", presses: "Save" },
+        { who: "Ana", types: "/alertas suscribir canal:#alertas plantilla:plain" },
+        { who: "Ana", presses: "Guardar" },
+        { who: "Mei", types: "/alerts subscribe channel:#redaccion preset:plain" },
+        { who: "Mei", presses: "Save" },
       ],
       sees: [
         { by: "Ana", parts: ["recibe avisos desde ahora", "el toque empieza hoy 23:00"] },

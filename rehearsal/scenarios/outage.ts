@@ -16,7 +16,11 @@ export const outage: Scenario = {
         en: "Mei subscribes #alertas in English. At 23:00 the curfew begins, and the channel is told.",
         es: "Mei suscribe #alertas en inglés. A las 23:00 empieza el toque y el canal recibe el aviso.",
       },
-      does: [{ who: "Mei", types: "/alerts subscribe channel:#alertas preset:plain" }, { who: "Mei", presses: "Save" }, { clock: "2026-03-16T03:30:00-05:00" }],
+      does: [
+        { who: "Mei", types: "/alerts subscribe channel:#alertas preset:plain" },
+        { who: "Mei", presses: "Save" },
+        { clock: "2026-03-16T03:30:00-05:00" },
+      ],
       sees: [
         { in: "alertas", parts: ["🔴 CURFEW NOW until Mon 16 Mar 05:00"] },
         { ...anything, times: 1 },

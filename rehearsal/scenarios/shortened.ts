@@ -18,7 +18,8 @@ export const shortened: Scenario = {
         es: "Mei suscribe #alertas. Luis pregunta: la última noche es la del 30 al 31 de marzo.",
       },
       does: [
-        { who: "Mei", types: "/alerts subscribe channel:#alertas preset:plain" }, { who: "Mei", presses: "Save" },
+        { who: "Mei", types: "/alerts subscribe channel:#alertas preset:plain" },
+        { who: "Mei", presses: "Save" },
         { who: "Luis", types: "/curfew place:guayas" },
       ],
       sees: [{ by: "Luis", parts: ["last night Mon 30 -> Tue 31 Mar"] }],

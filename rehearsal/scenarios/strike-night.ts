@@ -27,7 +27,8 @@ export const strikeNight: Scenario = {
         es: "Ana suscribe #alertas. Luis pregunta qué se sabía hasta ahora: 45 ataques.",
       },
       does: [
-        { who: "Ana", types: "/alertas suscribir canal:#alertas plantilla:plain" }, { who: "Ana", presses: "Guardar" },
+        { who: "Ana", types: "/alertas suscribir canal:#alertas plantilla:plain" },
+        { who: "Ana", presses: "Guardar" },
         { who: "Luis", types: "/strikes" },
       ],
       sees: [

@@ -27,6 +27,7 @@ export class WorldGuild {
   readonly name: string;
   readonly ownerId: string;
   systemChannelId: string | null;
+  locale: Locale = Locale.SpanishLATAM;
   roles: APIRole[];
   readonly members = new Map<string, Membership>();
   readonly events = new Map<string, APIGuildScheduledEvent>();
@@ -61,8 +62,16 @@ export class WorldGuild {
   }
 
   object(): APIGuild {
-    const { id, name, roles, ownerId, systemChannelId } = this;
-    return { ...PLAIN, id, name, roles, owner_id: ownerId, system_channel_id: systemChannelId };
+    const { id, name, roles, ownerId, systemChannelId, locale } = this;
+    return {
+      ...PLAIN,
+      preferred_locale: locale,
+      id,
+      name,
+      roles,
+      owner_id: ownerId,
+      system_channel_id: systemChannelId,
+    };
   }
 }
 
@@ -88,7 +97,7 @@ export function roleObject(seed: RoleSeed, position: number): APIRole {
   };
 }
 
-const PLAIN: Omit<APIGuild, "id" | "name" | "roles" | "owner_id" | "system_channel_id"> = {
+const PLAIN: Omit<APIGuild, "id" | "name" | "roles" | "owner_id" | "system_channel_id" | "preferred_locale"> = {
   icon: null,
   splash: null,
   discovery_splash: null,
@@ -113,7 +122,6 @@ const PLAIN: Omit<APIGuild, "id" | "name" | "roles" | "owner_id" | "system_chann
   vanity_url_code: null,
   premium_tier: 0,
   premium_subscription_count: 0,
-  preferred_locale: Locale.SpanishLATAM,
   public_updates_channel_id: null,
   nsfw_level: 0,
   premium_progress_bar_enabled: false,

@@ -30,7 +30,7 @@ interface Parts {
   known: () => Known;
   /** Every version of a curfew, in the order of the log. */
   versions: (subject: string) => readonly Fact[];
-  ledger: Ledger;
+  ledger: Pick<Ledger, "told" | "toldOf">;
   clock: Pick<Clock, "wall">;
 }
 

@@ -18,7 +18,7 @@ import { tellsEdge } from "./told.ts";
 import { LATE, type Look, type Watch } from "./watch.ts";
 
 interface Parts {
-  ledger: Ledger;
+  ledger: Pick<Ledger, "told" | "has">;
   clock: Pick<Clock, "wall">;
 }
 

@@ -19,7 +19,7 @@ import { lapseOf } from "./told.ts";
 import { LATE, type Look, type Watch } from "./watch.ts";
 
 /** A lapse shorter than this is nobody's concern while no curfew is near: the team has been asked, and may answer. */
-const PATIENCE = 2 * HOUR;
+export const PATIENCE = 2 * HOUR;
 /** A curfew that begins within this makes a lapse urgent. */
 const NEAR = DAY;
 

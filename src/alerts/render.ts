@@ -20,6 +20,8 @@ import { changeAlert, type ChangeAlert, corrected } from "../views/notices/chang
 import { reviewDue, type Reviewed } from "../views/notices/review-due.ts";
 import { soonAlert } from "../views/notices/soon.ts";
 import { split } from "../views/fit.ts";
+import { drillNotice } from "../views/notices/drill.ts";
+import { joinedNotice } from "../views/notices/joined.ts";
 import { knowledgeAlert } from "../views/notices/knowledge.ts";
 import type { Message } from "../views/message.ts";
 import { placeAlert } from "../views/notices/place.ts";
@@ -30,6 +32,7 @@ import { strikeAlert } from "../views/notices/strike.ts";
 import { stillDue } from "./check-watch.ts";
 import { foreseen } from "./foreseen.ts";
 import { stillSo as knowledgeStillSo } from "./knowledge-watch.ts";
+import type { Subscribed } from "../store/subscriptions.ts";
 import type { Presses } from "./presses.ts";
 import { answerChange, strikeChanged, versionTold } from "./render-changes.ts";
 import { countOf } from "./seen.ts";
@@ -74,6 +77,8 @@ export interface Answers {
   channel: (channel: string, since: Millis) => ChannelState | undefined;
   /** Whether the notice that it closed stands where this row goes. */
   wasTold: (delivery: Delivery) => boolean;
+  /** A channel with its running subscriptions; undefined where it has none. */
+  subscribed: (guildId: string, channelId: string) => Subscribed | undefined;
   /** Who pressed Seen below a notice. */
   pressed: Presses["of"];
   /** What waits for a second person, with what it would follow; undefined once it was decided. */
@@ -134,6 +139,8 @@ const ALONE: ReadonlySet<Alert["kind"]> = new Set([
   "channel.closed",
   "channel.open",
   "alert.undelivered",
+  "drill",
+  "vigia.joined",
   "seen.missing",
   "seen.reminder",
 ]);
@@ -201,6 +208,10 @@ function render(delivery: Delivery, scene: Scene, answers: Answers): Rendered | 
     case "channel.open":
     case "alert.undelivered":
       return ofChannel(delivery, alert, common, answers);
+    case "drill":
+      return drilled(delivery, alert, common, answers);
+    case "vigia.joined":
+      return marked(split(joinedNotice({ language, mark: own })), own);
     case "seen.missing":
     case "seen.reminder":
       return ofSeen(delivery, alert, common, answers);
@@ -215,8 +226,6 @@ function render(delivery: Delivery, scene: Scene, answers: Answers): Rendered | 
     case "board":
     case "quiet.over":
     case "pause.begun":
-    case "drill":
-    case "vigia.joined":
     case "duty.moved":
       throw new Error(`No words yet for ${alert.kind}`);
     case "guild.event":
@@ -279,6 +288,20 @@ function ofChannel(
   const opened = { goes: alert.goes, missed: alert.missed };
   if (!answers.wasTold(delivery)) return "no-longer-so";
   return state.is === "open" ? marked(split(channelOpened(state, opened, scene)), own) : "no-longer-so";
+}
+
+/** It names who asked, and says what the channel would hear: as both are when its turn comes. */
+function drilled(
+  { guildId, channelId, language, loud }: Delivery,
+  alert: AlertOf<"drill">,
+  { known: record, now, mark: own, lateBy }: SceneKnown,
+  { nameOf, subscribed, home }: Answers,
+): Rendered {
+  const late = lateBy === undefined ? {} : { lateBy };
+  const to = subscribed(guildId, channelId);
+  const name = nameOf(guildId, alert.by);
+  const scene = { record, home, now, language, mark: own, name, to, silent: !loud, ...late };
+  return marked(split(drillNotice(alert, scene)), own);
 }
 
 /** What is over before it could be posted is not told: as of then it would be false. */

@@ -78,6 +78,8 @@ export interface Sender {
   openThread(channelId: string, messageId: string, name: string): Promise<Outcome>;
   /** Where Discord itself writes to a server; undefined where it has none or the bot is not there. Throws when Discord does not answer. */
   systemChannel(guildId: string): Promise<string | undefined>;
+  /** Channels of a server that take a message of the bot with its embed: first where Discord itself writes, then in the order in which people see them. Throws when Discord does not answer. */
+  postable(guildId: string): Promise<readonly string[]>;
   /** Discord's own time to the second (its Date header); undefined when it does not answer. */
   serverTime(): Promise<Millis | undefined>;
   /** The machine's clock was wrong and is right again: no wait that was reckoned by it holds any more. */

@@ -7,6 +7,7 @@ import type { Shared, ShareWanted } from "../domain/share.ts";
 import { SHARE_LIFE } from "./kinds.ts";
 import { deliveryId, type Ledger } from "./ledger.ts";
 import type { People } from "./people.ts";
+import { settling } from "./settling.ts";
 
 /** Machine ms: whoever pressed is told by then, posted or not. Discord's usual answer takes a tenth of a second. */
 const PATIENCE = 5_000;
@@ -18,8 +19,6 @@ export interface SharingParts {
   people: People;
   clock: Pick<Clock, "now" | "wall" | "after">;
 }
-
-type Outcome = { settled: Promise<Shared>; stop: () => void };
 
 export class Sharing {
   readonly #parts: SharingParts;
@@ -33,7 +32,7 @@ export class Sharing {
   async share(wanted: ShareWanted): Promise<Shared> {
     const by = await this.#parts.people.remember(wanted.guildId, wanted.sharer);
     const delivery = this.#delivery(wanted, by);
-    const outcome = this.#watch(delivery.id);
+    const outcome = settling<Shared>(this.#parts, delivery.id, { became, late: { is: "waiting" }, patience: PATIENCE });
     try {
       const planned = this.#turn.then(() => this.#plan(delivery));
       this.#turn = planned.catch(() => undefined);
@@ -87,24 +86,6 @@ export class Sharing {
       parts: [],
       attempts: [],
     };
-  }
-
-  /** Listens before the row is written, so that nothing is missed. */
-  #watch(id: string): Outcome {
-    const { ledger, clock } = this.#parts;
-    let stop = (): void => undefined;
-    const settled = new Promise<Shared>((resolve) => {
-      const unwatch = ledger.onMoved(({ delivery }) => {
-        const came = delivery.id === id ? became(delivery) : undefined;
-        if (came !== undefined) resolve(came);
-      });
-      const cancel = clock.after(PATIENCE, () => resolve({ is: "waiting" }));
-      stop = () => {
-        unwatch();
-        cancel();
-      };
-    });
-    return { settled, stop };
   }
 }
 

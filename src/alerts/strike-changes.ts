@@ -25,7 +25,7 @@ interface Parts {
   known: () => Known;
   /** Every version of a strike, in the order of the log. */
   versions: (subject: string) => readonly Fact[];
-  ledger: Ledger;
+  ledger: Pick<Ledger, "toldOf" | "read">;
   clock: Pick<Clock, "wall">;
 }
 

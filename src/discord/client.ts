@@ -1,5 +1,5 @@
 // The bot on Discord as the app sees it: logged in, its commands registered, every interaction answered. Puts the parts together, does nothing itself.
-import type { Changed, TokenRefused, NotConnected } from "./gateway.ts";
+import type { Changed, GuildHere, TokenRefused, NotConnected } from "./gateway.ts";
 import { login, type Gateway as LoggedIn } from "./gateway.ts";
 import { declareAll, register, type Registered } from "./register.ts";
 import { router, type RouterOptions } from "./router.ts";
@@ -16,6 +16,8 @@ export interface ConnectOptions extends RouterOptions {
   lost: (fault: TokenRefused | NotConnected) => void;
   /** A channel, thread or server that the bot was in is no more. */
   gone?: (what: { channelId: string; name?: string | undefined } | { guildId: string }) => void;
+  /** A server that the bot is in came into reach. */
+  here?: (guild: GuildHere) => void;
   /** What the bot may do there may be otherwise now. */
   changed?: (what: Changed) => void;
 }
@@ -27,7 +29,7 @@ export interface Gateway extends LoggedIn {
 
 /** Throws TokenRefused or NotConnected, and at once on a command that Discord would refuse or a name that leads to two places. */
 export async function connect(options: ConnectOptions): Promise<Gateway> {
-  const { token, apiUrl, log, commands, homeGuilds, lost, gone, changed } = options;
+  const { token, apiUrl, log, commands, homeGuilds, lost, gone, here, changed } = options;
   const interaction = router(options);
   const declared = declareAll(commands);
   const heard = {
@@ -35,6 +37,7 @@ export async function connect(options: ConnectOptions): Promise<Gateway> {
     lost,
     channelGone: (channelId: string, name?: string) => gone?.({ channelId, name }),
     guildGone: (guildId: string) => gone?.({ guildId }),
+    guildHere: (guild: GuildHere) => here?.(guild),
     changed: (what: Changed) => changed?.(what),
   };
   const gateway = await login({ token, apiUrl, log, heard });

@@ -11,7 +11,9 @@ import {
   Options,
 } from "discord.js";
 import { z } from "zod";
+import type { Language } from "../domain/text.ts";
 import type { Logger } from "../logger.ts";
+import { languageOf } from "../text/index.ts";
 import { answersOver, type Answers } from "./answers.ts";
 import { faultAt, faultOf } from "./fault.ts";
 import { forgetPace } from "./rest.ts";
@@ -46,8 +48,17 @@ export interface Heard {
   guildGone?(guildId: string): void;
   /** What the bot may do there may be otherwise now: a channel or role was changed, the bot itself was, or it came into a server. */
   changed?(what: Changed): void;
+  /** A server that the bot is in came into reach: at each connection, and when it was let in. */
+  guildHere?(guild: GuildHere): void;
   /** The connection is over for good: nothing is heard until somebody acts. */
   lost?(fault: TokenRefused | NotConnected): void;
+}
+
+/** `joinedAt`: by Discord's clock. */
+export interface GuildHere {
+  guildId: string;
+  joinedAt: number;
+  language: Language;
 }
 
 /** `channelId`: that channel alone, and threads in it; else the whole server. */
@@ -153,6 +164,14 @@ const CACHE = {
 const Gone = z.object({ id: z.string(), name: z.string().optional() });
 const ChannelChanged = z.object({ id: z.string(), guild_id: z.string().optional() });
 const OfGuild = z.object({ guild_id: z.string() });
+/** A server that Discord cannot reach tells nothing but its id. */
+const Here = z
+  .object({ id: z.string(), joined_at: z.iso.datetime({ offset: true }), preferred_locale: z.string().optional() })
+  .transform(({ id, joined_at, preferred_locale }) => ({
+    guildId: id,
+    joinedAt: Date.parse(joined_at),
+    language: languageOf(preferred_locale ?? ""),
+  }));
 const GuildGone = z.object({ id: z.string(), unavailable: z.boolean().optional() });
 
 /** A handler that throws would end the process: it is caught, logged, and the next packet is heard. */
@@ -184,7 +203,11 @@ function hear(client: Client, log: Logger, heard: Heard): void {
   on(GatewayDispatchEvents.GuildRoleDelete, guildChanged);
   // Without the intent for members it comes for the bot alone.
   on(GatewayDispatchEvents.GuildMemberUpdate, guildChanged);
-  on(GatewayDispatchEvents.GuildCreate, (packet) => heard.changed?.({ guildId: GuildGone.parse(packet).id }));
+  on(GatewayDispatchEvents.GuildCreate, (packet) => {
+    heard.changed?.({ guildId: GuildGone.parse(packet).id });
+    const here = Here.safeParse(packet).data;
+    if (here !== undefined) heard.guildHere?.(here);
+  });
   on(GatewayDispatchEvents.GuildDelete, (packet) => {
     const guild = GuildGone.parse(packet);
     if (guild.unavailable !== true) heard.guildGone?.(guild.id);

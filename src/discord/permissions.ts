@@ -97,6 +97,37 @@ export async function managedIn(rest: Reader, guildId: string, userId: string): 
   };
 }
 
+const TEXT: ReadonlySet<number> = new Set([ChannelType.GuildText, ChannelType.GuildAnnouncement]);
+const Placed = z.array(ChannelAnswer.extend({ position: z.int().optional() }));
+const System = z.object({ system_channel_id: Id.nullish() });
+
+/** Text channels in which the bot may post a message with its embed. Throws what the requests throw. */
+export async function postableIn(rest: Reader, guildId: string, botId: string): Promise<readonly string[]> {
+  const [roles, bot, guild, listed] = await Promise.all([
+    rolesOf(rest, guildId),
+    memberOf(rest, guildId, botId),
+    rest.get(Routes.guild(guildId)),
+    rest.get(Routes.guildChannels(guildId)),
+  ]);
+  const system = System.parse(guild).system_channel_id;
+  const channels = Placed.parse(listed);
+  const position = (id: string | null | undefined) => channels.find((one) => one.id === id)?.position ?? -1;
+  return channels
+    .filter(({ type }) => TEXT.has(type))
+    .filter(({ permission_overwrites: overwrites = [] }) => {
+      const bits = bitsIn({ guildId, userId: botId, roles, memberRoles: bot.roles, overwrites });
+      return new PermissionsBitField(bits).has(["ViewChannel", "SendMessages", "EmbedLinks"]);
+    })
+    .sort(
+      (a, b) =>
+        Number(b.id === system) - Number(a.id === system) ||
+        // Those without a category stand above all others.
+        position(a.parent_id) - position(b.parent_id) ||
+        position(a.id) - position(b.id),
+    )
+    .map(({ id }) => id);
+}
+
 /** Who manages nothing by the server's word may see nothing of a channel either: Manage Channels counts only with View Channel. */
 function isManager(bits: bigint): boolean {
   return new PermissionsBitField(bits).has(["ViewChannel", "ManageChannels"]);

@@ -11,7 +11,7 @@ import { faultOf } from "./fault.ts";
 import { changeEvent, listedEvents, makeEvent, ofEvent, ofThread, openThread, removeEvent } from "./guild-events.ts";
 import { outcomeOf } from "./outcome.ts";
 import { type Body, payload } from "./payload.ts";
-import { groundIn, managedIn, missingIn } from "./permissions.ts";
+import { groundIn, managedIn, missingIn, postableIn } from "./permissions.ts";
 import { forgetPace, limitedBy, restOf, type Reader, type RestSettings } from "./rest.ts";
 import { findMark } from "./search.ts";
 
@@ -192,6 +192,16 @@ class DiscordSender implements Sender {
     } catch (error) {
       if (noAccess(error) === undefined) throw error;
       return undefined;
+    }
+  }
+
+  async postable(guildId: string): Promise<readonly string[]> {
+    try {
+      return await postableIn(this.#desk, guildId, await this.#own());
+    } catch (error) {
+      // Put out again already.
+      if (noAccess(error) === undefined) throw error;
+      return [];
     }
   }
 

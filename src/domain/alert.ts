@@ -192,7 +192,13 @@ const ownAlerts = [
   /** Somebody wanted no notices for a while. `by`: an opaque id. */
   z.strictObject({ ...AlertBase, kind: z.literal("pause.begun"), until: Millis.optional(), by: z.string() }),
   /** Nothing happened: somebody wants to see that notices arrive. `by`: an opaque id. */
-  z.strictObject({ ...AlertBase, kind: z.literal("drill"), by: z.string() }),
+  z.strictObject({
+    ...AlertBase,
+    kind: z.literal("drill"),
+    by: z.string(),
+    /** Of the channel's roles, whether Discord would have let a mention through when it was asked for. */
+    roles: z.array(z.strictObject({ role: z.string(), works: z.boolean() })).optional(),
+  }),
   /** The bot came into a server. */
   z.strictObject({ ...AlertBase, kind: z.literal("vigia.joined") }),
   /** For the owner alone: who has not pressed Seen below a loud notice. `owners`: who is called where others read it too. */

@@ -14,6 +14,9 @@ import { nights } from "./en/nights.ts";
 import { knowledge } from "./en/knowledge.ts";
 import { orgs } from "./en/orgs.ts";
 import { places } from "./en/places.ts";
+import { drill } from "./en/drill.ts";
+import { joined } from "./en/joined.ts";
+import { preview } from "./en/preview.ts";
 import { proof } from "./en/proof.ts";
 import { record } from "./en/record.ts";
 import { recordSource } from "./en/record-source.ts";
@@ -53,6 +56,9 @@ export const en = {
   recordSource,
   recordTotal,
   recordOrg,
+  drill,
+  joined,
+  preview,
   proof,
   recordStrike,
   recordStrikeChange,

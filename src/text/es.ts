@@ -14,6 +14,9 @@ import { nights } from "./es/nights.ts";
 import { knowledge } from "./es/knowledge.ts";
 import { orgs } from "./es/orgs.ts";
 import { places } from "./es/places.ts";
+import { drill } from "./es/drill.ts";
+import { joined } from "./es/joined.ts";
+import { preview } from "./es/preview.ts";
 import { proof } from "./es/proof.ts";
 import { record } from "./es/record.ts";
 import { recordSource } from "./es/record-source.ts";
@@ -54,6 +57,9 @@ export const es: typeof en = {
   recordSource,
   recordTotal,
   recordOrg,
+  drill,
+  joined,
+  preview,
   proof,
   recordStrike,
   recordStrikeChange,

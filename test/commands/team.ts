@@ -67,6 +67,7 @@ export async function team({ at = "2026-03-15T22:55", review = true } = {}) {
       missingPermissions: refuse,
       sender: { ground: refuse, managed: refuse, direct: refuse },
       share: refuse,
+      drill: refuse,
       proposals,
       askSecond: reviewing({ ledger, clock, channel }),
       toldIn: (noun, subject) => channelsTold(ledger, noun, subject),

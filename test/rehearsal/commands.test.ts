@@ -10,6 +10,7 @@ import { historyCases } from "./cases/history.ts";
 import { curfewCases } from "./cases/curfew.ts";
 import { curfewAskedCases } from "./cases/curfew-asked.ts";
 import { exportCases } from "./cases/export.ts";
+import { joiningCases } from "./cases/joining.ts";
 import { orgsCases } from "./cases/orgs.ts";
 import { recordCases } from "./cases/record.ts";
 import { recordCurfewCases } from "./cases/record-curfew.ts";
@@ -55,6 +56,7 @@ exportCases(() => walk);
 totalCases(() => walk);
 recordOrgCases(() => walk);
 recordCurfewCases(() => walk);
+joiningCases(() => walk);
 whyCases(() => night);
 // After it, on the evening that follows.
 seenCases(() => night);

@@ -17,6 +17,7 @@ const SAYS = {
       "/alerts remove",
       "/alerts status",
       "/alerts subscribe",
+      "/alerts test",
       "/alerts why",
       "/curfew",
       "/orgs",

@@ -70,6 +70,7 @@ describe.skipIf(!hasChromium)("settings", () => {
       "/alerts remove",
       "/alerts status",
       "/alerts subscribe",
+      "/alerts test",
       "/alerts why",
       "/curfew",
       "/orgs",

@@ -38,6 +38,11 @@ export const alerts = {
         me: { name: "me", description: "Your own direct messages" },
       },
     },
+    test: {
+      name: "test",
+      description: "Send a drill to a channel (this one, if you name none) and say whether it arrives",
+      options: { channel: { name: "channel", description: "The channel to try" } },
+    },
     why: {
       name: "why",
       description: "Why a notice came, comes late or did not come; bare: the last ten of this channel",

@@ -39,6 +39,11 @@ export const alerts = {
         me: { name: "a-mi", description: "Tus propios mensajes directos" },
       },
     },
+    test: {
+      name: "probar",
+      description: "Enviar un simulacro a un canal (este, si no indicas otro) y decir si llega",
+      options: { channel: { name: "canal", description: "El canal que se prueba" } },
+    },
     why: {
       name: "motivo",
       description: "Por qué llegó un aviso, se atrasó o no llegó; sin marca: los últimos diez de este canal",
