@@ -141,7 +141,13 @@ export async function openRoad(parts: RoadParts): Promise<Road> {
     render: renderer(answersFor({ ...parts, ledger, people, proposals, channels, presses })),
     standing: (delivery) => standing(delivery, subscriptions),
     trusted,
-    sumUp: (destination) => sumUp({ ledger, clock }, destination, () => store.known(), clock.now()),
+    sumUp: (destination) =>
+      sumUp(
+        { ledger, clock, running: (row) => subscriptions.of(row.guildId, row.destination) },
+        destination,
+        () => store.known(),
+        clock.now(),
+      ),
     closed: (delivery, why) => closures.closed(delivery, why),
     // What they are told, and how often, is worked out of the rows.
     undelivered: async () => closures.look(),
@@ -196,7 +202,7 @@ function newsOf(
     factsAfter: (seq) => store.after(seq),
     subscribed: (at) => carriedTo(subscriptions.at(at), store.known(), clock.now()),
     announcers: [
-      strikeNews(clock),
+      strikeNews({ known, clock }),
       strikeChanges({ known, versions: (subject) => store.versions("strike", subject), ledger, clock }),
       curfewNews({ known, versions: (subject) => store.versions("curfew", subject), ledger, clock }),
       answerChanges({
