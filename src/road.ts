@@ -9,12 +9,14 @@ import { Courier } from "./alerts/courier.ts";
 import { curfewNews } from "./alerts/curfew-news.ts";
 import { edgeWatch } from "./alerts/edge-watch.ts";
 import { HaveIt } from "./alerts/have-it.ts";
+import { hearersOf } from "./alerts/hearers.ts";
 import { KeptMessages } from "./alerts/kept-messages.ts";
 import { knowledgeWatch } from "./alerts/knowledge-watch.ts";
 import { Ledger } from "./alerts/ledger.ts";
 import { Bookmark } from "./alerts/marks.ts";
 import { News } from "./alerts/news.ts";
 import type { Rate } from "./alerts/pace.ts";
+import { orgAnnouncer } from "./alerts/org-news.ts";
 import { People } from "./alerts/people.ts";
 import { Presses } from "./alerts/presses.ts";
 import { placeWatch } from "./alerts/place-watch.ts";
@@ -104,6 +106,7 @@ export async function openRoad(parts: RoadParts): Promise<Road> {
     // A clock that was put right must not hide what is recorded; a rehearsal's goes back on purpose.
     known: (at) => (parts.rewinds ? store.known(at) : store.known()),
     subscribed: (known, at) => carriedTo(subscriptions.running(), known, at),
+    hearing: (known, audience, wanted) => hearersOf(audience, known.areas).hearing(wanted),
     watches: [
       edgeWatch({ ledger, clock }),
       soonWatch({ ledger, clock }),
@@ -200,10 +203,15 @@ function newsOf(
   const known = () => store.known();
   return new News({
     factsAfter: (seq) => store.after(seq),
-    subscribed: (at) => carriedTo(subscriptions.at(at), store.known(), clock.now()),
+    subscribed: (at, wanted) => {
+      const record = store.known();
+      const all = carriedTo(subscriptions.at(at), record, clock.now());
+      return wanted === undefined ? all : hearersOf(all, record.areas).hearing(wanted);
+    },
     announcers: [
       strikeNews({ known, clock }),
       strikeChanges({ known, versions: (subject) => store.versions("strike", subject), ledger, clock }),
+      orgAnnouncer({ known, versions: (subject) => store.versions("org", subject), ledger, clock }),
       curfewNews({ known, versions: (subject) => store.versions("curfew", subject), ledger, clock }),
       answerChanges({
         known: (at) => store.known(at),

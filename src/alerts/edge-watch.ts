@@ -34,10 +34,21 @@ export function edgeWatch(parts: Parts): Watch {
     const rows: Delivery[] = [];
     for (const country of new Set(known.curfews.map((curfew) => curfew.country))) {
       const passed = edges(known, country, { after, until: now });
-      if (passed.length > 0) rows.push(...(await planCountry(parts, country, passed, look)));
+      if (passed.length === 0) continue;
+      // Where the map was redrawn meanwhile, an earlier edge has other places: everybody is asked.
+      const near = isRedrawn(known.areas, after, now)
+        ? undefined
+        : look.hearing?.({ places: passed.map(({ leaf }) => leaf), at: now });
+      rows.push(
+        ...(await planCountry(parts, country, passed, near === undefined ? look : { ...look, audience: near })),
+      );
     }
     return rows;
   };
+}
+
+function isRedrawn({ dated }: Known["areas"], after: Millis, now: Millis): boolean {
+  return dated.some(({ from, to }) => [from, to].some((at) => at > after && at <= now));
 }
 
 async function planCountry(

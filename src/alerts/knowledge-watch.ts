@@ -14,7 +14,7 @@ import type { Clock } from "../clock.ts";
 import type { Subscribed } from "../store/subscriptions.ts";
 import { followed } from "./followed.ts";
 import type { Ledger } from "./ledger.ts";
-import { plan, wanting } from "./planner.ts";
+import { plan, type Tailor, wanting } from "./planner.ts";
 import { lapseOf } from "./told.ts";
 import { LATE, type Look, type Watch } from "./watch.ts";
 
@@ -44,6 +44,7 @@ export function knowledgeWatch(parts: Parts): Watch {
   };
 }
 
+type Lapsed = AlertOf<"knowledge.lapsed">;
 type Restored = AlertOf<"knowledge.restored">;
 interface Nearby {
   leaves: ReadonlySet<LeafId>;
@@ -98,10 +99,16 @@ function lapsed({ ledger, clock, country, look, nearby }: CountryScene, lapse: L
   const dark = lapse.leaves.filter((leaf) => leaves.has(leaf) && !said(leaf));
   const [first, ...others] = known.areas.compress(dark, now);
   if (first === undefined) return [];
-  const alert: Alert = { kind, id, at: since, country, areas: [first, ...others], since };
+  const alert: Lapsed = { kind, id, at: since, country, areas: [first, ...others], since };
   // Late is only what an outage delayed: a decree that makes an older lapse urgent has just come.
   const late = due > look.after && now - due > LATE ? { lateBy: now - due } : {};
-  return plan(() => alert, alert.kind, [then], { now, urgent, ...late }, clock);
+  return plan(forPlaces(known, alert, now), alert.kind, [then], { now, urgent, ...late }, clock);
+}
+
+/** The notice, for whoever follows any of its places. */
+function forPlaces(known: Known, alert: Lapsed | Restored, now: Millis): Tailor {
+  const told = new Set(leavesOf(known.areas, alert.areas, now));
+  return (to) => (leavesOf(known.areas, followed(to), now).some((leaf) => told.has(leaf)) ? alert : undefined);
 }
 
 /** Whether a curfew runs, or is declared to begin within a day, in any of the places: then every hour of not knowing counts. */
@@ -146,7 +153,7 @@ function restored(scene: CountryScene, to: Subscribed): Delivery[] {
   const key = JSON.stringify([follows, told.map((alert) => [alert.id, lapseOf(alert)?.areas])]);
   const alert = back(key, () => restoredAlert(scene, told, follows));
   if (alert === undefined) return [];
-  return plan(() => alert, alert.kind, [to], { now: look.now }, clock);
+  return plan(forPlaces(look.known, alert, look.now), alert.kind, [to], { now: look.now }, clock);
 }
 
 function restoredAlert(

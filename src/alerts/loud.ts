@@ -39,7 +39,6 @@ export function isLoud(alert: Alert, hearing: Hearing | undefined, urgent = true
     case "vigia.joined":
     case "guild.event":
     case "duty.moved":
-    case "org.changed":
       return false;
     case "knowledge.lapsed":
       return urgent;
@@ -50,6 +49,7 @@ export function isLoud(alert: Alert, hearing: Hearing | undefined, urgent = true
     case "curfew.annulled":
     case "curfew.withdrawn":
     case "org.recorded":
+    case "org.changed":
     case "org.listed":
     case "org.delisted":
     case "org.withdrawn":

@@ -43,8 +43,16 @@ export function plan(
     const subscriptions = subscribed.subscriptions.filter(how.hears ?? ((one) => hears(one.topics, kind)));
     const [first, ...rest] = subscriptions.map((one) => one.id);
     if (first === undefined) return [];
-    const alert = alertFor({ destination: subscribed.destination, subscriptions });
-    return alert === undefined ? [] : [delivery(alert, { ...subscribed, subscriptions }, [first, ...rest], how, clock)];
+    const { destination } = subscribed;
+    const alert = alertFor({ destination, subscriptions });
+    if (alert === undefined) return [];
+    // Of one message that several asked for, those whom it concerns: nobody is called for another one's places.
+    const own =
+      rest.length === 0
+        ? subscriptions
+        : subscriptions.filter((one) => alertFor({ destination, subscriptions: [one] }) !== undefined);
+    const [only = first, ...others] = own.map((one) => one.id);
+    return [delivery(alert, { destination, subscriptions: own }, [only, ...others], how, clock)];
   });
 }
 

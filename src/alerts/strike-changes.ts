@@ -56,7 +56,7 @@ export function strikeChanges(parts: Parts): Announcer {
     const at = instant(fact.recordedAt) + 2 * all.findIndex(({ id }) => id === fact.id);
     const late = now - at > LATE ? { lateBy: now - at } : {};
     const change: Change = { fact, all, is, at, now, how: { now, ...late } };
-    const running = hearing(audience());
+    const running = hearing(audience({ kind: "strike.changed", at: now }));
     const told = parts.ledger.toldOf.strike(fact.subject);
     const rows = await Promise.all(told.map((notes) => changeFor(parts, change, notes, running)));
     return [...rows.flat(), ...anew(parts, change, told, running, pending)];
@@ -167,8 +167,8 @@ export function spokenOf(
   { toldOf }: Pick<Ledger, "toldOf">,
   { id, alert, destination, edits }: Delivery,
 ): string | undefined {
-  if (!("subject" in alert) || edits !== undefined) return undefined;
-  const notes = toldOf.strikeIn(alert.subject, destination);
+  if (edits !== undefined) return undefined;
+  const notes = toldOf.story(alert, destination);
   const next = notes.slice(notes.findIndex((note) => note.id === id) + 1);
   const after = next.find((note) => note.is === "stands" || note.is === "waits");
   return after === undefined || after.before === "" ? undefined : after.before;
@@ -180,6 +180,6 @@ export function newestOf(
   { alert, destination, edits }: Delivery,
 ): string | undefined {
   if (edits === undefined || (alert.kind !== "strike.changed" && alert.kind !== "strike.withdrawn")) return undefined;
-  const newest = toldOf.newestOf(alert.subject, destination);
+  const newest = toldOf.newestOf(alert, destination);
   return newest === undefined || newest.id === edits.of ? undefined : newest.messageId;
 }

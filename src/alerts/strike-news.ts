@@ -25,7 +25,10 @@ export function strikeNews({ known, clock }: Parts): Announcer {
     const { content } = fact;
     const { orgsById } = known();
     const late = now - alert.at > LATE ? { lateBy: now - alert.at } : {};
-    const asked = wanting(audience(), (one) => mismatch(one, content, orgsById) === undefined);
+    const asked = wanting(
+      audience({ kind: alert.kind, at: now }),
+      (one) => mismatch(one, content, orgsById) === undefined,
+    );
     return plan(() => alert, alert.kind, asked, { now, ...late }, clock);
   };
 }

@@ -12,6 +12,7 @@ import { curfew } from "./en/curfew.ts";
 import { differences } from "./en/differences.ts";
 import { nights } from "./en/nights.ts";
 import { knowledge } from "./en/knowledge.ts";
+import { orgNotice } from "./en/org-notice.ts";
 import { orgs } from "./en/orgs.ts";
 import { places } from "./en/places.ts";
 import { proof } from "./en/proof.ts";
@@ -42,6 +43,7 @@ export const en = {
   nights,
   strikes,
   strikeChange,
+  orgNotice,
   orgs,
   alerts,
   closures,
