@@ -13,7 +13,7 @@ import { hash } from "../src/domain/id.ts";
 import type { Known } from "../src/domain/known.ts";
 import { mismatch } from "../src/domain/match.ts";
 import type { Subscription } from "../src/domain/subscription.ts";
-import { MINUTE } from "../src/domain/time.ts";
+import { DAY, MINUTE } from "../src/domain/time.ts";
 import { hears, type Topic } from "../src/domain/topic.ts";
 import { openEngine } from "../src/engines/open.ts";
 import type { Subscribed } from "../src/store/subscriptions.ts";
@@ -132,7 +132,7 @@ function invented(count: number, { areas }: Known, chance: () => number): Subscr
         leads: [120],
         endLeads: [],
         owner: "900000000000000008",
-        since: 0,
+        since: LAST - 30 * DAY,
         ...(filter < 0.15 ? { minKilled: 3 } : filter < 0.3 ? { regions: ["caribbean" as const] } : {}),
       };
     });

@@ -53,9 +53,8 @@ export class Hearers {
     const all: Subscribed[] = [];
     let last = -1;
     let own: Subscribed["subscriptions"][number][] = [];
-    const count = found?.length ?? this.#channels.length;
-    for (let i = 0; i < count; i += 1) {
-      const one = found?.[i] ?? i;
+    for (let one = 0; one < this.#channels.length; one += 1) {
+      if (found !== undefined && found[one] === 0) continue;
       if (heard[this.#topics[one] ?? -1] !== true) continue;
       const channel = this.#channels[one] ?? -1;
       const to = this.#audience[channel];
@@ -71,14 +70,15 @@ export class Hearers {
     return all;
   }
 
-  /** Numbers of subscriptions, ascending, each once. */
-  #within(places: readonly PlaceId[], at: Millis): readonly number[] {
+  /** One mark for each subscription. */
+  #within(places: readonly PlaceId[], at: Millis): Uint8Array {
     const holders = this.#holdersAt(at);
     const areas = new Set(
       places.flatMap((place) => this.#leaves(place, at)).flatMap((leaf) => holders.get(leaf) ?? []),
     );
-    const lists = [...areas].flatMap((area) => this.#byArea.get(area) ?? []);
-    return [...new Set(lists)].sort((a, b) => a - b);
+    const marks = new Uint8Array(this.#channels.length);
+    for (const area of areas) for (const one of this.#byArea.get(area) ?? []) marks[one] = 1;
+    return marks;
   }
 
   #holdersAt(at: Millis): ReadonlyMap<string, readonly AreaId[]> {
