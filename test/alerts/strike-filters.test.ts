@@ -1,7 +1,8 @@
 // Channels that ask for some strikes alone: which they are told of, when one becomes theirs later, and what they are told of it from then on.
 import { describe, expect, it } from "vitest";
-import { mismatch } from "../../src/domain/match.ts";
+import { mismatch, names } from "../../src/domain/match.ts";
 import type { Subscription } from "../../src/domain/subscription.ts";
+import { org } from "./org-scene.ts";
 import { channel, GUILD, killed, strike, strikeScene, updated } from "./strike-scene.ts";
 
 async function asking(own: Partial<Subscription>) {
@@ -60,6 +61,21 @@ describe("a least number of killed", () => {
 });
 
 describe("regions and organisations", () => {
+  it("ask also for what an organisation went on as, and for what went on as it, and not for its siblings", () => {
+    const orgs = new Map(
+      [
+        ["a", "b"],
+        ["c", "b"],
+        ["b", undefined],
+      ].map(([id = "", into]) => [
+        id,
+        org({ id, ...(into === undefined ? {} : { mergedInto: { org: into, sources: org().sources } }) }),
+      ]),
+    );
+    const passes = (wanted: string, named: string) => names({ organisations: [wanted] }, [named], orgs);
+    expect([passes("a", "b"), passes("b", "a"), passes("a", "a"), passes("a", "c")]).toEqual([true, true, true, false]);
+  });
+
   it("keep out what is elsewhere or names nobody asked for, until it is named", async () => {
     const s = await asking({ regions: ["eastern-pacific"], organisations: ["eln"] });
     await s.record("strike.recorded", strike());
