@@ -46,6 +46,23 @@ export interface CurfewFigures {
   rows: CurfewRow[];
 }
 
+/** One question about who is concerned, in milliseconds; beside a walk over everybody where that can be asked the same. */
+export interface MatchingRow {
+  row: string;
+  p50: number;
+  p99: number;
+  walk?: { p50: number; p99: number };
+  target?: number;
+}
+
+export interface MatchingFigures {
+  subscriptions: number;
+  channels: number;
+  /** Channels that hear of the change, of the strike. */
+  heard: readonly [number, number];
+  rows: MatchingRow[];
+}
+
 /** One alert to many channels. Milliseconds. */
 export interface DeliveryFigures {
   channels: number;
@@ -88,6 +105,7 @@ export interface Run {
   quick: boolean;
   sizes: SizeFigures[];
   curfews?: CurfewFigures;
+  matching?: MatchingFigures;
   delivery?: DeliveryFigures;
 }
 

@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { measuredCurfews } from "./curfews.ts";
 import { measuredDelivery } from "./delivery.ts";
+import { measuredMatching } from "./matching.ts";
 import type { Run, SizeFigures } from "./figures.ts";
 import { endAll } from "./processes.ts";
 import { type Measure, measured } from "./run.ts";
@@ -19,6 +20,7 @@ const { values } = parseArgs({
     doc: { type: "string" },
     sizes: { type: "string" },
     "only-curfews": { type: "boolean", default: false },
+    "only-matching": { type: "boolean", default: false },
     "only-delivery": { type: "boolean", default: false },
     rounds: { type: "string" },
     channels: { type: "string" },
@@ -30,6 +32,8 @@ const { values } = parseArgs({
 const FULL = { rounds: 3, warm: 60, times: 120, flood: 320, inFlight: 32, records: 20, sizes: "1000,100000" };
 const CURFEWS = { curfews: 10_000, times: 2_000, slow: 40 };
 const FEW_CURFEWS = { curfews: 200, times: 20, slow: 3 };
+const MATCHING = { subscriptions: 10_000, times: 200 };
+const FEW_MATCHES = { subscriptions: 200, times: 3 };
 const DELIVERY = { channels: 5_000, warm: 60, every: 100 };
 const FEW_DELIVERIES = { channels: 60, warm: 0, every: 50 };
 const QUICK = { rounds: 1, warm: 0, times: 3, flood: 40, inFlight: 32, records: 2, sizes: "60,300" };
@@ -48,18 +52,22 @@ async function main(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "vigia-bench-"));
   try {
     const figures: SizeFigures[] = [];
-    const { "only-curfews": onlyCurfews, "only-delivery": onlyDelivery, quick } = values;
-    for (const size of onlyCurfews || onlyDelivery ? [] : sizes) figures.push(await measured(size, folder, measure));
+    const { "only-curfews": onlyCurfews, "only-delivery": onlyDelivery, "only-matching": onlyMatching, quick } = values;
+    for (const size of onlyCurfews || onlyDelivery || onlyMatching ? [] : sizes)
+      figures.push(await measured(size, folder, measure));
     const run: Run = { ...surroundings(), quick, sizes: figures };
-    if (!onlyDelivery) {
+    if (!onlyDelivery && !onlyMatching) {
       say("the curfew rules");
       run.curfews = await measuredCurfews(quick ? FEW_CURFEWS : CURFEWS);
     }
-    if (!onlyCurfews) run.delivery = await measuredDelivery(folder, { ...delivery, channels, nodeArgs, say });
+    if (!onlyDelivery && !onlyCurfews) run.matching = await measuredMatching(quick ? FEW_MATCHES : MATCHING);
+    if (!onlyCurfews && !onlyMatching)
+      run.delivery = await measuredDelivery(folder, { ...delivery, channels, nodeArgs, say });
     say("");
     process.stdout.write(`${table(run)}\n`);
     if (values.json !== undefined) await writeFile(values.json, `${JSON.stringify(run, null, 2)}\n`);
-    if (values.doc !== undefined) await intoDocument(values.doc, onlyDelivery ? "delivery" : "figures", table(run));
+    if (values.doc !== undefined)
+      await intoDocument(values.doc, onlyDelivery ? "delivery" : onlyMatching ? "matching" : "figures", table(run));
   } finally {
     await endAll();
     await rm(folder, { recursive: true, force: true });
@@ -88,7 +96,7 @@ function commit(): string {
 }
 
 /** `what`: the name of the marks. Delivery alone has its own, as its run takes minutes and the whole one far longer. */
-async function intoDocument(file: string, what: "figures" | "delivery", text: string): Promise<void> {
+async function intoDocument(file: string, what: "figures" | "delivery" | "matching", text: string): Promise<void> {
   const before = await readFile(file, "utf8");
   const marks = new RegExp(`(<!-- ${what} -->\\n)[\\s\\S]*(<!-- end of ${what} -->)`);
   if (!marks.test(before)) throw new Error(`${file} has no <!-- ${what} --> and <!-- end of ${what} -->.`);

@@ -1,5 +1,5 @@
 // The figures as a table that is read in a terminal and pasted into a document. Words only.
-import type { CurfewFigures, DeliveryFigures, PostFigures, Run, SizeFigures } from "./figures.ts";
+import type { CurfewFigures, DeliveryFigures, MatchingFigures, PostFigures, Run, SizeFigures } from "./figures.ts";
 
 /** The p50 that the bot should reach, as a multiple of the floor's. */
 export const TARGET = 1.2;
@@ -7,11 +7,12 @@ export const TARGET = 1.2;
 /** Requests a second that a bot has. */
 const DISCORD = 50;
 
-export function table({ machine, node, commit, at, quick, sizes, curfews, delivery }: Run): string {
+export function table({ machine, node, commit, at, quick, sizes, curfews, matching, delivery }: Run): string {
   return [
     `${machine}, Node ${node}, commit ${commit}, ${at}${quick ? "; quick: these figures mean nothing" : ""}`,
     ...sizes.flatMap((size) => ["", ...sizeLines(size)]),
     ...(curfews === undefined ? [] : ["", ...curfewLines(curfews)]),
+    ...(matching === undefined ? [] : ["", ...matchingLines(matching)]),
     ...(delivery === undefined ? [] : ["", ...deliveryLines(delivery)]),
   ].join("\n");
 }
@@ -59,6 +60,25 @@ function curfewLines({ curfews, rows }: CurfewFigures): string[] {
         scan === undefined ? "" : (p50 / scan.p50).toFixed(3),
         microseconds(p99),
         microseconds(scan?.p99),
+      ]),
+    ]),
+  ];
+}
+
+function matchingLines({ subscriptions, channels, heard, rows }: MatchingFigures): string[] {
+  const ms = (n: number | undefined) => (n === undefined ? "" : n.toFixed(2));
+  return [
+    `${thousands(subscriptions)} subscriptions of ${thousands(channels)} channels, one alert: ${thousands(heard[0])} channels hear of the change, ${thousands(heard[1])} of the strike`,
+    aligned([
+      ["", "p50 ms", "target", "walk", "ratio", "p99 ms", "walk"],
+      ...rows.map(({ row, p50, p99, walk, target }) => [
+        row,
+        ms(p50),
+        target === undefined ? "" : target.toFixed(0),
+        ms(walk?.p50),
+        walk === undefined ? "" : (p50 / walk.p50).toFixed(3),
+        ms(p99),
+        ms(walk?.p99),
       ]),
     ]),
   ];

@@ -45,6 +45,7 @@ export function answersFor(given: {
     nameOf: (guildId, person) => people.name(guildId, person),
     versions: (subject) => store.versions("curfew", subject),
     strikeVersions: (subject) => store.versions("strike", subject),
+    orgVersions: (subject) => store.versions("org", subject),
     spokenOf: (delivery) => spokenOf(ledger, delivery),
     newestOf: (delivery) => newestOf(ledger, delivery),
     subscribed: (guildId, channelId) => subscriptions.of(guildId, channelId),

@@ -11,6 +11,7 @@ import { Drills } from "./alerts/drills.ts";
 import { edgeWatch } from "./alerts/edge-watch.ts";
 import { EventPlans } from "./alerts/event-plans.ts";
 import { HaveIt } from "./alerts/have-it.ts";
+import { hearersOf } from "./alerts/hearers.ts";
 import { Joining } from "./alerts/joining.ts";
 import { KeptMessages } from "./alerts/kept-messages.ts";
 import { knowledgeWatch } from "./alerts/knowledge-watch.ts";
@@ -18,6 +19,7 @@ import { Ledger } from "./alerts/ledger.ts";
 import { Bookmark } from "./alerts/marks.ts";
 import { News } from "./alerts/news.ts";
 import type { Rate } from "./alerts/pace.ts";
+import { orgAnnouncer } from "./alerts/org-news.ts";
 import { People } from "./alerts/people.ts";
 import { Presses } from "./alerts/presses.ts";
 import { placeWatch } from "./alerts/place-watch.ts";
@@ -116,6 +118,7 @@ export async function openRoad(parts: RoadParts): Promise<Road> {
     known: knownAt,
     subscribed,
     keep,
+    hearing: (known, audience, wanted) => hearersOf(audience, known.areas).hearing(wanted),
     watches: [
       edgeWatch({ ledger, clock }),
       soonWatch({ ledger, clock }),
@@ -153,7 +156,13 @@ export async function openRoad(parts: RoadParts): Promise<Road> {
     render: renderer(answersFor({ ...parts, ledger, people, proposals, channels, presses, subscriptions })),
     standing: (delivery) => standing(delivery, subscriptions),
     trusted,
-    sumUp: (destination) => sumUp({ ledger, clock }, destination, () => store.known(), clock.now()),
+    sumUp: (destination) =>
+      sumUp(
+        { ledger, clock, running: (row) => subscriptions.of(row.guildId, row.destination) },
+        destination,
+        () => store.known(),
+        clock.now(),
+      ),
     closed: (delivery, why) => closures.closed(delivery, why),
     wantedEvent: (delivery) => events.wanted(delivery),
     // What they are told, and how often, is worked out of the rows.
@@ -213,10 +222,15 @@ function newsOf(
   const known = () => store.known();
   return new News({
     factsAfter: (seq) => store.after(seq),
-    subscribed: (at) => carriedTo(subscriptions.at(at), store.known(), clock.now()),
+    subscribed: (at, wanted) => {
+      const record = store.known();
+      const all = carriedTo(subscriptions.at(at), record, clock.now());
+      return wanted === undefined ? all : hearersOf(all, record.areas).hearing(wanted);
+    },
     announcers: [
-      strikeNews(clock),
+      strikeNews({ known, clock }),
       strikeChanges({ known, versions: (subject) => store.versions("strike", subject), ledger, clock }),
+      orgAnnouncer({ known, versions: (subject) => store.versions("org", subject), ledger, clock }),
       curfewNews({ known, versions: (subject) => store.versions("curfew", subject), ledger, clock }),
       answerChanges({
         known: (at) => store.known(at),

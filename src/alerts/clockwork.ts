@@ -5,6 +5,7 @@ import { HOUR, type Millis } from "../domain/time.ts";
 import type { Known } from "../domain/known.ts";
 import type { Subscribed } from "../store/subscriptions.ts";
 import { ClockTrust, type Doubt, STEP, type TrustParts } from "./clock-trust.ts";
+import type { Wanted } from "./hearers.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Bookmark } from "./marks.ts";
 import type { Watch } from "./watch.ts";
@@ -16,6 +17,8 @@ export interface Parts extends TrustParts {
   known: (at: Millis) => Known;
   /** Every channel whose subscription runs, with its places as they are known to be at an instant. */
   subscribed: (known: Known, at: Millis) => readonly Subscribed[];
+  /** Of those the ones who hear of something; left out: all are walked. */
+  hearing?: (known: Known, audience: readonly Subscribed[], wanted: Wanted) => readonly Subscribed[];
   /** Asked in this order; what comes first wins where two plan one row. */
   watches: readonly Watch[];
   ledger: Ledger;
@@ -78,11 +81,14 @@ export class Clockwork {
   async #plan(after: Millis, now: Millis): Promise<number> {
     const { known, subscribed, watches, ledger } = this.#parts;
     const present = known(now);
+    const audience = subscribed(present, now);
+    const { hearing } = this.#parts;
     const look = {
       known: present,
       after,
       now,
-      audience: subscribed(present, now),
+      audience,
+      ...(hearing === undefined ? {} : { hearing: (wanted: Wanted) => hearing(present, audience, wanted) }),
       ...(this.#wasWrong ? { fault: "clock" as const } : {}),
     };
     const rows: Delivery[] = [];

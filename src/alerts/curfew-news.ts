@@ -10,7 +10,6 @@ import type { Known } from "../domain/known.ts";
 import { groupChanges, type LeafChange } from "../domain/outlook.ts";
 import type { Standing } from "../domain/standing.ts";
 import { instant, type Millis } from "../domain/time.ts";
-import { hears } from "../domain/topic.ts";
 import type { Clock } from "../clock.ts";
 import { followed } from "./followed.ts";
 import type { Ledger } from "./ledger.ts";
@@ -37,10 +36,11 @@ interface Parts {
 export function curfewNews(parts: Parts): Announcer {
   return (fact, audience, now, pending) => {
     if (!isCurfew(fact) || !isNews(fact) || !isLast(fact, pending)) return [];
-    const heard = audience().filter((one) => one.subscriptions.some(({ topics }) => hears(topics, fact.kind)));
-    if (heard.length === 0) return [];
     const told = storyOf(parts, fact, pending, now);
     if (told === undefined) return [];
+    const places = told.list.map(({ leaf }) => leaf);
+    const heard = audience({ kind: told.base.kind, places, at: now });
+    if (heard.length === 0) return [];
     const { record, country, list, base } = told;
     const tailored = shared((to) => {
       const [first, ...rest] = groupChanges(list, record, followed(to), now);

@@ -7,12 +7,14 @@ import { groupBy } from "../domain/group.ts";
 import { hash } from "../domain/id.ts";
 import type { Known } from "../domain/known.ts";
 import type { Edge } from "../domain/situation.ts";
-import type { Millis } from "../domain/time.ts";
+import type { Subscription } from "../domain/subscription.ts";
+import { MINUTE, type Millis } from "../domain/time.ts";
+import { fine, hears } from "../domain/topic.ts";
 import type { Clock } from "../clock.ts";
 import type { Subscribed } from "../store/subscriptions.ts";
 import { followed } from "./followed.ts";
 import type { Ledger } from "./ledger.ts";
-import { plan, type Plan } from "./planner.ts";
+import { plan, type Plan, wanting } from "./planner.ts";
 import { heardBy, shared } from "./tailor.ts";
 import { tellsEdge } from "./told.ts";
 import { LATE, type Look, type Watch } from "./watch.ts";
@@ -32,10 +34,21 @@ export function edgeWatch(parts: Parts): Watch {
     const rows: Delivery[] = [];
     for (const country of new Set(known.curfews.map((curfew) => curfew.country))) {
       const passed = edges(known, country, { after, until: now });
-      if (passed.length > 0) rows.push(...(await planCountry(parts, country, passed, look)));
+      if (passed.length === 0) continue;
+      // Where the map was redrawn meanwhile, an earlier edge has other places: everybody is asked.
+      const near = isRedrawn(known.areas, after, now)
+        ? undefined
+        : look.hearing?.({ places: passed.map(({ leaf }) => leaf), at: now });
+      rows.push(
+        ...(await planCountry(parts, country, passed, near === undefined ? look : { ...look, audience: near })),
+      );
     }
     return rows;
   };
+}
+
+function isRedrawn({ dated }: Known["areas"], after: Millis, now: Millis): boolean {
+  return dated.some(({ from, to }) => [from, to].some((at) => at > after && at <= now));
 }
 
 async function planCountry(
@@ -44,7 +57,7 @@ async function planCountry(
   passed: readonly Edge[],
   look: Look,
 ): Promise<readonly Delivery[]> {
-  const { known, audience, now } = look;
+  const { known, audience, after, now } = look;
   const isOver = (edge: Edge) => now - edge.at > LATE && (edge.kind === "ended" || (edge.until ?? Infinity) <= now);
   const rows: Delivery[] = [];
   const missed: Edge[][] = [];
@@ -54,7 +67,7 @@ async function planCountry(
       shared((one) => edgeAlert(known, country, group, one)),
       group[0]?.kind === "ended" ? "curfew.ended" : "curfew.began",
       to,
-      { ...how, heard },
+      { hears: hearing(group, hearsEdge, after), ...how, heard },
       parts.clock,
     );
   const byChange = toldByChange(parts.ledger, look);
@@ -80,7 +93,8 @@ async function planCountry(
     rows.push(...planned(running, { now, ...late }));
     if (over.length === 0) continue;
     missed.push(over);
-    rows.push(...planned(over, { now, state: "skipped", reason: OVER }));
+    // A row for each that the summary will tell: planned again after a crash, it finds nothing to say.
+    rows.push(...planned(over, { now, state: "skipped", reason: OVER, hears: hearing(over, hearsMissed, after) }));
   }
   if (missed.length > 0) rows.push(...(await summaries(parts, country, missed, look, byChange)));
   // A channel with places of both kinds gets one row: what still runs is told, what is over stands in the summary.
@@ -116,15 +130,27 @@ async function summaries(
     const fresh: Edge[][] = [];
     const isTold = byChange.get(one) ?? (() => false);
     for (const group of missed.map((edges) => edges.filter((edge) => !isTold(edge)))) {
-      const alert = edgeAlert(known, country, group, one);
+      const [to] = wanting([one], hearing(group, hearsMissed, after));
+      const alert = to === undefined ? undefined : edgeAlert(known, country, group, to);
       if (alert !== undefined && !(await ledger.has(alert, one.destination.id))) fresh.push(group);
     }
-    rows.push(...plan((to) => downAlert(known, country, fresh, span, to), "vigia.down", [one], { now }, clock));
+    const hears = (each: Subscription) => fresh.some((group) => hearing(group, hearsMissed, after)(each));
+    rows.push(...plan((to) => downAlert(known, country, fresh, span, to), "vigia.down", [one], { now, hears }, clock));
   }
   return rows;
 }
 
 type EdgeAlert = AlertOf<"curfew.began" | "curfew.ended">;
+
+/**
+ * Whether it hears of a begin or an end. Who wants to be told beforehand alone is told of the begin itself where an outage swallowed the notice before it: a
+ * curfew that nobody announced would read as none.
+ */
+function hearsEdge({ topics, leads, endLeads }: Subscription, { kind, at }: Edge, after: Millis): boolean {
+  if (hears(topics, kind === "began" ? "curfew.began" : "curfew.ended")) return true;
+  const before = kind === "began" ? leads : endLeads;
+  return hears(topics, "curfew.soon") && before.some((lead) => at - lead * MINUTE > after);
+}
 
 /** The alert as one channel gets it: its own areas only. The id is the same for all. */
 function edgeAlert(known: Known, country: string, group: readonly Edge[], to: Subscribed): EdgeAlert | undefined {
@@ -141,6 +167,16 @@ function edgeAlert(known: Known, country: string, group: readonly Edge[], to: Su
   };
 }
 
+/** Of what was missed: who asked for trouble hears all of it, the others what they would have heard in time. */
+function hearsMissed(one: Subscription, edge: Edge, after: Millis): boolean {
+  return fine(one.topics).includes("trouble") || hearsEdge(one, edge, after);
+}
+
+/** Edges of one group are of one kind and instant. */
+function hearing([edge]: readonly Edge[], hears: typeof hearsEdge, after: Millis): (one: Subscription) => boolean {
+  return (one) => edge !== undefined && hears(one, edge, after);
+}
+
 function downAlert(
   known: Known,
   country: string,
@@ -149,7 +185,8 @@ function downAlert(
   to: Subscribed,
 ): Alert | undefined {
   const mine = missed.flatMap((group) => {
-    const alert = edgeAlert(known, country, group, to);
+    const [heard] = wanting([to], hearing(group, hearsMissed, span.from));
+    const alert = heard === undefined ? undefined : edgeAlert(known, country, group, heard);
     return alert === undefined ? [] : [{ kind: alert.kind, at: alert.at, groups: alert.groups }];
   });
   const [first, ...rest] = mine;

@@ -27,8 +27,8 @@ export function isForgettable(
   if (alert.kind === "place.changed") return false;
   // The notices of a channel that is closed for years would be planned anew at the next start, and its word that it is open. There are few.
   if (alert.kind === "channel.closed" || alert.kind === "channel.open") return false;
-  if (alert.kind === "strike.recorded" || alert.kind === "strike.changed" || alert.kind === "strike.withdrawn") {
-    const story = ledger.toldOf.strikeIn(alert.subject, destination);
+  const story = ledger.toldOf.story(alert, destination);
+  if (story.length > 0) {
     const isOver = story.every((note) => note.is !== "waits" && dueAtOf(note.key) < times.now - TOLD_FOR);
     return isOver && isOlder(delivery, TOLD_FOR, times);
   }

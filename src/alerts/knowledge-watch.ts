@@ -9,12 +9,12 @@ import { checkedCountries, isKnown, knowledgeOf, type Lapse, lapses, leavesOf } 
 import { profile } from "../domain/profile.ts";
 import { segmentsOf } from "../domain/segments.ts";
 import { DAY, HOUR, type Millis } from "../domain/time.ts";
-import { hearsCurfews } from "../domain/topic.ts";
+import { hears, hearsCurfews } from "../domain/topic.ts";
 import type { Clock } from "../clock.ts";
 import type { Subscribed } from "../store/subscriptions.ts";
 import { followed } from "./followed.ts";
 import type { Ledger } from "./ledger.ts";
-import { plan } from "./planner.ts";
+import { plan, type Tailor, wanting } from "./planner.ts";
 import { lapseOf } from "./told.ts";
 import { LATE, type Look, type Watch } from "./watch.ts";
 
@@ -44,9 +44,12 @@ export function knowledgeWatch(parts: Parts): Watch {
   };
 }
 
+type Lapsed = AlertOf<"knowledge.lapsed">;
 type Restored = AlertOf<"knowledge.restored">;
 interface Nearby {
   leaves: ReadonlySet<LeafId>;
+  /** Where it hears of ends. */
+  ends: ReadonlySet<LeafId>;
   urgent: boolean;
 }
 interface CountryScene extends Parts {
@@ -81,19 +84,31 @@ function lapsed({ ledger, clock, country, look, nearby }: CountryScene, lapse: L
   const told = ledger.told.of(to.destination.id).map(({ delivery }) => delivery.alert);
   if (then.subscriptions.length === 0 || told.some((alert) => alert.id === id)) return [];
   const follows = followed(then);
-  const { leaves, urgent } = nearby(`${since} ${follows.join()}`, () => {
+  const toEnds = wanting([then], (one) => hears(one.topics, "curfew.ended")).flatMap(followed);
+  const { leaves, ends, urgent } = nearby(`${since} ${follows.join()} ${toEnds.join()}`, () => {
     const own = leavesOf(known.areas, follows, now);
-    return { leaves: new Set(own), urgent: isUrgent(known, own, since) };
+    return {
+      leaves: new Set(own),
+      ends: new Set(leavesOf(known.areas, toEnds, now)),
+      urgent: isUrgent(known, own, since),
+    };
   });
   const due = urgent ? since : since + PATIENCE;
   if (now < due) return [];
-  const dark = lapse.leaves.filter((leaf) => leaves.has(leaf) && !saidByEnd(known, leaf, since, told, now));
+  const said = (leaf: LeafId) => saidByEnd({ known, leaf, since, told, now, awaited: ends.has(leaf) });
+  const dark = lapse.leaves.filter((leaf) => leaves.has(leaf) && !said(leaf));
   const [first, ...others] = known.areas.compress(dark, now);
   if (first === undefined) return [];
-  const alert: Alert = { kind, id, at: since, country, areas: [first, ...others], since };
+  const alert: Lapsed = { kind, id, at: since, country, areas: [first, ...others], since };
   // Late is only what an outage delayed: a decree that makes an older lapse urgent has just come.
   const late = due > look.after && now - due > LATE ? { lateBy: now - due } : {};
-  return plan(() => alert, alert.kind, [then], { now, ...late }, clock).map((row) => ({ ...row, loud: urgent }));
+  return plan(forPlaces(known, alert, now), alert.kind, [then], { now, urgent, ...late }, clock);
+}
+
+/** The notice, for whoever follows any of its places. */
+function forPlaces(known: Known, alert: Lapsed | Restored, now: Millis): Tailor {
+  const told = new Set(leavesOf(known.areas, alert.areas, now));
+  return (to) => (leavesOf(known.areas, followed(to), now).some((leaf) => told.has(leaf)) ? alert : undefined);
 }
 
 /** Whether a curfew runs, or is declared to begin within a day, in any of the places: then every hour of not knowing counts. */
@@ -103,14 +118,24 @@ function isUrgent(known: Known, leaves: readonly LeafId[], since: Millis): boole
   return [...profiles].some((own) => segmentsOf(own, range).some(({ is }) => is === "inForce"));
 }
 
+interface Ending {
+  known: Known;
+  leaf: LeafId;
+  since: Millis;
+  told: readonly Alert[];
+  now: Millis;
+  /** The channel hears of ends there: one will be planned for it. */
+  awaited: boolean;
+}
+
 /**
- * Whether knowledge ended where a curfew did: the end says that nothing is known from there. Until it stands in the ledger (both are planned in one
- * minute) it is waited for; one that an outage swallowed never will.
+ * Whether knowledge ended where a curfew did, and the channel hears of that end: it says that nothing is known from there. Until it stands in the ledger (both
+ * are planned in one minute) it is waited for; one that an outage swallowed never will.
  */
-function saidByEnd(known: Known, leaf: LeafId, since: Millis, told: readonly Alert[], now: Millis): boolean {
+function saidByEnd({ known, leaf, since, told, now, awaited }: Ending): boolean {
   const [before, from] = segmentsOf(profile(known, leaf), { start: since - 1, end: since + 1 });
   if (before?.is !== "inForce" || from?.is !== "unknown") return false;
-  if (now - since <= LATE) return true;
+  if (now - since <= LATE) return awaited;
   return told.some((alert) => {
     const lapse = alert.kind === "curfew.ended" && alert.at === since ? lapseOf(alert) : undefined;
     return lapse !== undefined && leavesOf(known.areas, lapse.areas, now).includes(leaf);
@@ -128,7 +153,7 @@ function restored(scene: CountryScene, to: Subscribed): Delivery[] {
   const key = JSON.stringify([follows, told.map((alert) => [alert.id, lapseOf(alert)?.areas])]);
   const alert = back(key, () => restoredAlert(scene, told, follows));
   if (alert === undefined) return [];
-  return plan(() => alert, alert.kind, [to], { now: look.now }, clock).map((row) => ({ ...row, loud: false }));
+  return plan(forPlaces(look.known, alert, look.now), alert.kind, [to], { now: look.now }, clock);
 }
 
 function restoredAlert(

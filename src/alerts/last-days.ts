@@ -52,7 +52,7 @@ async function replay({ to, facts, knownAt: at, versions, now }: Wanted, start: 
   ];
   const asThen = (noun: string) => (subject: string) => versions(noun, subject).map(asItCame);
   const announcers: readonly Announcer[] = [
-    strikeNews(CLOCK),
+    strikeNews({ known: () => known, clock: CLOCK }),
     strikeChanges({ known: () => known, versions: asThen("strike"), ledger, clock: CLOCK }),
     curfewNews({ known: () => known, versions: asThen("curfew"), ledger, clock: CLOCK }),
   ];

@@ -40,7 +40,6 @@ export function isLoud(alert: Alert, hearing: Hearing | undefined, urgent = true
     case "guild.event":
     case "thread.opened":
     case "duty.moved":
-    case "org.changed":
       return false;
     case "knowledge.lapsed":
       return urgent;
@@ -51,6 +50,7 @@ export function isLoud(alert: Alert, hearing: Hearing | undefined, urgent = true
     case "curfew.annulled":
     case "curfew.withdrawn":
     case "org.recorded":
+    case "org.changed":
     case "org.listed":
     case "org.delisted":
     case "org.withdrawn":

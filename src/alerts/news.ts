@@ -4,24 +4,25 @@ import type { Fact } from "../domain/fact.ts";
 import { instant, type Millis } from "../domain/time.ts";
 import type { Clock } from "../clock.ts";
 import type { Subscribed } from "../store/subscriptions.ts";
+import type { Wanted } from "./hearers.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Bookmark } from "./marks.ts";
 import { threadRows } from "./threads.ts";
 
 /**
- * Rows for a fact; none where it announces nothing. `audience`: who was subscribed when it was recorded. `now`: world time of planning. `pending`: all
+ * Rows for a fact; none where it announces nothing. `audience`: who was subscribed when it was recorded, all of them or those alone who hear of it. `now`: world time of planning. `pending`: all
  * facts that nothing was planned for yet, this one among them, in the order of the log.
  */
 export type Announcer = (
   fact: Fact,
-  audience: () => readonly Subscribed[],
+  audience: (wanted?: Wanted) => readonly Subscribed[],
   now: Millis,
   pending: readonly Fact[],
 ) => readonly Delivery[] | Promise<readonly Delivery[]>;
 
 export interface Parts {
   factsAfter: (seq: number) => readonly Fact[];
-  subscribed: (at: Millis) => readonly Subscribed[];
+  subscribed: (at: Millis, wanted?: Wanted) => readonly Subscribed[];
   announcers: readonly Announcer[];
   ledger: Ledger;
   cursor: Bookmark;
@@ -51,7 +52,7 @@ export class News {
     for (const fact of facts) {
       const rows: Delivery[] = [];
       for (const announce of announcers)
-        rows.push(...(await announce(fact, () => this.#audience(fact), clock.now(), facts)));
+        rows.push(...(await announce(fact, (wanted) => this.#audience(fact, wanted), clock.now(), facts)));
       if (rows.length === 0) continue;
       rows.push(...threadRows(rows, () => this.#audience(fact)));
       await ledger.plan(rows);
@@ -65,7 +66,7 @@ export class News {
   }
 
   /** As they were when it was recorded: a crash in between changes nobody's news. */
-  #audience({ recordedAt }: Fact): readonly Subscribed[] {
-    return this.#parts.subscribed(instant(recordedAt));
+  #audience({ recordedAt }: Fact, wanted?: Wanted): readonly Subscribed[] {
+    return this.#parts.subscribed(instant(recordedAt), wanted);
   }
 }

@@ -3,7 +3,7 @@ import type { Alert } from "../domain/alert.ts";
 import type { Delivery, DeliveryState } from "../domain/delivery.ts";
 import type { Reason } from "../domain/reason.ts";
 import { asked } from "../domain/seen.ts";
-import { hears, topicOf } from "../domain/topic.ts";
+import { fine, hears, saidOf, topicOf } from "../domain/topic.ts";
 import type { Subscription } from "../domain/subscription.ts";
 import type { Millis } from "../domain/time.ts";
 import type { Clock } from "../clock.ts";
@@ -24,6 +24,8 @@ export interface Plan {
   heard?: (destination: string) => Omit<Hearing, "now">;
   /** Of a lapse: whether a curfew runs there or is due, so that it makes a sound. Left out: it does. */
   urgent?: boolean;
+  /** Who hears it, where that follows not from its kind alone. */
+  hears?: (one: Subscription) => boolean;
 }
 
 /** What one channel is to be told, or undefined when the alert does not concern it. */
@@ -38,11 +40,19 @@ export function plan(
   clock: Pick<Clock, "wall">,
 ): Delivery[] {
   return audience.flatMap((subscribed) => {
-    const subscriptions = subscribed.subscriptions.filter((one) => hears(one.topics, kind));
+    const subscriptions = subscribed.subscriptions.filter(how.hears ?? ((one) => hears(one.topics, kind)));
     const [first, ...rest] = subscriptions.map((one) => one.id);
     if (first === undefined) return [];
-    const alert = alertFor({ destination: subscribed.destination, subscriptions });
-    return alert === undefined ? [] : [delivery(alert, { ...subscribed, subscriptions }, [first, ...rest], how, clock)];
+    const { destination } = subscribed;
+    const alert = alertFor({ destination, subscriptions });
+    if (alert === undefined) return [];
+    // Of one message that several asked for, those whom it concerns: nobody is called for another one's places.
+    const own =
+      rest.length === 0
+        ? subscriptions
+        : subscriptions.filter((one) => alertFor({ destination, subscriptions: [one] }) !== undefined);
+    const [only = first, ...others] = own.map((one) => one.id);
+    return [delivery(alert, { destination, subscriptions: own }, [only, ...others], how, clock)];
   });
 }
 
@@ -82,18 +92,33 @@ function delivery(
   };
 }
 
-/** As its people want it; undefined where none of them said. What one of them wants to hear makes a sound. */
-function soundOf({ kind }: Alert, subscriptions: readonly Subscription[]): boolean | undefined {
-  const topic = topicOf(kind);
-  const wanted = subscriptions.map(({ sounds }) => (topic === undefined ? undefined : sounds?.[topic]));
+/** As its people want it; undefined where none of them said. What one of them wants to hear makes a sound; what all of them want silent makes none. */
+export function soundOf({ kind }: Pick<Alert, "kind">, subscriptions: readonly Subscription[]): boolean | undefined {
+  const wanted = subscriptions.map((one) => soundIn(one, kind));
   if (wanted.includes("loud")) return true;
-  return wanted.every((one) => one === "silent") ? false : undefined;
+  return wanted.length > 0 && wanted.every((one) => one === "silent") ? false : undefined;
 }
 
-function rolesOf({ kind }: Alert, subscriptions: readonly Subscription[]): string[] {
+function soundIn({ sounds = {} }: Subscription, kind: Alert["kind"]): "loud" | "silent" | undefined {
   const topic = topicOf(kind);
-  const wanted = ({ mention }: Subscription) => mention === undefined || topic === undefined || mention.includes(topic);
+  return topic === undefined ? undefined : saidOf(sounds, topic);
+}
+
+/** Of those who want to be mentioned. Whoever wants it silent is not called because somebody else wants to hear it. */
+export function rolesOf({ kind }: Pick<Alert, "kind">, subscriptions: readonly Subscription[]): string[] {
+  const topic = topicOf(kind);
+  const wanted = (one: Subscription) =>
+    soundIn(one, kind) !== "silent" &&
+    (one.mention === undefined || topic === undefined || fine(one.mention).includes(topic));
   return [...new Set(subscriptions.filter(wanted).flatMap((one) => one.role ?? []))];
+}
+
+/** Each channel with those of its subscriptions that want it; without those of which none does. */
+export function wanting(audience: readonly Subscribed[], wants: (one: Subscription) => boolean): Subscribed[] {
+  return audience.flatMap(({ destination, subscriptions }) => {
+    const own = subscriptions.filter(wants);
+    return own.length === 0 ? [] : [{ destination, subscriptions: own }];
+  });
 }
 
 /** All of a row that does not depend on who subscribed. */

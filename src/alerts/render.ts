@@ -34,6 +34,7 @@ import { foreseen } from "./foreseen.ts";
 import { stillSo as knowledgeStillSo } from "./knowledge-watch.ts";
 import type { Subscribed } from "../store/subscriptions.ts";
 import type { Presses } from "./presses.ts";
+import { orgRendered } from "./render-orgs.ts";
 import { answerChange, strikeChanged, versionTold } from "./render-changes.ts";
 import { countOf } from "./seen.ts";
 import { stillSo } from "./still-so.ts";
@@ -61,7 +62,9 @@ export interface Answers {
   versions: (subject: string) => readonly Fact[];
   /** Every version of a strike, in the order of the log. */
   strikeVersions: (subject: string) => readonly Fact[];
-  /** The version of a strike that a row is to tell; undefined for the newest. */
+  /** Every version of an organisation, in the order of the log. */
+  orgVersions: (subject: string) => readonly Fact[];
+  /** The version of a strike or an organisation that a row is to tell; undefined for the newest. */
   spokenOf: (delivery: Delivery) => string | undefined;
   /** Where the newest message about a strike stands in the channel of a row that edits an older one; undefined where that is the newest. */
   newestOf: (delivery: Delivery) => string | undefined;
@@ -106,8 +109,8 @@ export function renderer(answers: Answers): Render {
     // Of one channel alone, and it names a person.
     if (isShared(delivery) || ALONE.has(delivery.alert.kind)) return rendered(delivery, scene);
     // Lists of the record stay the same objects while nothing in them changes.
-    const { areasById, curfews, withdrawn, coverage, strikes } = scene.known;
-    const lists = [areasById, curfews, withdrawn, coverage, strikes];
+    const { areasById, curfews, withdrawn, coverage, strikes, orgs, authorities } = scene.known;
+    const lists = [areasById, curfews, withdrawn, coverage, strikes, orgs, authorities];
     if (lists.some((list, i) => list !== of[i]) || last.size > 100) last.clear();
     of = lists;
     const minute = Math.floor(scene.now / MINUTE);
@@ -222,6 +225,7 @@ function render(delivery: Delivery, scene: Scene, answers: Answers): Rendered | 
     case "org.listed":
     case "org.delisted":
     case "org.withdrawn":
+      return orgRendered(delivery, alert, common, answers);
     case "digest":
     case "board":
     case "quiet.over":

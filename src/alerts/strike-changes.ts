@@ -1,12 +1,16 @@
 // That a strike is another now than channels were told: each hears it once, as an answer, and what stands there is edited. However long ago it was told,
-// and whether or not its subscription still runs. It must never tell of a change to whoever has not read the strike.
+// and whether or not its subscription still runs, asked for such strikes still, or the strike is still one of those. It must never tell of a change to whoever has
+// not read the strike; to whom it has only now become one of those they asked for, it is new.
 import type { AlertOf } from "../domain/alert.ts";
 import type { Delivery } from "../domain/delivery.ts";
 import { type Fact, knownAt, noun } from "../domain/fact.ts";
 import { isFresh } from "../domain/fresh.ts";
 import { hash } from "../domain/id.ts";
 import type { Known } from "../domain/known.ts";
+import { mismatch } from "../domain/match.ts";
 import { type StrikeVersion, strikeVersion } from "../domain/strike-version.ts";
+import type { Strike } from "../domain/strike.ts";
+import type { Subscription } from "../domain/subscription.ts";
 import { instant, type Millis } from "../domain/time.ts";
 import { hears } from "../domain/topic.ts";
 import type { Clock } from "../clock.ts";
@@ -14,9 +18,9 @@ import type { Subscribed } from "../store/subscriptions.ts";
 import { differs } from "../views/notices/strike-change.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Announcer } from "./news.ts";
-import { type Plan, plan, planAgain } from "./planner.ts";
+import { type Plan, plan, planAgain, wanting } from "./planner.ts";
 import { answering, editsOf } from "./standing.ts";
-import { strikeAlert } from "./strike-news.ts";
+import { alertOf as newsOf, strikeAlert } from "./strike-news.ts";
 import { MERGED, type Note } from "./told-of.ts";
 import { LATE } from "./watch.ts";
 
@@ -52,7 +56,7 @@ export function strikeChanges(parts: Parts): Announcer {
     const at = instant(fact.recordedAt) + 2 * all.findIndex(({ id }) => id === fact.id);
     const late = now - at > LATE ? { lateBy: now - at } : {};
     const change: Change = { fact, all, is, at, now, how: { now, ...late } };
-    const running = hearing(audience());
+    const running = hearing(audience({ kind: "strike.changed", at: now }));
     const told = parts.ledger.toldOf.strike(fact.subject);
     const rows = await Promise.all(told.map((notes) => changeFor(parts, change, notes, running)));
     return [...rows.flat(), ...anew(parts, change, told, running, pending)];
@@ -81,8 +85,14 @@ async function changeFor(
   const last = read.at(-1);
   const told = last === undefined ? undefined : (await ledger.read(last.note.key))?.delivery;
   if (last === undefined || told === undefined) return [];
-  const row = (before: string, planned: Plan) =>
-    planAgain(alertOf(change, before), told, running.get(told.destination), planned, clock);
+  const { orgsById } = known();
+  const own = running.get(told.destination);
+  // Those that brought it here, and those that ask for what it is now: nobody else is called because of it.
+  const [concerned] = wanting(
+    own === undefined ? [] : [own],
+    (one) => told.subscriptions.includes(one.id) || mismatch(one, is.strike, orgsById) === undefined,
+  );
+  const row = (before: string, planned: Plan) => planAgain(alertOf(change, before), told, concerned, planned, clock);
   if (last.note.is === "waits") return [row(last.version, { ...how, state: "skipped", reason: MERGED })];
   const was = strikeVersion(all, last.version);
   if (was === undefined) return [];
@@ -126,22 +136,29 @@ export function readBy(notes: readonly Note[]): { note: Note; version: string }[
   return read;
 }
 
-/** What was withdrawn and stands again is new to channels that never heard of it. */
+/** What was withdrawn and stands again is new to channels that never heard of it; what has become one of those that somebody asked for, to them. */
 function anew(
-  { clock }: Parts,
+  { known, clock }: Parts,
   { fact, all, is, at, now, how }: Change,
   told: readonly (readonly Note[])[],
   running: ReadonlyMap<string, Subscribed>,
   pending: readonly Fact[],
 ): readonly Delivery[] {
   const first = pending.find((one) => one.subject === fact.subject && noun(one.kind) === "strike") ?? fact;
-  const before = strikeVersion(all, first.prev);
-  if (before?.withdrawn === undefined || is.withdrawn !== undefined || is.strike.target !== "vessel") return [];
+  // Where its whole life came at once, what it was at first was announced to whoever asked for that.
+  const before = strikeVersion(all, first.prev ?? first.id);
+  if (before === undefined || is.withdrawn !== undefined || is.strike.target !== "vessel") return [];
   if (!isFresh(is.strike, now) && fact.announce !== true) return [];
+  const { orgsById } = known();
+  const asks = (one: Subscription, strike: Strike) => mismatch(one, strike, orgsById) === undefined;
+  // History was announced to nobody; what becomes of it is no news to somebody who asked for less.
+  const wasNews = all[0] !== undefined && newsOf(all[0]) !== undefined;
+  const isNew = (one: Subscription) =>
+    asks(one, is.strike) && (before.withdrawn !== undefined || (wasNews && !asks(one, before.strike)));
   const heard = new Set(
     told.flatMap((notes) => (readBy(notes).length > 0 ? notes.slice(0, 1).map((note) => note.destination) : [])),
   );
-  const others = [...running.values()].filter(({ destination }) => !heard.has(destination.id));
+  const others = wanting([...running.values()], isNew).filter(({ destination }) => !heard.has(destination.id));
   return plan(() => strikeAlert(fact, at), "strike.recorded", others, how, clock);
 }
 
@@ -150,8 +167,8 @@ export function spokenOf(
   { toldOf }: Pick<Ledger, "toldOf">,
   { id, alert, destination, edits }: Delivery,
 ): string | undefined {
-  if (!("subject" in alert) || edits !== undefined) return undefined;
-  const notes = toldOf.strikeIn(alert.subject, destination);
+  if (edits !== undefined) return undefined;
+  const notes = toldOf.story(alert, destination);
   const next = notes.slice(notes.findIndex((note) => note.id === id) + 1);
   const after = next.find((note) => note.is === "stands" || note.is === "waits");
   return after === undefined || after.before === "" ? undefined : after.before;
@@ -163,6 +180,6 @@ export function newestOf(
   { alert, destination, edits }: Delivery,
 ): string | undefined {
   if (edits === undefined || (alert.kind !== "strike.changed" && alert.kind !== "strike.withdrawn")) return undefined;
-  const newest = toldOf.newestOf(alert.subject, destination);
+  const newest = toldOf.newestOf(alert, destination);
   return newest === undefined || newest.id === edits.of ? undefined : newest.messageId;
 }

@@ -3,19 +3,33 @@ import type { AlertOf } from "../domain/alert.ts";
 import type { Fact } from "../domain/fact.ts";
 import { isFresh } from "../domain/fresh.ts";
 import { hash } from "../domain/id.ts";
+import type { Known } from "../domain/known.ts";
+import { mismatch } from "../domain/match.ts";
 import { instant } from "../domain/time.ts";
 import type { Clock } from "../clock.ts";
 import type { Announcer } from "./news.ts";
-import { plan } from "./planner.ts";
+import { plan, wanting } from "./planner.ts";
 import { LATE } from "./watch.ts";
 
-/** Vessels struck, as they are recorded. */
-export function strikeNews(clock: Pick<Clock, "wall">): Announcer {
+interface Parts {
+  /** What is known now: which organisations go on as part of others. */
+  known: () => Pick<Known, "orgsById">;
+  clock: Pick<Clock, "wall">;
+}
+
+/** Vessels struck, as they are recorded, for whoever asked for such strikes. */
+export function strikeNews({ known, clock }: Parts): Announcer {
   return (fact, audience, now) => {
     const alert = alertOf(fact);
-    if (alert === undefined) return [];
+    if (alert === undefined || !("figures" in fact.content)) return [];
+    const { content } = fact;
+    const { orgsById } = known();
     const late = now - alert.at > LATE ? { lateBy: now - alert.at } : {};
-    return plan(() => alert, alert.kind, audience(), { now, ...late }, clock);
+    const asked = wanting(
+      audience({ kind: alert.kind, at: now }),
+      (one) => mismatch(one, content, orgsById) === undefined,
+    );
+    return plan(() => alert, alert.kind, asked, { now, ...late }, clock);
   };
 }
 

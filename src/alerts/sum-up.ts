@@ -8,8 +8,10 @@ import { isForChannel, type Reason } from "../domain/reason.ts";
 import type { Situation } from "../domain/situation.ts";
 import { MINUTE, SECOND, type Millis } from "../domain/time.ts";
 import type { Clock } from "../clock.ts";
+import type { Subscribed } from "../store/subscriptions.ts";
 import { expiry, shownBy } from "./kinds.ts";
 import { deliveryId, type Entry, type Ledger } from "./ledger.ts";
+import { rolesOf, soundOf } from "./planner.ts";
 import { PAST } from "./soon-watch.ts";
 import { stillSo } from "./still-so.ts";
 import { isFoul } from "./weather.ts";
@@ -27,6 +29,8 @@ const OVER_ALREADY = "over-already";
 interface Parts {
   ledger: Pick<Ledger, "of" | "plan" | "move">;
   clock: Pick<Clock, "wall">;
+  /** The channel as it is subscribed by now: whom the summary calls, and whether with a sound. Undefined: as the notices would have been. */
+  running?: (row: Pick<Delivery, "guildId" | "destination">) => Subscribed | undefined;
 }
 
 type Missed = AlertOf<"vigia.down">["missed"][number];
@@ -46,7 +50,7 @@ interface Over {
  * undefined.
  */
 export async function sumUp(
-  { ledger, clock }: Parts,
+  { ledger, ...parts }: Parts,
   destination: string,
   record: () => Situation,
   now: Millis,
@@ -64,7 +68,7 @@ export async function sumUp(
     begun.length > 0 || waiting.some(({ delivery: { alert } }) => alert.kind === "vigia.down") ? 0 : WAITED;
   if (!waiting.some(({ delivery }) => isOver(delivery.alert, now, waited))) return undefined;
   const over = waiting.flatMap((entry) => overOf(entry, record(), now, waited));
-  for (const same of groupBy(over, (one) => one.country)) await sumUpCountry({ ledger, clock }, same, now);
+  for (const same of groupBy(over, (one) => one.country)) await sumUpCountry({ ledger, ...parts }, same, now);
   return lone({ ledger }, destination, begun, now);
 }
 
@@ -86,7 +90,7 @@ async function lone(
   return undefined;
 }
 
-async function sumUpCountry({ ledger, clock }: Parts, over: readonly Over[], now: Millis): Promise<void> {
+async function sumUpCountry({ ledger, clock, running }: Parts, over: readonly Over[], now: Millis): Promise<void> {
   const summaries = over.filter(({ entry }) => entry.delivery.alert.kind === "vigia.down");
   const told = new Set(summaries.flatMap((one) => one.missed.map(nameOf)));
   const isNew = (one: Over) => one.missed.every((missed) => !told.has(nameOf(missed)));
@@ -94,7 +98,7 @@ async function sumUpCountry({ ledger, clock }: Parts, over: readonly Over[], now
   const done = over.filter((one) => !summaries.includes(one) && !isNew(one));
   // One notice alone is one message already.
   const anew = fresh.length + summaries.length > 1;
-  if (anew) await ledger.plan([summary([...summaries, ...fresh], clock.wall(), now)]);
+  if (anew) await ledger.plan([addressed(summary([...summaries, ...fresh], clock.wall(), now), running)]);
   for (const { entry } of [...done, ...(anew ? [...summaries, ...fresh] : [])])
     await ledger.move(entry, { state: "skipped", reason: SUMMED_UP });
 }
@@ -139,6 +143,13 @@ function overOf(entry: Entry, record: Situation, now: Millis, waited: Millis): O
   if (still?.kind !== "curfew.began" && still?.kind !== "curfew.ended") return [];
   const { kind, country, at, groups } = still;
   return [{ entry, country, from: at, missed: [{ kind, at, groups }] }];
+}
+
+/** With the mentions and the sound that those of its subscriptions want which brought the notices here. */
+function addressed(row: Delivery, running: Parts["running"]): Delivery {
+  const own = running?.(row)?.subscriptions.filter(({ id }) => row.subscriptions.includes(id)) ?? [];
+  if (own.length === 0) return row;
+  return { ...row, roles: rolesOf(row.alert, own), loud: soundOf(row.alert, own) ?? row.loud };
 }
 
 function summary(over: readonly Over[], wall: Millis, now: Millis): Delivery {

@@ -1,5 +1,6 @@
-// Which rows told of a strike, however long ago, and which answers were shared lately and put right since. Kept in memory, taken from the ledger's rows.
+// Which rows told of a strike or an organisation, however long ago, and which answers were shared lately and put right since. Kept in memory, taken from the ledger's rows.
 // It must never hold a whole row: the keys lead to those in the store.
+import type { Alert } from "../domain/alert.ts";
 import type { Question } from "../domain/question.ts";
 import type { Delivery } from "../domain/delivery.ts";
 import { DAY, type Millis } from "../domain/time.ts";
@@ -82,11 +83,18 @@ export class ToldOf {
 
   /** Rows that told of a strike, or were to: of each channel in the order of the strike's versions. */
   strike(subject: string): readonly (readonly Note[])[] {
-    return [...(this.#groups.get(`strike ${subject}`)?.values() ?? [])].map(sorted);
+    return this.#of(`strike ${subject}`);
   }
 
-  strikeIn(subject: string, destination: string): readonly Note[] {
-    return sorted(this.#groups.get(`strike ${subject}`)?.get(destination));
+  /** The same of an organisation. */
+  org(subject: string): readonly (readonly Note[])[] {
+    return this.#of(`org ${subject}`);
+  }
+
+  /** Rows that told a channel of what this alert is about; none where it is neither a strike nor an organisation. */
+  story(alert: Alert, destination: string): readonly Note[] {
+    const group = recordOf(alert);
+    return group === undefined ? [] : sorted(this.#groups.get(group)?.get(destination));
   }
 
   /** Answers that were shared, of each channel oldest first. */
@@ -104,9 +112,7 @@ export class ToldOf {
     const groups =
       alert.kind === "answer.changed"
         ? [`shared ${topicOf(alert.question)}`, `changed ${alert.of}`]
-        : "subject" in alert
-          ? [`strike ${alert.subject}`]
-          : [];
+        : [recordOf(alert) ?? []].flat();
     const notes = groups.flatMap((group) => sorted(this.#groups.get(group)?.get(destination)));
     return notes.find(({ id }) => id === edits?.of)?.key;
   }
@@ -117,11 +123,15 @@ export class ToldOf {
   }
 
   /** Where the newest message stands that tells a channel of a strike; undefined where none is known to. */
-  newestOf(subject: string, destination: string): { id: string; messageId: string } | undefined {
-    const standing = this.strikeIn(subject, destination).flatMap(({ id, messageId }) =>
+  newestOf(alert: Alert, destination: string): { id: string; messageId: string } | undefined {
+    const standing = this.story(alert, destination).flatMap(({ id, messageId }) =>
       messageId === undefined || this.isGone(id) ? [] : [{ id, messageId }],
     );
     return standing.at(-1);
+  }
+
+  #of(group: string): readonly (readonly Note[])[] {
+    return [...(this.#groups.get(group)?.values() ?? [])].map(sorted);
   }
 
   #one(id: string): string {
@@ -157,9 +167,13 @@ export function topicOf({ is }: Question): Topic {
 function groupOf({ alert, edits }: Delivery): string | undefined {
   if (alert.kind === "answer.shared") return `shared ${topicOf(alert.question)}`;
   if (alert.kind === "answer.changed") return `changed ${alert.of}`;
-  const isStrike =
-    alert.kind === "strike.recorded" || alert.kind === "strike.changed" || alert.kind === "strike.withdrawn";
-  return isStrike && edits === undefined ? `strike ${alert.subject}` : undefined;
+  return edits === undefined ? recordOf(alert) : undefined;
+}
+
+/** The strike or organisation that an alert is about. */
+function recordOf(alert: Alert): string | undefined {
+  const [, of] = /^(strike|org)\./.exec(alert.kind) ?? [];
+  return of === undefined || !("subject" in alert) ? undefined : `${of} ${alert.subject}`;
 }
 
 function seen(delivery: Delivery): Note["is"] {

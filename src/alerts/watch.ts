@@ -2,6 +2,7 @@
 import type { Delivery } from "../domain/delivery.ts";
 import type { Known } from "../domain/known.ts";
 import { MINUTE, type Millis } from "../domain/time.ts";
+import type { Wanted } from "./hearers.ts";
 import type { Subscribed } from "../store/subscriptions.ts";
 
 /** A notice planned later than this after its instant says so. */
@@ -16,6 +17,8 @@ export interface Look {
   now: Millis;
   /** Every channel whose subscription runs. */
   audience: readonly Subscribed[];
+  /** Those of them alone who hear of something; left out: whoever looks walks them all. */
+  hearing?: (wanted: Wanted) => readonly Subscribed[];
   /** Why it was long, if it was: the clock could not be believed. Left out: nobody was there to look. */
   fault?: "clock";
 }

@@ -75,6 +75,11 @@ export function topicOf(kind: Alert["kind"]): FineTopic | undefined {
   }
 }
 
+/** What was said of this one, or of all curfews together. */
+export function saidOf<Value>(said: Readonly<Partial<Record<Topic, Value>>>, topic: FineTopic): Value | undefined {
+  return said[topic] ?? (isOfCurfews(topic) ? said.curfews : undefined);
+}
+
 /** Whether one who asked for these topics hears alerts of that kind. */
 export function hears(topics: readonly Topic[], kind: Alert["kind"]): boolean {
   const topic = topicOf(kind);

@@ -22,6 +22,10 @@ export class StoredSubscriptions implements Subscriptions {
   /** Guild and channel -> keys of its subscriptions: an alert to thousands of channels asks for each of them. */
   readonly #ofChannel = new Map<string, Set<string>>();
   readonly #listeners = new Set<Changed>();
+  /** Everything that runs, until somebody changes something: each tick and each fact ask for it. */
+  #all: readonly Subscribed[] | undefined;
+  /** When the last of them began or ended, world time: from then on it is what runs. */
+  #turned = -Infinity;
   #turn: Promise<unknown> = Promise.resolve();
 
   private constructor(rows: Rows, clock: Pick<Clock, "now">, places: Places) {
@@ -43,6 +47,7 @@ export class StoredSubscriptions implements Subscriptions {
         const subscription = read(Subscription, key, value);
         all.#subscriptions.set(key, { value: subscription, version });
         all.#index(key, subscription);
+        all.#turns(subscription);
       }
     }
     return all;
@@ -70,12 +75,12 @@ export class StoredSubscriptions implements Subscriptions {
   }
 
   at(instant: Millis): readonly Subscribed[] {
-    return this.#running(runsAt(instant));
+    return instant >= this.#turned ? this.running() : this.#running(runsAt(instant));
   }
 
   /** Everything that runs now, whatever the clock says: one that was set back must not silence anybody. */
   running(): readonly Subscribed[] {
-    return this.#running(runs);
+    return (this.#all ??= this.#running(runs));
   }
 
   /** One channel's running subscriptions; undefined when it has none. */
@@ -275,8 +280,13 @@ export class StoredSubscriptions implements Subscriptions {
     return subscriptions.length === 0 ? undefined : { destination, subscriptions };
   }
 
+  #turns({ since, endedAt }: Subscription): void {
+    this.#turned = Math.max(this.#turned, since, endedAt ?? since);
+  }
+
   #index(key: string, { guildId, destination }: Subscription): void {
     const channel = `${guildId} ${destination}`;
+    this.#all = undefined;
     this.#ofChannel.set(channel, (this.#ofChannel.get(channel) ?? new Set()).add(key));
   }
 
@@ -294,6 +304,9 @@ export class StoredSubscriptions implements Subscriptions {
       throw new Error(`The subscription row ${key} was changed by another hand; this process must stop.`);
     const before = this.#destinations.get(key)?.value;
     kept.set(key, { value, version: (version ?? 0) + 1 });
+    this.#all = undefined;
+    const subscription = this.#subscriptions.get(key)?.value;
+    if (subscription !== undefined) this.#turns(subscription);
     for (const listener of this.#listeners) listener(before, this.#destinations.get(key)?.value);
   }
 

@@ -12,6 +12,7 @@ import { curfew } from "./en/curfew.ts";
 import { differences } from "./en/differences.ts";
 import { nights } from "./en/nights.ts";
 import { knowledge } from "./en/knowledge.ts";
+import { orgNotice } from "./en/org-notice.ts";
 import { orgs } from "./en/orgs.ts";
 import { places } from "./en/places.ts";
 import { drill } from "./en/drill.ts";
@@ -47,6 +48,7 @@ export const en = {
   nights,
   strikes,
   strikeChange,
+  orgNotice,
   orgs,
   alerts,
   closures,

@@ -12,6 +12,7 @@ import { curfew } from "./es/curfew.ts";
 import { differences } from "./es/differences.ts";
 import { nights } from "./es/nights.ts";
 import { knowledge } from "./es/knowledge.ts";
+import { orgNotice } from "./es/org-notice.ts";
 import { orgs } from "./es/orgs.ts";
 import { places } from "./es/places.ts";
 import { drill } from "./es/drill.ts";
@@ -48,6 +49,7 @@ export const es: typeof en = {
   nights,
   strikes,
   strikeChange,
+  orgNotice,
   orgs,
   alerts,
   closures,

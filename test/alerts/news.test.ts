@@ -53,7 +53,7 @@ async function scene() {
     new News({
       factsAfter: (seq) => store.after(seq),
       subscribed: (at) => subscriptions.at(at),
-      announcers: [strikeNews(hand.clock)],
+      announcers: [strikeNews({ known: () => store.known(), clock: hand.clock })],
       ledger,
       cursor: await Bookmark.open(engine.namespace("marks"), "c"),
       clock: hand.clock,

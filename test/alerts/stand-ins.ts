@@ -40,6 +40,7 @@ export function someAnswers(own: Partial<Answers> = {}): Answers {
     nameOf: () => undefined,
     versions: () => [],
     strikeVersions: () => [],
+    orgVersions: () => [],
     spokenOf: () => undefined,
     newestOf: () => undefined,
     review: () => undefined,

@@ -71,7 +71,10 @@ export async function strikeScene({ engine, at = AT }: { engine?: Engine; at?: s
     new News({
       factsAfter: (seq) => store.after(seq),
       subscribed: (when) => subscriptions.at(when),
-      announcers: [strikeNews(clock), strikeChanges({ known: () => store.known(), versions, ledger, clock })],
+      announcers: [
+        strikeNews({ known: () => store.known(), clock }),
+        strikeChanges({ known: () => store.known(), versions, ledger, clock }),
+      ],
       ledger,
       cursor: await Bookmark.open(marks, bookmark),
       clock,

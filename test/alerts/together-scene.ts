@@ -113,7 +113,10 @@ export async function together(
     const news = new News({
       factsAfter: (seq) => store.after(seq),
       subscribed: (when) => subscriptions.at(when),
-      announcers: [strikeNews(clock), curfewNews({ known: () => store.known(), versions, ledger, clock })],
+      announcers: [
+        strikeNews({ known: () => store.known(), clock }),
+        curfewNews({ known: () => store.known(), versions, ledger, clock }),
+      ],
       ledger,
       cursor: await Bookmark.open(marks, "c"),
       clock,

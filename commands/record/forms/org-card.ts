@@ -4,7 +4,11 @@ import type { Context } from "../../../src/command.ts";
 import type { Draft, Fact } from "../../../src/domain/fact.ts";
 import { noun } from "../../../src/domain/fact.ts";
 import type { Known } from "../../../src/domain/known.ts";
+import { names } from "../../../src/domain/match.ts";
 import type { Org } from "../../../src/domain/org.ts";
+import { orgEvent, orgNews, orgVersion, tells, zoneIn } from "../../../src/domain/org-event.ts";
+import type { Subscription } from "../../../src/domain/subscription.ts";
+import { hears } from "../../../src/domain/topic.ts";
 import { say, texts } from "../../../src/text/index.ts";
 import { day } from "../../../src/text/time.ts";
 import { escape } from "../../../src/views/escape.ts";
@@ -96,7 +100,8 @@ function differenceLines(drafts: readonly Draft[], then: Known, { recording, lan
   });
 }
 
-function resultLines(drafts: readonly Draft[], record: Known, { known, now, language }: Context): string[] {
+function resultLines(drafts: readonly Draft[], record: Known, context: Context): string[] {
+  const { known, now, language } = context;
   const t = texts(language).recordOrg.lines;
   const changes = orgsOf(drafts).map(({ org }) => ({ was: known.orgsById.get(org.id), org }));
   const ahead = changes.flatMap(({ was, org }) =>
@@ -115,8 +120,24 @@ function resultLines(drafts: readonly Draft[], record: Known, { known, now, lang
     ...from.map((one) => t.ahead(day(one, language))),
     ...led,
     ...(oneLanguageOnly(drafts) ? [t.oneLanguage] : []),
-    t.quiet,
+    toldLine(drafts, context),
   ];
+}
+
+/** How many channels will hear of it; where none does, why. */
+function toldLine(drafts: readonly Draft[], context: Context): string {
+  const { known, now, language, subscriptions, versions } = context;
+  const t = texts(language).recordOrg.lines;
+  const zone = zoneIn(known.areas, (country) => known.areasById.has(country));
+  const events = orgsOf(drafts).map(({ draft, org }) => {
+    const is = { fact: "", org, at: now };
+    const event = orgEvent(orgVersion(versions("org", draft.subject), draft.prev), is);
+    return { org, event, news: orgNews(event, { now, zone, isHistory: false, announce: false }) };
+  });
+  const news = events.filter(({ news: kind }) => kind !== undefined).map(({ org }) => org.id);
+  const asks = (one: Subscription) => hears(one.topics, "org.listed") && names(one, news, known.orgsById);
+  if (news.length > 0) return t.told(subscriptions.at(now).filter((to) => to.subscriptions.some(asks)).length);
+  return events.some(({ event }) => tells(event)) ? t.tooOld : t.quiet;
 }
 
 /** Whether a text of these drafts has words in one language alone. */
@@ -132,7 +153,8 @@ function oneLanguageOnly(drafts: readonly Draft[]): boolean {
 }
 
 /** The first line of /orgs, as it is from now on. */
-export function orgRecorded(facts: readonly Fact[], { known, now, language }: Context): string {
+export function orgRecorded(facts: readonly Fact[], context: Context): string {
+  const { known, now, language } = context;
   const t = texts(language).recordOrg;
   const then = withDrafts(known, facts);
   const told = orgsOf(facts).map(({ org }) => headline(org, { record: then, now, language }));
@@ -141,5 +163,5 @@ export function orgRecorded(facts: readonly Fact[], { known, now, language }: Co
     instrument !== undefined && told.length > 1
       ? `${escape(instrument.name)}: ${texts(language).recordOrg.several(told.length)}.`
       : (told[0] ?? "");
-  return `${t.recorded(what)} ${t.lines.quiet}`;
+  return `${t.recorded(what)} ${toldLine(facts, context)}`;
 }

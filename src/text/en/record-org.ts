@@ -120,6 +120,12 @@ export const recordOrg = {
     both: (field: string) => `“${field}” was changed by somebody else too; yours takes its place.`,
   },
   lines: {
+    told: (channels: number) =>
+      channels === 0
+        ? "It is news, and no channel asks for news of it. It stands in /orgs from then on."
+        : `It is announced in ${channels === 1 ? "1 channel that asks" : `${channels} channels that ask`} for it.`,
+    tooOld:
+      "It is recorded and not announced as news: it lies more than 72 hours back. Channels that were told otherwise are put right.",
     quiet: "No channel is told of it. It stands in /orgs from then on.",
     ahead: (day: string) => `Until ${day} it is told as announced and not yet in effect.`,
     newAuthority: (name: string) => `${name} joins the record as an authority that lists.`,

@@ -93,6 +93,7 @@ export const why = {
   what,
   kind,
   someStrike: "military strike",
+  someOrg: "organisation",
 
   delivered: "delivered",
   deliveredLate: (span: string) => `delivered ${span} after it was due`,
@@ -202,6 +203,14 @@ export const why = {
     topic: (topic: string) => `This channel does not get ${topic}.`,
     place: "It told of places that this channel does not follow.",
     lead: (lead: string) => `It came ${lead} before, and this channel asked for other times before.`,
+    region: (regions: readonly string[]) => `This channel gets strikes of some regions alone: ${regions.join(", ")}.`,
+    strikeOrgs: (names: readonly string[]) => `This channel gets only strikes that name ${names.join(" or ")}.`,
+    killed: (least: number, most: number) =>
+      `This channel gets only strikes with at least ${least} killed, and the highest figure that anybody stated was ${most}. If a source states ${least} within three days, it comes then.`,
+    killedNotStated: (least: number) =>
+      `This channel gets only strikes with at least ${least} killed, and nobody had stated how many were killed. If a source states ${least} within three days, it comes then.`,
+    orgs: (names: readonly string[]) => `This channel gets news of some organisations alone: ${names.join(", ")}.`,
+    beforeOrg: "It told of a change to what other channels had read. This channel was never told of it.",
     before: "It put right what other channels had read. This channel was never told of it.",
     unexplained:
       "By what this channel gets, it was meant for this channel too, and Vigía planned nothing here. That is a fault of Vigía's: please tell whoever runs it.",

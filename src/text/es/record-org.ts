@@ -126,6 +126,12 @@ export const recordOrg = {
     both: (field: string) => `«${field}» también lo cambió otra persona; vale lo tuyo.`,
   },
   lines: {
+    told: (channels: number) =>
+      channels === 0
+        ? "Es noticia, y ningún canal pide avisos de ella. Desde entonces consta en /organizaciones."
+        : `Se avisa en ${channels === 1 ? "1 canal que los pide" : `${channels} canales que los piden`}.`,
+    tooOld:
+      "Se registra y no se avisa como noticia: es de hace más de 72 horas. A los canales que leyeron otra cosa se les corrige.",
     quiet: "No se avisa a ningún canal. Desde entonces consta en /organizaciones.",
     ahead: (day: string) => `Hasta el ${day} se cuenta como anunciada y aún sin efecto.`,
     newAuthority: (name: string) => `${name} entra en el registro como autoridad que designa.`,

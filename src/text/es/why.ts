@@ -89,6 +89,7 @@ export const why: typeof english = {
   what,
   kind,
   someStrike: "ataque militar",
+  someOrg: "organización",
 
   delivered: "entregado",
   deliveredLate: (span) => `entregado con ${span} de atraso`,
@@ -193,6 +194,15 @@ export const why: typeof english = {
     topic: (topic) => `Este canal no recibe ${topic}.`,
     place: "Hablaba de lugares que este canal no sigue.",
     lead: (lead) => `Salió ${lead} antes, y este canal pidió otra anticipación.`,
+    region: (regions: readonly string[]) =>
+      `Este canal recibe solo ataques de algunas regiones: ${regions.join(", ")}.`,
+    strikeOrgs: (names: readonly string[]) => `Este canal recibe solo ataques que nombran a ${names.join(" o a ")}.`,
+    killed: (least: number, most: number) =>
+      `Este canal recibe solo ataques con al menos ${least} ${least === 1 ? "muerto" : "muertos"}, y la cifra más alta que se dio era ${most}. Si una fuente llega a ${least} en los tres días siguientes, se avisa entonces.`,
+    killedNotStated: (least: number) =>
+      `Este canal recibe solo ataques con al menos ${least} ${least === 1 ? "muerto" : "muertos"}, y nadie había dicho cuántos hubo. Si una fuente llega a ${least} en los tres días siguientes, se avisa entonces.`,
+    orgs: (names: readonly string[]) => `Este canal recibe avisos solo de algunas organizaciones: ${names.join(", ")}.`,
+    beforeOrg: "Contaba un cambio en lo que otros canales habían leído. A este canal nunca se le avisó.",
     before: "Corregía lo que otros canales habían leído. A este canal nunca se le dijo.",
     unexplained:
       "Por lo que este canal recibe, también era para él, y Vigía no anotó nada aquí. Es una falla de Vigía: avísale a quien lo administra.",

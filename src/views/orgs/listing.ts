@@ -90,11 +90,15 @@ export function shortAuthority(
 
 /** `US Department of State (FTO, SDGT) 5 Sep 2025`. */
 export function shortListing(one: Designation, scene: OrgScene): string {
+  return `${whose(one, scene)} ${dateOf(one, scene)}`;
+}
+
+/** `US Department of State (FTO, SDGT)`. */
+export function whose(one: Designation, scene: Pick<OrgScene, "record" | "language">): string {
   const initials = initialsOf(say(one.type, scene.language));
   return [
     shortAuthority(one.authority, scene.record, scene.language),
     ...(initials.length === 0 ? [] : [`(${initials.join(", ")})`]),
-    dateOf(one, scene),
   ].join(" ");
 }
 

@@ -133,13 +133,17 @@ export function orgLines(org: Org, scene: OrgScene, remark?: string): string[] {
 
 /** `Los Lobos (Ecuador): on 3 government lists: Ecuador 9 Jan 2024, …`; before it, into what it merged. */
 export function headline(org: Org, scene: OrgScene): string {
-  const { record, language } = scene;
-  const who = `${escape(org.name)} (${[org.acronym, countryName(org.country, record.areasById, language)]
+  const who = whoIs(org, scene);
+  const merged = mergedSentence(org, scene);
+  return merged === "" ? lists(org, scene, who) : `${merged} ${lists(org, scene, who)}`;
+}
+
+/** `Los Lobos (Ecuador)`. */
+export function whoIs(org: Org, { record, language }: Pick<OrgScene, "record" | "language">): string {
+  return `${escape(org.name)} (${[org.acronym, countryName(org.country, record.areasById, language)]
     .filter((one) => one !== undefined && one !== org.name)
     .map((one) => escape(one ?? ""))
     .join(", ")})`;
-  const merged = mergedSentence(org, scene);
-  return merged === "" ? lists(org, scene, who) : `${merged} ${lists(org, scene, who)}`;
 }
 
 function lists(org: Org, scene: OrgScene, who: string): string {

@@ -11,7 +11,7 @@ import { escape } from "../escape.ts";
 import { namedBy } from "../record/subject.ts";
 import { sourceLine } from "../sources.ts";
 import { beforeWords, subscriptionWords } from "./subscribed.ts";
-import { isStrike, sceneOfRow, type WhyScene, whatWords } from "./why-words.ts";
+import { isOrg, isStrike, sceneOfRow, type WhyScene, whatWords } from "./why-words.ts";
 
 /** As many as a reader checks; the history has them all. */
 const [RECORDS, SOURCES] = [4, 2] as const;
@@ -44,9 +44,11 @@ function factsOf({ alert, plannedAt }: Delivery, { versions }: WhyScene): Fact[]
   if ("fact" in alert) {
     const nouns = isStrike(alert)
       ? ["strike"]
-      : alert.kind === "answer.changed"
-        ? ["curfew", "strike", "org"]
-        : ["curfew"];
+      : isOrg(alert)
+        ? ["org"]
+        : alert.kind === "answer.changed"
+          ? ["curfew", "strike", "org"]
+          : ["curfew"];
     return nouns.flatMap((noun) => versions(noun, alert.subject)).filter(({ id }) => id === alert.fact);
   }
   return curfewsOf(alert).flatMap((id) => {

@@ -45,7 +45,13 @@ export function whatWords(row: Pick<Delivery, "alert" | "shown">, s: WhyScene, a
   const { alert, shown } = row;
   const lead = "lead" in alert ? span(alert.lead * MINUTE) : "";
   return t.what[alert.kind](
-    isStrike(alert) ? strikeName(alert.subject, s) : all ? fullList(scene, shown) : shortList(scene, shown, FEW),
+    isStrike(alert)
+      ? strikeName(alert.subject, s)
+      : isOrg(alert)
+        ? orgName(alert.subject, s)
+        : all
+          ? fullList(scene, shown)
+          : shortList(scene, shown, FEW),
     lead,
   );
 }
@@ -54,6 +60,16 @@ type StrikeAlert = Extract<Alert, { kind: "strike.recorded" | "strike.changed" |
 
 export function isStrike(alert: Alert): alert is StrikeAlert {
   return alert.kind === "strike.recorded" || alert.kind === "strike.changed" || alert.kind === "strike.withdrawn";
+}
+
+export function isOrg(alert: Alert): alert is Extract<Alert, { kind: `org.${string}` }> {
+  return alert.kind.startsWith("org.");
+}
+
+/** A name stays as it is written. */
+function orgName(subject: string, { versions, record, language }: WhyScene): string {
+  const name = namedBy(versions("org", subject).toReversed(), record, language);
+  return name === undefined ? texts(language).why.someOrg : escape(name);
 }
 
 function strikeName(subject: string, { versions, record, language }: WhyScene): string {

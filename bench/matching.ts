@@ -1,0 +1,167 @@
+// How long it takes to find, and to plan for, those whom one alert concerns among many subscriptions, beside a walk over all of them; and what a minute costs in
+// which nothing is due. In this process, without Discord. Must never count an index that stood already as the first question after a change.
+import { carriedTo } from "../src/alerts/carrying.ts";
+import { edgeWatch } from "../src/alerts/edge-watch.ts";
+import { Hearers, hearersOf } from "../src/alerts/hearers.ts";
+import { knowledgeWatch } from "../src/alerts/knowledge-watch.ts";
+import { Ledger } from "../src/alerts/ledger.ts";
+import { placeWatch } from "../src/alerts/place-watch.ts";
+import { plan, wanting } from "../src/alerts/planner.ts";
+import { soonWatch } from "../src/alerts/soon-watch.ts";
+import type { Alert } from "../src/domain/alert.ts";
+import { hash } from "../src/domain/id.ts";
+import type { Known } from "../src/domain/known.ts";
+import { mismatch } from "../src/domain/match.ts";
+import type { Subscription } from "../src/domain/subscription.ts";
+import { DAY, MINUTE } from "../src/domain/time.ts";
+import { hears, type Topic } from "../src/domain/topic.ts";
+import { openEngine } from "../src/engines/open.ts";
+import type { Subscribed } from "../src/store/subscriptions.ts";
+import { curfewStore, LAST } from "./curfew-log.ts";
+import { evenings, mulberry } from "./facts.ts";
+import { type MatchingFigures, type MatchingRow, percentile } from "./figures.ts";
+
+/** Milliseconds that finding everybody should take at most. */
+const TARGET = 20;
+const GUILDS = 200;
+
+interface Plan {
+  subscriptions: number;
+  times: number;
+}
+
+export async function measuredMatching({ subscriptions, times }: Plan): Promise<MatchingFigures> {
+  const chance = mulberry(0xa1e27);
+  const store = await curfewStore(40, chance);
+  const known = store.known();
+  const audience = invented(subscriptions, known, chance);
+  const provinces = known.areas.all.flatMap(({ id, kind }) => (kind === "province" ? [id] : [])).slice(0, 4);
+  const at = LAST;
+  const change = { kind: "curfew.changed", places: provinces, at } as const;
+  const strike = evenings(1).flatMap(({ drafts }) =>
+    drafts.flatMap(({ content }) => ("figures" in content ? [content] : [])),
+  )[0];
+  if (strike === undefined) throw new Error("No strike to ask for.");
+  const asks = (one: Subscription) => mismatch(one, strike, known.orgsById) === undefined;
+  const hearers = () => hearersOf(carriedTo(audience, known, at), known.areas);
+  const walked = (kind: Alert["kind"], wants: (one: Subscription) => boolean) =>
+    wanting(carriedTo(audience, known, at), (one) => hears(one.topics, kind) && wants(one));
+  const struck = new Set(provinces.flatMap((place) => known.areas.leaves(place, at)));
+  const follows = ({ areas }: Subscription) =>
+    areas.some((area) => known.areas.leaves(area, at).some((leaf) => struck.has(leaf)));
+  const found = () => hearers().hearing(change);
+  const naive = () => walked("curfew.changed", follows);
+  const strikes = () => wanting(hearers().hearing({ kind: "strike.recorded", at }), asks);
+  if (JSON.stringify(found()) !== JSON.stringify(naive())) throw new Error("The index finds others than the walk.");
+  const alert: Alert = { kind: "strike.recorded", id: hash("bench"), at, fact: "f", subject: "s" };
+  const planned = () => plan(() => alert, alert.kind, strikes(), { now: at }, { wall: () => 1 });
+  const minute = await quietMinute(known, audience);
+  const rows: MatchingRow[] = [
+    {
+      row: "who hears of a change in four provinces",
+      ...timed(times, found),
+      walk: timed(times, naive),
+      target: TARGET,
+    },
+    {
+      row: "who hears of a strike",
+      ...timed(times, strikes),
+      walk: timed(times, () => walked("strike.recorded", asks)),
+      target: TARGET,
+    },
+    {
+      row: "the index, made anew after somebody subscribed",
+      ...timed(times, () => new Hearers(audience, known.areas)),
+    },
+    { row: "the strike planned: every row", ...timed(times, planned) },
+    { row: "a minute in which nothing is due", ...(await timedAsync(times, minute)) },
+  ];
+  return { subscriptions, channels: audience.length, heard: [found().length, strikes().length], rows };
+}
+
+/** All watches of a tick, at a minute in which no curfew begins or ends. */
+async function quietMinute(known: Known, audience: readonly Subscribed[]): Promise<() => Promise<void>> {
+  const engine = await openEngine("memory:", { stamp: "rehearsed" });
+  const ledger = await Ledger.open(engine.namespace("deliveries"));
+  const clock = { wall: () => 1 };
+  const watches = [
+    edgeWatch({ ledger, clock }),
+    soonWatch({ ledger, clock }),
+    placeWatch({ ledger, clock, subscribed: () => audience }),
+    knowledgeWatch({ ledger, clock }),
+  ];
+  let now = LAST + 17 * MINUTE;
+  return async () => {
+    now += MINUTE;
+    const all = carriedTo(audience, known, now);
+    const hearing = (wanted: Parameters<Hearers["hearing"]>[0]) => hearersOf(all, known.areas).hearing(wanted);
+    for (const watch of watches) await watch({ known, after: now - MINUTE, now, audience: all, hearing });
+  };
+}
+
+const MIXES: readonly (readonly [Topic, ...Topic[]])[] = [
+  ["curfews"],
+  ["soon", "changes"],
+  ["strikes", "orgs", "changes"],
+  ["changes", "trouble"],
+  ["curfews", "strikes"],
+];
+
+/** One to four a channel, some hundred servers, places of every level, one in three of those for strikes with a filter. */
+function invented(count: number, { areas }: Known, chance: () => number): Subscribed[] {
+  const pick = <T>(list: readonly T[], other: T): T => list[Math.floor(chance() * list.length)] ?? other;
+  const ids = (kind: string) => areas.all.flatMap((one) => (one.kind === kind ? [one.id] : []));
+  const levels = [["EC"], ids("province"), ids("province"), ids("canton"), ids("canton")];
+  const all: Subscribed[] = [];
+  for (let made = 0; made < count;) {
+    const channel = all.length;
+    const guildId = String(910_000_000_000_000_000n + BigInt(channel % GUILDS));
+    const id = String(920_000_000_000_000_000n + BigInt(channel));
+    const own = Math.min(count - made, 1 + Math.floor(chance() * 4));
+    const subscriptions = Array.from({ length: own }, (_, i): Subscription => {
+      const places = Array.from({ length: 1 + Math.floor(chance() * 3) }, () => pick(pick(levels, ["EC"]), "EC"));
+      const [first = "EC", ...more] = new Set(places);
+      const filter = chance();
+      return {
+        v: 1,
+        id: `sub-${channel}-${i}`,
+        destination: id,
+        guildId,
+        topics: [...pick(MIXES, ["curfews"])],
+        areas: [first, ...more],
+        leads: [120],
+        endLeads: [],
+        owner: "900000000000000008",
+        since: LAST - 30 * DAY,
+        ...(filter < 0.15 ? { minKilled: 3 } : filter < 0.3 ? { regions: ["caribbean" as const] } : {}),
+      };
+    });
+    made += own;
+    all.push({
+      destination: { v: 1, id, guildId, kind: "channel", language: "es", zone: "America/Guayaquil" },
+      subscriptions,
+    });
+  }
+  return all;
+}
+
+type Spread = Pick<MatchingRow, "p50" | "p99">;
+
+function timed(times: number, run: () => object): Spread {
+  const took = Array.from({ length: times }, () => {
+    const began = performance.now();
+    run();
+    return performance.now() - began;
+  });
+  return { p50: percentile(took, 0.5), p99: percentile(took, 0.99) };
+}
+
+async function timedAsync(times: number, run: () => Promise<void>): Promise<Spread> {
+  const took: number[] = [];
+  for (let i = 0; i < times; i += 1) {
+    const began = performance.now();
+    await run();
+    took.push(performance.now() - began);
+  }
+  return { p50: percentile(took, 0.5), p99: percentile(took, 0.99) };
+}
