@@ -67,13 +67,14 @@ export class Lately {
     return channel === undefined ? [] : this.#where((slot) => this.#rows.channel(slot) === channel);
   }
 
-  /** Of each channel of this server its newest notice, and the newest that was posted; without what puts older messages right. */
+  /** Of each channel of this server its newest notice, and the newest that was posted; without what puts older messages right, and what is no notice. */
   newest(guildId: string): ReadonlyMap<string, { newest: Glance; delivered?: Glance }> {
     const [sent, newest, delivered] = [STATES.indexOf("sent"), new Map<number, number>(), new Map<number, number>()];
     const isLater = (slot: number, than: number | undefined) =>
       than === undefined || this.#rows.due(slot) >= this.#rows.due(than);
     for (let slot = 0; slot < this.#rows.size; slot += 1) {
-      if (!this.#isOf(guildId, slot) || this.#rows.kind(slot) >= EDITS) continue;
+      const kind = this.#rows.kind(slot);
+      if (!this.#isOf(guildId, slot) || kind >= EDITS || this.#kinds[kind] === "board") continue;
       const channel = this.#rows.channel(slot);
       if (isLater(slot, newest.get(channel))) newest.set(channel, slot);
       if (this.#rows.state(slot) === sent && isLater(slot, delivered.get(channel))) delivered.set(channel, slot);

@@ -11,6 +11,7 @@ import { isByTheClock } from "./kinds.ts";
 import { editsOf, laneOf, Lanes } from "./lanes.ts";
 import { Lately } from "./lately.ts";
 import { SeenRows } from "./seen-rows.ts";
+import { OwnRows } from "./own-rows.ts";
 import { Told } from "./told.ts";
 import { ToldOf } from "./told-of.ts";
 
@@ -47,6 +48,8 @@ export class Ledger {
   readonly channels = new ChannelRows();
   /** Notices below which people were asked to press Seen, and what was told of those who have not. */
   readonly seen = new SeenRows();
+  /** Digests, and messages that are kept up to date. */
+  readonly own = new OwnRows();
   /** World time: rows due until then may have been let go of, so that what a tick would plan for those hours may have been told. */
   forgottenUntil = -Infinity;
   /** What leads from a channel, a mark or a message to its rows. */
@@ -121,6 +124,7 @@ export class Ledger {
   #forgotten(key: string, delivery: Delivery): void {
     this.told.forgotten(key, delivery);
     this.toldOf.forgotten(key, delivery);
+    this.own.forgotten(delivery);
     this.lately.forget(key);
     this.seen.forget(key, delivery);
   }
@@ -181,6 +185,7 @@ export class Ledger {
     this.lately.note(entry.key, entry.delivery);
     this.channels.note(entry, live);
     this.seen.note(entry);
+    this.own.note(entry);
     const { untold } = entry.delivery;
     if (untold) this.#untold.set(entry.key, entry);
     else this.#untold.delete(entry.key);

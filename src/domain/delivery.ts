@@ -170,5 +170,6 @@ export function isUnsubscribed(delivery: Pick<Delivery, "alert">): boolean {
 
 /** What puts right what a channel read is owed to it also after its subscription has ended: the message still stands there. */
 export function isOwed({ alert }: Pick<Delivery, "alert">): boolean {
+  if (alert.kind === "board") return alert.ended !== undefined;
   return alert.kind === "strike.changed" || alert.kind === "strike.withdrawn";
 }

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { Area } from "./area.ts";
 import { Coverage } from "./coverage.ts";
 import { Curfew } from "./curfew.ts";
+import { isRecent } from "./fresh.ts";
 import { Authority, Instrument, Org } from "./org.ts";
 import { Claim, Gap, Strike, Tally } from "./strike.ts";
 import { Text } from "./text.ts";
@@ -101,6 +102,14 @@ export function readDraft(value: unknown): Draft {
 /** When the team knew it. */
 export function knownAt(fact: Pick<Fact, "knownFrom" | "recordedAt">): Millis {
   return instant(fact.knownFrom ?? fact.recordedAt);
+}
+
+/** When it was news to whoever asks us: recorded, or no longer hidden. Undefined for history, which was known long before somebody recorded it. */
+export function becameKnownAt(fact: Pick<Fact, "knownFrom" | "recordedAt">): Millis | undefined {
+  const recorded = instant(fact.recordedAt);
+  const known = knownAt(fact);
+  if (known > recorded) return known;
+  return known === recorded || isRecent(known, recorded) ? recorded : undefined;
 }
 
 /** `curfew.declared` -> `curfew`. */

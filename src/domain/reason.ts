@@ -50,6 +50,7 @@ const OWN_REASONS = [
   "over-already",
   "not-begun-by-then",
   "told-nearer-to-it",
+  "next-summary-tells",
   // On the way.
   "posting",
   "editing",

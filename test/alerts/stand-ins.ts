@@ -12,6 +12,7 @@ export function someSender(own: Partial<Sender> = {}): Sender {
   return {
     post: async () => ({ is: "sent", messageId: `m${(posted += 1)}` }),
     edit: async () => ({ is: "sent", messageId: "m" }),
+    pin: async () => "done",
     find: async () => ({ is: "absent" }),
     direct: async (userId) => ({ is: "open", channelId: `dm${userId}` }),
     systemChannel: async () => undefined,
