@@ -2,12 +2,15 @@
 // config file; whoever opens it says in which order its parts begin. Used as it is by the program and by those who kill it at each step.
 import { carriedTo } from "./alerts/carrying.ts";
 import { checkWatch } from "./alerts/check-watch.ts";
+import { Boards } from "./alerts/boards.ts";
 import { ChannelNow } from "./alerts/channel-now.ts";
 import { Closures } from "./alerts/closures.ts";
 import { Clockwork } from "./alerts/clockwork.ts";
 import { Courier } from "./alerts/courier.ts";
 import { curfewNews } from "./alerts/curfew-news.ts";
+import { digestWatch } from "./alerts/digest-watch.ts";
 import { edgeWatch } from "./alerts/edge-watch.ts";
+import { followed } from "./alerts/followed.ts";
 import { HaveIt } from "./alerts/have-it.ts";
 import { KeptMessages } from "./alerts/kept-messages.ts";
 import { knowledgeWatch } from "./alerts/knowledge-watch.ts";
@@ -20,6 +23,7 @@ import { Presses } from "./alerts/presses.ts";
 import { placeWatch } from "./alerts/place-watch.ts";
 import { type Aged, Prune } from "./alerts/prune.ts";
 import { renderer } from "./alerts/render.ts";
+import type { BoardNow } from "./alerts/render-own.ts";
 import { reviewing, type ReviewChannel } from "./alerts/review.ts";
 import { Seen } from "./alerts/seen.ts";
 import { SeenMissing } from "./alerts/seen-missing.ts";
@@ -35,6 +39,7 @@ import type { Clock } from "./clock.ts";
 import { carried } from "./domain/carried.ts";
 import type { AreaId } from "./domain/area.ts";
 import type { Delivery } from "./domain/delivery.ts";
+import { heardOf } from "./domain/heard.ts";
 import type { Language } from "./domain/text.ts";
 import type { Millis } from "./domain/time.ts";
 import type { Engine } from "./engines/open.ts";
@@ -42,6 +47,7 @@ import { isFull, type PatientEngine } from "./engines/patience.ts";
 import type { Logger } from "./logger.ts";
 import { StoredProposals } from "./store/proposals.ts";
 import type { FactStore } from "./store/store.ts";
+import type { Subscribed } from "./store/subscriptions.ts";
 import { StoredSubscriptions } from "./store/stored-subscriptions.ts";
 
 export interface RoadParts {
@@ -79,6 +85,7 @@ export interface Road {
   clockwork: Clockwork;
   courier: Courier;
   closures: Closures;
+  boards: Boards;
   channels: ChannelNow;
   presses: Presses;
   seen: Seen;
@@ -110,6 +117,7 @@ export async function openRoad(parts: RoadParts): Promise<Road> {
       placeWatch({ ledger, clock, subscribed: () => subscriptions.running() }),
       knowledgeWatch({ ledger, clock }),
       checkWatch({ ledger, clock, channel: review, freshness: parts.freshness }),
+      digestWatch({ ledger, clock }),
     ],
     ledger,
     watermark: await Bookmark.open(marks, "planned-until"),
@@ -130,6 +138,18 @@ export async function openRoad(parts: RoadParts): Promise<Road> {
     wake: () => courier.wake(),
     broken,
   });
+  const carry = (list: readonly Subscribed[]) => carriedTo(list, store.known(), clock.now());
+  const boards = new Boards({
+    ledger,
+    subscriptions,
+    carried: carry,
+    known: () => store.known(),
+    sender,
+    clock,
+    log,
+    trusted,
+    broken,
+  });
   const channels = new ChannelNow({ ledger, subscriptions, haveIt, people, clock, look: () => closures.look() });
   const courier = new Courier({
     shown,
@@ -139,6 +159,16 @@ export async function openRoad(parts: RoadParts): Promise<Road> {
     log,
     scene: () => ({ known: store.known(), now: clock.now() }),
     render: renderer(answersFor({ ...parts, ledger, people, proposals, channels, presses })),
+    render: renderer(
+      answersFor({
+        ...parts,
+        ledger,
+        people,
+        proposals,
+        channels,
+        board: (delivery) => boardNow(delivery, subscriptions, carry),
+      }),
+    ),
     standing: (delivery) => standing(delivery, subscriptions),
     trusted,
     sumUp: (destination) => sumUp({ ledger, clock }, destination, () => store.known(), clock.now()),
@@ -163,6 +193,7 @@ export async function openRoad(parts: RoadParts): Promise<Road> {
     clockwork,
     courier,
     closures,
+    boards,
     channels,
     presses,
     seen: new Seen({ ledger, presses, subscriptions, clock }),
@@ -230,4 +261,18 @@ function standing(delivery: Delivery, subscriptions: StoredSubscriptions): "open
   if (running === undefined || !running.subscriptions.some((one) => delivery.subscriptions.includes(one.id)))
     return "ended";
   return running.destination.paused === undefined ? "open" : "paused";
+}
+
+/** Whom a board is for by now, if it is the one that its channel has. */
+function boardNow(
+  { alert, guildId, channelId }: Delivery,
+  subscriptions: StoredSubscriptions,
+  carry: (list: readonly Subscribed[]) => readonly Subscribed[],
+): BoardNow {
+  const running = subscriptions.of(guildId, channelId);
+  if (running === undefined || running.destination.board?.since !== alert.at) return { is: "ended" };
+  const [to] = carry([running]);
+  return to === undefined
+    ? { is: "ended" }
+    : { is: "kept", areas: followed(to), hears: heardOf(to.subscriptions) };
 }

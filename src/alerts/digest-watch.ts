@@ -31,9 +31,10 @@ interface Wanting {
 }
 
 export function digestWatch({ ledger, clock }: Parts): Watch {
-  return async ({ after, now, audience }) =>
-    audience.flatMap((to) => {
-      const due = dueIn(to, after, now);
+  return async ({ after, now, audience }) => {
+    const times = timesIn(after, now);
+    return audience.flatMap((to) => {
+      const due = dueIn(to, times);
       return due.flatMap(([at, wanting]) => {
         const isLate = now - at > LATE;
         const isMissed = isLate && (isFollowed(wanting, at, due) || !isStillOfUse(at, to.destination.zone, now));
@@ -42,16 +43,30 @@ export function digestWatch({ ledger, clock }: Parts): Watch {
         return planFor(alertFor(subscribed, at, { wanting, due }, ledger), subscribed, { now, ...how }, clock);
       });
     });
+  };
+}
+
+type Times = (digest: Digest, zone: string) => readonly Millis[];
+
+/** Thousands of channels share a few hours and zones: each is worked out once. */
+function timesIn(after: Millis, now: Millis): Times {
+  const known = new Map<string, readonly Millis[]>();
+  return (digest, zone) => {
+    const key = `${zone} ${digest.every} ${digest.weekday} ${digest.at}`;
+    const made = known.get(key) ?? digestTimes(digest, zone, after, now);
+    known.set(key, made);
+    return made;
+  };
 }
 
 /** By instant, oldest first: the subscriptions whose hour came then. Nobody is told of a time before they subscribed. */
-function dueIn({ destination, subscriptions }: Subscribed, after: Millis, now: Millis): [Millis, Wanting[]][] {
+function dueIn({ destination, subscriptions }: Subscribed, times: Times): [Millis, Wanting[]][] {
   const due = new Map<Millis, Wanting[]>();
   for (const one of subscriptions) {
     const { digest, since } = one;
     if (digest === undefined) continue;
-    for (const at of digestTimes(digest, destination.zone, Math.max(after, since), now))
-      due.set(at, [...(due.get(at) ?? []), { one, digest }]);
+    for (const at of times(digest, destination.zone))
+      if (at > since) due.set(at, [...(due.get(at) ?? []), { one, digest }]);
   }
   return [...due].sort(([a], [b]) => a - b);
 }

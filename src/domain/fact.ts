@@ -104,12 +104,15 @@ export function knownAt(fact: Pick<Fact, "knownFrom" | "recordedAt">): Millis {
   return instant(fact.knownFrom ?? fact.recordedAt);
 }
 
-/** When it was news to whoever asks us: recorded, or no longer hidden. Undefined for history, which was known long before somebody recorded it. */
-export function becameKnownAt(fact: Pick<Fact, "knownFrom" | "recordedAt">): Millis | undefined {
-  const recorded = instant(fact.recordedAt);
-  const known = knownAt(fact);
-  if (known > recorded) return known;
-  return known === recorded || isRecent(known, recorded) ? recorded : undefined;
+/** Since when whoever asked us was told it: recorded, or hidden until then where it was recorded before. */
+export function becameKnownAt(fact: Pick<Fact, "knownFrom" | "recordedAt">): Millis {
+  return Math.max(instant(fact.recordedAt), knownAt(fact));
+}
+
+/** Known long before somebody recorded it: it is no news. */
+export function isHistory(fact: Pick<Fact, "knownFrom" | "recordedAt">): boolean {
+  const [known, recorded] = [knownAt(fact), instant(fact.recordedAt)];
+  return known < recorded && !isRecent(known, recorded);
 }
 
 /** `curfew.declared` -> `curfew`. */

@@ -26,8 +26,8 @@ export class FactStore implements Recording {
   readonly #clock: Pick<Clock, "now">;
   readonly #settings: Settings;
   readonly #listeners = new Set<(facts: readonly Fact[]) => void>();
-  /** When each fact of the log became known; undefined for history. */
-  readonly #became: (Millis | undefined)[] = [];
+  /** When each fact of the log became known, as far as somebody asked. */
+  readonly #became: Millis[] = [];
   #names: { of: Pick<Known, "areasById" | "orgs" | "authorities">; names: Names } | undefined;
 
   private constructor(log: Log, facts: Fact[], clock: Pick<Clock, "now">, settings: Settings) {
@@ -94,18 +94,12 @@ export class FactStore implements Recording {
     return this.#facts.slice(from);
   }
 
-  /**
-   * What became known in [from, until), world time, oldest first: recorded then, or hidden until then where it was recorded before. History that was recorded
-   * then and known long before is not in it.
-   */
+  /** What became known in [from, until), world time, in that order; history that was recorded then among it. */
   becameKnown(from: Millis, until: Millis): readonly Fact[] {
-    for (let i = this.#became.length; i < this.#facts.length; i += 1) {
-      const fact = this.#facts[i];
-      this.#became.push(fact === undefined ? undefined : becameKnownAt(fact));
-    }
+    for (const fact of this.#facts.slice(this.#became.length)) this.#became.push(becameKnownAt(fact));
     const found = this.#became.flatMap((at, i) => {
       const fact = this.#facts[i];
-      return at === undefined || fact === undefined || at < from || at >= until ? [] : [{ at, fact }];
+      return fact === undefined || at < from || at >= until ? [] : [{ at, fact }];
     });
     return found.sort((a, b) => a.at - b.at).map(({ fact }) => fact);
   }

@@ -8,6 +8,7 @@ import type { Message } from "../../src/views/message.ts";
 import { openRoad, type Road } from "../../src/road.ts";
 import { FactStore } from "../../src/store/store.ts";
 import type { Engine } from "../../src/engines/open.ts";
+import type { Message } from "../../src/views/message.ts";
 import { covered, ecuadorAreas } from "../domain/fixtures.ts";
 import { handClock, memoryEngine, rememberingLog } from "../support.ts";
 import { decree, ec } from "./change-scene.ts";
@@ -54,6 +55,39 @@ export async function roadScene({ engine, rewinds = false, answers = [] }: Given
     },
     systemChannel: async () => system.channel,
     serverTime: async () => clock.now(),
+  const posts: { channel: string; text: string; nonce: string; messageId: string }[] = [];
+  const edits: { channel: string; messageId: string; text: string }[] = [];
+  /** What Discord answers to the next edits, in place of "done". */
+  const editAnswers: Outcome[] = [];
+  /** Whole messages as they stand, by id. */
+  const standing = new Map<string, Message>();
+  /** What its clock says; left out: what ours does. */
+  const discord: { time?: Millis | undefined } = {};
+  const pins: string[] = [];
+  const pinAnswers: ("done" | "refused" | "again")[] = [];
+  const broken: unknown[] = [];
+  let made = 0;
+  const sender = someSender({
+    async post(channel, message, { nonce }) {
+      const { content } = message;
+      const next = (await answers.shift()?.()) ?? { is: "sent" as const, messageId: `m${(made += 1)}` };
+      if (next.is === "sent") posts.push({ channel, text: content, nonce, messageId: next.messageId });
+      if (next.is === "sent") standing.set(next.messageId, message);
+      return next;
+    },
+    edit: async (channel, messageId, message) => {
+      const other = editAnswers.shift();
+      if (other !== undefined) return other;
+      edits.push({ channel, messageId, text: message.content });
+      standing.set(messageId, message);
+      return { is: "sent", messageId };
+    },
+    pin: async (_channel, messageId, on) => {
+      const answer = pinAnswers.shift() ?? "done";
+      if (answer === "done") pins.push(`${on ? "+" : "-"}${messageId}`);
+      return answer;
+    },
+    serverTime: async () => discord.time ?? clock.now(),
   });
   const open = async (): Promise<{ store: FactStore; road: Road }> => {
     const store = await FactStore.open(own.namespace("facts"), clock, { rewinds });
@@ -82,21 +116,33 @@ export async function roadScene({ engine, rewinds = false, answers = [] }: Given
   const settle = async () => {
     // Once, as in the program: what a row's people are still to be told of is looked for at the start alone.
     if (begun === now.road) now.road.courier.wake();
-    else now.road.courier.start();
+    else {
+      now.road.courier.start();
+      now.road.boards.start();
+    }
     begun = now.road;
     await now.road.courier.idle();
     // Who has not pressed Seen is looked for after each tick, and again when a direct message was refused.
     now.road.seenMissing.start();
     for (let i = 0; i < 3; i += 1) {
       await now.road.seenMissing.idle();
+    now.road.boards.look();
+    // What ends in one may begin something in the other.
+    for (let i = 0; i < 3; i += 1) {
+      await now.road.boards.idle();
       await now.road.courier.idle();
     }
   };
   const scene = {
     hand,
+    discord,
     engine: own,
     posts,
     edits,
+    editAnswers,
+    standing,
+    pins,
+    pinAnswers,
     lines,
     broken,
     answers,
@@ -132,6 +178,7 @@ export async function roadScene({ engine, rewinds = false, answers = [] }: Given
     },
     async restart() {
       await now.road.seenMissing.stop();
+      await now.road.boards.stop();
       await now.road.courier.stop();
       now = await open();
       await now.road.news.catchUp();
