@@ -272,7 +272,5 @@ function boardNow(
   const running = subscriptions.of(guildId, channelId);
   if (running === undefined || running.destination.board?.since !== alert.at) return { is: "ended" };
   const [to] = carry([running]);
-  return to === undefined
-    ? { is: "ended" }
-    : { is: "kept", areas: followed(to), hears: heardOf(to.subscriptions) };
+  return to === undefined ? { is: "ended" } : { is: "kept", areas: followed(to), hears: heardOf(to.subscriptions) };
 }

@@ -21,6 +21,8 @@ import type { Sender } from "./sender.ts";
  * old messages may be edited in one channel (old-edits.ts).
  */
 export const REFRESH = 10 * MINUTE;
+/** And machine time: a rehearsal's clock that jumps over a night must not use up what an old message may be edited. */
+const APART = 3 * MINUTE;
 /** What could not be renewed or posted is tried again after this. */
 const AGAIN = HOUR;
 /** So often a board that somebody deletes is posted anew. */
@@ -35,7 +37,7 @@ export interface BoardsParts {
   carried: (list: readonly Subscribed[]) => readonly Subscribed[];
   known: () => Known;
   sender: Pick<Sender, "pin">;
-  clock: Pick<Clock, "now" | "wall">;
+  clock: Pick<Clock, "now" | "wall" | "machine">;
   log: Logger;
   trusted: () => boolean;
   broken: (error: unknown) => void;
@@ -44,6 +46,7 @@ export interface BoardsParts {
 /** What a board said when its last edit was planned. */
 interface Said {
   at: Millis;
+  machine: Millis;
   /** Lists of the record stay the same objects while nothing in them changes. */
   lists: readonly unknown[];
   /** When that becomes another, as far as it was known then. */
@@ -181,7 +184,10 @@ export class Boards {
     const { log } = this.#parts;
     const { guildId, id, board } = to.destination;
     if (board?.again !== true || now - board.since >= ANEW) return this.#anew(to, now, true);
-    log.warn({ channel: id, guild: guildId }, "A message that is kept up to date was deleted twice; it is kept no more");
+    log.warn(
+      { channel: id, guild: guildId },
+      "A message that is kept up to date was deleted twice; it is kept no more",
+    );
     await this.#set(to, undefined);
   }
 
@@ -196,7 +202,8 @@ export class Boards {
   #isDue(to: Subscribed, scene: Scene): boolean {
     const said = this.#said.get(to.destination.id);
     if (said === undefined || said.reader !== readerOf(to)) return true;
-    if (Math.abs(scene.now - said.at) >= REFRESH || scene.now >= said.until) return true;
+    const rested = this.#parts.clock.machine() - said.machine >= APART;
+    if ((rested && Math.abs(scene.now - said.at) >= REFRESH) || scene.now >= said.until) return true;
     return listsOf(heardOf(to.subscriptions), scene.known).some((list, i) => list !== said.lists[i]);
   }
 
@@ -206,7 +213,8 @@ export class Boards {
     const until = turns.get(key) ?? nextTurn(known, places, now) ?? Infinity;
     turns.set(key, until);
     const lists = listsOf(heardOf(to.subscriptions), known);
-    this.#said.set(to.destination.id, { at: now, lists, until, reader: readerOf(to) });
+    const machine = this.#parts.clock.machine();
+    this.#said.set(to.destination.id, { at: now, machine, lists, until, reader: readerOf(to) });
   }
 }
 

@@ -61,7 +61,9 @@ export class OwnRows {
 
   /** Whether a later board of that channel has taken its place. */
   isReplaced({ alert, destination }: Pick<Delivery, "alert" | "destination">): boolean {
-    const all = [...(this.#boards.get(destination)?.values() ?? [])].flatMap(({ post }) => post?.delivery.alert.at ?? []);
+    const all = [...(this.#boards.get(destination)?.values() ?? [])].flatMap(
+      ({ post }) => post?.delivery.alert.at ?? [],
+    );
     return all.some((at) => at > alert.at);
   }
 }

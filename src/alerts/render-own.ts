@@ -52,7 +52,9 @@ export class OwnWords {
   digest(delivery: Delivery, alert: AlertOf<"digest">, scene: Pick<Scene, "known" | "now">, late: Late): Rendered {
     const { id: _, ...same } = alert;
     const { language } = delivery;
-    const words = this.#shared(scene, [same, language, late], () => this.#digest(alert, { ...scene, language, ...late }));
+    const words = this.#shared(scene, [same, language, late], () =>
+      this.#digest(alert, { ...scene, language, ...late }),
+    );
     const own = mark(alert.id);
     return marked(split(withMark(words, own)), own);
   }
@@ -100,7 +102,9 @@ export class OwnWords {
     });
   }
 
-  #last(reader: Pick<Scene, "known" | "now"> & { areas: readonly PlaceId[]; hears: Heard; language: Delivery["language"] }) {
+  #last(
+    reader: Pick<Scene, "known" | "now"> & { areas: readonly PlaceId[]; hears: Heard; language: Delivery["language"] },
+  ) {
     const { becameKnown, versionsOf: versions } = this.#answers;
     const { curfews, strikes, orgs } = became(becameKnown(reader.now - LAST, reader.now + 1), { ...reader, versions });
     return [...curfews, ...strikes, ...orgs].sort((a, b) => a.at - b.at).at(-1);

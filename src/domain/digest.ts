@@ -40,4 +40,3 @@ const LATEST = 12 * HOUR;
 export function isStillOfUse(at: Millis, zone: Zone, now: Millis): boolean {
   return now - at < LATEST || (now - at < DAY && dayOf(at, zone) === dayOf(now, zone));
 }
-

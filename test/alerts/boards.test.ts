@@ -90,7 +90,7 @@ describe("the message that is kept up to date", () => {
     expect(scene.edits).toEqual([]);
     expect(stands(scene).embed?.description).toBe(before);
     scene.discord.time = undefined;
-    await scene.turn(MINUTE);
+    await scene.pass(3 * MINUTE);
     expect(stands(scene).embed?.description).toContain(stampOf(scene));
   });
 

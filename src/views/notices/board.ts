@@ -66,12 +66,7 @@ function fieldsOf({ known, hears, last, language }: BoardScene, standing: Standi
   const { scene } = standing;
   return [
     ...(hears.curfews
-      ? [
-          ...unknownFields(standing),
-          ...nowFields(standing),
-          ...tonightFields(standing),
-          ...comesFields(standing),
-        ]
+      ? [...unknownFields(standing), ...nowFields(standing), ...tonightFields(standing), ...comesFields(standing)]
       : []),
     ...(hears.strikes === undefined
       ? []
@@ -82,7 +77,14 @@ function fieldsOf({ known, hears, last, language }: BoardScene, standing: Standi
 }
 
 /** What stood there is gone: an old state that nobody renews must not be read any more. */
-export function boardEnded({ known, now, language, home, mark, at }: Omit<BoardScene, "areas" | "hears" | "last"> & { at: Millis }): Message {
+export function boardEnded({
+  known,
+  now,
+  language,
+  home,
+  mark,
+  at,
+}: Omit<BoardScene, "areas" | "hears" | "last"> & { at: Millis }): Message {
   const { scene } = standingNow(known, [], { now, language, home });
   const line = texts(language).board.ended(`${when(scene, at)} ${scene.clock}`);
   return { content: `⏹️ ${sentence(line)}`, embed: { tone: "info", footer: `#${mark}` } };

@@ -127,6 +127,8 @@ function countFields(alert: AlertOf<"digest">, input: DigestScene, { scene }: St
       ...gaps,
       sentence(newest),
     ]),
-    ...(asked === undefined ? [] : fieldOf(t.digest.field.asked, comparedLines(asked.now, asked.then, moment, language))),
+    ...(asked === undefined
+      ? []
+      : fieldOf(t.digest.field.asked, comparedLines(asked.now, asked.then, moment, language))),
   ];
 }

@@ -79,9 +79,7 @@ export function nowFields({ followed, scene: main }: Standing): Field[] {
 }
 
 export function tonightFields({ followed, scene: main }: Standing): Field[] {
-  const lines = followed.countries.flatMap(({ scene, parts }) =>
-    tonightLines(scene, parts).map(clocked(scene, main)),
-  );
+  const lines = followed.countries.flatMap(({ scene, parts }) => tonightLines(scene, parts).map(clocked(scene, main)));
   return fieldOf(texts(main.language).curfew.field.tonight, lines);
 }
 
@@ -97,7 +95,8 @@ function tonightLines(scene: Scene, parts: readonly Part[]): string[] {
     if (from !== undefined) {
       const key = from <= scene.now ? "" : when(scene, from);
       dark.set(key, [...(dark.get(key) ?? []), ...areas]);
-    } else if (state.is === "notInForce" && (state.next === undefined || state.next.start >= morning)) free.push(...areas);
+    } else if (state.is === "notInForce" && (state.next === undefined || state.next.start >= morning))
+      free.push(...areas);
   }
   const { curfew } = texts(scene.language);
   return [
