@@ -25,11 +25,9 @@ export function answersFor(given: {
   home: AreaId;
   channels: ChannelNow;
   presses: Presses;
-}): Required<Answers> {
-  const { store, clock, ask, ledger, people, proposals, home, channels, presses } = given;
   board: Answers["board"];
 }): Required<Answers> {
-  const { store, clock, ask, ledger, people, proposals, home, channels, board } = given;
+  const { store, clock, ask, ledger, people, proposals, home, channels, presses, board } = given;
   const versions = (noun: string, subject: string) => store.versions(noun, subject);
   return {
     again: (question, language, at) => ask(question, language, store.known(at), at ?? clock.now()),

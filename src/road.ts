@@ -158,7 +158,6 @@ export async function openRoad(parts: RoadParts): Promise<Road> {
     clock,
     log,
     scene: () => ({ known: store.known(), now: clock.now() }),
-    render: renderer(answersFor({ ...parts, ledger, people, proposals, channels, presses })),
     render: renderer(
       answersFor({
         ...parts,
@@ -166,6 +165,7 @@ export async function openRoad(parts: RoadParts): Promise<Road> {
         people,
         proposals,
         channels,
+        presses,
         board: (delivery) => boardNow(delivery, subscriptions, carry),
       }),
     ),

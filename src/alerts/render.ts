@@ -94,11 +94,9 @@ export type Render = (delivery: Delivery, scene: Scene) => Rendered;
 export function renderer(answers: Answers): Render {
   const last = new Map<string, Rendered>();
   let of: readonly unknown[] = [];
-  const rendered: Render = (delivery, scene) => render(delivery, scene, answers) ?? "no-longer-in-the-record";
-  const remembered: Render = (delivery, scene) => {
   const own = new OwnWords(answers);
   const rendered: Render = (delivery, scene) => render(delivery, scene, answers, own) ?? "no-longer-in-the-record";
-  return (delivery, scene) => {
+  const remembered: Render = (delivery, scene) => {
     // Of one channel alone, and it names a person.
     if (isShared(delivery) || ALONE.has(delivery.alert.kind)) return rendered(delivery, scene);
     // Lists of the record stay the same objects while nothing in them changes.

@@ -8,7 +8,6 @@ import type { Message } from "../../src/views/message.ts";
 import { openRoad, type Road } from "../../src/road.ts";
 import { FactStore } from "../../src/store/store.ts";
 import type { Engine } from "../../src/engines/open.ts";
-import type { Message } from "../../src/views/message.ts";
 import { covered, ecuadorAreas } from "../domain/fixtures.ts";
 import { handClock, memoryEngine, rememberingLog } from "../support.ts";
 import { decree, ec } from "./change-scene.ts";
@@ -39,24 +38,6 @@ export async function roadScene({ engine, rewinds = false, answers = [] }: Given
   /** Channels that take no messages; where a server takes its own. */
   const closed = new Set<string>();
   const system: { channel?: string } = {};
-  const broken: unknown[] = [];
-  let made = 0;
-  const sender = someSender({
-    async post(channel, message, how) {
-      if (closed.has(channel)) return { is: "never", why: "channel-closed", closes: true };
-      const next = (await answers.shift()?.()) ?? { is: "sent" as const, messageId: `m${(made += 1)}` };
-      const { content: text } = message;
-      if (next.is === "sent") posts.push({ channel, text, nonce: how.nonce, messageId: next.messageId, message, how });
-      return next;
-    },
-    edit: async (channel, messageId, message) => {
-      edits.push({ channel, messageId, text: message.content, message });
-      return { is: "sent", messageId };
-    },
-    systemChannel: async () => system.channel,
-    serverTime: async () => clock.now(),
-  const posts: { channel: string; text: string; nonce: string; messageId: string }[] = [];
-  const edits: { channel: string; messageId: string; text: string }[] = [];
   /** What Discord answers to the next edits, in place of "done". */
   const editAnswers: Outcome[] = [];
   /** Whole messages as they stand, by id. */
@@ -68,17 +49,18 @@ export async function roadScene({ engine, rewinds = false, answers = [] }: Given
   const broken: unknown[] = [];
   let made = 0;
   const sender = someSender({
-    async post(channel, message, { nonce }) {
-      const { content } = message;
+    async post(channel, message, how) {
+      if (closed.has(channel)) return { is: "never", why: "channel-closed", closes: true };
       const next = (await answers.shift()?.()) ?? { is: "sent" as const, messageId: `m${(made += 1)}` };
-      if (next.is === "sent") posts.push({ channel, text: content, nonce, messageId: next.messageId });
+      const { content: text } = message;
+      if (next.is === "sent") posts.push({ channel, text, nonce: how.nonce, messageId: next.messageId, message, how });
       if (next.is === "sent") standing.set(next.messageId, message);
       return next;
     },
     edit: async (channel, messageId, message) => {
       const other = editAnswers.shift();
       if (other !== undefined) return other;
-      edits.push({ channel, messageId, text: message.content });
+      edits.push({ channel, messageId, text: message.content, message });
       standing.set(messageId, message);
       return { is: "sent", messageId };
     },
@@ -87,6 +69,7 @@ export async function roadScene({ engine, rewinds = false, answers = [] }: Given
       if (answer === "done") pins.push(`${on ? "+" : "-"}${messageId}`);
       return answer;
     },
+    systemChannel: async () => system.channel,
     serverTime: async () => discord.time ?? clock.now(),
   });
   const open = async (): Promise<{ store: FactStore; road: Road }> => {
@@ -124,11 +107,10 @@ export async function roadScene({ engine, rewinds = false, answers = [] }: Given
     await now.road.courier.idle();
     // Who has not pressed Seen is looked for after each tick, and again when a direct message was refused.
     now.road.seenMissing.start();
-    for (let i = 0; i < 3; i += 1) {
-      await now.road.seenMissing.idle();
     now.road.boards.look();
     // What ends in one may begin something in the other.
     for (let i = 0; i < 3; i += 1) {
+      await now.road.seenMissing.idle();
       await now.road.boards.idle();
       await now.road.courier.idle();
     }
