@@ -66,6 +66,13 @@ describe("when a digest is due", () => {
     );
   });
 
+  it("counts an hour that comes twice the first time, and one that is skipped at the jump", () => {
+    const digest: Digest = { every: "day", at: "02:30", form: "line" };
+    const on = (from: string, to: string) => digestTimes(digest, "Europe/Madrid", Date.parse(from), Date.parse(to));
+    expect(on("2026-10-24T12:00:00Z", "2026-10-25T12:00:00Z")).toEqual([Date.parse("2026-10-25T00:30:00Z")]);
+    expect(on("2026-03-28T12:00:00Z", "2026-03-29T12:00:00Z")).toEqual([Date.parse("2026-03-29T01:00:00Z")]);
+  });
+
   it("is the same however the time is cut: no instant falls between two ticks, and none comes twice", () => {
     holds(
       property(constantFrom(...PLACES), integer({ min: 5, max: 40 }), ([zone, around], step) => {
