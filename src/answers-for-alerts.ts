@@ -27,8 +27,9 @@ export function answersFor(given: {
   subscriptions: Pick<StoredSubscriptions, "of">;
   channels: ChannelNow;
   presses: Presses;
+  board: Answers["board"];
 }): Required<Answers> {
-  const { store, clock, ask, ledger, people, proposals, home, channels, presses, subscriptions } = given;
+  const { store, clock, ask, ledger, people, proposals, home, channels, presses, subscriptions, board } = given;
   const versions = (noun: string, subject: string) => store.versions(noun, subject);
   return {
     again: (question, language, at) => ask(question, language, store.known(at), at ?? clock.now()),
@@ -40,6 +41,9 @@ export function answersFor(given: {
     superseded: (delivery) => superseded(ledger, delivery),
     factOf: (alert) => factOf(alert, versions),
     home,
+    board,
+    becameKnown: (from, until) => store.becameKnown(from, until),
+    versionsOf: versions,
     channel: (channel, since) => channels.at(channel, since),
     wasTold: (delivery) => channels.wasTold(delivery),
     nameOf: (guildId, person) => people.name(guildId, person),

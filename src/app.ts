@@ -119,12 +119,14 @@ export class App {
     road.courier.start();
     road.closures.start();
     road.seenMissing.start();
+    road.boards.start();
     // The clock runs before anybody is answered: a gateway that stays silent must not hold an alert.
     await clock.start(async (now) => {
       const tick = await road.clockwork.tick(now).catch(broken);
       road.courier.wake();
       road.closures.look();
       road.seenMissing.look();
+      road.boards.look();
       if (tick?.did === "planned" && road.clockwork.trusted) await road.prune.step().catch(broken);
     });
     // The first to ask must not wait for the names of all the world.
@@ -149,7 +151,7 @@ export class App {
 
   /** What was missed is planned before anything may be recorded. */
   async #catchUp(store: FactStore, road: Road): Promise<void> {
-    const { clockwork, news, subscriptions } = road;
+    const { boards, clockwork, news, subscriptions } = road;
     const { config, clock, log, broken } = this.#given;
     // It may be set once more in between.
     for (let tick = await clockwork.tick(clock.now()); tick.did === "waited"; tick = await clockwork.tick(clock.now()))
@@ -167,7 +169,10 @@ export class App {
         "REVIEW_CHANNEL_ID is not set: nobody is asked before what is known of curfews ends, and channels are then told that it is not known",
       );
     await news.catchUp();
-    store.onRecorded(() => void news.catchUp().catch(broken));
+    store.onRecorded(() => {
+      void news.catchUp().catch(broken);
+      boards.look();
+    });
   }
 
   /** Commands come last, when every answer is ready. */
@@ -263,6 +268,7 @@ export class App {
     await this.#given.clock.stop();
     await this.#gateway?.close();
     await this.#road?.joining.stop();
+    await this.#road?.boards.stop();
     await this.#road?.closures.stop();
     await this.#road?.seenMissing.stop();
     await this.#road?.courier.stop();
@@ -292,6 +298,7 @@ export class App {
       await road.courier.idle();
       await road.closures.idle();
       await road.seenMissing.idle();
+      await road.boards.idle();
     }
     await road.courier.idle();
     if (!road.courier.hasTurns) return;

@@ -2,14 +2,17 @@
 // config file; whoever opens it says in which order its parts begin. Used as it is by the program and by those who kill it at each step.
 import { carriedTo } from "./alerts/carrying.ts";
 import { checkWatch } from "./alerts/check-watch.ts";
+import { Boards } from "./alerts/boards.ts";
 import { ChannelNow } from "./alerts/channel-now.ts";
 import { Closures } from "./alerts/closures.ts";
 import { Clockwork } from "./alerts/clockwork.ts";
 import { Courier } from "./alerts/courier.ts";
 import { curfewNews } from "./alerts/curfew-news.ts";
+import { digestWatch } from "./alerts/digest-watch.ts";
 import { Drills } from "./alerts/drills.ts";
 import { edgeWatch } from "./alerts/edge-watch.ts";
 import { EventPlans } from "./alerts/event-plans.ts";
+import { followed } from "./alerts/followed.ts";
 import { HaveIt } from "./alerts/have-it.ts";
 import { hearersOf } from "./alerts/hearers.ts";
 import { Joining } from "./alerts/joining.ts";
@@ -25,6 +28,7 @@ import { Presses } from "./alerts/presses.ts";
 import { placeWatch } from "./alerts/place-watch.ts";
 import { type Aged, Prune } from "./alerts/prune.ts";
 import { renderer } from "./alerts/render.ts";
+import type { BoardNow } from "./alerts/render-own.ts";
 import { reviewing, type ReviewChannel } from "./alerts/review.ts";
 import { Seen } from "./alerts/seen.ts";
 import { SeenMissing } from "./alerts/seen-missing.ts";
@@ -40,6 +44,7 @@ import type { Clock } from "./clock.ts";
 import { carried } from "./domain/carried.ts";
 import type { AreaId } from "./domain/area.ts";
 import type { Delivery } from "./domain/delivery.ts";
+import { heardOf } from "./domain/heard.ts";
 import type { Known } from "./domain/known.ts";
 import type { Language } from "./domain/text.ts";
 import type { Millis } from "./domain/time.ts";
@@ -48,6 +53,7 @@ import { isFull, type PatientEngine } from "./engines/patience.ts";
 import type { Logger } from "./logger.ts";
 import { StoredProposals } from "./store/proposals.ts";
 import type { FactStore } from "./store/store.ts";
+import type { Subscribed } from "./store/subscriptions.ts";
 import { StoredSubscriptions } from "./store/stored-subscriptions.ts";
 
 export interface RoadParts {
@@ -87,6 +93,7 @@ export interface Road {
   clockwork: Clockwork;
   courier: Courier;
   closures: Closures;
+  boards: Boards;
   channels: ChannelNow;
   presses: Presses;
   seen: Seen;
@@ -125,6 +132,7 @@ export async function openRoad(parts: RoadParts): Promise<Road> {
       placeWatch({ ledger, clock, subscribed: () => subscriptions.running() }),
       knowledgeWatch({ ledger, clock }),
       checkWatch({ ledger, clock, channel: review, freshness: parts.freshness }),
+      digestWatch({ ledger, clock }),
     ],
     ledger,
     watermark: await Bookmark.open(marks, "planned-until"),
@@ -145,6 +153,18 @@ export async function openRoad(parts: RoadParts): Promise<Road> {
     wake: () => courier.wake(),
     broken,
   });
+  const carry = (list: readonly Subscribed[]) => carriedTo(list, store.known(), clock.now());
+  const boards = new Boards({
+    ledger,
+    subscriptions,
+    carried: carry,
+    known: () => store.known(),
+    sender,
+    clock,
+    log,
+    trusted,
+    broken,
+  });
   const channels = new ChannelNow({ ledger, subscriptions, haveIt, people, clock, look: () => closures.look() });
   const courier = new Courier({
     shown,
@@ -153,7 +173,18 @@ export async function openRoad(parts: RoadParts): Promise<Road> {
     clock,
     log,
     scene: () => ({ known: store.known(), now: clock.now() }),
-    render: renderer(answersFor({ ...parts, ledger, people, proposals, channels, presses, subscriptions })),
+    render: renderer(
+      answersFor({
+        ...parts,
+        ledger,
+        people,
+        proposals,
+        channels,
+        presses,
+        subscriptions,
+        board: (delivery) => boardNow(delivery, subscriptions, carry),
+      }),
+    ),
     standing: (delivery) => standing(delivery, subscriptions),
     trusted,
     sumUp: (destination) =>
@@ -187,6 +218,7 @@ export async function openRoad(parts: RoadParts): Promise<Road> {
     clockwork,
     courier,
     closures,
+    boards,
     channels,
     presses,
     seen: new Seen({ ledger, presses, subscriptions, clock }),
@@ -263,4 +295,16 @@ function standing(delivery: Delivery, subscriptions: StoredSubscriptions): "open
   if (running === undefined || !running.subscriptions.some((one) => delivery.subscriptions.includes(one.id)))
     return "ended";
   return running.destination.paused === undefined ? "open" : "paused";
+}
+
+/** Whom a board is for by now, if it is the one that its channel has. */
+function boardNow(
+  { alert, guildId, channelId }: Delivery,
+  subscriptions: StoredSubscriptions,
+  carry: (list: readonly Subscribed[]) => readonly Subscribed[],
+): BoardNow {
+  const running = subscriptions.of(guildId, channelId);
+  if (running === undefined || running.destination.board?.since !== alert.at) return { is: "ended" };
+  const [to] = carry([running]);
+  return to === undefined ? { is: "ended" } : { is: "kept", areas: followed(to), hears: heardOf(to.subscriptions) };
 }

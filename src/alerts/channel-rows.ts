@@ -56,6 +56,8 @@ export class ChannelRows {
       got(times, alert.since, () => new Map<string, Entry>()).set(key, { key, delivery });
       prune(times);
     } else if (alert.kind === "alert.undelivered") this.#undelivered.set(key, { alert, delivery });
+    // A board that cannot be renewed says itself how old it is; that it could not be posted at all is told.
+    else if (alert.kind === "board" && delivery.edits !== undefined) return;
     else if (!isUnsubscribed(delivery)) this.#noteUnheard(key, delivery, live);
   }
 

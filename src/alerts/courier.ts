@@ -9,7 +9,7 @@ import { Endings } from "./endings.ts";
 import type { EventWanted } from "./event-wanted.ts";
 import { bringEvent } from "./guild-events.ts";
 import { givenUpAt } from "./kinds.ts";
-import { editsOf } from "./lanes.ts";
+import { editsOf, isLast } from "./lanes.ts";
 import { isDecided, type Entry } from "./ledger.ts";
 import { OldEdits } from "./old-edits.ts";
 import { Pace, type Rate } from "./pace.ts";
@@ -34,6 +34,8 @@ const REFUSALS: ReadonlySet<Reason> = new Set<Reason>([
   "no-leave-for-events",
   "no-leave-for-threads",
 ]);
+/** After every due time. */
+const LAST = "~";
 /** A post later than this after planning says so. */
 const LATE = 5 * MINUTE;
 
@@ -149,7 +151,10 @@ export class Courier {
     this.#turns.drop(lane);
     const next = this.#queue.next(lane);
     if (next === undefined) return;
-    if ("entry" in next) return this.#turns.add(lane, this.#parts.ledger.open.isLoud(lane), next.entry.key);
+    if ("entry" in next) {
+      const { key } = next.entry;
+      return this.#turns.add(lane, this.#parts.ledger.open.isLoud(lane), isLast(lane) ? `${LAST}${key}` : key);
+    }
     if (next.why !== undefined && isFoul(next.why)) this.#sheltered.add(lane);
     // What waits for the weather waits for nothing else.
     if (this.#weather.isStorm && this.#sheltered.has(lane)) return;

@@ -20,7 +20,8 @@ export async function edit(tools: Tools, entry: Entry, message: Message | undefi
     nonce: nonceOf(delivery, 1),
     messageId,
     text: message.content,
-    shown: await shown.keep(message),
+    // Renewed each few minutes for years: a copy of each would be a log of nothing.
+    ...(delivery.alert.kind === "board" ? {} : { shown: await shown.keep(message) }),
   };
   await turn();
   const startedAt = clock.wall();

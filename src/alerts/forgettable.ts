@@ -18,7 +18,7 @@ export interface Times {
 
 export function isForgettable(
   { key, delivery }: Entry,
-  ledger: Pick<Ledger, "told" | "toldOf">,
+  ledger: Pick<Ledger, "told" | "toldOf" | "own">,
   times: Times,
 ): boolean {
   const { alert, destination } = delivery;
@@ -27,6 +27,8 @@ export function isForgettable(
   if (alert.kind === "place.changed") return false;
   // The notices of a channel that is closed for years would be planned anew at the next start, and its word that it is open. There are few.
   if (alert.kind === "channel.closed" || alert.kind === "channel.open") return false;
+  // Its two rows are all that keeps a board from being posted again. There is one for each channel.
+  if (alert.kind === "board" && !ledger.own.isReplaced(delivery)) return false;
   const story = ledger.toldOf.story(alert, destination);
   if (story.length > 0) {
     const isOver = story.every((note) => note.is !== "waits" && dueAtOf(note.key) < times.now - TOLD_FOR);

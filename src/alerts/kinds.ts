@@ -19,6 +19,7 @@ const BY_THE_CLOCK: ReadonlySet<Alert["kind"]> = new Set([
   "curfew.ending",
   "knowledge.lapsed",
   "vigia.down",
+  "digest",
 ]);
 
 /** Whether a tick would plan it anew if it looked at that hour again. */

@@ -1,5 +1,5 @@
 // The undecided rows of the ledger, by lane: whatever has to stay in order. A destination's posts are one lane, its edits of older messages another: an edit
-// that must wait holds up no alert. It only knows order; whose turn it is decides the courier.
+// that must wait holds up no alert; a board is a third. It only knows order; whose turn it is decides the courier.
 import type { Delivery } from "../domain/delivery.ts";
 import type { Entry } from "./ledger.ts";
 
@@ -10,9 +10,14 @@ interface Lane {
 }
 
 const EDITS = "edits ";
+const BOARD = "board ";
 
-/** A destination's posts bear its name. */
-export function laneOf({ destination, edits }: Pick<Delivery, "destination" | "edits">): string {
+/** Whether it goes when nothing else is to go: it tells nobody anything that an alert has not told. */
+export const isLast = (lane: string): boolean => lane.startsWith(BOARD);
+
+/** A destination's posts bear its name. A board is a lane of its own: it holds up no alert and no correction, and none of them holds it up. */
+export function laneOf({ destination, edits, alert }: Pick<Delivery, "destination" | "edits" | "alert">): string {
+  if (alert.kind === "board") return BOARD + destination;
   return edits === undefined ? destination : editsOf(destination);
 }
 

@@ -67,7 +67,7 @@ export class Lately {
     return channel === undefined ? [] : this.#where((slot) => this.#rows.channel(slot) === channel);
   }
 
-  /** Of each channel of this server its newest notice, and the newest that was posted; without what puts older messages right. */
+  /** Of each channel of this server its newest notice, and the newest that was posted; without what puts older messages right, and what is no notice. */
   newest(guildId: string): ReadonlyMap<string, { newest: Glance; delivered?: Glance }> {
     const [sent, newest, delivered] = [STATES.indexOf("sent"), new Map<number, number>(), new Map<number, number>()];
     const isLater = (slot: number, than: number | undefined) =>
@@ -139,7 +139,7 @@ export class Lately {
   /** It puts an older one right, or posts nothing in the channel. */
   #isNoNotice(number: number): boolean {
     const kind = this.#kinds[number & ~EDITS];
-    return number >= EDITS || (kind !== undefined && isEffect({ alert: { kind } }));
+    return number >= EDITS || (kind !== undefined && (kind === "board" || isEffect({ alert: { kind } })));
   }
 
   #shows(slot: number, messageId: string): void {

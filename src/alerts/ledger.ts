@@ -12,6 +12,7 @@ import { isByTheClock } from "./kinds.ts";
 import { editsOf, laneOf, Lanes } from "./lanes.ts";
 import { Lately } from "./lately.ts";
 import { SeenRows } from "./seen-rows.ts";
+import { OwnRows } from "./own-rows.ts";
 import { Told } from "./told.ts";
 import { ToldOf } from "./told-of.ts";
 
@@ -53,6 +54,8 @@ export class Ledger {
   readonly seen = new SeenRows();
   /** What was last planned for each server's list of events. */
   readonly events = new EventRows();
+  /** Digests, and messages that are kept up to date. */
+  readonly own = new OwnRows();
   /** World time: rows due until then may have been let go of, so that what a tick would plan for those hours may have been told. */
   forgottenUntil = -Infinity;
   /** What leads from a channel, a mark or a message to its rows. */
@@ -127,6 +130,7 @@ export class Ledger {
   #forgotten(key: string, delivery: Delivery): void {
     this.told.forgotten(key, delivery);
     this.toldOf.forgotten(key, delivery);
+    this.own.forgotten(delivery);
     this.lately.forget(key);
     this.seen.forget(key, delivery);
     this.events.forgotten(key, delivery);
@@ -189,6 +193,7 @@ export class Ledger {
     this.channels.note(entry, live);
     this.seen.note(entry);
     this.events.note(entry.key, entry.delivery);
+    this.own.note(entry);
     const { untold } = entry.delivery;
     if (untold) this.#untold.set(entry.key, entry);
     else this.#untold.delete(entry.key);

@@ -56,6 +56,12 @@ export function plan(
   });
 }
 
+/** What a channel is told whatever happened, because of these subscriptions of its. */
+export function planFor(alert: Alert, to: Subscribed, how: Plan, clock: Pick<Clock, "wall">): Delivery[] {
+  const [first, ...rest] = to.subscriptions.map((one) => one.id);
+  return first === undefined ? [] : [delivery(alert, to, [first, ...rest], how, clock)];
+}
+
 /** The row of a channel that was told before, `told` being what it was told by: in its own words where its subscription has ended since, and then without a mention. */
 export function planAgain(
   alert: Alert,

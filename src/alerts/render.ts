@@ -1,7 +1,6 @@
 // From a row of the ledger to what its channel reads. Knows the views and nothing of Discord or the store.
 import type { Again } from "../answering/again.ts";
 import type { Alert, AlertOf } from "../domain/alert.ts";
-import type { PlaceId } from "../domain/area.ts";
 import type { ChannelState } from "../domain/channel-state.ts";
 import type { Fact } from "../domain/fact.ts";
 import { type Delivery, isShared, rowKey } from "../domain/delivery.ts";
@@ -38,6 +37,7 @@ import { orgRendered } from "./render-orgs.ts";
 import { answerChange, strikeChanged, versionTold } from "./render-changes.ts";
 import { countOf } from "./seen.ts";
 import { stillSo } from "./still-so.ts";
+import { OwnWords, type OwnAnswers } from "./render-own.ts";
 import { addressOf, marked, mentioned, withRoles } from "./worded.ts";
 
 interface SceneKnown extends AlertScene {
@@ -53,7 +53,7 @@ export interface Scene {
 }
 
 /** How a shared answer is answered again. Commands know that, and alerts know no command: app.ts hands it over. */
-export interface Answers {
+export interface Answers extends OwnAnswers {
   /** As of now, or as it was known at an instant of world time; undefined when it cannot be answered any more. */
   again: (question: Question, language: Language, at?: Millis) => Again | undefined;
   /** Undefined once it was erased. */
@@ -74,8 +74,6 @@ export interface Answers {
   superseded: (delivery: Delivery) => boolean;
   /** What made a shared answer false. */
   factOf: (alert: AlertOf<"answer.changed">) => Fact | undefined;
-  /** Whose clock tells of what can be answered no more. */
-  home: PlaceId;
   /** How it stands by now with a channel that closed at an instant; undefined where nobody remembers that. */
   channel: (channel: string, since: Millis) => ChannelState | undefined;
   /** Whether the notice that it closed stands where this row goes. */
@@ -104,7 +102,8 @@ export type Render = (delivery: Delivery, scene: Scene) => Rendered;
 export function renderer(answers: Answers): Render {
   const last = new Map<string, Rendered>();
   let of: readonly unknown[] = [];
-  const rendered: Render = (delivery, scene) => render(delivery, scene, answers) ?? "no-longer-in-the-record";
+  const own = new OwnWords(answers);
+  const rendered: Render = (delivery, scene) => render(delivery, scene, answers, own) ?? "no-longer-in-the-record";
   const remembered: Render = (delivery, scene) => {
     // Of one channel alone, and it names a person.
     if (isShared(delivery) || ALONE.has(delivery.alert.kind)) return rendered(delivery, scene);
@@ -146,9 +145,12 @@ const ALONE: ReadonlySet<Alert["kind"]> = new Set([
   "vigia.joined",
   "seen.missing",
   "seen.reminder",
+  // They share their words among themselves.
+  "digest",
+  "board",
 ]);
 
-function render(delivery: Delivery, scene: Scene, answers: Answers): Rendered | undefined {
+function render(delivery: Delivery, scene: Scene, answers: Answers, ownWords: OwnWords): Rendered | undefined {
   const { language } = delivery;
   const roles = mentioned(delivery);
   const { known, now, lateBy } = scene;
@@ -220,14 +222,16 @@ function render(delivery: Delivery, scene: Scene, answers: Answers): Rendered | 
       return ofSeen(delivery, alert, common, answers);
     case "answer.shared":
       return shared(delivery, alert, known, answers);
+    case "digest":
+      return ownWords.digest(delivery, alert, { known, now }, lateBy === undefined ? {} : { lateBy, late });
+    case "board":
+      return ownWords.board(delivery, alert, { known, now });
     case "org.recorded":
     case "org.changed":
     case "org.listed":
     case "org.delisted":
     case "org.withdrawn":
       return orgRendered(delivery, alert, common, answers);
-    case "digest":
-    case "board":
     case "quiet.over":
     case "pause.begun":
     case "duty.moved":

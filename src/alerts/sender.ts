@@ -59,6 +59,8 @@ export interface Sender {
   post(channelId: string, message: Message, how: Manner): Promise<Outcome>;
   /** Puts this in the place of a message of ours. Trying it again changes nothing. `never` with `message-deleted`: there is none any more. Never throws. */
   edit(channelId: string, messageId: string, message: Message): Promise<Outcome>;
+  /** Puts a message of ours among the channel's pinned ones, or takes it away from there; twice is harmless. `refused`: it may not, or it cannot. Never throws. */
+  pin(channelId: string, messageId: string, on: boolean): Promise<"done" | "refused" | "again">;
   /**
    * Looks through the bot's own messages in the channel from `since` to the newest, for the mark in a footer, with its part:
    * `#7K3Q-9M2D` does not find `#7K3Q-9M2D.2`. `since` is world time (message ids are made of Discord's clock, which is the world's also in

@@ -90,6 +90,18 @@ class DiscordSender implements Sender {
     );
   }
 
+  async pin(channelId: string, messageId: string, on: boolean): ReturnType<Sender["pin"]> {
+    const route = Routes.channelMessagesPin(channelId, messageId);
+    try {
+      await (on ? this.#desk.put(route) : this.#desk.delete(route));
+      return "done";
+    } catch (error) {
+      const { is, why } = this.#outcome(error);
+      this.#options.log.info({ channelId, why, ...faultOf(error) }, "A message could not be pinned, or unpinned");
+      return is === "never" ? "refused" : "again";
+    }
+  }
+
   async #send(
     channelId: string,
     message: Message,

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { AreaId, PlaceId } from "./area.ts";
 import { CurfewChanges } from "./curfew-change.ts";
 import { EdgeGroups } from "./edge-group.ts";
+import { Heard } from "./heard.ts";
 import { Question } from "./question.ts";
 
 const Millis = z.int();
@@ -170,7 +171,7 @@ const seen = {
 
 /** What a channel or person is told because of how it is subscribed, whatever happened. */
 const ownAlerts = [
-  /** What holds, what comes and what changed in [from, at), for these places. */
+  /** What holds, what comes and what became known in [from, at), for these places. */
   z.strictObject({
     ...AlertBase,
     kind: z.literal("digest"),
@@ -178,9 +179,18 @@ const ownAlerts = [
     form: z.enum(["line", "full"]),
     from: Millis,
     areas: z.array(PlaceId).nonempty(),
+    hears: Heard,
   }),
-  /** One message that is kept up to date; its row is planned anew for each edit. `at`: since when it stands there. */
-  z.strictObject({ ...AlertBase, kind: z.literal("board") }),
+  /**
+   * One message that is kept up to date, in two rows: one posts it, the other edits it and is planned anew for each edit. `at`: since when it stands there.
+   * `pinned`: whether we pinned it; left out: not tried yet. `ended`: of the edit that says that it is kept up to date no more.
+   */
+  z.strictObject({
+    ...AlertBase,
+    kind: z.literal("board"),
+    pinned: z.boolean().optional(),
+    ended: Millis.optional(),
+  }),
   /** Quiet hours, or a pause, are over: what is still so, and what was held. `held`: ids of the rows that it stands for. */
   z.strictObject({
     ...AlertBase,

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { Area } from "./area.ts";
 import { Coverage } from "./coverage.ts";
 import { Curfew } from "./curfew.ts";
+import { isRecent } from "./fresh.ts";
 import { Authority, Instrument, Org } from "./org.ts";
 import { Claim, Gap, Strike, Tally } from "./strike.ts";
 import { Text } from "./text.ts";
@@ -101,6 +102,17 @@ export function readDraft(value: unknown): Draft {
 /** When the team knew it. */
 export function knownAt(fact: Pick<Fact, "knownFrom" | "recordedAt">): Millis {
   return instant(fact.knownFrom ?? fact.recordedAt);
+}
+
+/** Since when whoever asked us was told it: recorded, or hidden until then where it was recorded before. */
+export function becameKnownAt(fact: Pick<Fact, "knownFrom" | "recordedAt">): Millis {
+  return Math.max(instant(fact.recordedAt), knownAt(fact));
+}
+
+/** Known long before somebody recorded it: it is no news. */
+export function isHistory(fact: Pick<Fact, "knownFrom" | "recordedAt">): boolean {
+  const [known, recorded] = [knownAt(fact), instant(fact.recordedAt)];
+  return known < recorded && !isRecent(known, recorded);
 }
 
 /** `curfew.declared` -> `curfew`. */

@@ -55,6 +55,7 @@ const OWN_REASONS = [
   "over-already",
   "not-begun-by-then",
   "told-nearer-to-it",
+  "next-summary-tells",
   // On the way.
   "posting",
   "editing",

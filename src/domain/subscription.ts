@@ -24,8 +24,8 @@ export const Destination = z.strictObject({
     .optional(),
   /** Somebody wanted no notices there for a while; without `until` until somebody wants them again. World time. What is closed is `paused` below. */
   pause: z.strictObject({ from: Millis, until: Millis.optional(), by: Snowflake }).optional(),
-  /** One message there is kept up to date since then, world time. */
-  board: z.strictObject({ since: Millis }).optional(),
+  /** One message there is kept up to date since then, world time. `again`: it was posted anew, because somebody had deleted the one before. */
+  board: z.strictObject({ since: Millis, again: z.literal(true).optional() }).optional(),
   /** Closed or gone: its subscriptions wait, nothing is erased. World time, a named reason, and the name of a channel that is gone. */
   paused: z.strictObject({ at: Millis, reason: z.string(), name: z.string().optional() }).optional(),
 });

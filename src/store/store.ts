@@ -1,6 +1,6 @@
 // The record: the one place where a fact enters (record) and the one that is asked what is known (known). Everything downstream hears of new facts here.
 import type { Area, AreaId } from "../domain/area.ts";
-import type { Draft, Fact } from "../domain/fact.ts";
+import { becameKnownAt, type Draft, type Fact } from "../domain/fact.ts";
 import { isoOf, type Millis } from "../domain/time.ts";
 import type { Store as Rows } from "../engines/store.ts";
 import type { Clock } from "../clock.ts";
@@ -26,6 +26,8 @@ export class FactStore implements Recording {
   readonly #clock: Pick<Clock, "now">;
   readonly #settings: Settings;
   readonly #listeners = new Set<(facts: readonly Fact[]) => void>();
+  /** When each fact of the log became known, as far as somebody asked. */
+  readonly #became: Millis[] = [];
   #names: { of: Pick<Known, "areasById" | "orgs" | "authorities">; names: Names } | undefined;
 
   private constructor(log: Log, facts: Fact[], clock: Pick<Clock, "now">, settings: Settings) {
@@ -90,6 +92,16 @@ export class FactStore implements Recording {
     let from = this.#facts.length;
     while (from > 0 && (this.#facts[from - 1]?.seq ?? 0) > seq) from -= 1;
     return this.#facts.slice(from);
+  }
+
+  /** What became known in [from, until), world time, in that order; history that was recorded then among it. */
+  becameKnown(from: Millis, until: Millis): readonly Fact[] {
+    for (const fact of this.#facts.slice(this.#became.length)) this.#became.push(becameKnownAt(fact));
+    const found = this.#became.flatMap((at, i) => {
+      const fact = this.#facts[i];
+      return fact === undefined || at < from || at >= until ? [] : [{ at, fact }];
+    });
+    return found.sort((a, b) => a.at - b.at).map(({ fact }) => fact);
   }
 
   onRecorded(listener: (facts: readonly Fact[]) => void): void {

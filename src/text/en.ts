@@ -4,11 +4,13 @@ import { closures } from "./en/closures.ts";
 import { apps } from "./en/apps.ts";
 import { answerChanged } from "./en/answer-changed.ts";
 import { ask } from "./en/ask.ts";
+import { board } from "./en/board.ts";
 import { change } from "./en/change.ts";
 import { clock } from "./en/clock.ts";
 import { commands } from "./en/commands.ts";
 import { common } from "./en/common.ts";
 import { curfew } from "./en/curfew.ts";
+import { digest } from "./en/digest.ts";
 import { differences } from "./en/differences.ts";
 import { nights } from "./en/nights.ts";
 import { knowledge } from "./en/knowledge.ts";
@@ -72,6 +74,8 @@ export const en = {
   soon,
   places,
   ask,
+  board,
+  digest,
   knowledge,
   change,
   differences,

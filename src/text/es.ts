@@ -4,11 +4,13 @@ import { closures } from "./es/closures.ts";
 import { apps } from "./es/apps.ts";
 import { answerChanged } from "./es/answer-changed.ts";
 import { ask } from "./es/ask.ts";
+import { board } from "./es/board.ts";
 import { change } from "./es/change.ts";
 import { clock } from "./es/clock.ts";
 import { commands } from "./es/commands.ts";
 import { common } from "./es/common.ts";
 import { curfew } from "./es/curfew.ts";
+import { digest } from "./es/digest.ts";
 import { differences } from "./es/differences.ts";
 import { nights } from "./es/nights.ts";
 import { knowledge } from "./es/knowledge.ts";
@@ -73,6 +75,8 @@ export const es: typeof en = {
   soon,
   places,
   ask,
+  board,
+  digest,
   knowledge,
   change,
   differences,

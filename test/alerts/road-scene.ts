@@ -40,6 +40,14 @@ export async function roadScene({ engine, rewinds = false, answers = [], verbs =
   /** Channels that take no messages; where a server takes its own. */
   const closed = new Set<string>();
   const system: { channel?: string } = {};
+  /** What Discord answers to the next edits, in place of "done". */
+  const editAnswers: Outcome[] = [];
+  /** Whole messages as they stand, by id. */
+  const standing = new Map<string, Message>();
+  /** What its clock says; left out: what ours does. */
+  const discord: { time?: Millis | undefined } = {};
+  const pins: string[] = [];
+  const pinAnswers: ("done" | "refused" | "again")[] = [];
   const broken: unknown[] = [];
   let made = 0;
   const sender = someSender({
@@ -48,14 +56,23 @@ export async function roadScene({ engine, rewinds = false, answers = [], verbs =
       const next = (await answers.shift()?.()) ?? { is: "sent" as const, messageId: `m${(made += 1)}` };
       const { content: text } = message;
       if (next.is === "sent") posts.push({ channel, text, nonce: how.nonce, messageId: next.messageId, message, how });
+      if (next.is === "sent") standing.set(next.messageId, message);
       return next;
     },
     edit: async (channel, messageId, message) => {
+      const other = editAnswers.shift();
+      if (other !== undefined) return other;
       edits.push({ channel, messageId, text: message.content, message });
+      standing.set(messageId, message);
       return { is: "sent", messageId };
     },
+    pin: async (_channel, messageId, on) => {
+      const answer = pinAnswers.shift() ?? "done";
+      if (answer === "done") pins.push(`${on ? "+" : "-"}${messageId}`);
+      return answer;
+    },
     systemChannel: async () => system.channel,
-    serverTime: async () => clock.now(),
+    serverTime: async () => discord.time ?? clock.now(),
     ...verbs(() => clock.now()),
   });
   const open = async (): Promise<{ store: FactStore; road: Road }> => {
@@ -85,21 +102,32 @@ export async function roadScene({ engine, rewinds = false, answers = [], verbs =
   const settle = async () => {
     // Once, as in the program: what a row's people are still to be told of is looked for at the start alone.
     if (begun === now.road) now.road.courier.wake();
-    else now.road.courier.start();
+    else {
+      now.road.courier.start();
+      now.road.boards.start();
+    }
     begun = now.road;
     await now.road.courier.idle();
     // Who has not pressed Seen is looked for after each tick, and again when a direct message was refused.
     now.road.seenMissing.start();
+    now.road.boards.look();
+    // What ends in one may begin something in the other.
     for (let i = 0; i < 3; i += 1) {
       await now.road.seenMissing.idle();
+      await now.road.boards.idle();
       await now.road.courier.idle();
     }
   };
   const scene = {
     hand,
+    discord,
     engine: own,
     posts,
     edits,
+    editAnswers,
+    standing,
+    pins,
+    pinAnswers,
     lines,
     broken,
     answers,
@@ -135,6 +163,7 @@ export async function roadScene({ engine, rewinds = false, answers = [], verbs =
     },
     async restart() {
       await now.road.seenMissing.stop();
+      await now.road.boards.stop();
       await now.road.courier.stop();
       now = await open();
       await now.road.news.catchUp();

@@ -12,6 +12,7 @@ export function someSender(own: Partial<Sender> = {}): Sender {
   return {
     post: async () => ({ is: "sent", messageId: `m${(posted += 1)}` }),
     edit: async () => ({ is: "sent", messageId: "m" }),
+    pin: async () => "done",
     find: async () => ({ is: "absent" }),
     direct: async (userId) => ({ is: "open", channelId: `dm${userId}` }),
     events: async () => ({ is: "listed", events: [] }),
@@ -37,6 +38,9 @@ export function someAnswers(own: Partial<Answers> = {}): Answers {
     superseded: () => false,
     factOf: () => undefined,
     home: "EC",
+    becameKnown: () => [],
+    versionsOf: () => [],
+    board: () => ({ is: "ended" }),
     nameOf: () => undefined,
     versions: () => [],
     strikeVersions: () => [],

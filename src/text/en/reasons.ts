@@ -116,6 +116,10 @@ export const reasons: Readonly<Record<Reason, ReasonWords>> = {
     short: "a later notice of the same was sent instead",
     full: "Several notices of one curfew were due at once; only the last of them was sent.",
   },
+  "next-summary-tells": {
+    short: "Vigía was down, and the next summary tells of it",
+    full: "Vigía was down, or its clock was wrong, when this summary was due, and its day was over when Vigía came back. The next summary tells of this one's time, too.",
+  },
   posting: {
     short: "being posted",
     full: "It is being posted at this moment. If Vigía was interrupted meanwhile, it makes sure before it tries again.",

@@ -114,6 +114,10 @@ export const reasons: Readonly<Record<Reason, ReasonWords>> = {
     short: "se envió en su lugar un aviso posterior",
     full: "Varios avisos del mismo toque tocaban a la vez; solo se envió el último.",
   },
+  "next-summary-tells": {
+    short: "Vigía no funcionaba, y el siguiente resumen lo cuenta",
+    full: "Vigía no funcionaba, o su reloj estaba mal, a la hora de este resumen, y su día ya había pasado cuando volvió. El siguiente resumen cuenta también lo de este.",
+  },
   posting: {
     short: "se está publicando",
     full: "Se está publicando en este momento. Si Vigía se interrumpió mientras tanto, lo comprueba antes de intentarlo otra vez.",

@@ -140,7 +140,7 @@ function exceptions(curfew: Curfew, scene: Scene): string[] {
 }
 
 /** `last night Mon 30 -> Tue 31 Mar, 05:00`, or how far it is confirmed. */
-function lastNight(curfew: Curfew, scene: Scene, place: PlaceId): string {
+export function lastNight(curfew: Curfew, scene: Scene, place: PlaceId): string {
   const t = texts(scene.language).curfew;
   const { lastNight: last, lastConfirmed: confirmed, endsBy } = curfew;
   const at = (date: Day) => shortDay(scene, date);
