@@ -18,7 +18,10 @@ export const Destination = z.strictObject({
   language: z.enum(["en", "es"]),
   zone: Zone,
   /** Daily, by the clock of `zone`; an end before the start is the next day's. quiet.ts says what that means. */
-  quietHours: z.strictObject({ start: WallTime, end: WallTime }).optional(),
+  quietHours: z
+    .strictObject({ start: WallTime, end: WallTime })
+    .refine(({ start, end }) => start !== end, "quiet hours end at another time than they begin")
+    .optional(),
   /** Somebody wanted no notices there for a while; without `until` until somebody wants them again. World time. What is closed is `paused` below. */
   pause: z.strictObject({ from: Millis, until: Millis.optional(), by: Snowflake }).optional(),
   /** One message there is kept up to date since then, world time. */
