@@ -173,7 +173,8 @@ export class App {
   /** Commands come last, when every answer is ready. */
   async #answering(store: FactStore, road: Road, post: Sender): Promise<ConnectOptions> {
     const { config, clock, log, broken } = this.#given;
-    const { ledger, subscriptions, people, proposals, sharing, shown, askSecond, closures, channels, seen } = road;
+    const { ledger, subscriptions, people, proposals, sharing, shown, askSecond, closures, channels, seen, pausing } =
+      road;
     const engine = this.#engine ?? unopened();
     const marks = engine.namespace("marks");
     const readers = await ReaderLanguages.open(marks);
@@ -192,6 +193,7 @@ export class App {
         subscriptions,
         channels,
         seen,
+        pauses: pausing,
         readers,
         people,
         missingPermissions: (channelId) => post.missingPermissions(channelId),

@@ -24,6 +24,7 @@ export interface Given {
   subscriptions: Subscriptions;
   channels: Context["channels"];
   seen: Context["seen"];
+  pauses: Context["pauses"];
   readers: Pick<ReaderLanguages, "remember">;
   people: Pick<People, "remember" | "name">;
   missingPermissions: Context["missingPermissions"];
@@ -45,6 +46,7 @@ export function contextFor({
   subscriptions,
   channels,
   seen,
+  pauses,
   readers,
   people,
   missingPermissions,
@@ -72,6 +74,7 @@ export function contextFor({
       subscriptions,
       channels,
       seen,
+      pauses,
       followed: () => followedIn(asked, subscriptions),
       defaultArea: config.DEFAULT_AREA,
       freshness: config.FRESHNESS_HOURS * HOUR,

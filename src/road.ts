@@ -9,6 +9,7 @@ import { Courier } from "./alerts/courier.ts";
 import { curfewNews } from "./alerts/curfew-news.ts";
 import { edgeWatch } from "./alerts/edge-watch.ts";
 import { EventPlans } from "./alerts/event-plans.ts";
+import { Holding } from "./alerts/holding.ts";
 import { HaveIt } from "./alerts/have-it.ts";
 import { KeptMessages } from "./alerts/kept-messages.ts";
 import { knowledgeWatch } from "./alerts/knowledge-watch.ts";
@@ -16,6 +17,7 @@ import { Ledger } from "./alerts/ledger.ts";
 import { Bookmark } from "./alerts/marks.ts";
 import { News } from "./alerts/news.ts";
 import type { Rate } from "./alerts/pace.ts";
+import { Pausing, pauseWatch } from "./alerts/pausing.ts";
 import { People } from "./alerts/people.ts";
 import { Presses } from "./alerts/presses.ts";
 import { placeWatch } from "./alerts/place-watch.ts";
@@ -35,7 +37,7 @@ import { answersFor, type Ask } from "./answers-for-alerts.ts";
 import type { Clock } from "./clock.ts";
 import { carried } from "./domain/carried.ts";
 import type { AreaId } from "./domain/area.ts";
-import type { Delivery } from "./domain/delivery.ts";
+import { type Delivery, isUnsubscribed } from "./domain/delivery.ts";
 import type { Known } from "./domain/known.ts";
 import type { Language } from "./domain/text.ts";
 import type { Millis } from "./domain/time.ts";
@@ -85,6 +87,7 @@ export interface Road {
   presses: Presses;
   seen: Seen;
   seenMissing: SeenMissing;
+  pausing: Pausing;
   askSecond: ReturnType<typeof reviewing>;
   prune: Prune;
 }
@@ -113,6 +116,7 @@ export async function openRoad(parts: RoadParts): Promise<Road> {
     subscribed,
     keep,
     watches: [
+      pauseWatch(clock),
       edgeWatch({ ledger, clock }),
       soonWatch({ ledger, clock }),
       placeWatch({ ledger, clock, subscribed: () => subscriptions.running() }),
@@ -139,6 +143,13 @@ export async function openRoad(parts: RoadParts): Promise<Road> {
     broken,
   });
   const channels = new ChannelNow({ ledger, subscriptions, haveIt, people, clock, look: () => closures.look() });
+  const holding = new Holding({
+    ledger,
+    clock,
+    record: () => store.known(),
+    destination: ({ guildId, destination }) => subscriptions.destination(guildId, destination),
+    standing: (delivery) => (isUnsubscribed(delivery) ? "open" : standing(delivery, subscriptions)),
+  });
   const courier = new Courier({
     shown,
     ledger,
@@ -148,6 +159,7 @@ export async function openRoad(parts: RoadParts): Promise<Road> {
     scene: () => ({ known: store.known(), now: clock.now() }),
     render: renderer(answersFor({ ...parts, ledger, people, proposals, channels, presses })),
     standing: (delivery) => standing(delivery, subscriptions),
+    holding,
     trusted,
     sumUp: (destination) => sumUp({ ledger, clock }, destination, () => store.known(), clock.now()),
     closed: (delivery, why) => closures.closed(delivery, why),
@@ -176,6 +188,7 @@ export async function openRoad(parts: RoadParts): Promise<Road> {
     presses,
     seen: new Seen({ ledger, presses, subscriptions, clock }),
     seenMissing: new SeenMissing({ ledger, presses, subscriptions, sender, clock, log, trusted, broken }),
+    pausing: new Pausing({ ledger, subscriptions, people, clock, wake: () => courier.wake() }),
     askSecond: reviewing({ ledger, clock, channel: review }),
     prune: new Prune({
       ledger,

@@ -61,7 +61,7 @@ export async function said(handled: Handled): Promise<Answer> {
 /** The part of a context that only recording uses: nothing typed before, no review channel, nothing shown. */
 export const unasked: Pick<
   Context,
-  "versions" | "proposals" | "askSecond" | "alertIn" | "proof" | "knownAt" | "toldIn" | "channels" | "seen"
+  "versions" | "proposals" | "askSecond" | "alertIn" | "proof" | "knownAt" | "toldIn" | "channels" | "seen" | "pauses"
 > & { accounts: undefined } = {
   versions: () => [],
   knownAt: () => {
@@ -83,6 +83,7 @@ export const unasked: Pick<
     isCarer: () => false,
     remind: async () => ({ is: "unknown" }),
   },
+  pauses: { begin: async () => undefined, end: async () => undefined },
   channels: { at: () => undefined, of: () => undefined, isCarer: () => false, take: async () => undefined },
   proof: { messages: async () => [], facts: () => [] },
 };

@@ -5,6 +5,7 @@ import { alertsList } from "../../src/views/settings/subscribed.ts";
 import { allowed } from "./allowed.ts";
 import { haveIt } from "./have.ts";
 import { remindThem, seenPressed } from "./seen.ts";
+import { pause, resume, resumePressed } from "./pause.ts";
 import { status, statusTurned } from "./status.ts";
 import { remove, subscribe } from "./subscribe.ts";
 import { why, whyPicked, whySuggested, whyThis } from "./why.ts";
@@ -41,6 +42,14 @@ export const alerts: Command = {
       options: { channel },
       run: (typed, context) => remove(typed.channel ?? context.channelId, context),
     }),
+    pause: action({
+      options: { channel, until: { kind: "text", max: 60 } },
+      run: (typed, context) => pause(typed.channel ?? context.channelId, typed.until, context),
+    }),
+    resume: action({
+      options: { channel },
+      run: (typed, context) => resume(typed.channel ?? context.channelId, context),
+    }),
     why: action({
       options: { mark: { kind: "text", max: 40, complete: whySuggested } },
       run: (typed, context) => why(typed.mark, context),
@@ -50,6 +59,7 @@ export const alerts: Command = {
   buttons: {
     "alerts.status": statusTurned,
     "closed.have": haveIt,
+    "alerts.resume": resumePressed,
     "seen.press": seenPressed,
     "seen.remind": remindThem,
   },

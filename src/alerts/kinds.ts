@@ -19,6 +19,7 @@ const BY_THE_CLOCK: ReadonlySet<Alert["kind"]> = new Set([
   "curfew.ending",
   "knowledge.lapsed",
   "vigia.down",
+  "pause.begun",
 ]);
 
 /** Whether a tick would plan it anew if it looked at that hour again. */
@@ -50,6 +51,8 @@ function areasOf(alert: Alert): readonly PlaceId[] {
     case "place.changed":
     case "digest":
       return alert.areas;
+    case "quiet.over":
+      return alert.tells.flatMap(areasOf);
     case "vigia.down":
       return alert.missed.flatMap((one) => one.groups.flatMap((group) => group.areas));
     case "strike.recorded":
@@ -67,7 +70,6 @@ function areasOf(alert: Alert): readonly PlaceId[] {
     case "org.delisted":
     case "org.withdrawn":
     case "board":
-    case "quiet.over":
     case "pause.begun":
     case "drill":
     case "vigia.joined":

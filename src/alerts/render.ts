@@ -12,6 +12,8 @@ import type { Question } from "../domain/question.ts";
 import type { Language } from "../domain/text.ts";
 import { asKnown } from "../views/as-known.ts";
 import { channelNotice, channelOpened, type ChannelScene } from "../views/notices/channel.ts";
+import { pauseBegun } from "../views/notices/pause.ts";
+import { quietNote } from "../views/notices/quiet.ts";
 import { checkDue } from "../views/notices/check-due.ts";
 import type { Versions } from "../views/notices/change-fields.ts";
 import { type AlertScene, curfewAlert } from "../views/notices/edge.ts";
@@ -33,6 +35,7 @@ import { stillSo as knowledgeStillSo } from "./knowledge-watch.ts";
 import type { Presses } from "./presses.ts";
 import { answerChange, strikeChanged, versionTold } from "./render-changes.ts";
 import { countOf } from "./seen.ts";
+import { tellsOf } from "./quiet-tells.ts";
 import { stillSo } from "./still-so.ts";
 import { addressOf, marked, mentioned, withRoles } from "./worded.ts";
 
@@ -136,6 +139,8 @@ const ALONE: ReadonlySet<Alert["kind"]> = new Set([
   "alert.undelivered",
   "seen.missing",
   "seen.reminder",
+  "quiet.over",
+  "pause.begun",
 ]);
 
 function render(delivery: Delivery, scene: Scene, answers: Answers): Rendered | undefined {
@@ -206,6 +211,10 @@ function render(delivery: Delivery, scene: Scene, answers: Answers): Rendered | 
       return ofSeen(delivery, alert, common, answers);
     case "answer.shared":
       return shared(delivery, alert, known, answers);
+    case "quiet.over":
+      return afterQuiet(delivery, alert, { ...common, late }, answers);
+    case "pause.begun":
+      return paused(delivery, alert, common, answers);
     case "org.recorded":
     case "org.changed":
     case "org.listed":
@@ -213,8 +222,6 @@ function render(delivery: Delivery, scene: Scene, answers: Answers): Rendered | 
     case "org.withdrawn":
     case "digest":
     case "board":
-    case "quiet.over":
-    case "pause.begun":
     case "drill":
     case "vigia.joined":
     case "duty.moved":
@@ -279,6 +286,30 @@ function ofChannel(
   const opened = { goes: alert.goes, missed: alert.missed };
   if (!answers.wasTold(delivery)) return "no-longer-so";
   return state.is === "open" ? marked(split(channelOpened(state, opened, scene)), own) : "no-longer-so";
+}
+
+function paused(
+  { channelId: channel, guildId }: Delivery,
+  alert: AlertOf<"pause.begun">,
+  scene: SceneKnown,
+  { nameOf, home }: Answers,
+): Rendered {
+  if ((alert.until ?? Infinity) <= scene.now) return "no-longer-so";
+  return marked(split(pauseBegun(alert, { ...scene, channel, name: nameOf(guildId, alert.by), home })), scene.mark);
+}
+
+/** What was held is told by the first lines that it would have had, as of now; roles are called by the note alone. */
+function afterQuiet(delivery: Delivery, alert: AlertOf<"quiet.over">, scene: SceneKnown, answers: Answers): Rendered {
+  const { known, now } = scene;
+  const lines = alert.tells.flatMap((one) => {
+    if (tellsOf(one, known, now, alert.from).length === 0) return [];
+    const told = render({ ...delivery, alert: one, roles: [] }, { known, now }, answers);
+    const text = typeof told === "string" ? undefined : told?.[0]?.content;
+    return text === undefined ? [] : [{ alert: one, text, mark: mark(one.id) }];
+  });
+  const [first, ...others] = lines;
+  if (first === undefined) return "no-longer-so";
+  return marked(split(withRoles(quietNote(alert, [first, ...others], scene), mentioned(delivery))), scene.mark);
 }
 
 /** What is over before it could be posted is not told: as of then it would be false. */

@@ -119,14 +119,70 @@ describe("quiet hours", () => {
   };
 
   it.each([
-    ["past midnight in Ecuador", "America/Guayaquil", "22:00", "06:00", "2026-03-16T04:00", ["03-16T03:00", "03-16T11:00"]],
-    ["the last minute of it", "America/Guayaquil", "22:00", "06:00", "2026-03-16T10:59", ["03-16T03:00", "03-16T11:00"]],
-    ["an hour that is skipped: it ends where the clock jumps", "America/New_York", "22:00", "02:30", "2026-03-08T06:00", ["03-08T03:00", "03-08T07:00"]],
-    ["an hour that is skipped: it begins where the clock jumps", "America/New_York", "02:30", "06:00", "2026-03-08T08:00", ["03-08T07:00", "03-08T10:00"]],
-    ["an hour that comes twice: it ends the second time", "Europe/Madrid", "22:00", "02:30", "2026-10-25T01:00", ["10-24T20:00", "10-25T01:30"]],
-    ["an hour that comes twice: it begins the first time", "Europe/Madrid", "02:30", "06:00", "2026-10-25T00:45", ["10-25T00:30", "10-25T05:00"]],
-    ["half an hour that comes twice on Lord Howe", "Australia/Lord_Howe", "22:00", "01:45", "2026-04-04T15:00", ["04-04T11:00", "04-04T15:15"]],
-    ["a zone of quarters of an hour", "Asia/Kathmandu", "22:00", "06:00", "2026-05-05T18:00", ["05-05T16:15", "05-06T00:15"]],
+    [
+      "past midnight in Ecuador",
+      "America/Guayaquil",
+      "22:00",
+      "06:00",
+      "2026-03-16T04:00",
+      ["03-16T03:00", "03-16T11:00"],
+    ],
+    [
+      "the last minute of it",
+      "America/Guayaquil",
+      "22:00",
+      "06:00",
+      "2026-03-16T10:59",
+      ["03-16T03:00", "03-16T11:00"],
+    ],
+    [
+      "an hour that is skipped: it ends where the clock jumps",
+      "America/New_York",
+      "22:00",
+      "02:30",
+      "2026-03-08T06:00",
+      ["03-08T03:00", "03-08T07:00"],
+    ],
+    [
+      "an hour that is skipped: it begins where the clock jumps",
+      "America/New_York",
+      "02:30",
+      "06:00",
+      "2026-03-08T08:00",
+      ["03-08T07:00", "03-08T10:00"],
+    ],
+    [
+      "an hour that comes twice: it ends the second time",
+      "Europe/Madrid",
+      "22:00",
+      "02:30",
+      "2026-10-25T01:00",
+      ["10-24T20:00", "10-25T01:30"],
+    ],
+    [
+      "an hour that comes twice: it begins the first time",
+      "Europe/Madrid",
+      "02:30",
+      "06:00",
+      "2026-10-25T00:45",
+      ["10-25T00:30", "10-25T05:00"],
+    ],
+    [
+      "half an hour that comes twice on Lord Howe",
+      "Australia/Lord_Howe",
+      "22:00",
+      "01:45",
+      "2026-04-04T15:00",
+      ["04-04T11:00", "04-04T15:15"],
+    ],
+    [
+      "a zone of quarters of an hour",
+      "Asia/Kathmandu",
+      "22:00",
+      "06:00",
+      "2026-05-05T18:00",
+      ["05-05T16:15", "05-06T00:15"],
+    ],
   ])("%s", (_name, zone, start, end, at, right) => {
     expect(span(zone, start, end, at)).toEqual(right);
   });

@@ -66,7 +66,9 @@ describe.skipIf(!hasChromium)("settings", () => {
     const role = page.getByRole("checkbox", { name: "@mesa" });
     const all = [
       "/alerts list",
+      "/alerts pause",
       "/alerts remove",
+      "/alerts resume",
       "/alerts status",
       "/alerts subscribe",
       "/alerts why",
