@@ -193,6 +193,9 @@ describe("in quiet hours", () => {
     expect(await rows(t, OTHER)).toEqual(expect.arrayContaining(["curfew.soon skipped over-in-quiet", "curfew.soon skipped told-nearer-to-it", "curfew.soon skipped told-after-quiet"])); // prettier-ignore
     const begun = (await t.rows()).find(({ alert, destination, state }) => destination === OTHER && alert.kind === "curfew.began" && state === "sent"); // prettier-ignore
     expect(begun?.loud).toBe(false);
+    // Its warning was held: nothing had told the channel of it.
+    const inside = (await t.rows()).find(({ alert, destination }) => destination === OTHER && alert.kind === "curfew.began"); // prettier-ignore
+    expect([inside?.reason, inside?.loud]).toEqual(["over-in-quiet", true]);
     expect(texts(t).length).toBeGreaterThanOrEqual(before);
   });
 
@@ -267,6 +270,11 @@ describe("at the end", () => {
     expect(texts(s)).toEqual([]);
     await until(s, "2026-01-11T04:01");
     expect(texts(s)).toEqual(["🔴 CURFEW NOW until Sun 11 Jan 09:00 (EC time): EC-G. Quiet hours are over."]);
+    const late = await scene(["23:00", "09:00"]);
+    await until(late, "2026-01-11T05:00");
+    await late.road.subscriptions.setDestination(GUILD, CHANNEL, { quietHours: { start: "22:00", end: "02:00" } });
+    await late.pass(MINUTE);
+    expect(texts(late)).toEqual(["🔴 CURFEW NOW until Sun 11 Jan 09:00 (EC time): EC-G. Quiet hours are over."]);
     const t = await scene(["23:00", "09:00"]);
     await until(t, "2026-01-11T01:00");
     await t.road.subscriptions.setDestination(GUILD, CHANNEL, { quietHours: undefined });
