@@ -87,20 +87,14 @@ export class Holding {
     const posted = () =>
       ledger.told.of(destination).flatMap(({ delivery }) => (stands(delivery) ? [delivery.alert] : []));
     const { areas } = record();
-    switch (alert.kind) {
-      case "curfew.ended":
-      case "curfew.ending":
-        return isAnyTold(alert.groups, posted(), areas);
-      case "vigia.down":
-        return alert.missed.some(({ kind, groups }) => kind === "curfew.ended" && isAnyTold(groups, posted(), areas));
-      case "knowledge.restored": {
-        const own = new Set(leavesOf(areas, alert.areas, alert.from));
-        const dark = posted().flatMap((one) => lapseOf(one)?.areas ?? []);
-        return leavesOf(areas, dark, alert.from).some((leaf) => own.has(leaf));
-      }
-      default:
-        return false;
-    }
+    if (alert.kind === "curfew.ended" || alert.kind === "curfew.ending")
+      return isAnyTold(alert.groups, posted(), areas);
+    if (alert.kind === "vigia.down")
+      return alert.missed.some(({ kind, groups }) => kind === "curfew.ended" && isAnyTold(groups, posted(), areas));
+    if (alert.kind !== "knowledge.restored") return false;
+    const own = new Set(leavesOf(areas, alert.areas, alert.from));
+    const dark = posted().flatMap((one) => lapseOf(one)?.areas ?? []);
+    return leavesOf(areas, dark, alert.from).some((leaf) => own.has(leaf));
   }
 
   /** The end of what began while the channel was quiet, and was over before anybody told it. Where nothing is known from then on, the end is the notice of that. */

@@ -48,7 +48,32 @@ export function tellsOf(alert: Alert, known: Known, now: Millis, from: Millis): 
     case "place.changed":
     case "vigia.down":
       return [alert];
-    default:
+    // They pass, or are told by nothing once the hours are over.
+    case "alert.undelivered":
+    case "answer.changed":
+    case "answer.shared":
+    case "board":
+    case "channel.closed":
+    case "channel.open":
+    case "check.due":
+    case "curfew.annulled":
+    case "curfew.changed":
+    case "curfew.declared":
+    case "curfew.lifted":
+    case "curfew.withdrawn":
+    case "digest":
+    case "drill":
+    case "duty.moved":
+    case "guild.event":
+    case "knowledge.restored":
+    case "org.withdrawn":
+    case "pause.begun":
+    case "review.due":
+    case "seen.missing":
+    case "seen.reminder":
+    case "strike.changed":
+    case "strike.withdrawn":
+    case "vigia.joined":
       return [];
   }
 }
