@@ -65,6 +65,7 @@ export function tellsOf(alert: Alert, known: Known, now: Millis, from: Millis): 
     case "drill":
     case "duty.moved":
     case "guild.event":
+    case "thread.opened":
     case "knowledge.restored":
     case "org.withdrawn":
     case "pause.begun":
