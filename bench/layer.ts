@@ -51,6 +51,7 @@ function contextOf(asked: Asked): Context {
     toldIn: none,
     accounts: undefined,
     seen: { press: none, of: () => undefined, isCarer: () => false, remind: none },
+    pauses: { begin: none, end: none },
     channels: { at: () => undefined, of: () => undefined, isCarer: () => false, take: none },
     proof: { messages: none, facts: () => [] },
     recorder: none,

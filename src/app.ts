@@ -191,6 +191,7 @@ export class App {
       seen,
       drills,
       joining,
+      pausing,
     } = road;
     const engine = this.#engine ?? unopened();
     const marks = engine.namespace("marks");
@@ -210,6 +211,7 @@ export class App {
         subscriptions,
         channels,
         seen,
+        pauses: pausing,
         readers,
         people,
         missingPermissions: (channelId) => post.missingPermissions(channelId),

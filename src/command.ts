@@ -13,6 +13,7 @@ import type { Names } from "./store/names.ts";
 import type { Known } from "./domain/known.ts";
 import type { Accounts } from "./alerts/accounts.ts";
 import type { Channels } from "./alerts/channel-now.ts";
+import type { Pauses } from "./alerts/pausing.ts";
 import type { Ground, Managed } from "./domain/ground.ts";
 import type { Proof } from "./alerts/proof.ts";
 import type { Seen } from "./alerts/seen.ts";
@@ -145,6 +146,8 @@ export interface Context {
   /** What became of this guild's notices; undefined in a direct message. */
   accounts: Accounts | undefined;
   subscriptions: Subscriptions;
+  /** Pauses that people ask for. */
+  pauses: Pauses;
   /** How it stands with channels that take no alerts, and who has it. */
   channels: Channels;
   /** Who pressed Seen, and below which notice. */

@@ -26,6 +26,7 @@ export interface Given {
   subscriptions: Subscriptions;
   channels: Context["channels"];
   seen: Context["seen"];
+  pauses: Context["pauses"];
   readers: Pick<ReaderLanguages, "remember">;
   people: Pick<People, "remember" | "name">;
   missingPermissions: Context["missingPermissions"];
@@ -49,6 +50,7 @@ export function contextFor({
   subscriptions,
   channels,
   seen,
+  pauses,
   readers,
   people,
   missingPermissions,
@@ -79,6 +81,7 @@ export function contextFor({
       subscriptions,
       channels,
       seen,
+      pauses,
       followed: () => followedIn(asked, subscriptions),
       defaultArea: config.DEFAULT_AREA,
       freshness: config.FRESHNESS_HOURS * HOUR,

@@ -13,6 +13,7 @@ import { Drills } from "./alerts/drills.ts";
 import { edgeWatch } from "./alerts/edge-watch.ts";
 import { EventPlans } from "./alerts/event-plans.ts";
 import { followed } from "./alerts/followed.ts";
+import { Holding } from "./alerts/holding.ts";
 import { HaveIt } from "./alerts/have-it.ts";
 import { hearersOf } from "./alerts/hearers.ts";
 import { Joining } from "./alerts/joining.ts";
@@ -23,6 +24,7 @@ import { Bookmark } from "./alerts/marks.ts";
 import { News } from "./alerts/news.ts";
 import type { Rate } from "./alerts/pace.ts";
 import { orgAnnouncer } from "./alerts/org-news.ts";
+import { Pausing, pauseWatch } from "./alerts/pausing.ts";
 import { People } from "./alerts/people.ts";
 import { Presses } from "./alerts/presses.ts";
 import { placeWatch } from "./alerts/place-watch.ts";
@@ -43,7 +45,7 @@ import { answersFor, type Ask } from "./answers-for-alerts.ts";
 import type { Clock } from "./clock.ts";
 import { carried } from "./domain/carried.ts";
 import type { AreaId } from "./domain/area.ts";
-import type { Delivery } from "./domain/delivery.ts";
+import { type Delivery, isUnsubscribed } from "./domain/delivery.ts";
 import { heardOf } from "./domain/heard.ts";
 import type { Known } from "./domain/known.ts";
 import type { Language } from "./domain/text.ts";
@@ -98,6 +100,7 @@ export interface Road {
   presses: Presses;
   seen: Seen;
   seenMissing: SeenMissing;
+  pausing: Pausing;
   askSecond: ReturnType<typeof reviewing>;
   prune: Prune;
 }
@@ -127,6 +130,7 @@ export async function openRoad(parts: RoadParts): Promise<Road> {
     keep,
     hearing: (known, audience, wanted) => hearersOf(audience, known.areas).hearing(wanted),
     watches: [
+      pauseWatch(clock),
       edgeWatch({ ledger, clock }),
       soonWatch({ ledger, clock }),
       placeWatch({ ledger, clock, subscribed: () => subscriptions.running() }),
@@ -166,6 +170,13 @@ export async function openRoad(parts: RoadParts): Promise<Road> {
     broken,
   });
   const channels = new ChannelNow({ ledger, subscriptions, haveIt, people, clock, look: () => closures.look() });
+  const holding = new Holding({
+    ledger,
+    clock,
+    record: () => store.known(),
+    destination: ({ guildId, destination }) => subscriptions.destination(guildId, destination),
+    standing: (delivery) => (isUnsubscribed(delivery) ? "open" : standing(delivery, subscriptions)),
+  });
   const courier = new Courier({
     shown,
     ledger,
@@ -186,6 +197,7 @@ export async function openRoad(parts: RoadParts): Promise<Road> {
       }),
     ),
     standing: (delivery) => standing(delivery, subscriptions),
+    holding,
     trusted,
     sumUp: (destination) =>
       sumUp(
@@ -223,6 +235,7 @@ export async function openRoad(parts: RoadParts): Promise<Road> {
     presses,
     seen: new Seen({ ledger, presses, subscriptions, clock }),
     seenMissing: new SeenMissing({ ledger, presses, subscriptions, sender, clock, log, trusted, broken }),
+    pausing: new Pausing({ ledger, subscriptions, people, clock, wake: () => courier.wake() }),
     askSecond: reviewing({ ledger, clock, channel: review }),
     prune: new Prune({
       ledger,

@@ -75,6 +75,7 @@ export const unasked: Pick<
   | "drill"
   | "lastDays"
   | "seen"
+  | "pauses"
 > & { accounts: undefined } = {
   versions: () => [],
   knownAt: () => {
@@ -96,6 +97,7 @@ export const unasked: Pick<
     isCarer: () => false,
     remind: async () => ({ is: "unknown" }),
   },
+  pauses: { begin: async () => undefined, end: async () => undefined },
   channels: { at: () => undefined, of: () => undefined, isCarer: () => false, take: async () => undefined },
   ground: async () => ({ kind: "channel", lacks: [], mentionable: [], manages: false }),
   managed: async () => ({ server: false, channels: [] }),

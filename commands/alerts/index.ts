@@ -11,6 +11,7 @@ import { haveIt } from "./have.ts";
 import { elsewherePicked, endPicked, remove, restore } from "./remove.ts";
 import { save, undo } from "./save.ts";
 import { remindThem, seenPressed } from "./seen.ts";
+import { pause, resume, resumePressed } from "./pause.ts";
 import { status, statusTurned } from "./status.ts";
 import { joinedDrill, joinedHere, joinedSubscribe } from "./joined.ts";
 import { another, meChoices, presetChoices, presetPicked, subscribe } from "./subscribe.ts";
@@ -49,6 +50,14 @@ export const alerts: Command = {
     edit: action({ options: { channel, me }, run: edit }),
     list: action({ options: {}, run: (_, context) => list(context) }),
     remove: action({ options: { channel, me }, run: remove }),
+    pause: action({
+      options: { channel, until: { kind: "text", max: 60 } },
+      run: (typed, context) => pause(typed.channel ?? context.channelId, typed.until, context),
+    }),
+    resume: action({
+      options: { channel },
+      run: (typed, context) => resume(typed.channel ?? context.channelId, context),
+    }),
     why: action({
       options: { mark: { kind: "text", max: 40, complete: whySuggested } },
       run: (typed, context) => why(typed.mark, context),
@@ -58,6 +67,7 @@ export const alerts: Command = {
   buttons: {
     "alerts.status": statusTurned,
     "closed.have": haveIt,
+    "alerts.resume": resumePressed,
     "seen.press": seenPressed,
     "seen.remind": remindThem,
     "joined.subscribe": joinedSubscribe,

@@ -1,5 +1,6 @@
 // /alerts status: how the alerts of this server's channels are doing. Reads only, for who may change them.
 import { type Answer, answer, type Context, Refusal } from "../../src/command.ts";
+import { isHeldForQuiet } from "../../src/domain/delivery.ts";
 import { texts } from "../../src/text/index.ts";
 import { nearestPage, pageOf } from "../../src/views/paging.ts";
 import { type ChannelStatus, statusView } from "../../src/views/settings/status.ts";
@@ -22,9 +23,11 @@ export async function status(wanted: number, context: Context, to: Answer["to"] 
     ...newest.get(one.destination.id),
     waiting: accounts.waiting(one.destination.id),
   }));
+  // What waits for the end of quiet hours is where it should be.
+  const isStuck = (one: (typeof all)[number]) => one.waiting.some((row) => !isHeldForQuiet(row));
   const isFailing = (one: (typeof all)[number]) => one.newest !== undefined && NOT_THERE.has(one.newest.state);
   const weight = (one: (typeof all)[number]) =>
-    one.destination.paused !== undefined ? 0 : isFailing(one) ? 1 : one.waiting.length > 0 ? 2 : 3;
+    one.destination.paused !== undefined ? 0 : isFailing(one) ? 1 : isStuck(one) ? 2 : 3;
   // What needs somebody first.
   const sorted = [...all].sort((a, b) => weight(a) - weight(b));
   const pages = Math.max(1, Math.ceil(sorted.length / PAGE));
@@ -44,7 +47,7 @@ export async function status(wanted: number, context: Context, to: Answer["to"] 
         channels: all.length,
         troubled: {
           paused: all.filter((one) => one.destination.paused !== undefined).length,
-          waiting: all.filter((one) => one.waiting.length > 0).length,
+          waiting: all.filter(isStuck).length,
           failed: all.filter(isFailing).length,
         },
         page,

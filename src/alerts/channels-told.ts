@@ -11,6 +11,7 @@ export async function channelsTold(ledger: Pick<Ledger, "all">, noun: string, su
 }
 
 function tells(alert: Alert, noun: string, subject: string): boolean {
+  if (alert.kind === "quiet.over") return alert.tells.some((one) => tells(one, noun, subject));
   if ("subject" in alert) return alert.subject === subject && alert.kind.startsWith(`${noun}.`);
   return noun === "curfew" && "groups" in alert && alert.groups.some(({ curfews }) => curfews.includes(subject));
 }

@@ -16,6 +16,7 @@ import { Pace, type Rate } from "./pace.ts";
 import { Posting } from "./posting.ts";
 import { END_TO_COME, Queue } from "./queue.ts";
 import type { Render, Rendered, Scene } from "./render.ts";
+import type { Holding } from "./holding.ts";
 import type { Reason } from "./sender.ts";
 import { openThread, threadsOf } from "./threads.ts";
 import { Turns } from "./turns.ts";
@@ -44,6 +45,8 @@ export interface Parts extends PostingParts {
   render: Render;
   /** Whether any of the subscriptions still runs, and whether the channel is paused. */
   standing: (delivery: Delivery) => "open" | "paused" | "ended";
+  /** What its channel's quiet hours and pauses make of a row. */
+  holding: Pick<Holding, "isQuiet" | "hold">;
   /** Whether the clock stands where it should: nothing is posted, nor called too late, by one that nobody confirms. */
   trusted: () => boolean;
   /** Before a row's turn: what waited for its channel until it was over becomes one summary. @returns machine ms to wait before it, or undefined. */
@@ -84,7 +87,8 @@ export class Courier {
     this.#weather = new Weather(parts, () => this.#leaveShelter());
     this.#waits = new Waits(clock);
     const oldEdits = new OldEdits(clock);
-    this.#queue = new Queue({ ...parts, waits: this.#waits, oldEdits });
+    const isQuiet = (delivery: Delivery) => parts.holding.isQuiet(delivery);
+    this.#queue = new Queue({ ...parts, isQuiet, waits: this.#waits, oldEdits });
     this.#endings = new Endings(parts);
     const doubts = new Doubts(clock);
     this.#tools = {
@@ -230,6 +234,7 @@ export class Courier {
     const { delivery } = entry;
     if (isEffect(delivery)) return this.#effect(entry, turn);
     const stands = this.#queue.standing(delivery);
+    if (await this.#parts.holding.hold(entry)) return;
     if (stands !== "paused" && (await this.#summedUp(entry))) return;
     const scene = this.#parts.scene(delivery);
     if (scene.now >= givenUpAt(delivery))

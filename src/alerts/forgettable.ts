@@ -34,6 +34,8 @@ export function isForgettable(
     const isOver = story.every((note) => note.is !== "waits" && dueAtOf(note.key) < times.now - TOLD_FOR);
     return isOver && isOlder(delivery, TOLD_FOR, times);
   }
+  if (alert.kind === "quiet.over" && alert.tells.some(({ kind }) => kind === "strike.recorded"))
+    return isOlder(delivery, TOLD_FOR, times);
   if (!ledger.told.holds(destination, key)) return isOlder(delivery, ROWS_FOR, times);
   // While the channel believes that nothing is known, it is owed the word that it is known again.
   if (lapseOf(alert) !== undefined || alert.kind === "knowledge.restored") return false;

@@ -20,6 +20,7 @@ const BY_THE_CLOCK: ReadonlySet<Alert["kind"]> = new Set([
   "knowledge.lapsed",
   "vigia.down",
   "digest",
+  "pause.begun",
 ]);
 
 /** Whether a tick would plan it anew if it looked at that hour again. */
@@ -51,6 +52,8 @@ function areasOf(alert: Alert): readonly PlaceId[] {
     case "place.changed":
     case "digest":
       return alert.areas;
+    case "quiet.over":
+      return alert.tells.flatMap(areasOf);
     case "vigia.down":
       return alert.missed.flatMap((one) => one.groups.flatMap((group) => group.areas));
     case "strike.recorded":
@@ -68,7 +71,6 @@ function areasOf(alert: Alert): readonly PlaceId[] {
     case "org.delisted":
     case "org.withdrawn":
     case "board":
-    case "quiet.over":
     case "pause.begun":
     case "drill":
     case "vigia.joined":

@@ -5,10 +5,11 @@ import { type AreaTree, shownArea } from "../domain/area-tree.ts";
 import type { LeafId, PlaceId } from "../domain/area.ts";
 import type { Delivery } from "../domain/delivery.ts";
 import type { EdgeGroup } from "../domain/edge-group.ts";
+import { isForQuiet } from "../domain/reason.ts";
 import { DAY, type Millis } from "../domain/time.ts";
 
 /** A row of the channel's, as far as it matters here. */
-export type Earlier = Pick<Delivery, "alert" | "state" | "expiresAt">;
+export type Earlier = Pick<Delivery, "alert" | "state" | "expiresAt"> & Partial<Pick<Delivery, "reason">>;
 
 export interface Hearing {
   /** World time of planning. */
@@ -74,6 +75,16 @@ export function isLoud(alert: Alert, hearing: Hearing | undefined, urgent = true
 /** The places for which an earlier notice told of the group's window. */
 type ToldFor = (alert: Alert, group: EdgeGroup) => readonly PlaceId[];
 
+/** Whether any place of any group was told of by one of these notices, all of which were posted. */
+export function isAnyTold(groups: readonly EdgeGroup[], posted: readonly Alert[], areas: AreaTree): boolean {
+  return groups.some((group) => {
+    const own = new Set(group.areas.flatMap((place) => leaves(areas, place, group.since)));
+    return posted
+      .flatMap((alert) => toldOfAny(alert, group))
+      .some((place) => leaves(areas, place, group.since).some((leaf) => own.has(leaf)));
+  });
+}
+
 /** Whether every place of every group was told of. */
 function isTold(groups: readonly EdgeGroup[], hearing: Hearing | undefined, toldFor: ToldFor): boolean {
   if (hearing === undefined) return false;
@@ -89,8 +100,12 @@ function isTold(groups: readonly EdgeGroup[], hearing: Hearing | undefined, told
 
 const WAITING: ReadonlySet<Earlier["state"]> = new Set(["planned", "again", "sending", "unsure", "held"]);
 
-/** Posted, or still to be posted before this one: a channel's notices go out in order. What has waited past its time is not. */
-function isSeen({ state, expiresAt }: Earlier, now: Millis): boolean {
+/**
+ * Posted, or still to be posted before this one: a channel's notices go out in order. What has waited past its time is not, nor what is held for the end of
+ * quiet hours: nobody knows yet whether it will be told.
+ */
+function isSeen({ state, expiresAt, reason }: Earlier, now: Millis): boolean {
+  if (state === "held" && reason !== undefined && isForQuiet(reason)) return false;
   return state === "sent" || (WAITING.has(state) && expiresAt > now);
 }
 
@@ -109,6 +124,7 @@ const toldOfAny: ToldFor = (alert, group) => [
 ];
 
 function edgesOf(alert: Alert): readonly EdgeGroup[] {
+  if (alert.kind === "quiet.over") return alert.tells.flatMap(edgesOf);
   const tells = alert.kind === "curfew.began" || alert.kind === "curfew.soon" || alert.kind === "curfew.ending";
   return tells ? alert.groups : [];
 }

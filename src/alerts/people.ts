@@ -9,6 +9,11 @@ const Person = z.strictObject({ v: z.literal(1), name: z.string() });
 const PREFIX = "person-";
 const keyOf = (guildId: string, id: string) => `${PREFIX}${guildId}-${id}`;
 
+/** By what alerts name a person; of one whose name nobody remembers too. */
+export function opaqueId(guildId: string, id: string): string {
+  return hash({ guild: guildId, person: id }).slice(0, 16);
+}
+
 export class People {
   readonly #rows: Rows;
   readonly #names = new Map<string, { name: string; version: number }>();
@@ -40,7 +45,7 @@ export class People {
   }
 
   async #remember(guildId: string, { id, name }: { id: string; name: string }): Promise<string> {
-    const opaque = hash({ guild: guildId, person: id }).slice(0, 16);
+    const opaque = opaqueId(guildId, id);
     const key = keyOf(guildId, opaque);
     const known = this.#names.get(key);
     if (known?.name === name) return opaque;

@@ -35,7 +35,8 @@ export function putRight(row: Delivery, told: readonly Entry[], change: Change, 
 }
 
 function edited({ alert }: Delivery, told: Delivery, { list, record, now }: Change): Edited | undefined {
-  if (!("changes" in alert)) return undefined;
+  // The note after quiet hours says other things, too: it is answered, and stays.
+  if (!("changes" in alert) || told.alert.kind === "quiet.over") return undefined;
   const [first, ...others] = groupChanges(list, record, leavesOf(record, told.shown, now), now);
   if (first === undefined) return undefined;
   const changes: [CurfewChange, ...CurfewChange[]] = [first, ...others];
@@ -82,6 +83,8 @@ function isFalse(alert: Alert, { list, record, now }: Change, told: readonly Ent
         return own.has(leaf) && spans.some((span) => touch(span, { start: alert.at, end }));
       });
     }
+    case "quiet.over":
+      return alert.tells.some((one) => isFalse(one, { list, record, now }, told));
     // Struck out, that something is not known would read as if it were.
     case "knowledge.lapsed":
     case "check.due":
@@ -102,7 +105,6 @@ function isFalse(alert: Alert, { list, record, now }: Change, told: readonly Ent
     case "org.withdrawn":
     case "digest":
     case "board":
-    case "quiet.over":
     case "pause.begun":
     case "drill":
     case "vigia.joined":

@@ -1,6 +1,6 @@
 // What can be done next in a lane: a row to try, a time to wait, or nothing until something happens. It tries nothing itself, and never lets a row pass one that
 // must come before it.
-import { type Delivery, isEffect, isUnsubscribed } from "../domain/delivery.ts";
+import { type Delivery, isEffect, isHeldForQuiet, isUnsubscribed } from "../domain/delivery.ts";
 import type { Millis } from "../domain/time.ts";
 import type { Clock } from "../clock.ts";
 import { PACED } from "./editing.ts";
@@ -21,6 +21,8 @@ export interface Parts {
   oldEdits: OldEdits;
   /** Whether any of the subscriptions still runs, and whether the channel is paused. */
   standing: (delivery: Delivery) => Standing;
+  /** Whether the row's channel is quiet now. */
+  isQuiet: (delivery: Delivery) => boolean;
 }
 
 /** Machine ms, and what for. */
@@ -46,6 +48,8 @@ export class Queue {
       const message = edits === undefined ? undefined : `${edits.of}.${edits.part ?? 1}`;
       if (message !== undefined && passed.has(message)) continue;
       const can = this.#can(entry);
+      // What is held until the quiet hours are over holds up nothing that passes them.
+      if (can === "quiet") continue;
       if (can === "closed") return this.#unheld(lane);
       if ("entry" in can) return can;
       if (soonest === undefined || can.wait < soonest.wait) soonest = can;
@@ -59,9 +63,11 @@ export class Queue {
     return isUnsubscribed(delivery) || isEffect(delivery) ? "open" : this.#parts.standing(delivery);
   }
 
-  #can(entry: Entry): { entry: Entry } | Waiting | "closed" {
-    const { clock, waits } = this.#parts;
+  #can(entry: Entry): { entry: Entry } | Waiting | "closed" | "quiet" {
+    const { clock, waits, isQuiet } = this.#parts;
     const { delivery } = entry;
+    // When that is over, it is decided whatever its channel takes: the note waits for the channel as every row does.
+    if (isHeldForQuiet(delivery)) return isQuiet(delivery) ? "quiet" : { entry };
     if (clock.now() >= givenUpAt(delivery) && waits.why(delivery) !== END_TO_COME) return { entry };
     if (delivery.state === "held" && this.standing(delivery) === "paused") {
       // Tried at once when the channel is open again.

@@ -11,6 +11,8 @@ import type { Question } from "../domain/question.ts";
 import type { Language } from "../domain/text.ts";
 import { asKnown } from "../views/as-known.ts";
 import { channelNotice, channelOpened, type ChannelScene } from "../views/notices/channel.ts";
+import { pauseBegun } from "../views/notices/pause.ts";
+import { quietNote } from "../views/notices/quiet.ts";
 import { checkDue } from "../views/notices/check-due.ts";
 import type { Versions } from "../views/notices/change-fields.ts";
 import { type AlertScene, curfewAlert } from "../views/notices/edge.ts";
@@ -36,6 +38,7 @@ import type { Presses } from "./presses.ts";
 import { orgRendered } from "./render-orgs.ts";
 import { answerChange, strikeChanged, versionTold } from "./render-changes.ts";
 import { countOf } from "./seen.ts";
+import { tellsOf } from "./quiet-tells.ts";
 import { stillSo } from "./still-so.ts";
 import { OwnWords, type OwnAnswers } from "./render-own.ts";
 import { addressOf, marked, mentioned, withRoles } from "./worded.ts";
@@ -148,6 +151,8 @@ const ALONE: ReadonlySet<Alert["kind"]> = new Set([
   // They share their words among themselves.
   "digest",
   "board",
+  "quiet.over",
+  "pause.begun",
 ]);
 
 function render(delivery: Delivery, scene: Scene, answers: Answers, ownWords: OwnWords): Rendered | undefined {
@@ -226,14 +231,16 @@ function render(delivery: Delivery, scene: Scene, answers: Answers, ownWords: Ow
       return ownWords.digest(delivery, alert, { known, now }, lateBy === undefined ? {} : { lateBy, late });
     case "board":
       return ownWords.board(delivery, alert, { known, now });
+    case "quiet.over":
+      return afterQuiet(delivery, alert, { ...common, late }, answers, ownWords);
+    case "pause.begun":
+      return paused(delivery, alert, common, answers);
     case "org.recorded":
     case "org.changed":
     case "org.listed":
     case "org.delisted":
     case "org.withdrawn":
       return orgRendered(delivery, alert, common, answers);
-    case "quiet.over":
-    case "pause.begun":
     case "duty.moved":
       throw new Error(`No words yet for ${alert.kind}`);
     case "guild.event":
@@ -310,6 +317,36 @@ function drilled(
   const name = nameOf(guildId, alert.by);
   const scene = { record, home, now, language, mark: own, name, to, silent: !loud, ...late };
   return marked(split(drillNotice(alert, scene)), own);
+}
+
+function paused(
+  { channelId: channel, guildId }: Delivery,
+  alert: AlertOf<"pause.begun">,
+  scene: SceneKnown,
+  { nameOf, home }: Answers,
+): Rendered {
+  if ((alert.until ?? Infinity) <= scene.now) return "no-longer-so";
+  return marked(split(pauseBegun(alert, { ...scene, channel, name: nameOf(guildId, alert.by), home })), scene.mark);
+}
+
+/** What was held is told by the first lines that it would have had, as of now; roles are called by the note alone. */
+function afterQuiet(
+  delivery: Delivery,
+  alert: AlertOf<"quiet.over">,
+  scene: SceneKnown,
+  answers: Answers,
+  ownWords: OwnWords,
+): Rendered {
+  const { known, now } = scene;
+  const lines = alert.tells.flatMap((one) => {
+    if (tellsOf(one, known, now, alert.from).length === 0) return [];
+    const told = render({ ...delivery, alert: one, roles: [] }, { known, now }, answers, ownWords);
+    const text = typeof told === "string" ? undefined : told?.[0]?.content;
+    return text === undefined ? [] : [{ alert: one, text, mark: mark(one.id) }];
+  });
+  const [first, ...others] = lines;
+  if (first === undefined) return "no-longer-so";
+  return marked(split(withRoles(quietNote(alert, [first, ...others], scene), mentioned(delivery))), scene.mark);
 }
 
 /** What is over before it could be posted is not told: as of then it would be false. */

@@ -19,7 +19,7 @@ import { differs } from "../views/notices/strike-change.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Announcer } from "./news.ts";
 import { type Plan, plan, planAgain, wanting } from "./planner.ts";
-import { answering, editsOf } from "./standing.ts";
+import { answering, type Edited, editsOf } from "./standing.ts";
 import { alertOf as newsOf, strikeAlert } from "./strike-news.ts";
 import { MERGED, type Note } from "./told-of.ts";
 import { LATE } from "./watch.ts";
@@ -106,14 +106,17 @@ async function changeFor(
   );
   const versions = new Map(standing.map((one) => [one.told?.id, one.version]));
   const wrong = standing.flatMap((one) => one.told ?? []);
-  const edited = (one: Delivery) => ({
-    alert: alertOf(change, versions.get(one.id) ?? last.version),
-    shown: [],
-    language: one.language,
-  });
+  // The note after quiet hours tells of other things, too: it is answered, and stays.
+  const edited = (one: Delivery): Edited | undefined =>
+    one.alert.kind === "quiet.over"
+      ? undefined
+      : { alert: alertOf(change, versions.get(one.id) ?? last.version), shown: [], language: one.language };
   return which === "words"
     ? answering(notice, wrong, edited, ledger.toldOf)
-    : wrong.flatMap((one) => editsOf(notice, one, edited(one), ledger.toldOf));
+    : wrong.flatMap((one) => {
+        const right = edited(one);
+        return right === undefined ? [] : editsOf(notice, one, right, ledger.toldOf);
+      });
 }
 
 function alertOf({ fact, is, at }: Change, before: string): ChangeAlert {

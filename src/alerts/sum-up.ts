@@ -1,7 +1,7 @@
 // Of what waited for a channel until it was over: one summary instead of each notice by itself, just before the channel's turn. It must never fold what may stand
 // in the channel already, nor leave a row without either its own post or a summary that names it.
 import type { Alert, AlertOf } from "../domain/alert.ts";
-import type { Delivery } from "../domain/delivery.ts";
+import { type Delivery, isHeldForQuiet } from "../domain/delivery.ts";
 import { groupBy } from "../domain/group.ts";
 import { hash } from "../domain/id.ts";
 import { isForChannel, type Reason } from "../domain/reason.ts";
@@ -55,7 +55,7 @@ export async function sumUp(
   record: () => Situation,
   now: Millis,
 ): Promise<Millis | undefined> {
-  const waiting = ledger.of(destination).filter(isUntried);
+  const waiting = ledger.of(destination).filter((entry) => isUntried(entry) && !isHeldForQuiet(entry.delivery));
   for (const entry of waiting) {
     const reason = begunBy(entry.delivery.alert, now);
     if (reason !== undefined) await ledger.move(entry, { state: "skipped", reason });
@@ -106,7 +106,7 @@ async function sumUpCountry({ ledger, clock, running }: Parts, over: readonly Ov
 const nameOf = ({ kind, at }: Missed) => `${kind} ${at}`;
 
 /** Nothing of it can stand in the channel. One that was held while the channel was closed may go now. */
-function isUntried({ delivery: { state, parts, edits } }: Entry): boolean {
+export function isUntried({ delivery: { state, parts, edits } }: Entry): boolean {
   return (
     (state === "planned" || state === "again" || state === "held") &&
     edits === undefined &&

@@ -49,7 +49,10 @@ export class ToldOf {
 
   /** Every row as it is planned and each time it moves. */
   note(key: string, delivery: Delivery): void {
-    const { edits, reason } = delivery;
+    const { edits, reason, alert: own } = delivery;
+    // The note after quiet hours told of each strike that it names.
+    if (own.kind === "quiet.over")
+      for (const alert of own.tells) if (alert.kind === "strike.recorded") this.note(key, { ...delivery, alert });
     if (edits !== undefined && reason === GONE) this.#gone.add(partOf(edits.of, edits.part));
     const group = groupOf(delivery);
     if (group === undefined) return;
@@ -72,6 +75,8 @@ export class ToldOf {
 
   /** A row that the store has let go of. A channel that was told of a strike by nothing else hears of a change no more: it is not new to it either. */
   forgotten(key: string, delivery: Delivery): void {
+    if (delivery.alert.kind === "quiet.over")
+      for (const alert of delivery.alert.tells) this.forgotten(key, { ...delivery, alert });
     const group = groupOf(delivery);
     if (group === undefined) return;
     const channels = this.#groups.get(group);

@@ -20,7 +20,7 @@ export class Told {
   /** Every row as it is planned and each time it moves. */
   note(entry: Entry): void {
     const { alert, destination, state, edits } = entry.delivery;
-    if (!/^(curfew|knowledge)\./.test(alert.kind) || edits !== undefined) return;
+    if (!tellsOfCurfews(alert) || edits !== undefined) return;
     const rows = this.#rows.get(destination) ?? new Map<string, Entry>();
     this.#rows.set(destination, rows);
     if (UNSEEN.has(state)) rows.delete(entry.key);
@@ -67,9 +67,14 @@ export class Told {
   }
 }
 
+function tellsOfCurfews(alert: Alert): boolean {
+  return alert.kind === "quiet.over" ? alert.tells.some(tellsOfCurfews) : /^(curfew|knowledge)\./.test(alert.kind);
+}
+
 /** From when on, and where, an alert says that nothing is known: a lapse, or the end of a curfew that was one. */
 export function lapseOf(alert: Alert): { since: Millis; areas: readonly PlaceId[] } | undefined {
   if (alert.kind === "knowledge.lapsed") return { since: alert.since, areas: alert.areas };
+  if (alert.kind === "quiet.over") return alert.tells.flatMap((one) => lapseOf(one) ?? []).at(-1);
   if (alert.kind !== "curfew.ended") return undefined;
   const areas = alert.groups.flatMap((group) => (group.followedBy === "unknown" ? group.areas : []));
   return areas.length === 0 ? undefined : { since: alert.at, areas };

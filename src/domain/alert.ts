@@ -168,6 +168,36 @@ const seen = {
   messageId: z.string(),
   text: z.string().optional(),
 };
+const strikeRecorded = z.strictObject({
+  ...AlertBase,
+  kind: z.literal("strike.recorded"),
+  fact: z.string(),
+  subject: z.string(),
+});
+/** One for each outage and channel: what passed while nobody watched. Times of what was missed, and nothing else. */
+const down = z.strictObject({
+  ...AlertBase,
+  kind: z.literal("vigia.down"),
+  country: AreaId,
+  from: Millis,
+  to: Millis,
+  /** Vigía itself, its clock, Discord, or the channel, which took no messages; left out: Vigía. */
+  fault: z.enum(["vigia", "clock", "discord", "channel"]).optional(),
+  missed: z
+    .array(z.strictObject({ kind: z.enum(["curfew.began", "curfew.ended"]), at: Millis, groups: EdgeGroups }))
+    .nonempty(),
+});
+
+/** What waits while a channel is quiet, and is told by the note at the end. */
+const HeldAlert = z.discriminatedUnion("kind", [
+  ...edgeAlerts,
+  ...knowledgeAlerts,
+  ...placeAlerts,
+  ...orgAlerts,
+  strikeRecorded,
+  down,
+]);
+export type HeldAlert = z.infer<typeof HeldAlert>;
 
 /** What a channel or person is told because of how it is subscribed, whatever happened. */
 const ownAlerts = [
@@ -191,13 +221,17 @@ const ownAlerts = [
     pinned: z.boolean().optional(),
     ended: Millis.optional(),
   }),
-  /** Quiet hours, or a pause, are over: what is still so, and what was held. `held`: ids of the rows that it stands for. */
+  /**
+   * Quiet hours, or a pause, are over: what is still so, and what was held. `held`: ids of the rows that it stands for; `tells`: what they were to tell, a
+   * strike in the version that it was known in by then. `from`: since when it was quiet.
+   */
   z.strictObject({
     ...AlertBase,
     kind: z.literal("quiet.over"),
     is: z.enum(["hours", "pause"]),
     from: Millis,
     held: z.array(z.string()).nonempty(),
+    tells: z.array(HeldAlert).nonempty(),
   }),
   /** Somebody wanted no notices for a while. `by`: an opaque id. */
   z.strictObject({ ...AlertBase, kind: z.literal("pause.begun"), until: Millis.optional(), by: z.string() }),
@@ -260,20 +294,8 @@ export const Alert = z.discriminatedUnion("kind", [
   ...orgAlerts,
   ...ownAlerts,
   ...effects,
-  z.strictObject({ ...AlertBase, kind: z.literal("strike.recorded"), fact: z.string(), subject: z.string() }),
-  /** One for each outage and channel: what passed while nobody watched. Times of what was missed, and nothing else. */
-  z.strictObject({
-    ...AlertBase,
-    kind: z.literal("vigia.down"),
-    country: AreaId,
-    from: Millis,
-    to: Millis,
-    /** Vigía itself, its clock, Discord, or the channel, which took no messages; left out: Vigía. */
-    fault: z.enum(["vigia", "clock", "discord", "channel"]).optional(),
-    missed: z
-      .array(z.strictObject({ kind: z.enum(["curfew.began", "curfew.ended"]), at: Millis, groups: EdgeGroups }))
-      .nonempty(),
-  }),
+  strikeRecorded,
+  down,
   /** An answer that a reader showed to the whole channel. `at`: when it was given to them, the same for every press of its button. */
   z.strictObject({
     ...AlertBase,

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { Alert } from "./alert.ts";
 import { PlaceId } from "./area.ts";
-import type { AttemptReason, Reason } from "./reason.ts";
+import { type AttemptReason, isForQuiet, type Reason } from "./reason.ts";
 
 const Millis = z.int();
 /** Typed for who writes; read leniently: an older row may hold a name of which `isReason` knows nothing. */
@@ -125,6 +125,8 @@ const DeliveryRow = z.strictObject({
     }),
   ),
   attempts: z.array(Attempt),
+  /** It was held because the channel was quiet: since when it was, and why. Kept when the row is decided. */
+  quiet: z.strictObject({ from: Millis, is: z.enum(["hours", "pause"]) }).optional(),
   /** It ended without being shown, and whoever looks after the channel has not been told yet. */
   untold: z.literal(true).optional(),
 });
@@ -158,6 +160,11 @@ export function rowKey({ dueAt, id }: Pick<Delivery, "dueAt" | "id">): string {
 /** Whether this attempt may have put its part into the channel: cut off by a crash, or without an answer that says. */
 export function mayStand({ outcome, cleared }: Pick<Attempt, "outcome" | "cleared">): boolean {
   return (outcome === undefined || outcome === "unsure") && !cleared;
+}
+
+/** It waits for the end of its channel's quiet hours, or of a pause. */
+export function isHeldForQuiet({ state, reason }: Pick<Delivery, "state" | "reason">): boolean {
+  return state === "held" && isForQuiet(reason);
 }
 
 /** A reader's own doing: it concerns no subscription, and what becomes of it changes none. */

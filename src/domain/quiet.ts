@@ -26,6 +26,11 @@ export function isQuiet(wants: Wants, at: Millis): boolean {
   return [...pauses(wants), ...nights(wants, around(wants, at))].some((span) => span.start <= at && at < span.end);
 }
 
+/** Whether somebody's pause runs. */
+export function isPaused({ pause }: Pick<Wants, "pause">, at: Millis): boolean {
+  return pause !== undefined && pause.from <= at && at < (pause.until ?? Infinity);
+}
+
 /** The whole span that an instant falls into; undefined where it is not quiet. */
 export function quietAt(wants: Wants, at: Millis): Quiet | undefined {
   const ends = pauses(wants).flatMap(({ start, end }) => [start, end]);

@@ -48,6 +48,9 @@ const OWN_REASONS = [
   "in-time",
   "late",
   "channel-paused",
+  // The channel wants no notices now: they wait for the end of that.
+  "quiet-hours",
+  "paused-by-people",
   // Planned and not to be posted: the planner decided it.
   "over-before-we-were-back",
   "told-by-the-change",
@@ -56,6 +59,10 @@ const OWN_REASONS = [
   "not-begun-by-then",
   "told-nearer-to-it",
   "next-summary-tells",
+  // Held while the channel was quiet.
+  "told-after-quiet",
+  "over-in-quiet",
+  "begin-never-shown",
   // On the way.
   "posting",
   "editing",
@@ -95,6 +102,11 @@ const known: ReadonlySet<string> = new Set(REASONS);
 export function isReason(name: string): name is Reason {
   return known.has(name);
 }
+
+/** Its channel is quiet: it waits for the end of that, and holds up nothing. */
+const QUIET = { hours: "quiet-hours", pause: "paused-by-people" } as const satisfies Record<string, Reason>;
+export const quietReason = (is: keyof typeof QUIET): Reason => QUIET[is];
+export const isForQuiet = (why: string): boolean => why === QUIET.hours || why === QUIET.pause;
 
 /** The channel takes no messages of ours, or is gone: its alerts wait for it. */
 const CLOSED: ReadonlySet<string> = new Set<Reason>(["forbidden", "no-such-channel", "channel-closed"]);

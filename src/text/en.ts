@@ -27,6 +27,7 @@ import { recordTotal } from "./en/record-total.ts";
 import { recordOrg } from "./en/record-org.ts";
 import { recordStrike } from "./en/record-strike.ts";
 import { recordStrikeChange } from "./en/record-strike-change.ts";
+import { quiet } from "./en/quiet.ts";
 import { review } from "./en/review.ts";
 import { event } from "./en/event.ts";
 import { history } from "./en/history.ts";
@@ -83,6 +84,7 @@ export const en = {
   typed,
   review,
   history,
+  quiet,
   reasons,
   why,
 };

@@ -27,6 +27,7 @@ import { recordTotal } from "./es/record-total.ts";
 import { recordOrg } from "./es/record-org.ts";
 import { recordStrike } from "./es/record-strike.ts";
 import { recordStrikeChange } from "./es/record-strike-change.ts";
+import { quiet } from "./es/quiet.ts";
 import { review } from "./es/review.ts";
 import { event } from "./es/event.ts";
 import { history } from "./es/history.ts";
@@ -84,6 +85,7 @@ export const es: typeof en = {
   typed,
   review,
   history,
+  quiet,
   reasons,
   why,
 };

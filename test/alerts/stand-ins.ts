@@ -57,7 +57,8 @@ export function someAnswers(own: Partial<Answers> = {}): Answers {
 }
 
 /** Of the courier's parts, those that hardly any scene moves. */
-export const steady: Pick<Parts, "trusted" | "room" | "undelivered" | "rate" | "sumUp" | "wantedEvent"> = {
+export const steady: Pick<Parts, "trusted" | "room" | "undelivered" | "rate" | "sumUp" | "wantedEvent" | "holding"> = {
+  holding: { isQuiet: () => false, hold: async () => false },
   trusted: () => true,
   sumUp: async () => undefined,
   room: async (fault) => {

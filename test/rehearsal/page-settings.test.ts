@@ -67,7 +67,9 @@ describe.skipIf(!hasChromium)("settings", () => {
     const all = [
       "/alerts edit",
       "/alerts list",
+      "/alerts pause",
       "/alerts remove",
+      "/alerts resume",
       "/alerts status",
       "/alerts subscribe",
       "/alerts test",

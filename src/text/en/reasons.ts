@@ -88,6 +88,26 @@ export const reasons: Readonly<Record<Reason, ReasonWords>> = {
     short: "the channel is paused: Vigía could not post there",
     full: "Vigía could not post in the channel, so the channel's notices wait until it can.",
   },
+  "quiet-hours": {
+    short: "the channel's quiet hours",
+    full: "These are the channel's quiet hours. It waits, and one note at their end says what is still so.",
+  },
+  "paused-by-people": {
+    short: "the alerts are paused",
+    full: "Somebody paused the channel's alerts. It waits, and one note at the end says what is still so.",
+  },
+  "told-after-quiet": {
+    short: "the note after the quiet time names it",
+    full: "It waited while the channel was quiet. The one note that the channel got afterwards names it.",
+  },
+  "over-in-quiet": {
+    short: "over before the quiet time was",
+    full: "It waited while the channel was quiet, and was over or no longer so before that ended.",
+  },
+  "begin-never-shown": {
+    short: "its begin was never shown here",
+    full: "The curfew began while the channel was quiet, and the channel was not told of it: its end is not told either.",
+  },
   "over-before-we-were-back": {
     short: "Vigía was down, and it was over by then",
     full: "Vigía was down, or its clock was wrong, when this was due, and it was over when Vigía came back. The notice of the outage names it.",

@@ -98,6 +98,7 @@ export const why = {
   delivered: "delivered",
   deliveredLate: (span: string) => `delivered ${span} after it was due`,
   putRight: "older message put right",
+  waitsUntil: (until: string) => `It waits ${until}`,
   waiting: (since: string, reason: string) => `waiting since ${since}: ${reason}`,
   notSent: (reason: string) => `not sent: ${reason}`,
   failed: (reason: string) => `**NOT SENT**: ${reason}`,

@@ -86,6 +86,26 @@ export const reasons: Readonly<Record<Reason, ReasonWords>> = {
     short: "el canal está en pausa: Vigía no pudo publicar allí",
     full: "Vigía no pudo publicar en el canal; sus avisos esperan hasta que pueda.",
   },
+  "quiet-hours": {
+    short: "horas de silencio del canal",
+    full: "Son las horas de silencio del canal. Espera, y al terminar una sola nota dice qué sigue vigente.",
+  },
+  "paused-by-people": {
+    short: "los avisos están en pausa",
+    full: "Alguien puso en pausa los avisos del canal. Espera, y al terminar una sola nota dice qué sigue vigente.",
+  },
+  "told-after-quiet": {
+    short: "lo dice la nota que llegó después del silencio",
+    full: "Esperó mientras el canal estaba en silencio. Lo dice la única nota que el canal recibió después.",
+  },
+  "over-in-quiet": {
+    short: "pasó antes de que terminara el silencio",
+    full: "Esperó mientras el canal estaba en silencio, y pasó o dejó de ser así antes de que terminara.",
+  },
+  "begin-never-shown": {
+    short: "aquí no se mostró su comienzo",
+    full: "El toque empezó mientras el canal estaba en silencio y aquí no se avisó: tampoco se avisa su fin.",
+  },
   "over-before-we-were-back": {
     short: "Vigía no funcionaba y para entonces ya había terminado",
     full: "Vigía no funcionaba, o su reloj estaba mal, cuando tocaba este aviso, y al volver ya había terminado. El aviso de la falla lo menciona.",

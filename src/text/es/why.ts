@@ -94,6 +94,7 @@ export const why: typeof english = {
   delivered: "entregado",
   deliveredLate: (span) => `entregado con ${span} de atraso`,
   putRight: "mensaje anterior corregido",
+  waitsUntil: (until) => `Espera ${until}`,
   waiting: (since, reason) => `en espera desde el ${since}: ${reason}`,
   notSent: (reason) => `no se envió: ${reason}`,
   failed: (reason) => `**NO SE ENVIÓ**: ${reason}`,

@@ -13,7 +13,16 @@ import { fieldOf, split } from "../fit.ts";
 import type { Action, Field, Message } from "../message.ts";
 import { turns } from "../paging.ts";
 import { channelName, darkWords } from "./subscribed.ts";
-import { became, becameWords, delay, reasonWords, sceneOfRow, type WhyScene, whatWords } from "./why-words.ts";
+import {
+  became,
+  becameWords,
+  delay,
+  quietUntil,
+  reasonWords,
+  sceneOfRow,
+  type WhyScene,
+  whatWords,
+} from "./why-words.ts";
 import { hearsCurfews } from "../../domain/topic.ts";
 
 export interface ChannelStatus {
@@ -110,12 +119,13 @@ function pausedLines({ destination: { paused, zone }, about }: ChannelStatus, s:
   ];
 }
 
-function waitingLines({ waiting }: ChannelStatus, s: WhyScene): string[] {
+function waitingLines({ waiting, destination }: ChannelStatus, s: WhyScene): string[] {
   const [oldest] = waiting;
   if (oldest === undefined) return [];
-  const reasons = groupBy(waiting, ({ reason }) => reason).map(
-    ([one]) => reasonWords(one?.reason ?? "", s.language).short,
-  );
+  const reasons = groupBy(waiting, ({ reason }) => reason).map(([one]) => {
+    const until = one === undefined ? "" : quietUntil(one, destination, sceneOfRow(one, s));
+    return [reasonWords(one?.reason ?? "", s.language).short, until].filter((words) => words !== "").join(" ");
+  });
   const since = when(sceneOfRow(oldest, s), oldest.plannedAt);
   return [sentence(texts(s.language).why.status.waits(waiting.length, since, reasons.join("; ")))];
 }

@@ -3,10 +3,12 @@
 import type { Alert } from "../../domain/alert.ts";
 import { shownArea } from "../../domain/area-tree.ts";
 import type { PlaceId } from "../../domain/area.ts";
-import type { Delivery } from "../../domain/delivery.ts";
+import { type Delivery, isHeldForQuiet } from "../../domain/delivery.ts";
 import type { Fact } from "../../domain/fact.ts";
 import type { Known } from "../../domain/known.ts";
+import { quietAt } from "../../domain/quiet.ts";
 import { isReason } from "../../domain/reason.ts";
+import type { Destination } from "../../domain/subscription.ts";
 import type { Language } from "../../domain/text.ts";
 import { MINUTE, type Millis } from "../../domain/time.ts";
 import { texts } from "../../text/index.ts";
@@ -80,6 +82,19 @@ function strikeName(subject: string, { versions, record, language }: WhyScene): 
 export function reasonWords(reason: string, language: Language): ReasonWords {
   const { reasons, why } = texts(language);
   return isReason(reason) ? reasons[reason] : why.oldReason;
+}
+
+/** Until when its channel is quiet, for a row that waits for that; empty for every other. */
+export function quietUntil(
+  { state, reason }: Pick<Delivery, "state" | "reason">,
+  destination: Destination | undefined,
+  scene: Scene,
+): string {
+  const { quiet: t } = texts(scene.language);
+  if (destination === undefined || !isHeldForQuiet({ state, reason })) return "";
+  const quiet = quietAt(destination, scene.now);
+  if (quiet === undefined) return "";
+  return quiet.until === undefined ? t.openUntil : t.until(`${when(scene, quiet.until)} ${scene.clock}`);
 }
 
 /** How long after it was due its first message was there, ms; undefined where it was there in time, or is not. */

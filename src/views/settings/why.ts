@@ -13,7 +13,7 @@ import { channelName } from "./subscribed.ts";
 import { courseLines, messageLines } from "./why-course.ts";
 import { factLines, matchLines, type Recorders } from "./why-match.ts";
 import { type SeenWhy, seenLines } from "./why-seen.ts";
-import { became, delay, reasonWords, sceneOfRow, type WhyScene, whatWords } from "./why-words.ts";
+import { became, delay, quietUntil, reasonWords, sceneOfRow, type WhyScene, whatWords } from "./why-words.ts";
 
 export interface WhyOne extends Recorders {
   row: Delivery;
@@ -35,13 +35,15 @@ export function whyOne({ row, part, edits, ever, pressed, nameOf }: WhyOne, s: W
     paused === undefined
       ? []
       : [sentence(t.status.paused(when(scene, paused.at), reasonWords(paused.reason, s.language).full))];
+  const until = quietUntil(row, ever?.destination, scene);
+  const quiet = until === "" ? [] : [sentence(t.waitsUntil(until))];
   const own = mark(row.alert.id);
   return split({
     content: headline(row, s),
     embed: {
       tone: ["lost", "doubt"].includes(became(row)) ? "trouble" : "info",
       fields: [
-        ...fieldOf(t.field.course, [...courseLines(row, scene, s), ...closed]),
+        ...fieldOf(t.field.course, [...courseLines(row, scene, s), ...closed, ...quiet]),
         ...fieldOf(t.field.message, messageLines(row, edits, scene, s, part)),
         ...(pressed === undefined ? [] : fieldOf(texts(s.language).seen.why.field, seenLines(pressed, scene))),
         ...fieldOf(t.field.fact, factLines(row, s, { nameOf })),

@@ -43,6 +43,19 @@ export const alerts = {
       description: "Send a drill to a channel (this one, if you name none) and say whether it arrives",
       options: { channel: { name: "channel", description: "The channel to try" } },
     },
+    pause: {
+      name: "pause",
+      description: "No alerts in a channel for a while; changes and corrections still come",
+      options: {
+        channel: { name: "channel", description: "The channel to pause (this one, if you name none)" },
+        until: { name: "until", description: "“8h”, “3 days”, “tomorrow 6am”; left out: until somebody resumes" },
+      },
+    },
+    resume: {
+      name: "resume",
+      description: "End a pause: what was held and is still so comes in one note",
+      options: { channel: { name: "channel", description: "The channel to resume (this one, if you name none)" } },
+    },
     why: {
       name: "why",
       description: "Why a notice came, comes late or did not come; bare: the last ten of this channel",

@@ -44,6 +44,19 @@ export const alerts = {
       description: "Enviar un simulacro a un canal (este, si no indicas otro) y decir si llega",
       options: { channel: { name: "canal", description: "El canal que se prueba" } },
     },
+    pause: {
+      name: "pausar",
+      description: "Sin avisos en un canal por un tiempo; los cambios y las correcciones siguen llegando",
+      options: {
+        channel: { name: "canal", description: "El canal que se pone en pausa (este, si no nombras otro)" },
+        until: { name: "hasta", description: "«8h», «3 días», «mañana 6am»; sin nada: hasta que alguien los reanude" },
+      },
+    },
+    resume: {
+      name: "reanudar",
+      description: "Termina una pausa: lo que quedó en espera y sigue vigente llega en una nota",
+      options: { channel: { name: "canal", description: "El canal que se reanuda (este, si no nombras otro)" } },
+    },
     why: {
       name: "motivo",
       description: "Por qué llegó un aviso, se atrasó o no llegó; sin marca: los últimos diez de este canal",

@@ -1,0 +1,63 @@
+// /alerts pause and resume: no notices in a channel for a while. The channel is told so; who pauses it reads until when, as it was understood.
+import { z } from "zod";
+import { type Answer, answer, type Context, Refusal } from "../../src/command.ts";
+import { isPaused } from "../../src/domain/quiet.ts";
+import { texts } from "../../src/text/index.ts";
+import { readUntil } from "../../src/text/until.ts";
+import { escape } from "../../src/views/escape.ts";
+import { pausedView, resumedView } from "../../src/views/settings/paused.ts";
+import { channelName } from "../../src/views/settings/subscribed.ts";
+import { allowed } from "./allowed.ts";
+
+/** What was typed and could not be read is repeated only so far. */
+const TYPED = 60;
+const Channel = z.string().regex(/^\d{17,20}$/);
+
+export async function pause(channelId: string, typed: string | undefined, context: Context): Promise<Answer> {
+  const guildId = allowed(context);
+  const { pauses, user, now, language } = context;
+  const until = typed === undefined || typed.trim() === "" ? undefined : untilOf(channelId, typed, context);
+  const before = await pauses.begin({ guildId, channelId }, until, user);
+  if (before === undefined) throw new Refusal(texts(language).quiet.none(channelName(channelId)));
+  return answer(pausedView({ ...sceneOf(channelId, context), until, replaced: isPaused(before, now) }));
+}
+
+export async function resume(channelId: string, context: Context): Promise<Answer> {
+  const guildId = allowed(context);
+  const ended = await context.pauses.end({ guildId, channelId });
+  if (ended === undefined) throw new Refusal(texts(context.language).quiet.none(channelName(channelId)));
+  return answer(resumedView({ ...sceneOf(channelId, context), ...ended }));
+}
+
+/** Below the word that the alerts are paused. Leave is asked at every press. */
+export async function resumePressed([channelId]: readonly string[], context: Context): Promise<Answer> {
+  const asked = Channel.safeParse(channelId).data;
+  if (asked === undefined) throw new Refusal(texts(context.language).common.brokenButton);
+  return resume(asked, context);
+}
+
+const sceneOf = (channelId: string, { known: record, now, language, defaultArea: home }: Context) => ({
+  channelId,
+  record,
+  now,
+  language,
+  home,
+});
+
+function untilOf(channelId: string, typed: string, context: Context): number {
+  const { now, language, known, defaultArea, subscriptions } = context;
+  const own = subscriptions.list(allowed(context)).find(({ destination }) => destination.id === channelId);
+  const zone = own?.destination.zone ?? known.areas.zone(defaultArea);
+  const read = readUntil(typed, { now, zone });
+  const t = texts(language).quiet;
+  switch (read.is) {
+    case "until":
+      return read.at;
+    case "past":
+      throw new Refusal(t.past(escape(typed.slice(0, TYPED))));
+    case "too-long":
+      throw new Refusal(t.tooLong);
+    case "unreadable":
+      throw new Refusal(t.unreadable(escape(typed.slice(0, TYPED))));
+  }
+}

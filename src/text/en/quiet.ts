@@ -1,0 +1,44 @@
+// Words of quiet hours and pauses, in English: the note at their end, the word that alerts are paused, “/alerts pause” and “/alerts resume”.
+export const quiet = {
+  over: { hours: "Quiet hours are over", pause: "The pause is over" },
+  /** Behind what holds now. */
+  more: (count: number) =>
+    count === 0 ? "" : count === 1 ? "; 1 more notice was held" : `; ${count} more notices were held`,
+  one: (line: string) => `. Held meanwhile: ${line}`,
+  many: (count: number, kinds: string) => `: ${count} notices were held meanwhile (${kinds})`,
+  field: { now: "Still so", held: "Held meanwhile", comes: "Still comes", waits: "Waits", ask: "Until then" },
+  rest: (count: number) => `and ${count} more: “/alerts why” has them`,
+
+  begun: (until: string) => `Alerts are PAUSED here until ${until}`,
+  begunOpen: "Alerts are PAUSED here until somebody resumes them",
+  stillComes: "Changes and corrections still come",
+  by: (name: string | undefined) => `Paused by ${name ?? "somebody of this server"}.`,
+  comes: [
+    "changes to curfews, and corrections of what stands here",
+    "the end of a curfew whose begin was shown here",
+    "that it is NOT KNOWN any more whether there is a curfew, where one runs or is near",
+  ],
+  waits: "All else. At the end one note says what is still so, and what was held.",
+  ask: "Silence here says nothing about curfews: “/curfew” answers as always.",
+  noEnd: "No end was set: the pause does not end by itself.",
+  resume: "Resume",
+
+  paused: (channel: string, until: string) => `${channel}: alerts are paused until ${until}. The channel is told so.`,
+  pausedOpen: (channel: string) =>
+    `${channel}: alerts are paused until somebody resumes them. The channel is told so. Nothing ends this by itself: “/alerts resume” does.`,
+  replaced: "It takes the place of the pause before.",
+  resumed: (channel: string) => `${channel} gets its alerts again. What was held and is still so comes in one note.`,
+  resumedNothing: (channel: string) => `${channel} gets its alerts again. Nothing was held.`,
+  hoursGoOn: (until: string) => `Its quiet hours go on until ${until}: what is held comes then.`,
+  notPaused: (channel: string) => `The alerts of ${channel} are not paused; nothing was changed.`,
+  closed: (channel: string, since: string) =>
+    `Vigía cannot post in ${channel} since ${since}. That ends by itself once it can again; what waits follows then.`,
+  none: (channel: string) =>
+    `${channel} gets no alerts, so there is nothing to pause. “/alerts subscribe” starts them.`,
+  unreadable: (typed: string) =>
+    `I could not read “${typed}” as an end of the pause. Write for example “8h”, “3 days” or “tomorrow 6am”, or leave it out: then it lasts until somebody resumes.`,
+  past: (moment: string) => `${moment} is not to come any more. Write for example “8h” or “tomorrow 6am”.`,
+  tooLong: "A pause lasts 30 days at most. Leave the end out, and it lasts until somebody resumes.",
+  until: (moment: string) => `until ${moment}`,
+  openUntil: "until somebody resumes",
+};

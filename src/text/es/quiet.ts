@@ -1,0 +1,51 @@
+// Words of quiet hours and pauses, in Spanish: the note at their end, the word that alerts are paused, “/alertas pausar” and “/alertas reanudar”.
+export const quiet = {
+  over: { hours: "Terminaron las horas de silencio", pause: "Terminó la pausa" },
+  more: (count: number) =>
+    count === 0 ? "" : count === 1 ? "; 1 aviso más quedó en espera" : `; ${count} avisos más quedaron en espera`,
+  one: (line: string) => `. Mientras tanto: ${line}`,
+  many: (count: number, kinds: string) => `: ${count} avisos quedaron en espera (${kinds})`,
+  field: {
+    now: "Sigue vigente",
+    held: "Mientras tanto",
+    comes: "Sigue llegando",
+    waits: "Queda en espera",
+    ask: "Hasta entonces",
+  },
+  rest: (count: number) => `y ${count} más: «/alertas motivo» los muestra`,
+
+  begun: (until: string) => `Avisos EN PAUSA aquí hasta el ${until}`,
+  begunOpen: "Avisos EN PAUSA aquí hasta que alguien los reanude",
+  stillComes: "Los cambios y las correcciones siguen llegando",
+  by: (name: string | undefined) => `Los puso en pausa ${name ?? "alguien de este servidor"}.`,
+  comes: [
+    "los cambios de un toque de queda y las correcciones de lo que consta aquí",
+    "el fin de un toque cuyo comienzo se mostró aquí",
+    "que ya NO SE SABE si hay toque de queda, donde rige uno o está cerca",
+  ],
+  waits: "Todo lo demás. Al terminar, una sola nota dice qué sigue vigente y qué quedó en espera.",
+  ask: "El silencio aquí no dice nada sobre los toques de queda: «/toque-de-queda» responde como siempre.",
+  noEnd: "No tiene fin: la pausa no termina por sí sola.",
+  resume: "Reanudar",
+
+  paused: (channel: string, until: string) =>
+    `${channel}: los avisos están en pausa hasta el ${until}. El canal queda avisado.`,
+  pausedOpen: (channel: string) =>
+    `${channel}: los avisos están en pausa hasta que alguien los reanude. El canal queda avisado. La pausa no termina por sí sola: se termina con «/alertas reanudar».`,
+  replaced: "Reemplaza la pausa anterior.",
+  resumed: (channel: string) =>
+    `${channel} recibe sus avisos otra vez. Lo que quedó en espera y sigue vigente llega en una sola nota.`,
+  resumedNothing: (channel: string) => `${channel} recibe sus avisos otra vez. No había nada en espera.`,
+  hoursGoOn: (until: string) => `Sus horas de silencio siguen hasta el ${until}: lo que está en espera llega entonces.`,
+  notPaused: (channel: string) => `Los avisos de ${channel} no están en pausa; no se cambió nada.`,
+  closed: (channel: string, since: string) =>
+    `Vigía no puede publicar en ${channel} desde el ${since}. Eso termina por sí solo cuando pueda otra vez; entonces llega lo que está en espera.`,
+  none: (channel: string) =>
+    `${channel} no recibe avisos, así que no hay nada que pausar. Con «/alertas suscribir» empiezan.`,
+  unreadable: (typed: string) =>
+    `No pude leer «${typed}» como fin de la pausa. Escribe por ejemplo «8h», «3 días» o «mañana 6am», o no pongas nada: entonces dura hasta que alguien la termine.`,
+  past: (moment: string) => `El ${moment} ya pasó. Escribe por ejemplo «8h» o «mañana 6am».`,
+  tooLong: "Una pausa dura a lo sumo 30 días. Si no pones fin, dura hasta que alguien la termine.",
+  until: (moment: string) => `hasta el ${moment}`,
+  openUntil: "hasta que alguien la termine",
+};

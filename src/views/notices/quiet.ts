@@ -1,0 +1,88 @@
+// The one note when a channel's quiet hours, or a pause, are over. What holds now comes first, in the words of its own notice: it must never sound as if
+// nothing had happened, nor call over what still runs.
+import type { AlertOf, HeldAlert } from "../../domain/alert.ts";
+import { groupBy } from "../../domain/group.ts";
+import { texts } from "../../text/index.ts";
+import { sentence } from "../../text/sentence.ts";
+import { span } from "../../text/time.ts";
+import { bullet } from "../curfew/sources.ts";
+import { fieldOf } from "../fit.ts";
+import type { Message, Tone } from "../message.ts";
+import type { AlertScene } from "./edge.ts";
+
+/** A held notice by the first line that it has now, and its mark. */
+export interface HeldLine {
+  alert: HeldAlert;
+  text: string;
+  mark: string;
+}
+
+/** More than these nobody reads in the morning: of what is only news, the oldest are counted. */
+const MOST = 20;
+
+export function quietNote(
+  { is }: Pick<AlertOf<"quiet.over">, "is">,
+  lines: readonly [HeldLine, ...HeldLine[]],
+  { language, mark, lateBy, late }: AlertScene,
+): Message {
+  const { quiet: t, alerts } = texts(language);
+  const now = lines.filter(({ alert }) => isSo(alert)).sort((a, b) => urgency(a.alert) - urgency(b.alert));
+  const held = lines.filter(({ alert }) => !isSo(alert));
+  const shown = held.slice(-MOST);
+  const left = held.length - shown.length;
+  return {
+    content: [
+      firstLine(is, now, held, language),
+      ...(lateBy === undefined ? [] : [alerts.late(span(lateBy), late)]),
+    ].join(" "),
+    embed: {
+      tone: toneOf(now),
+      fields: [
+        ...fieldOf(t.field.now, now.map(lineOf)),
+        ...fieldOf(t.field.held, [...shown.map(lineOf), ...(left === 0 ? [] : [bullet(t.rest(left))])]),
+      ],
+      footer: `#${mark}`,
+    },
+  };
+}
+
+const lineOf = ({ text, mark }: HeldLine) => bullet(`${text} · #${mark}`);
+
+function firstLine(
+  is: AlertOf<"quiet.over">["is"],
+  now: readonly HeldLine[],
+  held: readonly HeldLine[],
+  language: AlertScene["language"],
+): string {
+  const { quiet: t, why } = texts(language);
+  const [first, ...others] = now;
+  if (first !== undefined) return `${first.text} ${sentence(t.over[is] + t.more(others.length + held.length))}`;
+  const [only] = held;
+  if (held.length === 1 && only !== undefined) return `🔔 ${t.over[is]}${t.one(only.text)}`;
+  const kinds = groupBy(held, ({ alert }) => alert.kind).map(
+    (list) => `${list[0] === undefined ? "" : why.kind[list[0].alert.kind]}: ${list.length}`,
+  );
+  return `🔔 ${sentence(t.over[is] + t.many(held.length, kinds.join("; ")))}`;
+}
+
+/** What holds, or is about to: not what only happened. An end after which nothing is known says what holds. */
+function isSo(alert: HeldAlert): boolean {
+  return alert.kind === "curfew.ended"
+    ? alert.groups.some(({ followedBy }) => followedBy === "unknown")
+    : ORDER.includes(alert.kind);
+}
+
+const ORDER: readonly HeldAlert["kind"][] = [
+  "curfew.began",
+  "knowledge.lapsed",
+  "curfew.ended",
+  "curfew.ending",
+  "curfew.soon",
+];
+const urgency = ({ kind }: HeldAlert) => ORDER.indexOf(kind);
+
+function toneOf([first]: readonly HeldLine[]): Tone {
+  if (first === undefined) return "info";
+  if (first.alert.kind === "curfew.began" || first.alert.kind === "curfew.ending") return "curfew";
+  return first.alert.kind === "curfew.soon" ? "none" : "unknown";
+}

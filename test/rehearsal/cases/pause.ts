@@ -1,0 +1,62 @@
+// /alerts pause and resume in the whole bot, in both languages: the channel is told, its button ends the pause, and what cannot be read gets a sentence.
+import { describe, expect, it } from "vitest";
+import { wordsOf } from "../bot.ts";
+import { BOTH, firstLine, isPrivate, partsOf, READERS, type Walk } from "../walk.ts";
+
+const SAYS = {
+  en: {
+    until: "8h",
+    unread: ["whenever", /^I could not read “whenever” as an end of the pause\./],
+    none: /gets no alerts, so there is nothing to pause\./,
+    paused: /: alerts are paused until .* \(Ecuador time\)\. The channel is told so\./,
+    told: /^🔕 Alerts are PAUSED here until .* \(Ecuador time\)\. Changes and corrections still come\.[^]*Paused by Rita\./,
+    open: /^🔕 Alerts are PAUSED here until somebody resumes them\./,
+    replaced: /It takes the place of the pause before\./,
+    resumed: /gets its alerts again\. Nothing was held\.$/,
+    not: /are not paused; nothing was changed\.$/,
+    mayNot: /^Only who may manage channels/,
+  },
+  es: {
+    until: "3 días",
+    unread: ["cuando sea", /^No pude leer «cuando sea» como fin de la pausa\./],
+    none: /no recibe avisos, así que no hay nada que pausar\./,
+    paused: /: los avisos están en pausa hasta .* \(hora de Ecuador\)\. El canal queda avisado\./,
+    told: /^🔕 Avisos EN PAUSA aquí hasta .* \(hora de Ecuador\)\. Los cambios y las correcciones siguen llegando\.[^]*Los puso en pausa Ana\./,
+    open: /^🔕 Avisos EN PAUSA aquí hasta que alguien los reanude\./,
+    replaced: /Reemplaza la pausa anterior\./,
+    resumed: /recibe sus avisos otra vez\. No había nada en espera\.$/,
+    not: /no están en pausa; no se cambió nada\.$/,
+    mayNot: /^Solo quien puede gestionar canales/,
+  },
+} as const;
+
+export function pauseCases(walk: () => Walk): void {
+  describe.each(BOTH)("/alerts pause (%s)", (language) => {
+    const t = SAYS[language];
+    const { team, plain } = READERS[language];
+
+    it("tells the channel until when and by whom, is ended by its button or the command, and repeats nothing", async () => {
+      const { discord } = walk().bot;
+      const { id: channel } = discord.addChannel(discord.guildId, { name: `pausa-${language}`, kind: "text" });
+      const type = (subcommand: string, options: Record<string, string> = {}) =>
+        walk().type(language, team, "alerts", { channel, ...options }, subcommand);
+      const said = (fits: RegExp) => discord.waitForMessage(channel, (one) => fits.test(one.message.content));
+      expect(firstLine(await type("pause"))).toMatch(t.none);
+      await type("subscribe");
+      const [typed, sentence] = t.unread;
+      expect(firstLine(await type("pause", { until: typed }))).toMatch(sentence);
+      const paused = await type("pause", { until: t.until });
+      expect(wordsOf(paused)).toMatch(t.paused);
+      expect(isPrivate(paused)).toBe(true);
+      await said(t.told);
+      expect(wordsOf(await type("pause"))).toMatch(t.replaced);
+      const open = await said(t.open);
+      const [button] = partsOf(open);
+      if (button === undefined || !("custom_id" in button)) throw new Error("no button");
+      expect(firstLine(await walk().pressId(language, plain, open.message.id, button.custom_id))).toMatch(t.mayNot);
+      expect(firstLine(await walk().pressId(language, team, open.message.id, button.custom_id))).toMatch(t.resumed);
+      expect(firstLine(await type("resume"))).toMatch(t.not);
+      await type("remove");
+    });
+  });
+}
