@@ -25,8 +25,9 @@ export function answersFor(given: {
   home: AreaId;
   channels: ChannelNow;
   presses: Presses;
+  reviewers: Answers["reviewers"];
 }): Required<Answers> {
-  const { store, clock, ask, ledger, people, proposals, home, channels, presses } = given;
+  const { store, clock, ask, ledger, people, proposals, home, channels, presses, reviewers } = given;
   const versions = (noun: string, subject: string) => store.versions(noun, subject);
   return {
     again: (question, language, at) => ask(question, language, store.known(at), at ?? clock.now()),
@@ -39,6 +40,8 @@ export function answersFor(given: {
     factOf: (alert) => factOf(alert, versions),
     home,
     channel: (channel, since) => channels.at(channel, since),
+    undelivered: (id) => channels.undelivered(id),
+    reviewers,
     wasTold: (delivery) => channels.wasTold(delivery),
     nameOf: (guildId, person) => people.name(guildId, person),
     versions: (subject) => store.versions("curfew", subject),

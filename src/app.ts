@@ -116,6 +116,8 @@ export class App {
     await this.#catchUp(store, road);
     // Killed between keeping a proposal and asking for it: it would wait for nobody.
     for (const proposal of road.proposals.waiting()) await road.askSecond(proposal);
+    // Begun before a crash: nothing of that server may be posted any more.
+    await road.forgetting.finish();
     road.courier.start();
     road.closures.start();
     road.seenMissing.start();
@@ -125,7 +127,10 @@ export class App {
       road.courier.wake();
       road.closures.look();
       road.seenMissing.look();
-      if (tick?.did === "planned" && road.clockwork.trusted) await road.prune.step().catch(broken);
+      if (tick?.did !== "planned" || !road.clockwork.trusted) return;
+      await road.prune.step().catch(broken);
+      await road.membership.step().catch(broken);
+      await road.forgetting.step().catch(broken);
     });
     // The first to ask must not wait for the names of all the world.
     store.names(store.known());
@@ -173,7 +178,8 @@ export class App {
   /** Commands come last, when every answer is ready. */
   async #answering(store: FactStore, road: Road, post: Sender): Promise<ConnectOptions> {
     const { config, clock, log, broken } = this.#given;
-    const { ledger, subscriptions, people, proposals, sharing, shown, askSecond, closures, channels, seen } = road;
+    const { ledger, subscriptions, people, proposals, sharing, shown, askSecond, closures, channels, duty, seen } =
+      road;
     const engine = this.#engine ?? unopened();
     const marks = engine.namespace("marks");
     const readers = await ReaderLanguages.open(marks);
@@ -192,6 +198,8 @@ export class App {
         subscriptions,
         channels,
         seen,
+        duty,
+        forgetting: road.forgetting,
         readers,
         people,
         missingPermissions: (channelId) => post.missingPermissions(channelId),
@@ -246,6 +254,7 @@ export class App {
     this.#engine?.giveUp();
     await this.#given.clock.stop();
     await this.#gateway?.close();
+    await this.#road?.membership.stop();
     await this.#road?.closures.stop();
     await this.#road?.seenMissing.stop();
     await this.#road?.courier.stop();
@@ -272,6 +281,7 @@ export class App {
     // What ends in one may begin something in the other.
     for (let i = 0; i < 3; i += 1) {
       await road.courier.idle();
+      await road.membership.idle();
       await road.closures.idle();
       await road.seenMissing.idle();
     }

@@ -24,7 +24,9 @@ export interface Given {
   subscriptions: Subscriptions;
   channels: Context["channels"];
   seen: Context["seen"];
-  readers: Pick<ReaderLanguages, "remember">;
+  duty: Context["duty"];
+  forgetting: Context["forgetting"];
+  readers: Pick<ReaderLanguages, "remember" | "forget">;
   people: Pick<People, "remember" | "name">;
   missingPermissions: Context["missingPermissions"];
   share: Context["share"];
@@ -45,6 +47,8 @@ export function contextFor({
   subscriptions,
   channels,
   seen,
+  duty,
+  forgetting,
   readers,
   people,
   missingPermissions,
@@ -72,13 +76,20 @@ export function contextFor({
       subscriptions,
       channels,
       seen,
+      duty,
+      forgetting,
       followed: () => followedIn(asked, subscriptions),
       defaultArea: config.DEFAULT_AREA,
       freshness: config.FRESHNESS_HOURS * HOUR,
       recorder: () => people.remember(asked.guildId ?? "", asked.user),
       nameOf: (recorder) => people.name(asked.guildId ?? "", recorder),
       missingPermissions,
-      remember: (language) => readers.remember(asked.user.id, language),
+      // Back to what their Discord speaks: nothing needs to be kept for that.
+      remember: async (language) =>
+        language === asked.discordLanguage
+          ? void (await readers.forget(asked.user.id))
+          : readers.remember(asked.user.id, language),
+      forgetLanguage: () => readers.forget(asked.user.id),
       share,
       knownAt: (at) => store.known(at),
       versions: (noun, subject) => store.versions(noun, subject),

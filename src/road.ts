@@ -8,11 +8,14 @@ import { Clockwork } from "./alerts/clockwork.ts";
 import { Courier } from "./alerts/courier.ts";
 import { curfewNews } from "./alerts/curfew-news.ts";
 import { edgeWatch } from "./alerts/edge-watch.ts";
+import { DutyDesk } from "./alerts/duty-desk.ts";
+import { Forgetting } from "./alerts/forgetting.ts";
 import { HaveIt } from "./alerts/have-it.ts";
 import { KeptMessages } from "./alerts/kept-messages.ts";
 import { knowledgeWatch } from "./alerts/knowledge-watch.ts";
 import { Ledger } from "./alerts/ledger.ts";
 import { Bookmark } from "./alerts/marks.ts";
+import { Membership } from "./alerts/membership.ts";
 import { News } from "./alerts/news.ts";
 import type { Rate } from "./alerts/pace.ts";
 import { People } from "./alerts/people.ts";
@@ -40,6 +43,7 @@ import type { Millis } from "./domain/time.ts";
 import type { Engine } from "./engines/open.ts";
 import { isFull, type PatientEngine } from "./engines/patience.ts";
 import type { Logger } from "./logger.ts";
+import { StoredDuties } from "./store/stored-duties.ts";
 import { StoredProposals } from "./store/proposals.ts";
 import type { FactStore } from "./store/store.ts";
 import { StoredSubscriptions } from "./store/stored-subscriptions.ts";
@@ -83,6 +87,9 @@ export interface Road {
   presses: Presses;
   seen: Seen;
   seenMissing: SeenMissing;
+  membership: Membership;
+  duty: DutyDesk;
+  forgetting: Forgetting;
   askSecond: ReturnType<typeof reviewing>;
   prune: Prune;
 }
@@ -117,20 +124,42 @@ export async function openRoad(parts: RoadParts): Promise<Road> {
     serverTime: () => sender.serverTime(),
     log,
   });
+  const duties = await StoredDuties.open(engine.namespace("subs"));
+  const membership = new Membership({
+    ledger,
+    subscriptions,
+    duties,
+    sender,
+    clock,
+    log,
+    swept: await Bookmark.open(marks, "members-asked"),
+  });
+  const duty = new DutyDesk({ subscriptions, duties, sender, clock, review: parts.review.id });
   const haveIt = await HaveIt.open(marks);
   const trusted = () => clockwork.trusted;
   const closures = new Closures({
     ledger,
     subscriptions,
+    duties,
     haveIt,
     sender,
     clock,
     log,
+    askMembers: (guildId, people) => membership.ask(guildId, people),
+    dutyNews: (now, places) => membership.tell(now, places),
     trusted,
     wake: () => courier.wake(),
     broken,
   });
-  const channels = new ChannelNow({ ledger, subscriptions, haveIt, people, clock, look: () => closures.look() });
+  const channels = new ChannelNow({
+    ledger,
+    subscriptions,
+    duties,
+    haveIt,
+    people,
+    clock,
+    look: () => closures.look(),
+  });
   const courier = new Courier({
     shown,
     ledger,
@@ -138,7 +167,17 @@ export async function openRoad(parts: RoadParts): Promise<Road> {
     clock,
     log,
     scene: () => ({ known: store.known(), now: clock.now() }),
-    render: renderer(answersFor({ ...parts, ledger, people, proposals, channels, presses })),
+    render: renderer(
+      answersFor({
+        ...parts,
+        ledger,
+        people,
+        proposals,
+        channels,
+        presses,
+        reviewers: () => reviewers(parts.review.id, review, duty),
+      }),
+    ),
     standing: (delivery) => standing(delivery, subscriptions),
     trusted,
     sumUp: (destination) => sumUp({ ledger, clock }, destination, () => store.known(), clock.now()),
@@ -151,6 +190,22 @@ export async function openRoad(parts: RoadParts): Promise<Road> {
     },
     broken,
     rate: parts.rate,
+  });
+  const prune = new Prune({
+    ledger,
+    shown,
+    forgotten: await Bookmark.open(marks, "forgotten-until"),
+    others: parts.rewinds
+      ? []
+      : [
+          async function* aged({ now }, limit) {
+            yield await proposals.forget(now, limit);
+          },
+          (times, limit) => presses.aged(times, limit),
+          ...parts.aged,
+        ],
+    clock,
+    log,
   });
   return {
     ledger,
@@ -165,25 +220,27 @@ export async function openRoad(parts: RoadParts): Promise<Road> {
     closures,
     channels,
     presses,
-    seen: new Seen({ ledger, presses, subscriptions, clock }),
-    seenMissing: new SeenMissing({ ledger, presses, subscriptions, sender, clock, log, trusted, broken }),
+    seen: new Seen({ ledger, presses, subscriptions, duties, clock }),
+    seenMissing: new SeenMissing({ ledger, presses, subscriptions, duties, sender, clock, log, trusted, broken }),
     askSecond: reviewing({ ledger, clock, channel: review }),
-    prune: new Prune({
+    membership,
+    duty,
+    forgetting: new Forgetting({
+      marks,
       ledger,
-      shown,
-      forgotten: await Bookmark.open(marks, "forgotten-until"),
-      others: parts.rewinds
-        ? []
-        : [
-            async function* aged({ now }, limit) {
-              yield await proposals.forget(now, limit);
-            },
-            (times, limit) => presses.aged(times, limit),
-            ...parts.aged,
-          ],
+      subscriptions,
+      duties,
+      people,
+      haveIt,
+      proposals,
+      courier,
+      prune,
+      sender,
+      others: [(guildId) => presses.forget(guildId)],
       clock,
       log,
     }),
+    prune,
   };
 }
 
@@ -211,6 +268,11 @@ function newsOf(
     cursor,
     clock,
   });
+}
+
+/** Who is called by a question to the review channel: who looks after that channel's own alerts. */
+function reviewers(id: string | undefined, review: ReviewChannel | undefined, duty: DutyDesk): readonly string[] {
+  return id === undefined || review === undefined ? [] : duty.ownersOf(review.about().guildId, id);
 }
 
 /** In the words of the channel's own subscription, if it has one. */

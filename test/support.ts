@@ -61,7 +61,18 @@ export async function said(handled: Handled): Promise<Answer> {
 /** The part of a context that only recording uses: nothing typed before, no review channel, nothing shown. */
 export const unasked: Pick<
   Context,
-  "versions" | "proposals" | "askSecond" | "alertIn" | "proof" | "knownAt" | "toldIn" | "channels" | "seen"
+  | "versions"
+  | "proposals"
+  | "askSecond"
+  | "alertIn"
+  | "proof"
+  | "knownAt"
+  | "toldIn"
+  | "channels"
+  | "seen"
+  | "duty"
+  | "forgetting"
+  | "forgetLanguage"
 > & { accounts: undefined } = {
   versions: () => [],
   knownAt: () => {
@@ -83,6 +94,30 @@ export const unasked: Pick<
     isCarer: () => false,
     remind: async () => ({ is: "unknown" }),
   },
-  channels: { at: () => undefined, of: () => undefined, isCarer: () => false, take: async () => undefined },
+  channels: {
+    at: () => undefined,
+    of: () => undefined,
+    isCarer: () => false,
+    take: async () => undefined,
+    undelivered: () => undefined,
+    isCarerOf: () => false,
+    takeUndelivered: async () => undefined,
+  },
+  duty: {
+    channelsOf: () => [],
+    isReview: () => false,
+    running: () => undefined,
+    find: () => undefined,
+    handOver: async () => {
+      throw new Error("nobody hands over here");
+    },
+    takeBack: async () => undefined,
+    isMember: async () => undefined,
+  },
+  forgetting: {
+    kept: () => ({ channels: 0, subscriptions: 0, pauses: 0, handovers: 0, seenLists: 0, names: 0, notices: 0 }),
+    forget: async () => undefined,
+  },
+  forgetLanguage: async () => false,
   proof: { messages: async () => [], facts: () => [] },
 };

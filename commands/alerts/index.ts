@@ -3,7 +3,9 @@
 import { action, answer, type Command } from "../../src/command.ts";
 import { alertsList } from "../../src/views/settings/subscribed.ts";
 import { allowed } from "./allowed.ts";
-import { haveIt } from "./have.ts";
+import { forget, forgetConfirmed, forgetLeft, languageForgotten } from "./forget.ts";
+import { handover, handoverBack, handoverConfirmed, handoverLeft } from "./handover.ts";
+import { haveIt, haveUndelivered } from "./have.ts";
 import { remindThem, seenPressed } from "./seen.ts";
 import { status, statusTurned } from "./status.ts";
 import { remove, subscribe } from "./subscribe.ts";
@@ -46,10 +48,22 @@ export const alerts: Command = {
       run: (typed, context) => why(typed.mark, context),
     }),
     status: action({ options: {}, run: (_, context) => status(1, context) }),
+    handover: action({
+      options: { to: { kind: "user", required: true }, until: { kind: "text", max: 60 }, from: { kind: "user" } },
+      run: (typed, context) => handover(typed, context),
+    }),
+    forget: action({ options: {}, run: (_, context) => forget(context) }),
   },
   buttons: {
     "alerts.status": statusTurned,
     "closed.have": haveIt,
+    "undelivered.have": haveUndelivered,
+    "duty.hand": handoverConfirmed,
+    "duty.leave": handoverLeft,
+    "duty.back": handoverBack,
+    "forget.yes": forgetConfirmed,
+    "forget.no": forgetLeft,
+    "forget.language": languageForgotten,
     "seen.press": seenPressed,
     "seen.remind": remindThem,
   },

@@ -56,4 +56,8 @@ export interface Sender {
   forgetPace(): void;
   /** What the bot lacks there to post alerts, by Discord's names ("SendMessages"); asked from Discord each time. Throws when it does not answer. */
   missingPermissions(channelId: string): Promise<readonly string[] | "no such channel">;
+  /** Whether a person is a member of a server; a bot never is. Undefined when Discord does not say. Never throws. */
+  isMember(guildId: string, userId: string): Promise<boolean | undefined>;
+  /** Whether the bot itself is in a server. Undefined when Discord does not say. Never throws. */
+  isIn(guildId: string): Promise<boolean | undefined>;
 }

@@ -67,6 +67,8 @@ const OWN_REASONS = [
   "answer-changed",
   "checked-in-time",
   "summed-up",
+  // Somebody erased all that was kept of the server; the row goes a moment later.
+  "forgotten",
 ] as const;
 
 export const REASONS = [...ATTEMPT_REASONS, ...OWN_REASONS] as const;

@@ -18,6 +18,8 @@ export function someSender(own: Partial<Sender> = {}): Sender {
     serverTime: async () => undefined,
     forgetPace: () => undefined,
     missingPermissions: async () => [],
+    isMember: async () => true,
+    isIn: async () => true,
     ...own,
   };
 }
@@ -38,6 +40,8 @@ export function someAnswers(own: Partial<Answers> = {}): Answers {
     channel: () => undefined,
     wasTold: () => false,
     pressed: () => new Map(),
+    undelivered: () => undefined,
+    reviewers: () => [],
     ...own,
   };
 }

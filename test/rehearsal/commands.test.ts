@@ -10,6 +10,7 @@ import { historyCases } from "./cases/history.ts";
 import { curfewCases } from "./cases/curfew.ts";
 import { curfewAskedCases } from "./cases/curfew-asked.ts";
 import { exportCases } from "./cases/export.ts";
+import { ownersCases } from "./cases/owners.ts";
 import { orgsCases } from "./cases/orgs.ts";
 import { recordCases } from "./cases/record.ts";
 import { recordCurfewCases } from "./cases/record-curfew.ts";
@@ -63,6 +64,11 @@ checkCases(() => walk);
 historyCases(() => walk);
 // It leaves behind channels that are deleted and subscribed.
 closuresCases(() => walk);
+// Last of all: it erases what the others left.
+ownersCases(
+  () => walk,
+  () => night,
+);
 
 it("leaves nothing that a command declares untried, in either language", () => {
   expect(declared(COMMANDS).filter((thing) => !walk.used.has(thing) && !night.used.has(thing))).toEqual([]);

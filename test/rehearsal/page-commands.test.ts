@@ -12,6 +12,8 @@ const SAYS = {
     reader: "Luis",
     other: "Ana",
     all: [
+      "/alerts forget",
+      "/alerts handover",
       "/alerts list",
       "/alerts remove",
       "/alerts status",
@@ -56,9 +58,11 @@ const SAYS = {
     reader: "Ana",
     other: "Luis",
     all: [
+      "/alertas entregar",
       "/alertas estado",
       "/alertas lista",
       "/alertas motivo",
+      "/alertas olvidar",
       "/alertas quitar",
       "/alertas suscribir",
       "/ataques",

@@ -65,6 +65,8 @@ describe.skipIf(!hasChromium)("settings", () => {
   it("a role gives commands at once, and takes them away again, even from a line that is begun", async () => {
     const role = page.getByRole("checkbox", { name: "@mesa" });
     const all = [
+      "/alerts forget",
+      "/alerts handover",
       "/alerts list",
       "/alerts remove",
       "/alerts status",
