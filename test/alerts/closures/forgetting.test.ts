@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import type { Engine } from "../../../src/engines/open.ts";
 import type { Store } from "../../../src/engines/store.ts";
+import { collect } from "../../support.ts";
 import { closuresScene, dm, ELSEWHERE, GUAYAS, GUILD, OTHER_GUILD, OWNER, SECOND } from "./scene.ts";
 
 const MINUTE = 60_000;
@@ -112,6 +113,12 @@ describe("a server that is forgotten", () => {
     const striking = s.strike();
     await expect.poll(() => s.discord.posts).toEqual([GUAYAS]);
     const forgetting = s.road.forgetting.forget(GUILD);
+    // As far as it gets without that answer; and nothing can be planned for the server meanwhile.
+    for (let i = 0; i < 50; i += 1) await new Promise(setImmediate);
+    const [row] = await collect(s.road.ledger.all());
+    if (row === undefined) throw new Error("it did not wait for the post");
+    await s.road.ledger.plan([{ ...row, id: "0".repeat(64), state: "planned", attempts: [], parts: [] }]);
+    expect(await collect(s.road.ledger.all())).toHaveLength(1);
     answer();
     await Promise.all([striking, forgetting]);
     await s.prune();

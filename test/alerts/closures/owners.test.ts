@@ -252,6 +252,15 @@ describe("a handover", () => {
     expect(s.discord.texts(dm(OWNER)).filter((text) => text.includes("again"))).toHaveLength(1);
   });
 
+  it("taken back in the very moment in which it was made is told to both as over", async () => {
+    const s = await subscribed();
+    const { id } = await handOver(s);
+    await s.road.duty.takeBack(GUILD, id);
+    await s.settled();
+    expect(s.discord.texts(dm(OWNER)).at(-1)).toMatch(/^🤝 You look after your alerts again/);
+    expect(s.discord.texts(dm(THIRD)).at(-1)).toMatch(/^🤝 You no longer look after/);
+  });
+
   it("calls who took over when the channel is closed already, and a restart before the telling loses no word", async () => {
     const s = await subscribed();
     await closing(s);
