@@ -182,8 +182,8 @@ export function ownersCases(walk: () => Walk, night: () => Walk): void {
       const kept = await walk().press(language, team, asked, new RegExp(`^${all.forget.no}$`));
       expect(firstLine(kept)).toBe(all.forget.kept);
       const again = await walk().type(language, team, "alerts", {}, "forget");
-      const language_ = await walk().press(language, team, again, new RegExp(`^${all.forget.language}$`));
-      expect([all.forget.languageNone, all.forget.languageDone]).toContain(firstLine(language_));
+      const forgotten = await walk().press(language, team, again, new RegExp(`^${all.forget.language}$`));
+      expect([all.forget.languageNone, all.forget.languageDone]).toContain(firstLine(forgotten));
       const done = await walk().press(language, team, again, new RegExp(`^${all.forget.yes}$`));
       expect(firstLine(done)).toBe(all.forget.done);
       expect(firstLine(await walk().type(language, team, "alerts", {}, "list"))).toBe(all.alerts.listNone);
