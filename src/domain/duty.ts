@@ -131,8 +131,3 @@ function isGone(person: string, since: Millis, left: readonly Left[], at: Millis
       !(one.backAt !== undefined && one.backAt <= at && (one.backAt - one.at <= RETURNS_WITHIN || since >= one.backAt)),
   );
 }
-
-/** Whether a subscription is theirs by what is written in it: that is what a handover moves. */
-export function concerns({ owner, secondContact }: Pick<Subscription, "owner" | "secondContact">, person: string) {
-  return owner === person || secondContact === person;
-}
