@@ -61,6 +61,8 @@ export interface GuildWork {
   addReader(person: Omit<PersonSeed, "id" | "username">): Reader;
   /** Makes a reader a member, with roles. */
   addMember(guildId: string, readerId: string, roles?: string[]): void;
+  /** They leave. Discord tells a bot without the intent for members nothing of it. */
+  removeMember(guildId: string, readerId: string): void;
   addRole(guildId: string, role: { name: string; permissions?: bigint; mentionable?: boolean }): Role;
   /** Gives a role exactly these bits. */
   setRolePermissions(guildId: string, roleId: string, bits: bigint): void;
@@ -120,7 +122,7 @@ function makingOf(stage: Stage): Making {
 
 type People = Pick<
   GuildWork,
-  "addMember" | "addRole" | "setRolePermissions" | "deleteRole" | "setRoles" | "timeOut" | "joinThread"
+  "addMember" | "removeMember" | "addRole" | "setRolePermissions" | "deleteRole" | "setRoles" | "timeOut" | "joinThread"
 >;
 
 function peopleOf(stage: Stage): People {
@@ -139,6 +141,10 @@ function peopleOf(stage: Stage): People {
     addMember: (guildId, readerId, roles = []) => {
       const joinedAt = discordTime(stage.clock.now());
       guildOf(stage, guildId).members.set(readerOf(stage, readerId).id, { roles, joinedAt });
+      bus.emit({ type: "world" });
+    },
+    removeMember: (guildId, readerId) => {
+      guildOf(stage, guildId).members.delete(readerOf(stage, readerId).id);
       bus.emit({ type: "world" });
     },
     addRole: (guildId, { name, permissions = 0n, mentionable = false }) => {

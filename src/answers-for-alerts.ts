@@ -28,8 +28,10 @@ export function answersFor(given: {
   channels: ChannelNow;
   presses: Presses;
   board: Answers["board"];
+  reviewers: Answers["reviewers"];
 }): Required<Answers> {
-  const { store, clock, ask, ledger, people, proposals, home, channels, presses, subscriptions, board } = given;
+  const { store, clock, ask, ledger, people, proposals, home, channels, presses, subscriptions, board, reviewers } =
+    given;
   const versions = (noun: string, subject: string) => store.versions(noun, subject);
   return {
     again: (question, language, at) => ask(question, language, store.known(at), at ?? clock.now()),
@@ -45,6 +47,8 @@ export function answersFor(given: {
     becameKnown: (from, until) => store.becameKnown(from, until),
     versionsOf: versions,
     channel: (channel, since) => channels.at(channel, since),
+    undelivered: (id) => channels.undelivered(id),
+    reviewers,
     wasTold: (delivery) => channels.wasTold(delivery),
     nameOf: (guildId, person) => people.name(guildId, person),
     versions: (subject) => store.versions("curfew", subject),

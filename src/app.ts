@@ -116,6 +116,8 @@ export class App {
     await this.#catchUp(store, road);
     // Killed between keeping a proposal and asking for it: it would wait for nobody.
     for (const proposal of road.proposals.waiting()) await road.askSecond(proposal);
+    // Begun before a crash: nothing of that server may be posted any more.
+    await road.forgetting.finish();
     road.courier.start();
     road.closures.start();
     road.seenMissing.start();
@@ -127,7 +129,10 @@ export class App {
       road.closures.look();
       road.seenMissing.look();
       road.boards.look();
-      if (tick?.did === "planned" && road.clockwork.trusted) await road.prune.step().catch(broken);
+      if (tick?.did !== "planned" || !road.clockwork.trusted) return;
+      await road.prune.step().catch(broken);
+      await road.membership.step().catch(broken);
+      await road.forgetting.step().catch(broken);
     });
     // The first to ask must not wait for the names of all the world.
     store.names(store.known());
@@ -192,6 +197,7 @@ export class App {
       drills,
       joining,
       pausing,
+      duty,
     } = road;
     const engine = this.#engine ?? unopened();
     const marks = engine.namespace("marks");
@@ -212,6 +218,8 @@ export class App {
         channels,
         seen,
         pauses: pausing,
+        duty,
+        forgetting: road.forgetting,
         readers,
         people,
         missingPermissions: (channelId) => post.missingPermissions(channelId),
@@ -271,6 +279,7 @@ export class App {
     await this.#gateway?.close();
     await this.#road?.joining.stop();
     await this.#road?.boards.stop();
+    await this.#road?.membership.stop();
     await this.#road?.closures.stop();
     await this.#road?.seenMissing.stop();
     await this.#road?.courier.stop();
@@ -298,6 +307,7 @@ export class App {
     await road.joining.idle();
     for (let i = 0; i < 3; i += 1) {
       await road.courier.idle();
+      await road.membership.idle();
       await road.closures.idle();
       await road.seenMissing.idle();
       await road.boards.idle();

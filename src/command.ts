@@ -15,6 +15,8 @@ import type { Accounts } from "./alerts/accounts.ts";
 import type { Channels } from "./alerts/channel-now.ts";
 import type { Pauses } from "./alerts/pausing.ts";
 import type { Ground, Managed } from "./domain/ground.ts";
+import type { DutyDesk } from "./alerts/duty-desk.ts";
+import type { Forgetting } from "./alerts/forgetting.ts";
 import type { Proof } from "./alerts/proof.ts";
 import type { Seen } from "./alerts/seen.ts";
 import type { Proposals } from "./store/proposals.ts";
@@ -152,6 +154,10 @@ export interface Context {
   channels: Channels;
   /** Who pressed Seen, and below which notice. */
   seen: Pick<Seen, "press" | "of" | "isCarer" | "remind">;
+  /** Who looks after a server's alerts, and how that moves to another. */
+  duty: Pick<DutyDesk, "channelsOf" | "isReview" | "running" | "find" | "handOver" | "takeBack" | "isMember">;
+  /** What is kept of a server, and how it is erased. */
+  forgetting: Pick<Forgetting, "kept" | "forget">;
   /** Places whose curfews the channel asked in follows; empty in a direct message. */
   followed: () => readonly AreaId[];
   /** The area a bare question is about. */
@@ -172,6 +178,8 @@ export interface Context {
   direct: () => Promise<string | undefined>;
   /** From now on this reader is answered in that language, whatever their Discord speaks. */
   remember: (language: Language) => Promise<void>;
+  /** From now on their Discord's own language counts again. @returns whether another one was remembered. */
+  forgetLanguage: () => Promise<boolean>;
   /** Shows an answer to the whole channel, once however often it is pressed. Leave was asked before. */
   share: (wanted: ShareWanted) => Promise<Shared>;
   /** What a channel would have been told in the last days, with its subscriptions as they would be; since when plays no part. */

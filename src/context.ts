@@ -27,7 +27,9 @@ export interface Given {
   channels: Context["channels"];
   seen: Context["seen"];
   pauses: Context["pauses"];
-  readers: Pick<ReaderLanguages, "remember">;
+  duty: Context["duty"];
+  forgetting: Context["forgetting"];
+  readers: Pick<ReaderLanguages, "remember" | "forget">;
   people: Pick<People, "remember" | "name">;
   missingPermissions: Context["missingPermissions"];
   sender: Pick<Sender, "ground" | "managed" | "direct">;
@@ -51,6 +53,8 @@ export function contextFor({
   channels,
   seen,
   pauses,
+  duty,
+  forgetting,
   readers,
   people,
   missingPermissions,
@@ -82,6 +86,8 @@ export function contextFor({
       channels,
       seen,
       pauses,
+      duty,
+      forgetting,
       followed: () => followedIn(asked, subscriptions),
       defaultArea: config.DEFAULT_AREA,
       freshness: config.FRESHNESS_HOURS * HOUR,
@@ -93,7 +99,12 @@ export function contextFor({
       managed: async () =>
         asked.guildId === undefined ? { server: false, channels: [] } : sender.managed(asked.guildId, asked.user.id),
       direct: () => directs(asked.user.id),
-      remember: (language) => readers.remember(asked.user.id, language),
+      // Back to what their Discord speaks: nothing needs to be kept for that.
+      remember: async (language) =>
+        language === asked.discordLanguage
+          ? void (await readers.forget(asked.user.id))
+          : readers.remember(asked.user.id, language),
+      forgetLanguage: () => readers.forget(asked.user.id),
       share,
       drill,
       lastDays: (to) =>

@@ -11,6 +11,8 @@ import { curfewNews } from "./alerts/curfew-news.ts";
 import { digestWatch } from "./alerts/digest-watch.ts";
 import { Drills } from "./alerts/drills.ts";
 import { edgeWatch } from "./alerts/edge-watch.ts";
+import { DutyDesk } from "./alerts/duty-desk.ts";
+import { Forgetting } from "./alerts/forgetting.ts";
 import { EventPlans } from "./alerts/event-plans.ts";
 import { followed } from "./alerts/followed.ts";
 import { Holding } from "./alerts/holding.ts";
@@ -21,6 +23,7 @@ import { KeptMessages } from "./alerts/kept-messages.ts";
 import { knowledgeWatch } from "./alerts/knowledge-watch.ts";
 import { Ledger } from "./alerts/ledger.ts";
 import { Bookmark } from "./alerts/marks.ts";
+import { Membership } from "./alerts/membership.ts";
 import { News } from "./alerts/news.ts";
 import type { Rate } from "./alerts/pace.ts";
 import { orgAnnouncer } from "./alerts/org-news.ts";
@@ -53,6 +56,7 @@ import type { Millis } from "./domain/time.ts";
 import type { Engine } from "./engines/open.ts";
 import { isFull, type PatientEngine } from "./engines/patience.ts";
 import type { Logger } from "./logger.ts";
+import { StoredDuties } from "./store/stored-duties.ts";
 import { StoredProposals } from "./store/proposals.ts";
 import type { FactStore } from "./store/store.ts";
 import type { Subscribed } from "./store/subscriptions.ts";
@@ -101,6 +105,9 @@ export interface Road {
   seen: Seen;
   seenMissing: SeenMissing;
   pausing: Pausing;
+  membership: Membership;
+  duty: DutyDesk;
+  forgetting: Forgetting;
   askSecond: ReturnType<typeof reviewing>;
   prune: Prune;
 }
@@ -144,15 +151,29 @@ export async function openRoad(parts: RoadParts): Promise<Road> {
     serverTime: () => sender.serverTime(),
     log,
   });
+  const duties = await StoredDuties.open(engine.namespace("subs"));
+  const membership = new Membership({
+    ledger,
+    subscriptions,
+    duties,
+    sender,
+    clock,
+    log,
+    swept: await Bookmark.open(marks, "members-asked"),
+  });
+  const duty = new DutyDesk({ subscriptions, duties, sender, clock, review: parts.review.id });
   const haveIt = await HaveIt.open(marks);
   const trusted = () => clockwork.trusted;
   const closures = new Closures({
     ledger,
     subscriptions,
+    duties,
     haveIt,
     sender,
     clock,
     log,
+    askMembers: (guildId, people) => membership.ask(guildId, people),
+    dutyNews: (now, places) => membership.tell(now, places),
     trusted,
     wake: () => courier.wake(),
     broken,
@@ -169,7 +190,15 @@ export async function openRoad(parts: RoadParts): Promise<Road> {
     trusted,
     broken,
   });
-  const channels = new ChannelNow({ ledger, subscriptions, haveIt, people, clock, look: () => closures.look() });
+  const channels = new ChannelNow({
+    ledger,
+    subscriptions,
+    duties,
+    haveIt,
+    people,
+    clock,
+    look: () => closures.look(),
+  });
   const holding = new Holding({
     ledger,
     clock,
@@ -194,6 +223,7 @@ export async function openRoad(parts: RoadParts): Promise<Road> {
         presses,
         subscriptions,
         board: (delivery) => boardNow(delivery, subscriptions, carry),
+        reviewers: () => reviewers(parts.review.id, review, duty),
       }),
     ),
     standing: (delivery) => standing(delivery, subscriptions),
@@ -217,6 +247,22 @@ export async function openRoad(parts: RoadParts): Promise<Road> {
     broken,
     rate: parts.rate,
   });
+  const prune = new Prune({
+    ledger,
+    shown,
+    forgotten: await Bookmark.open(marks, "forgotten-until"),
+    others: parts.rewinds
+      ? []
+      : [
+          async function* aged({ now }, limit) {
+            yield await proposals.forget(now, limit);
+          },
+          (times, limit) => presses.aged(times, limit),
+          ...parts.aged,
+        ],
+    clock,
+    log,
+  });
   return {
     ledger,
     subscriptions,
@@ -233,26 +279,28 @@ export async function openRoad(parts: RoadParts): Promise<Road> {
     boards,
     channels,
     presses,
-    seen: new Seen({ ledger, presses, subscriptions, clock }),
-    seenMissing: new SeenMissing({ ledger, presses, subscriptions, sender, clock, log, trusted, broken }),
+    seen: new Seen({ ledger, presses, subscriptions, duties, clock }),
+    seenMissing: new SeenMissing({ ledger, presses, subscriptions, duties, sender, clock, log, trusted, broken }),
     pausing: new Pausing({ ledger, subscriptions, people, clock, wake: () => courier.wake() }),
     askSecond: reviewing({ ledger, clock, channel: review }),
-    prune: new Prune({
+    membership,
+    duty,
+    forgetting: new Forgetting({
+      marks,
       ledger,
-      shown,
-      forgotten: await Bookmark.open(marks, "forgotten-until"),
-      others: parts.rewinds
-        ? []
-        : [
-            async function* aged({ now }, limit) {
-              yield await proposals.forget(now, limit);
-            },
-            (times, limit) => presses.aged(times, limit),
-            ...parts.aged,
-          ],
+      subscriptions,
+      duties,
+      people,
+      haveIt,
+      proposals,
+      courier,
+      prune,
+      sender,
+      others: [(guildId) => presses.forget(guildId)],
       clock,
       log,
     }),
+    prune,
   };
 }
 
@@ -289,6 +337,11 @@ function newsOf(
     clock,
     ...own,
   });
+}
+
+/** Who is called by a question to the review channel: who looks after that channel's own alerts. */
+function reviewers(id: string | undefined, review: ReviewChannel | undefined, duty: DutyDesk): readonly string[] {
+  return id === undefined || review === undefined ? [] : duty.ownersOf(review.about().guildId, id);
 }
 
 /** In the words of the channel's own subscription, if it has one. */

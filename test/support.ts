@@ -76,6 +76,9 @@ export const unasked: Pick<
   | "lastDays"
   | "seen"
   | "pauses"
+  | "duty"
+  | "forgetting"
+  | "forgetLanguage"
 > & { accounts: undefined } = {
   versions: () => [],
   knownAt: () => {
@@ -98,11 +101,35 @@ export const unasked: Pick<
     remind: async () => ({ is: "unknown" }),
   },
   pauses: { begin: async () => undefined, end: async () => undefined },
-  channels: { at: () => undefined, of: () => undefined, isCarer: () => false, take: async () => undefined },
   ground: async () => ({ kind: "channel", lacks: [], mentionable: [], manages: false }),
   managed: async () => ({ server: false, channels: [] }),
   direct: async () => undefined,
   drill: async () => ({ is: "waiting" }),
   lastDays: async () => ({ from: 0, to: 0, notices: 0, loud: 0, topics: [], held: 0, digests: 0, mentions: [] }),
+  channels: {
+    at: () => undefined,
+    of: () => undefined,
+    isCarer: () => false,
+    take: async () => undefined,
+    undelivered: () => undefined,
+    isCarerOf: () => false,
+    takeUndelivered: async () => undefined,
+  },
+  duty: {
+    channelsOf: () => [],
+    isReview: () => false,
+    running: () => undefined,
+    find: () => undefined,
+    handOver: async () => {
+      throw new Error("nobody hands over here");
+    },
+    takeBack: async () => undefined,
+    isMember: async () => undefined,
+  },
+  forgetting: {
+    kept: () => ({ channels: 0, subscriptions: 0, pauses: 0, handovers: 0, seenLists: 0, names: 0, notices: 0 }),
+    forget: async () => undefined,
+  },
+  forgetLanguage: async () => false,
   proof: { messages: async () => [], facts: () => [] },
 };

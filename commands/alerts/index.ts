@@ -7,9 +7,11 @@ import { visible } from "./allowed.ts";
 import { cancelled, cardAgain } from "./card.ts";
 import { filled, mend, thingPicked } from "./change.ts";
 import { edit, whichPicked } from "./edit.ts";
-import { haveIt } from "./have.ts";
 import { elsewherePicked, endPicked, remove, restore } from "./remove.ts";
 import { save, undo } from "./save.ts";
+import { forget, forgetConfirmed, forgetLeft, languageForgotten } from "./forget.ts";
+import { handover, handoverBack, handoverConfirmed, handoverLeft } from "./handover.ts";
+import { haveIt, haveUndelivered } from "./have.ts";
 import { remindThem, seenPressed } from "./seen.ts";
 import { pause, resume, resumePressed } from "./pause.ts";
 import { status, statusTurned } from "./status.ts";
@@ -63,11 +65,23 @@ export const alerts: Command = {
       run: (typed, context) => why(typed.mark, context),
     }),
     status: action({ options: {}, run: (_, context) => status(1, context) }),
+    handover: action({
+      options: { to: { kind: "user", required: true }, until: { kind: "text", max: 60 }, from: { kind: "user" } },
+      run: (typed, context) => handover(typed, context),
+    }),
+    forget: action({ options: {}, run: (_, context) => forget(context) }),
   },
   buttons: {
     "alerts.status": statusTurned,
     "closed.have": haveIt,
     "alerts.resume": resumePressed,
+    "undelivered.have": haveUndelivered,
+    "duty.hand": handoverConfirmed,
+    "duty.leave": handoverLeft,
+    "duty.back": handoverBack,
+    "forget.yes": forgetConfirmed,
+    "forget.no": forgetLeft,
+    "forget.language": languageForgotten,
     "seen.press": seenPressed,
     "seen.remind": remindThem,
     "joined.subscribe": joinedSubscribe,

@@ -4,9 +4,10 @@ import type { Delivery } from "../domain/delivery.ts";
 import type { Destination } from "../domain/subscription.ts";
 import type { Millis } from "../domain/time.ts";
 import type { Clock } from "../clock.ts";
+import type { StoredDuties } from "../store/stored-duties.ts";
 import type { StoredSubscriptions } from "../store/stored-subscriptions.ts";
-import { carersOf, isLost } from "./channel-plan.ts";
-import type { Closure } from "./channel-rows.ts";
+import { isLost } from "./channel-plan.ts";
+import { carersOf, type Closure, type UndeliveredAlert } from "./channel-rows.ts";
 import type { HaveIt } from "./have-it.ts";
 import type { Ledger } from "./ledger.ts";
 import type { People } from "./people.ts";
@@ -15,6 +16,7 @@ import { standingParts } from "./standing.ts";
 interface Parts {
   ledger: Ledger;
   subscriptions: StoredSubscriptions;
+  duties: Pick<StoredDuties, "of">;
   haveIt: HaveIt;
   people: People;
   clock: Pick<Clock, "now">;
@@ -23,7 +25,18 @@ interface Parts {
 }
 
 /** What commands know of it. */
-export type Channels = Pick<ChannelNow, "at" | "of" | "isCarer" | "take">;
+export type Channels = Pick<
+  ChannelNow,
+  "at" | "of" | "isCarer" | "take" | "undelivered" | "isCarerOf" | "takeUndelivered"
+>;
+
+/** How it stands with alerts that did not arrive. */
+export interface UndeliveredState {
+  alert: UndeliveredAlert;
+  guildId: string;
+  /** The name is undefined once it was erased. */
+  held: { name: string | undefined; at: Millis } | undefined;
+}
 
 export interface Person {
   id: string;
@@ -83,19 +96,54 @@ export class ChannelNow {
         missing: [],
         again: undefined,
         openedAt: undefined,
-        ...carersOf(subscribed?.subscriptions ?? []),
+        ...carersOf(subscribed?.subscriptions ?? [], this.#parts.duties, this.#parts.clock.now()),
         // Its rows are planned within the moment, or its people read it in the notice of the closure before.
         told: true,
       }
     );
   }
 
-  /** Whether this person is one of those who were told, or looks after it now. */
+  /** Whether this person is one of those who were told, or looks after it now, or asked to hear of trouble there. */
   isCarer(channel: string, since: Millis, user: string): boolean {
     const state = this.at(channel, since);
     if (state === undefined) return false;
-    const now = carersOf(this.#parts.subscriptions.of(state.guildId, channel)?.subscriptions ?? []);
-    return [...state.owners, ...state.contacts, ...now.owners, ...now.contacts].includes(user);
+    return [...state.owners, ...state.contacts].includes(user) || this.#looksAfter(state.guildId, channel, user);
+  }
+
+  #looksAfter(guildId: string, channel: string, user: string): boolean {
+    const { subscriptions, duties, clock } = this.#parts;
+    const own = subscriptions.of(guildId, channel)?.subscriptions ?? [];
+    const now = carersOf(own, duties, clock.now());
+    const hearers = subscriptions
+      .list(guildId)
+      .flatMap(({ subscriptions: some }) => some.filter(({ topics }) => topics.includes("trouble")));
+    return [...now.owners, ...now.contacts, ...hearers.map(({ owner }) => owner)].includes(user);
+  }
+
+  /** Of alerts that did not arrive; `id`: of the first notice about them. Undefined where nobody remembers it. */
+  undelivered(id: string): UndeliveredState | undefined {
+    const { ledger, haveIt, people } = this.#parts;
+    const first = ledger.channels.undeliveredRows(id).find((row) => row.alert.id === id);
+    if (first === undefined) return undefined;
+    const { alert, delivery } = first;
+    const { guildId } = delivery;
+    const held = haveIt.of(alert.channel, id);
+    return { alert, guildId, held: held && { name: people.name(guildId, held.by), at: held.at } };
+  }
+
+  isCarerOf({ alert, guildId }: UndeliveredState, user: string): boolean {
+    const { owners = [], contacts = [], channel } = alert;
+    return [...owners, ...contacts].includes(user) || this.#looksAfter(guildId, channel, user);
+  }
+
+  async takeUndelivered(id: string, person: Person): Promise<UndeliveredState | undefined> {
+    const { haveIt, people, clock, look } = this.#parts;
+    const state = this.undelivered(id);
+    if (state === undefined || state.held !== undefined) return state;
+    const by = await people.remember(state.guildId, person);
+    await haveIt.take(state.alert.channel, id, { guildId: state.guildId, by, at: clock.now() });
+    look();
+    return this.undelivered(id);
   }
 
   /** The first to say so has it. The other notices say so, too. @returns undefined where nobody remembers that closure. */

@@ -3,7 +3,8 @@
 import type { Alert, AlertOf } from "../domain/alert.ts";
 import type { Delivery } from "../domain/delivery.ts";
 import { hash, mark } from "../domain/id.ts";
-import type { Destination, Subscription } from "../domain/subscription.ts";
+import type { Carers } from "../domain/duty.ts";
+import type { Destination } from "../domain/subscription.ts";
 import type { Millis } from "../domain/time.ts";
 import type { Clock } from "../clock.ts";
 import type { Closure, ClosedAlert, ClosureRow } from "./channel-rows.ts";
@@ -14,18 +15,6 @@ import { standingParts } from "./standing.ts";
 
 /** Where one of them reads it. */
 export type Where = { dm: string } | { place: string };
-
-export interface Carers {
-  owners: string[];
-  contacts: string[];
-}
-
-/** Owners and second contacts of running subscriptions, each once. */
-export function carersOf(subscriptions: readonly Subscription[]): Carers {
-  const owners = [...new Set(subscriptions.map((one) => one.owner))];
-  const contacts = [...new Set(subscriptions.flatMap((one) => one.secondContact ?? []))];
-  return { owners, contacts: contacts.filter((one) => !owners.includes(one)) };
-}
 
 /** Its queue of its own: a notice never waits behind a channel's alerts. */
 export const queueOf = (where: Where): string => ("dm" in where ? `dm-${where.dm}` : `notices-${where.place}`);
@@ -68,7 +57,7 @@ export function closedAlert(
   const { at: since, reason, name } = paused;
   return {
     kind,
-    id: hash({ kind, channel, since }),
+    id: closedId(channel, since),
     at: since,
     channel,
     reason,
@@ -79,6 +68,16 @@ export function closedAlert(
     ...(missing === undefined ? {} : { missing: [...missing] }),
   };
 }
+
+/** The same for the next in line: a word of its own, as it may go where the first one stands. */
+export function nextAlert(first: ClosedAlert): ClosedAlert {
+  const { channel, since } = first;
+  return { ...first, id: nextId(channel, since), next: true };
+}
+
+export const closedId = (channel: string, since: Millis): string => hash({ kind: "channel.closed", channel, since });
+export const nextId = (channel: string, since: Millis): string =>
+  hash({ kind: "channel.closed", channel, since, next: true });
 
 export interface Turn {
   is: NonNullable<ClosedAlert["turn"]>;
@@ -150,8 +149,9 @@ function again(alert: Alert, to: Delivery, times: Times): Delivery {
 }
 
 const UNSEEN: ReadonlySet<Delivery["state"]> = new Set(["failed", "skipped", "expired"]);
-const mayStand = ({ delivery }: ClosureRow): boolean =>
+export const mayStand = ({ delivery }: Pick<ClosureRow, "delivery">): boolean =>
   !UNSEEN.has(delivery.state) || standingParts(delivery).length > 0;
 
 /** Nobody reads it, nor will by itself. */
-export const isLost = ({ delivery }: ClosureRow): boolean => UNSEEN.has(delivery.state) || delivery.state === "parked";
+export const isLost = ({ delivery }: Pick<ClosureRow, "delivery">): boolean =>
+  UNSEEN.has(delivery.state) || delivery.state === "parked";

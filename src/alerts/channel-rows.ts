@@ -2,7 +2,20 @@
 // ledger's rows. It must never forget a closure that is not over.
 import type { AlertOf } from "../domain/alert.ts";
 import { type Delivery, isEffect, isUnsubscribed } from "../domain/delivery.ts";
+import { type Carers, carers, NO_DUTIES } from "../domain/duty.ts";
+import type { Subscription } from "../domain/subscription.ts";
 import type { Millis } from "../domain/time.ts";
+import type { StoredDuties } from "../store/stored-duties.ts";
+
+/** The one door to who looks after subscriptions at an instant of world time: handovers and people who left are reckoned in. */
+export function carersOf(
+  subscriptions: readonly Subscription[],
+  duties: Pick<StoredDuties, "of">,
+  now: Millis,
+): Carers {
+  const guild = subscriptions[0]?.guildId;
+  return carers(subscriptions, guild === undefined ? NO_DUTIES : duties.of(guild), now);
+}
 
 type Entry = { key: string; delivery: Delivery };
 export type ClosedAlert = AlertOf<"channel.closed">;
@@ -25,6 +38,14 @@ export interface Closure {
   later: readonly ClosureRow[];
 }
 
+/** A notice that alerts did not arrive. */
+export interface UndeliveredRow {
+  key: string;
+  alert: UndeliveredAlert;
+  delivery: Delivery;
+}
+export type UndeliveredAlert = AlertOf<"alert.undelivered">;
+
 /** A row that will not be posted, as far as its people are concerned. */
 export interface Unheard {
   key: string;
@@ -45,7 +66,7 @@ const KEPT_UNHEARD = 200;
 export class ChannelRows {
   /** By channel, then by when it closed. */
   readonly #closures = new Map<string, Map<Millis, Map<string, Entry>>>();
-  readonly #undelivered = new Map<string, { alert: AlertOf<"alert.undelivered">; delivery: Delivery }>();
+  readonly #undelivered = new Map<string, UndeliveredRow>();
   readonly #unheard = new Map<string, Map<string, Unheard>>();
 
   /** Every row as it is planned and each time it moves. `live`: it moved just now. */
@@ -55,7 +76,7 @@ export class ChannelRows {
       const times = got(this.#closures, alert.channel, () => new Map<Millis, Map<string, Entry>>());
       got(times, alert.since, () => new Map<string, Entry>()).set(key, { key, delivery });
       prune(times);
-    } else if (alert.kind === "alert.undelivered") this.#undelivered.set(key, { alert, delivery });
+    } else if (alert.kind === "alert.undelivered") this.#undelivered.set(key, { key, alert, delivery });
     // A board that cannot be renewed says itself how old it is; that it could not be posted at all is told.
     else if (alert.kind === "board" && delivery.edits !== undefined) return;
     else if (!isUnsubscribed(delivery)) this.#noteUnheard(key, delivery, live);
@@ -77,14 +98,32 @@ export class ChannelRows {
     return rows === undefined ? undefined : closureOf(channel, since, [...rows.values()]);
   }
 
-  /** What its people were told of alerts that did not reach it. */
-  undelivered(): readonly AlertOf<"alert.undelivered">[] {
-    return [...new Map([...this.#undelivered.values()].map(({ alert }) => [alert.id, alert])).values()];
+  /** What its people were told of alerts that did not reach it: first words, each once. */
+  undelivered(): readonly UndeliveredAlert[] {
+    const first = [...this.#undelivered.values()].filter(({ alert }) => alert.about === undefined);
+    return [...new Map(first.map(({ alert }) => [alert.id, alert])).values()];
+  }
+
+  /** Every row about it, its edits too, in order. `id`: of the first word. */
+  undeliveredRows(id: string): readonly UndeliveredRow[] {
+    const own = [...this.#undelivered.values()].filter(({ alert }) => (alert.about ?? alert.id) === id);
+    return own.sort((a, b) => (a.key < b.key ? -1 : 1));
   }
 
   unheard(channel?: string): readonly Unheard[] {
     if (channel !== undefined) return [...(this.#unheard.get(channel)?.values() ?? [])];
     return [...this.#unheard.values()].flatMap((rows) => [...rows.values()]);
+  }
+
+  /** The row was let go of. */
+  forgotten(key: string, { alert, destination }: Pick<Delivery, "alert" | "destination">): void {
+    this.#undelivered.delete(key);
+    this.#unheard.get(destination)?.delete(key);
+    if (alert.kind !== "channel.closed" && alert.kind !== "channel.open") return;
+    const times = this.#closures.get(alert.channel);
+    times?.get(alert.since)?.delete(key);
+    if (times?.get(alert.since)?.size === 0) times.delete(alert.since);
+    if (times?.size === 0) this.#closures.delete(alert.channel);
   }
 
   /** Its people know, or need not: it is looked at no more. */

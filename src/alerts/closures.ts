@@ -3,45 +3,38 @@
 import type { Delivery } from "../domain/delivery.ts";
 import { isForChannel } from "../domain/reason.ts";
 import type { Destination } from "../domain/subscription.ts";
-import { HOUR, type Millis } from "../domain/time.ts";
+import type { Millis } from "../domain/time.ts";
 import type { Clock } from "../clock.ts";
 import { patiently } from "../engines/patience.ts";
 import type { Logger } from "../logger.ts";
 import type { Subscribed } from "../store/subscriptions.ts";
+import type { StoredDuties } from "../store/stored-duties.ts";
 import type { StoredSubscriptions } from "../store/stored-subscriptions.ts";
 import { ChannelChecks, type Hint, isOpen } from "./channel-checks.ts";
-import {
-  carersOf,
-  closedAlert,
-  type Counted,
-  hasWord,
-  isLost,
-  isTurned,
-  noticeRow,
-  openRows,
-  queueOf,
-  type Turn,
-  turnRows,
-  type Where,
-} from "./channel-plan.ts";
+import { type Counted, hasWord, isTurned, openRows, type Turn, turnRows, type Where } from "./channel-plan.ts";
 import type { Closure } from "./channel-rows.ts";
+import { ClosureTelling } from "./closure-telling.ts";
 import { type HaveIt } from "./have-it.ts";
 import type { Ledger } from "./ledger.ts";
+import { placesOf } from "./places.ts";
 import type { Sender } from "./sender.ts";
-import { undeliveredRows } from "./undelivered.ts";
+import { undeliveredRows, untakenRows } from "./undelivered.ts";
 
-/** A channel that opens and closes is told of so often; what happens between is seen in the notices that stand. */
-const APART = HOUR;
 /** Machine time until Discord is asked again for what it did not say. */
 const ASK_AGAIN = 30_000;
 
 export interface ClosuresParts {
   ledger: Ledger;
   subscriptions: StoredSubscriptions;
+  duties: StoredDuties;
   haveIt: HaveIt;
   sender: Pick<Sender, "missingPermissions" | "systemChannel">;
   clock: Clock;
   log: Logger;
+  /** Asks Discord whether they are still members of the server, and notes it. */
+  askMembers: (guildId: string, people: readonly string[]) => Promise<void>;
+  /** Tells those concerned that duty moved. */
+  dutyNews: (now: Millis, places: (one: Subscribed) => Promise<Where[] | undefined>) => Promise<void>;
   trusted: () => boolean;
   /** What waited for a channel may go on. */
   wake: () => void;
@@ -52,10 +45,7 @@ export interface ClosuresParts {
 export class Closures {
   readonly #parts: ClosuresParts;
   readonly #checks: ChannelChecks;
-  /** Closures whose people have their rows: nothing is asked of Discord for them again. */
-  readonly #told = new Set<string>();
-  /** Closures of which it was said that nobody can be told. */
-  readonly #hopeless = new Set<string>();
+  readonly #telling: ClosureTelling;
   /** What waited for a channel at the moment it opened, by closure. */
   readonly #counted = new Map<string, Counted>();
   #stopped = true;
@@ -64,8 +54,9 @@ export class Closures {
   #cancel: () => void = () => undefined;
 
   constructor(parts: ClosuresParts) {
-    const { subscriptions, sender, clock, log, broken, random, ledger } = parts;
+    const { subscriptions, duties, sender, clock, log, broken, random, ledger } = parts;
     this.#parts = parts;
+    this.#telling = new ClosureTelling({ ...parts, places: (one) => this.#places(one) });
     this.#checks = new ChannelChecks({
       paused: () => this.#paused().map(({ destination }) => destination),
       sender,
@@ -81,6 +72,10 @@ export class Closures {
         this.#count(before);
         parts.wake();
       }
+      this.look();
+    });
+    duties.onChanged(() => {
+      this.#telling.anew();
       this.look();
     });
     ledger.onMoved(({ delivery: { alert, state } }) => {
@@ -159,13 +154,15 @@ export class Closures {
     this.#checks.look();
     if (!trusted()) return;
     const times = { now: clock.now(), clock };
+    await this.#parts.dutyNews(times.now, (one) => this.#places(one));
     for (const one of this.#paused()) {
       if (this.#stopped) return;
-      await this.#tell(one, times.now);
+      await this.#telling.tell(one, times.now);
     }
     for (const closure of ledger.channels.closures()) await this.#follow(closure, times.now);
-    const places = (one: Subscribed) => this.#places(one);
-    await ledger.plan(await undeliveredRows({ ...this.#parts, places }, times));
+    const parts = { ...this.#parts, places: (one: Subscribed) => this.#places(one) };
+    await ledger.plan(await undeliveredRows(parts, times));
+    await ledger.plan(await untakenRows(parts, times));
   }
 
   #paused(): readonly Subscribed[] {
@@ -196,60 +193,16 @@ export class Closures {
     return this.#parts.sender.missingPermissions(channelId);
   }
 
-  /** Its people get their rows, once. Of one that was told of within the hour, only the notices that stand are put right until that hour is over. */
-  async #tell(paused: Subscribed, now: Millis): Promise<void> {
-    const { ledger, clock, log } = this.#parts;
-    const { destination, subscriptions } = paused;
-    const since = destination.paused?.at;
-    if (since === undefined) return;
-    const id = `${destination.id} ${since}`;
-    if (this.#told.has(id)) return;
-    const last = this.#lastTold(destination.id, since);
-    if (last !== undefined && now < last.since + APART && now >= last.since) {
-      await this.#turn(last, { is: "again", of: String(since) }, now);
-      return;
-    }
-    const places = await this.#places(paused).catch((error: unknown) => {
-      log.warn(
-        { channel: destination.id, why: String(error) },
-        "Discord does not say where a server takes its own notices",
-      );
+  /** Undefined: Discord did not say, and is asked again. */
+  async #places(one: Subscribed): Promise<Where[] | undefined> {
+    const { subscriptions, sender, log } = this.#parts;
+    const places = await placesOf(one, { subscriptions, sender }).catch((error: unknown) => {
+      const channel = one.destination.id;
+      log.warn({ channel, why: String(error) }, "Discord does not say where a server takes its own notices");
       return undefined;
     });
     if (places === undefined) this.#later();
-    const carers = carersOf(subscriptions);
-    const missing = destination.paused?.reason === "forbidden" ? await this.#lacks(destination.id) : undefined;
-    const alert = closedAlert(destination, carers, missing);
-    if (alert === undefined) return;
-    const wheres: Where[] = [...[...carers.owners, ...carers.contacts].map((dm) => ({ dm })), ...(places ?? [])];
-    const have = new Set(ledger.channels.at(destination.id, since)?.closed.map((row) => row.delivery.destination));
-    const rows = wheres.filter((where) => !have.has(queueOf(where)));
-    await ledger.plan(rows.map((where) => noticeRow(alert, where, destination, { now, clock })));
-    if (places !== undefined) this.#told.add(id);
-  }
-
-  /** The newest earlier closure that its people were told of in messages of its own, from which `since` is less than an hour away. */
-  #lastTold(channel: string, since: Millis): Closure | undefined {
-    return this.#parts.ledger.channels
-      .of(channel)
-      .findLast((one) => one.closed.length > 0 && one.since < since && since < one.since + APART);
-  }
-
-  async #lacks(channelId: string): Promise<readonly string[] | undefined> {
-    const missing = await this.#missing(channelId).catch(() => undefined);
-    return missing === undefined || missing === "no such channel" || isOpen(missing) ? undefined : missing;
-  }
-
-  /** Where a post goes when a channel is broken: never that channel, and none where the bot is no more. Throws when Discord does not answer. */
-  async #places({ destination, subscriptions }: Subscribed): Promise<Where[]> {
-    if (destination.paused?.reason === "bot-removed") return [];
-    const named = subscriptions.flatMap((one) => one.lastResort ?? []);
-    const usual = subscriptions.some((one) => one.lastResort === undefined)
-      ? await this.#parts.sender.systemChannel(destination.guildId)
-      : undefined;
-    const all = new Set([...named, ...(usual === undefined ? [] : [usual])]);
-    all.delete(destination.id);
-    return [...all].map((place) => ({ place }));
+    return places;
   }
 
   /** What became of a closure since: its notices are put right, and it is said that the channel is open. */
@@ -283,25 +236,7 @@ export class Closures {
     const [first] = closure.closed;
     if (reason !== undefined && first !== undefined && reason !== first.alert.reason)
       await this.#turn(closure, { is: "reason", of: reason }, now);
-    if (!closure.closed.every(isLost)) return;
-    await this.#hopelessly(closure, now);
-  }
-
-  /** Neither a direct message nor a post stands: the server's own channel is tried where another was named; after that only the log is left. */
-  async #hopelessly(closure: Closure, now: Millis): Promise<void> {
-    const { ledger, sender, clock, log } = this.#parts;
-    const id = `${closure.channel} ${closure.since}`;
-    const [first] = closure.closed;
-    if (this.#hopeless.has(id) || first === undefined || !this.#told.has(id)) return;
-    const usual = await sender.systemChannel(closure.guildId).catch(() => undefined);
-    const place = usual === undefined || usual === closure.channel ? undefined : { place: usual };
-    if (place !== undefined && closure.closed.every((row) => row.delivery.destination !== queueOf(place)))
-      return ledger.plan([noticeRow(first.alert, place, first.delivery, { now, clock })]);
-    this.#hopeless.add(id);
-    log.error(
-      { channel: closure.channel, guild: closure.guildId, why: first.alert.reason },
-      "A channel gets no alerts and nobody could be told: neither a direct message to its owner nor a post in the server arrived; please tell them yourself",
-    );
+    await this.#telling.hopelessly(closure, now);
   }
 
   #isNewest({ channel, since }: Closure): boolean {

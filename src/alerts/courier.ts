@@ -79,6 +79,8 @@ export class Courier {
   #nextPump: (() => void) | undefined;
   #telling: Promise<void> = Promise.resolve();
   #stopped = true;
+  /** Servers whose rows are being erased: nothing of theirs begins. */
+  readonly #left = new Set<string>();
 
   constructor(parts: Parts) {
     const { clock, ledger } = parts;
@@ -128,6 +130,16 @@ export class Courier {
     await Promise.all([this.#telling, ...this.#busy.values()]);
   }
 
+  /** Begins nothing of that server's rows any more; resolves when none of its attempts is under way. @returns how to begin again. */
+  async leave(guildId: string): Promise<() => void> {
+    this.#left.add(guildId);
+    await Promise.all(this.#busy.values());
+    return () => {
+      this.#left.delete(guildId);
+      this.wake();
+    };
+  }
+
   /** Resolves when no attempt is under way and nothing can be done now. For tests. */
   async idle(): Promise<void> {
     await this.#telling;
@@ -154,7 +166,7 @@ export class Courier {
     this.#sheltered.delete(lane);
     this.#turns.drop(lane);
     const next = this.#queue.next(lane);
-    if (next === undefined) return;
+    if (next === undefined || ("entry" in next && this.#left.has(next.entry.delivery.guildId))) return;
     if ("entry" in next) {
       const { key } = next.entry;
       return this.#turns.add(lane, this.#parts.ledger.open.isLoud(lane), isLast(lane) ? `${LAST}${key}` : key);
@@ -197,7 +209,8 @@ export class Courier {
 
   #begin(lane: string): void {
     const next = this.#queue.next(lane);
-    if (next === undefined || !("entry" in next)) return this.#look(lane);
+    if (next === undefined || !("entry" in next) || this.#left.has(next.entry.delivery.guildId))
+      return this.#look(lane);
     const { delivery } = next.entry;
     this.#pace.take();
     let isPaid = true;

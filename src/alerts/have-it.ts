@@ -10,7 +10,9 @@ export type Held = z.infer<typeof Held>;
 
 /** Shares its namespace with others. */
 const PREFIX = "have-";
-const keyOf = (channel: string, since: Millis) => `${PREFIX}${hash({ channel, since }).slice(0, 16)}`;
+/** When it closed; of alerts that did not arrive, the id of the notice. */
+type Which = Millis | string;
+const keyOf = (channel: string, since: Which) => `${PREFIX}${hash({ channel, since }).slice(0, 16)}`;
 
 export class HaveIt {
   readonly #rows: Rows;
@@ -30,12 +32,25 @@ export class HaveIt {
     return all;
   }
 
-  of(channel: string, since: Millis): Held | undefined {
+  of(channel: string, since: Which): Held | undefined {
     return this.#held.get(keyOf(channel, since));
   }
 
+  /** Everything of a guild. @returns how many rows went. */
+  forget(guildId: string): Promise<number> {
+    const mine = this.#turn.then(async () => {
+      const own = [...this.#held].filter(([, held]) => held.guildId === guildId).map(([key]) => ({ key, expect: 1 }));
+      const gone = await this.#rows.remove(own);
+      if (!gone.ok) throw new Error("A row of who has it was written by another hand; this process must stop.");
+      for (const { key } of own) this.#held.delete(key);
+      return own.length;
+    });
+    this.#turn = mine.catch(() => undefined);
+    return mine;
+  }
+
   /** The first to press has it. @returns who has it now. */
-  take(channel: string, since: Millis, held: Omit<Held, "v">): Promise<Held> {
+  take(channel: string, since: Which, held: Omit<Held, "v">): Promise<Held> {
     const mine = this.#turn.then(async () => {
       const key = keyOf(channel, since);
       const before = this.#held.get(key);

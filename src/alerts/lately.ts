@@ -87,6 +87,13 @@ export class Lately {
     );
   }
 
+  /** How many rows of this server are kept. */
+  count(guildId: string): number {
+    let own = 0;
+    for (let slot = 0; slot < this.#rows.size; slot += 1) if (this.#isOf(guildId, slot)) own += 1;
+    return own;
+  }
+
   /** Every row of this server under a mark, in any of its channels; edits of the messages that bear it among them. */
   marked(guildId: string, mark: string): Glance[] {
     const bits = bitsOf(mark);

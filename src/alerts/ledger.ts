@@ -58,6 +58,8 @@ export class Ledger {
   readonly own = new OwnRows();
   /** World time: rows due until then may have been let go of, so that what a tick would plan for those hours may have been told. */
   forgottenUntil = -Infinity;
+  /** Guilds whose rows are being erased: nothing is planned for them meanwhile. */
+  readonly erasing = new Set<string>();
   /** What leads from a channel, a mark or a message to its rows. */
   readonly lately = new Lately();
   readonly #rows: Rows;
@@ -84,7 +86,9 @@ export class Ledger {
 
   /** Plans rows that are not there yet; those that are stay as they are. All or none reach the store. */
   async plan(wanted: readonly Delivery[]): Promise<void> {
-    const deliveries = wanted.filter((row) => row.dueAt > this.forgottenUntil || !isByTheClock(row.alert));
+    const deliveries = wanted.filter(
+      (row) => (row.dueAt > this.forgottenUntil || !isByTheClock(row.alert)) && !this.erasing.has(row.guildId),
+    );
     if (deliveries.length === 0) return;
     const { added } = await this.#rows.add(
       deliveries.map((delivery) => ({ key: rowKey(delivery), value: DeliveryRow.parse(delivery) })),
@@ -134,6 +138,8 @@ export class Ledger {
     this.lately.forget(key);
     this.seen.forget(key, delivery);
     this.events.forgotten(key, delivery);
+    this.channels.forgotten(key, delivery);
+    this.#untold.delete(key);
   }
 
   /** The lane's undecided row that is due first, as it stands now. */
@@ -182,6 +188,8 @@ export class Ledger {
     // A notice that a channel is closed is due when it closed.
     if (alert.kind === "channel.closed" && edits !== undefined)
       return (await this.read(rowKey({ dueAt: alert.since, id: edits.of })))?.delivery;
+    if (alert.kind === "alert.undelivered" && edits !== undefined)
+      return (await this.read(rowKey({ dueAt: alert.at, id: edits.of })))?.delivery;
     const key = this.toldOf.keyOf(delivery);
     return key === undefined ? undefined : (await this.read(key))?.delivery;
   }

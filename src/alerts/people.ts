@@ -44,6 +44,25 @@ export class People {
     return this.#names.get(keyOf(guildId, id))?.name;
   }
 
+  count(guildId: string): number {
+    return [...this.#names.keys()].filter((key) => key.startsWith(keyOf(guildId, ""))).length;
+  }
+
+  /** Every name of a guild. @returns how many went. */
+  forget(guildId: string): Promise<number> {
+    const mine = this.#turn.then(async () => {
+      const own = [...this.#names]
+        .filter(([key]) => key.startsWith(keyOf(guildId, "")))
+        .map(([key, { version }]) => ({ key, expect: version }));
+      const gone = await this.#rows.remove(own);
+      if (!gone.ok) throw new Error("A name was written by another hand; this process must stop.");
+      for (const { key } of own) this.#names.delete(key);
+      return own.length;
+    });
+    this.#turn = mine.catch(() => undefined);
+    return mine;
+  }
+
   async #remember(guildId: string, { id, name }: { id: string; name: string }): Promise<string> {
     const opaque = opaqueId(guildId, id);
     const key = keyOf(guildId, opaque);

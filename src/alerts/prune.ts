@@ -32,6 +32,8 @@ export class Prune {
   #pass: AsyncIterator<number> | undefined;
   #begun = -Infinity;
   #removed = 0;
+  /** Called once texts that no row shows are gone: rows went another way. */
+  #owed: (() => Promise<void>)[] = [];
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -61,6 +63,12 @@ export class Prune {
     } else if (this.#removed > 0) log.info({ removed: this.#removed }, "What is too old to be asked for was let go of");
   }
 
+  /** The next pass begins at once, and looks for texts that no row shows any more; then `done`. */
+  owe(done: () => Promise<void>): void {
+    this.#owed.push(done);
+    this.#begun = -Infinity;
+  }
+
   /** Whether nothing is under way. */
   get rests(): boolean {
     return this.#pass === undefined;
@@ -68,12 +76,15 @@ export class Prune {
 
   async *#whole(times: Times): AsyncGenerator<number, void> {
     let gone = 0;
+    const owed = this.#owed;
+    this.#owed = [];
     for await (const removed of this.#rows(times)) {
       gone += removed;
       yield removed;
     }
     // Only a row that goes can leave a text behind that no other row shows.
-    if (gone > 0) yield* this.#texts();
+    if (gone > 0 || owed.length > 0) yield* this.#texts();
+    for (const done of owed) await done();
     for (const other of this.#parts.others) yield* other(times, BATCH);
   }
 

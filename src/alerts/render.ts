@@ -25,11 +25,13 @@ import { drillNotice } from "../views/notices/drill.ts";
 import { joinedNotice } from "../views/notices/joined.ts";
 import { knowledgeAlert } from "../views/notices/knowledge.ts";
 import type { Message } from "../views/message.ts";
+import { dutyMoved } from "../views/notices/duty.ts";
 import { placeAlert } from "../views/notices/place.ts";
 import { seenMissing, seenReminder, seenRow } from "../views/notices/seen.ts";
 import { undelivered } from "../views/notices/undelivered.ts";
 import { sharedAnswer } from "../views/shared.ts";
 import { strikeAlert } from "../views/notices/strike.ts";
+import type { UndeliveredState } from "./channel-now.ts";
 import { stillDue } from "./check-watch.ts";
 import { foreseen } from "./foreseen.ts";
 import { stillSo as knowledgeStillSo } from "./knowledge-watch.ts";
@@ -41,7 +43,7 @@ import { countOf } from "./seen.ts";
 import { tellsOf } from "./quiet-tells.ts";
 import { stillSo } from "./still-so.ts";
 import { OwnWords, type OwnAnswers } from "./render-own.ts";
-import { addressOf, marked, mentioned, withRoles } from "./worded.ts";
+import { addressOf, calling, marked, mentioned, withRoles } from "./worded.ts";
 
 interface SceneKnown extends AlertScene {
   known: Known;
@@ -85,6 +87,10 @@ export interface Answers extends OwnAnswers {
   subscribed: (guildId: string, channelId: string) => Subscribed | undefined;
   /** Who pressed Seen below a notice. */
   pressed: Presses["of"];
+  /** How it stands with alerts that did not arrive; `id`: of the first notice about them. */
+  undelivered: (id: string) => UndeliveredState | undefined;
+  /** Who is called by a question to the review channel, by Discord's ids. */
+  reviewers: () => readonly string[];
   /** What waits for a second person, with what it would follow; undefined once it was decided. */
   review: (proposal: string) => Reviewed | undefined;
 }
@@ -140,7 +146,9 @@ export function renderer(answers: Answers): Render {
 /** One channel's, or they name a person, or tell how things stand at this moment. */
 const ALONE: ReadonlySet<Alert["kind"]> = new Set([
   "answer.changed",
+  "check.due",
   "review.due",
+  "duty.moved",
   "channel.closed",
   "channel.open",
   "alert.undelivered",
@@ -192,7 +200,9 @@ function render(delivery: Delivery, scene: Scene, answers: Answers, ownWords: Ow
       return knowledge(alert, { ...common, late }, roles);
     case "check.due": {
       const areas = stillDue(known, alert, now);
-      return areas.length === 0 ? "checked-in-time" : marked(split(checkDue(alert, { ...common, late }, areas)), own);
+      if (areas.length === 0) return "checked-in-time";
+      const message = checkDue(alert, { ...common, late }, areas);
+      return marked(split(calling(message, answers.reviewers())), own);
     }
     case "place.changed":
       return marked(split(withRoles(placeAlert(alert, { ...common, late }), roles)), own);
@@ -212,7 +222,8 @@ function render(delivery: Delivery, scene: Scene, answers: Answers, ownWords: Ow
       const asked = answers.review(alert.proposal);
       if (asked === undefined) return "no-longer-so";
       const name = answers.nameOf(delivery.guildId, asked.proposal.by);
-      return marked(split(reviewDue({ ...asked, name }, { ...common, late, record: known, where: "review" })), own);
+      const message = reviewDue({ ...asked, name }, { ...common, late, record: known, where: "review" });
+      return marked(split(calling(message, answers.reviewers())), own);
     }
     case "channel.closed":
     case "channel.open":
@@ -225,6 +236,19 @@ function render(delivery: Delivery, scene: Scene, answers: Answers, ownWords: Ow
     case "seen.missing":
     case "seen.reminder":
       return ofSeen(delivery, alert, common, answers);
+    case "duty.moved":
+      return marked(
+        split(
+          dutyMoved(alert, {
+            ...common,
+            record: known,
+            home: answers.home,
+            guildId: delivery.guildId,
+            reader: delivery.dm,
+          }),
+        ),
+        own,
+      );
     case "answer.shared":
       return shared(delivery, alert, known, answers);
     case "digest":
@@ -241,8 +265,6 @@ function render(delivery: Delivery, scene: Scene, answers: Answers, ownWords: Ow
     case "org.delisted":
     case "org.withdrawn":
       return orgRendered(delivery, alert, common, answers);
-    case "duty.moved":
-      throw new Error(`No words yet for ${alert.kind}`);
     case "guild.event":
     case "thread.opened":
       throw new Error(`No message tells of ${alert.kind}`);
@@ -294,12 +316,20 @@ function ofChannel(
     where: dm === undefined ? "place" : "dm",
     ...(lateBy === undefined ? {} : { lateBy }),
   };
-  if (alert.kind === "alert.undelivered") return marked(split(undelivered(alert, scene)), own);
+  if (alert.kind === "alert.undelivered") {
+    const held = answers.undelivered(alert.about ?? alert.id)?.held;
+    const message = undelivered({ ...alert, held }, scene);
+    if (edits !== undefined) return split(message).slice(0, 1);
+    return alert.next && held !== undefined ? "no-longer-so" : marked(split(message), own);
+  }
   const state = answers.channel(alert.channel, alert.since);
   if (state === undefined) return "no-longer-so";
-  if (edits !== undefined) return split(channelNotice(state, scene)).slice(0, 1);
-  if (alert.kind === "channel.closed")
-    return state.is === "closed" ? marked(split(channelNotice(state, scene)), own) : "no-longer-so";
+  const notice = channelNotice(state, { ...scene, ...(alert.next ? { next: true } : {}) });
+  if (edits !== undefined) return split(notice).slice(0, 1);
+  if (alert.kind === "channel.closed") {
+    const isMoot = alert.next === true && state.held !== undefined;
+    return state.is === "closed" && !isMoot ? marked(split(notice), own) : "no-longer-so";
+  }
   const opened = { goes: alert.goes, missed: alert.missed };
   if (!answers.wasTold(delivery)) return "no-longer-so";
   return state.is === "open" ? marked(split(channelOpened(state, opened, scene)), own) : "no-longer-so";

@@ -8,8 +8,10 @@ import { hash } from "../domain/id.ts";
 import type { Subscription } from "../domain/subscription.ts";
 import { DAY, MINUTE, type Millis } from "../domain/time.ts";
 import type { Logger } from "../logger.ts";
+import type { StoredDuties } from "../store/stored-duties.ts";
 import type { StoredSubscriptions } from "../store/stored-subscriptions.ts";
-import { carersOf, noticeRow, queueOf, type Where } from "./channel-plan.ts";
+import { noticeRow, queueOf, type Where } from "./channel-plan.ts";
+import { carersOf } from "./channel-rows.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Presses } from "./presses.ts";
 import { aboutOf, missingOf, subscriptionsOf } from "./seen.ts";
@@ -24,6 +26,7 @@ interface Parts {
   ledger: Ledger;
   presses: Presses;
   subscriptions: Pick<StoredSubscriptions, "of">;
+  duties: Pick<StoredDuties, "of">;
   sender: Pick<Sender, "systemChannel">;
   clock: Clock;
   log: Logger;
@@ -92,15 +95,18 @@ export class SeenMissing {
     )
       return ledger.seen.settled(row.key);
     if (told.length > 0) return told.every(({ state }) => LOST.has(state)) ? this.#lost(row, told, now) : undefined;
-    const alert = alertOf(row, subscriptions);
-    await ledger.plan(carersOf(subscriptions).owners.map((dm) => rowTo({ dm }, alert, row, { now, clock })));
+    const { owners } = carersOf(subscriptions, this.#parts.duties, now);
+    const alert = alertOf(row, owners);
+    // Its owner has left, and nobody stands in for them.
+    const wheres = owners.length > 0 ? owners.map((dm): Where => ({ dm })) : await this.#places(row, subscriptions);
+    await ledger.plan((wheres ?? []).map((where) => rowTo(where, alert, row, { now, clock })));
   }
 
   /** No direct message arrived: first whoever stands in for the owner, then the place of last resort, then the log. */
   async #lost(row: AskedRow, told: readonly MissingRow[], now: Millis): Promise<void> {
     const { ledger, clock, log } = this.#parts;
     const subscriptions = subscriptionsOf(row, this.#parts.subscriptions);
-    const contacts = carersOf(subscriptions).contacts.map((dm): Where => ({ dm }));
+    const contacts = carersOf(subscriptions, this.#parts.duties, now).contacts.map((dm): Where => ({ dm }));
     for (const wheres of [contacts, await this.#places(row, subscriptions)]) {
       // Discord did not say; the next minute asks again.
       if (wheres === undefined) return;
@@ -139,9 +145,8 @@ const isWaiting = (state: Delivery["state"]) => WAITING.has(state);
 /** World time: in a rehearsal people see what becomes of it by moving the clock. */
 const dueOf = ({ posted, after }: Pick<AskedRow, "posted" | "after">): Millis => posted + after * MINUTE;
 
-function alertOf(row: AskedRow, subscriptions: readonly Subscription[]): AlertOf<"seen.missing"> {
+function alertOf(row: AskedRow, owners: string[]): AlertOf<"seen.missing"> {
   const kind = "seen.missing";
-  const { owners } = carersOf(subscriptions);
   return { kind, id: hash({ kind, of: row.key }), at: dueOf(row), ...aboutOf(row), owners };
 }
 

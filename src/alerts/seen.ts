@@ -8,8 +8,10 @@ import type { Count } from "../domain/seen.ts";
 import type { Subscription } from "../domain/subscription.ts";
 import type { Language } from "../domain/text.ts";
 import { MINUTE, type Millis } from "../domain/time.ts";
+import type { StoredDuties } from "../store/stored-duties.ts";
 import type { StoredSubscriptions } from "../store/stored-subscriptions.ts";
-import { carersOf, noticeRow } from "./channel-plan.ts";
+import { noticeRow } from "./channel-plan.ts";
+import { carersOf } from "./channel-rows.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Presses } from "./presses.ts";
 import { type AskedRow, askedOf } from "./seen-rows.ts";
@@ -52,6 +54,7 @@ interface Parts {
   ledger: Ledger;
   presses: Presses;
   subscriptions: Pick<StoredSubscriptions, "of">;
+  duties: Pick<StoredDuties, "of">;
   clock: Pick<Clock, "now" | "wall">;
 }
 
@@ -97,7 +100,11 @@ export class Seen {
 
   /** Whether this person looks after one of the subscriptions that the notice was posted for. */
   isCarer(row: PostedFor, user: string): boolean {
-    const { owners, contacts } = carersOf(subscriptionsOf(row, this.#parts.subscriptions));
+    const { owners, contacts } = carersOf(
+      subscriptionsOf(row, this.#parts.subscriptions),
+      this.#parts.duties,
+      this.#parts.clock.now(),
+    );
     return [...owners, ...contacts].includes(user);
   }
 

@@ -92,4 +92,8 @@ export interface Sender {
   ground(channelId: string, userId: string | undefined): Promise<Ground | "no such channel">;
   /** What this person manages of a server; nothing where Discord knows no such member. Throws when it does not answer. */
   managed(guildId: string, userId: string): Promise<Managed>;
+  /** Whether a person is a member of a server; a bot never is. Undefined when Discord does not say. Never throws. */
+  isMember(guildId: string, userId: string): Promise<boolean | undefined>;
+  /** Whether the bot itself is in a server. Undefined when Discord does not say. Never throws. */
+  isIn(guildId: string): Promise<boolean | undefined>;
 }

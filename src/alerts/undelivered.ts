@@ -8,11 +8,15 @@ import { hash, mark } from "../domain/id.ts";
 import { isForChannel, type Reason } from "../domain/reason.ts";
 import { DAY, HOUR, type Millis } from "../domain/time.ts";
 import type { Clock } from "../clock.ts";
-import type { Logger } from "../logger.ts";
+import type { Carers } from "../domain/duty.ts";
+import type { StoredDuties } from "../store/stored-duties.ts";
 import type { Subscribed } from "../store/subscriptions.ts";
-import { carersOf, noticeRow, type Where } from "./channel-plan.ts";
-import type { Unheard } from "./channel-rows.ts";
+import { mayStand, noticeRow, queueOf, type Where } from "./channel-plan.ts";
+import { carersOf, type Unheard, type UndeliveredAlert, type UndeliveredRow } from "./channel-rows.ts";
+import type { HaveIt } from "./have-it.ts";
 import type { Ledger } from "./ledger.ts";
+import { nextInLine } from "./next-in-line.ts";
+import { standingParts } from "./standing.ts";
 
 /** One message for a channel and a reason in so long. */
 const APART = HOUR;
@@ -25,16 +29,17 @@ const FRESH = DAY;
 interface Parts {
   ledger: Ledger;
   subscriptions: { of: (guildId: string, channelId: string) => Subscribed | undefined };
-  log: Logger;
-  /** Where a post goes; throws when Discord does not answer. */
-  places: (one: Subscribed) => Promise<Where[]>;
+  duties: Pick<StoredDuties, "of">;
+  haveIt: HaveIt;
+  /** Where a post goes; undefined: Discord did not say. */
+  places: (one: Subscribed) => Promise<Where[] | undefined>;
+  askMembers: (guildId: string, people: readonly string[]) => Promise<void>;
 }
 
-export async function undeliveredRows(
-  parts: Parts,
-  { now, clock }: { now: Millis; clock: Pick<Clock, "wall"> },
-): Promise<Delivery[]> {
-  const { ledger, subscriptions, log, places } = parts;
+type Times = { now: Millis; clock: Pick<Clock, "wall"> };
+
+export async function undeliveredRows(parts: Parts, { now, clock }: Times): Promise<Delivery[]> {
+  const { ledger, subscriptions, places } = parts;
   const told = ledger.channels.undelivered();
   const known = new Set(told.flatMap((one) => [one.of, ...(one.also ?? [])]));
   const groups = groupBy(
@@ -67,21 +72,96 @@ export async function undeliveredRows(
     }
     // Paused meanwhile: its people are told of that, and of this when it is open.
     if (to.destination.paused !== undefined) continue;
-    const where = await places(to).catch((error: unknown) => {
-      log.warn({ channel, why: String(error) }, "Discord does not say where a server takes its own notices");
-      return undefined;
-    });
+    const where = await places(to);
     if (where === undefined) continue;
     const alert = alertOf(
       first,
       others.map(({ key }) => key),
-      to,
+      await carersNow(to, parts, now),
       { channel, reason, now },
     );
-    const people = [...(alert.owners ?? []), ...(alert.contacts ?? [])].map((dm) => ({ dm }));
+    const people = (alert.owners ?? []).map((dm) => ({ dm }));
     rows.push(...[...people, ...where].map((one) => noticeRow(alert, one, to.destination, { now, clock })));
   }
   return rows;
+}
+
+/** Nobody is written to who is in the server no more. */
+async function carersNow({ destination, subscriptions }: Subscribed, { duties, askMembers }: Parts, now: Millis) {
+  const { owners, contacts } = carersOf(subscriptions, duties, now);
+  await askMembers(destination.guildId, [...owners, ...contacts]);
+  return carersOf(subscriptions, duties, now);
+}
+
+/** Notices that nobody has taken for an hour go to the next in line; those that somebody has say so. */
+export async function untakenRows(parts: Parts, times: Times): Promise<Delivery[]> {
+  const rows: Delivery[] = [];
+  for (const alert of parts.ledger.channels.undelivered()) {
+    // What a start finds that is older is history.
+    if (times.now < alert.at || alert.at < times.now - FRESH) continue;
+    const own = parts.ledger.channels.undeliveredRows(alert.id);
+    const isHeld = parts.haveIt.of(alert.channel, alert.id) !== undefined;
+    rows.push(...(isHeld ? heldRows(own, times) : await nextRows(alert, own, parts, times)));
+  }
+  return rows;
+}
+
+async function nextRows(
+  alert: UndeliveredAlert,
+  own: readonly UndeliveredRow[],
+  parts: Parts,
+  { now, clock }: Times,
+): Promise<Delivery[]> {
+  const { subscriptions, duties, places } = parts;
+  const posts = own.filter(({ delivery }) => delivery.edits === undefined);
+  const to = subscriptions.of(posts[0]?.delivery.guildId ?? "", alert.channel);
+  if (to === undefined) return [];
+  const { contacts } = carersOf(to.subscriptions, duties, now);
+  // Discord is asked only once somebody is due.
+  if (nextInLine(posts, { contacts, places: [{ place: "any" }] }, now).length === 0) return [];
+  const where = await places(to);
+  if (where === undefined) return [];
+  const carers = await carersNow(to, parts, now);
+  const next: UndeliveredAlert = {
+    ...alert,
+    ...carers,
+    id: hash({ about: alert.id, next: true }),
+    next: true,
+    about: alert.id,
+  };
+  return nextInLine(posts, { contacts: carers.contacts, places: where }, now).map((one) =>
+    noticeRow(next, one, to.destination, { now, clock }),
+  );
+}
+
+/** Each notice that stands, or may, says who has it. */
+function heldRows(own: readonly UndeliveredRow[], { now, clock }: Times): Delivery[] {
+  const posts = own.filter(({ delivery }) => delivery.edits === undefined && mayStand({ delivery }));
+  const edited = new Set(own.flatMap(({ delivery }) => delivery.edits?.of ?? []));
+  return posts.flatMap(({ alert, delivery }) => {
+    if (edited.has(delivery.id)) return [];
+    const has: UndeliveredAlert = {
+      ...alert,
+      id: hash({ about: alert.about ?? alert.id, of: alert.id, turn: "has" }),
+      turn: "has",
+      about: alert.about ?? alert.id,
+    };
+    const where: Where = delivery.dm === undefined ? { place: delivery.channelId } : { dm: delivery.dm };
+    const [part] = standingParts(delivery);
+    return [
+      {
+        ...noticeRow(has, where, delivery, { now, clock }),
+        id: hash({ alert: has.id, destination: queueOf(where), edits: delivery.id }),
+        channelId: delivery.channelId,
+        loud: false,
+        edits: {
+          of: delivery.id,
+          mark: mark(alert.id),
+          ...(part?.messageId === undefined ? {} : { messageId: part.messageId }),
+        },
+      },
+    ];
+  });
 }
 
 type Row = { key: string; delivery: Delivery };
@@ -135,7 +215,7 @@ function windowsOf(alert: Alert): readonly EdgeGroup[] {
 function alertOf(
   { key, delivery }: Row,
   also: string[],
-  { subscriptions }: Subscribed,
+  carers: Carers,
   { channel, reason, now }: { channel: string; reason: string; now: Millis },
 ): AlertOf<"alert.undelivered"> {
   const kind = "alert.undelivered";
@@ -148,7 +228,7 @@ function alertOf(
     channel,
     reason,
     since: alert.at,
-    ...carersOf(subscriptions),
+    ...carers,
     of: key,
     ...(also.length === 0 ? {} : { also }),
     lost: {

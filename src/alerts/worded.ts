@@ -26,3 +26,9 @@ export const withRoles = (message: Message, roles: readonly string[]): Message =
   roles.length === 0
     ? message
     : { ...message, content: `${message.content} ${roles.map((role) => `<@&${role}>`).join(" ")}`, roles };
+
+/** The same for people. */
+export const calling = (message: Message, people: readonly string[]): Message =>
+  people.length === 0
+    ? message
+    : { ...message, content: `${message.content} ${people.map((id) => `<@${id}>`).join(" ")}`, users: people };

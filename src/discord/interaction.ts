@@ -12,6 +12,8 @@ import { type Components, readComponents } from "./labels.ts";
 /** Who asks, where and in which language: what a Context is built from. */
 export interface Asked {
   language: Language;
+  /** What their Discord speaks, where they chose another for Vigía. */
+  discordLanguage?: Language;
   guildId: string | undefined;
   channelId: string;
   inThread: boolean;

@@ -52,7 +52,7 @@ export function router(options: RouterOptions): Router {
       const { ask, spot, asked, on } = readInteraction(packet);
       // Before anything is said: a fault, too, is told in the language that the reader chose.
       const language = options.chosen?.(asked.user.id) ?? asked.language;
-      const interaction = { spot, on, asked: { ...asked, language } };
+      const interaction = { spot, on, asked: { ...asked, language, discordLanguage: asked.language } };
       if (ask.is === "complete") await complete(ask, interaction, doors, options, answers);
       else await respond(ask, interaction, doors, options, answers, labels);
     } catch (error) {

@@ -47,6 +47,7 @@ const NOWHERE: LongArgs = {
 
 const Identified = z.object({ id: z.string().regex(/^\d{17,20}$/) });
 const Server = z.object({ system_channel_id: z.string().nullish() });
+const Member = z.object({ user: z.object({ bot: z.boolean().optional() }) });
 const Posted = Identified.extend({ content: z.string().optional() });
 
 export function sender(options: SenderOptions): Sender {
@@ -214,6 +215,29 @@ class DiscordSender implements Sender {
       // Put out again already.
       if (noAccess(error) === undefined) throw error;
       return [];
+    }
+  }
+
+  async isMember(guildId: string, userId: string): Promise<boolean | undefined> {
+    try {
+      return Member.parse(await this.#desk.get(Routes.guildMember(guildId, userId))).user.bot !== true;
+    } catch (error) {
+      /** Unknown member, unknown user. */
+      if (error instanceof DiscordAPIError && (error.code === 10007 || error.code === 10013)) return false;
+      this.#options.log.warn(faultOf(error), "Discord does not say whether somebody is a member of a server");
+      return undefined;
+    }
+  }
+
+  async isIn(guildId: string): Promise<boolean | undefined> {
+    try {
+      Server.parse(await this.#desk.get(Routes.guild(guildId)));
+      return true;
+    } catch (error) {
+      /** Unknown guild, missing access. */
+      if (error instanceof DiscordAPIError && (error.code === 10004 || error.code === 50001)) return false;
+      this.#options.log.warn(faultOf(error), "Discord does not say whether the bot is in a server");
+      return undefined;
     }
   }
 

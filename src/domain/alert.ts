@@ -115,6 +115,8 @@ const channel = {
   /** Discord's ids of those who look after it. */
   owners: z.array(z.string()).optional(),
   contacts: z.array(z.string()).optional(),
+  /** Nobody took it within the hour: for the next in line. */
+  next: z.literal(true).optional(),
 };
 const channelAlerts = [
   /**
@@ -140,6 +142,10 @@ const channelAlerts = [
     kind: z.literal("alert.undelivered"),
     of: z.string(),
     also: z.array(z.string()).optional(),
+    /** Somebody has it: the notices that stand are edited. */
+    turn: z.literal("has").optional(),
+    /** By which "I have it" finds it, where this is a later word about it: the first one's id. */
+    about: z.string().optional(),
     /** Of the first: what it was to tell, when, its mark, and its first line where it was put into words. */
     lost: z
       .strictObject({
@@ -249,15 +255,19 @@ const ownAlerts = [
   z.strictObject({ ...seen, kind: z.literal("seen.missing"), owners: z.array(z.string()).optional() }),
   /** Somebody wants those who have not pressed to be called, in the channel. */
   z.strictObject({ ...seen, kind: z.literal("seen.reminder") }),
-  /** For those concerned: who looks after a server's alerts is another now. `from`, `to`: Discord's ids. */
+  /**
+   * For those concerned: who looks after a server's alerts is another now. `from`: who had it, `to`: who has it; Discord's ids. `left`: the one before left the
+   * server; without `to` nobody has it. `back`: they are a member again. `handover`: its id, by which it can be taken back.
+   */
   z.strictObject({
     ...AlertBase,
     kind: z.literal("duty.moved"),
-    why: z.enum(["handover", "over", "left"]),
+    why: z.enum(["handover", "over", "left", "back"]),
     from: z.string(),
-    to: z.string(),
+    to: z.string().optional(),
     until: Millis.optional(),
     channels: z.array(z.string()),
+    handover: z.string().optional(),
   }),
 ] as const;
 

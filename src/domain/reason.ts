@@ -91,6 +91,8 @@ const OWN_REASONS = [
   "event-without-end",
   // Of threads.
   "thread-opened",
+  // Somebody erased all that was kept of the server; the row goes a moment later.
+  "forgotten",
 ] as const;
 
 export const REASONS = [...ATTEMPT_REASONS, ...OWN_REASONS] as const;

@@ -27,7 +27,15 @@ export const Destination = z.strictObject({
   /** One message there is kept up to date since then, world time. `again`: it was posted anew, because somebody had deleted the one before. */
   board: z.strictObject({ since: Millis, again: z.literal(true).optional() }).optional(),
   /** Closed or gone: its subscriptions wait, nothing is erased. World time, a named reason, and the name of a channel that is gone. */
-  paused: z.strictObject({ at: Millis, reason: z.string(), name: z.string().optional() }).optional(),
+  paused: z
+    .strictObject({
+      at: Millis,
+      reason: z.string(),
+      name: z.string().optional(),
+      /** When the bot was put out of the server, which may be later. */
+      goneAt: Millis.optional(),
+    })
+    .optional(),
 });
 export type Destination = z.infer<typeof Destination>;
 
@@ -76,6 +84,8 @@ export const Subscription = z.strictObject({
   owner: Snowflake,
   secondContact: Snowflake.optional(),
   lastResort: Snowflake.optional(),
+  /** When owner or second contact were named anew, world time: a handover for good before that does not move them. */
+  caredSince: Millis.optional(),
   /** World time. Matches facts recorded from `since` up to `endedAt`. */
   since: Millis,
   endedAt: Millis.optional(),

@@ -67,12 +67,24 @@ export class StoredProposals implements Proposals {
 
   async #forget(now: Millis, limit: number): Promise<number> {
     const last = ({ proposal: { at, decided } }: Kept) => Math.max(at, decided?.at ?? 0);
-    const old = [...this.#kept].filter(([, kept]) => last(kept) < now - PROPOSALS_FOR).slice(0, limit);
+    return this.#remove([...this.#kept].filter(([, kept]) => last(kept) < now - PROPOSALS_FOR).slice(0, limit));
+  }
+
+  async #remove(old: readonly [string, Kept][]): Promise<number> {
     if (old.length === 0) return 0;
     const gone = await this.#rows.remove(old.map(([key, { version }]) => ({ key, expect: version })));
     if (!gone.ok) throw new Error(`A proposal was written by another hand; this process must stop.`);
     for (const [key] of old) this.#kept.delete(key);
     return old.length;
+  }
+
+  /** Everything that was typed in a guild. @returns how many went. */
+  forgetGuild(guildId: string): Promise<number> {
+    const mine = this.#turn.then(() =>
+      this.#remove([...this.#kept].filter(([, { proposal }]) => proposal.guildId === guildId)),
+    );
+    this.#turn = mine.catch(() => undefined);
+    return mine;
   }
 
   alone<T>(work: () => Promise<T>): Promise<T> {

@@ -41,6 +41,21 @@ export class ReaderLanguages {
     return mine;
   }
 
+  /** Their Discord's own language counts again. @returns whether anything was kept. */
+  forget(user: string): Promise<boolean> {
+    const mine = this.#turn.then(async () => {
+      const key = keyOf(user);
+      const known = this.#chosen.get(key);
+      if (known === undefined) return false;
+      const gone = await this.#rows.remove([{ key, expect: known.version }]);
+      if (!gone.ok) throw new Error(`The row ${key} was written by another hand; this process must stop.`);
+      this.#chosen.delete(key);
+      return true;
+    });
+    this.#turn = mine.catch(() => undefined);
+    return mine;
+  }
+
   async #remember(key: string, language: Language): Promise<void> {
     const known = this.#chosen.get(key);
     if (known?.language === language) return;

@@ -6,6 +6,7 @@ import { newSubject } from "../domain/id.ts";
 import { Destination, Subscription, USUAL_LEADS } from "../domain/subscription.ts";
 import { fine } from "../domain/topic.ts";
 import type { Millis } from "../domain/time.ts";
+import { expected, pages } from "../engines/pages.ts";
 import type { Store as Rows } from "../engines/store.ts";
 import type { Changes, NewSubscription, Saved, Subscribed, SubscribedAs, Subscriptions } from "./subscriptions.ts";
 
@@ -43,7 +44,8 @@ export class StoredSubscriptions implements Subscriptions {
     const all = new StoredSubscriptions(rows, clock, places);
     for await (const { key, value, version } of rows.scan()) {
       if (key.includes("-dest-")) all.#destinations.set(key, { value: read(Destination, key, value), version });
-      else {
+      // Others keep rows of a guild here, too.
+      else if (key.includes("-sub-")) {
         const subscription = read(Subscription, key, value);
         all.#subscriptions.set(key, { value: subscription, version });
         all.#index(key, subscription);
@@ -100,6 +102,11 @@ export class StoredSubscriptions implements Subscriptions {
     return this.#destinations.get(`${guildId}-dest-${channelId}`)?.value;
   }
 
+  /** Every channel of which a row stands, subscribed to or not. */
+  places(): readonly Destination[] {
+    return [...this.#destinations.values()].map(({ value }) => value);
+  }
+
   /** Closes channels for alerts without forgetting anything. `reason`: a named one; one that is paused keeps its time and takes a graver reason. */
   pause(
     of: string | { channelId: string; name?: string | undefined } | { guildId: string },
@@ -112,7 +119,13 @@ export class StoredSubscriptions implements Subscriptions {
         const before = value.paused;
         if (before !== undefined && !(GRAVE.has(reason) && !GRAVE.has(before.reason))) continue;
         const name = "name" in what ? what.name : undefined;
-        const paused = { at: before?.at ?? this.#clock.now(), reason, ...(name === undefined ? {} : { name }) };
+        const gone = reason === "bot-removed" ? { goneAt: this.#clock.now() } : {};
+        const paused = {
+          at: before?.at ?? this.#clock.now(),
+          reason,
+          ...(name === undefined ? {} : { name }),
+          ...gone,
+        };
         await this.#put(this.#destinations, key, { ...value, paused }, version);
       }
     });
@@ -146,10 +159,36 @@ export class StoredSubscriptions implements Subscriptions {
       const key = keyOf({ guildId, id });
       const old = this.#subscriptions.get(key);
       if (old === undefined) return undefined;
-      const next = Subscription.parse({ ...old.value, ...changes });
+      const cared = "owner" in changes || "secondContact" in changes ? { caredSince: this.#clock.now() } : {};
+      const next = Subscription.parse({ ...old.value, ...changes, ...cared });
       await this.#put(this.#subscriptions, key, next, old.version);
       return next;
     });
+  }
+
+  /** Everything of a guild that stands here, whoever wrote it. @returns how many rows went. Harmless when repeated. */
+  forget(guildId: string): Promise<number> {
+    return this.#inTurn(async () => {
+      let gone = 0;
+      for await (const page of pages(this.#rows, `${guildId}-`, 500)) {
+        const removed = await this.#rows.remove(page.map(expected));
+        if (!removed.ok)
+          throw new Error(`Rows of the guild ${guildId} were changed by another hand; this process must stop.`);
+        for (const { key } of page) this.#drop(key);
+        gone += page.length;
+      }
+      return gone;
+    });
+  }
+
+  #drop(key: string): void {
+    const before = this.#destinations.get(key)?.value;
+    const subscription = this.#subscriptions.get(key)?.value;
+    this.#destinations.delete(key);
+    this.#subscriptions.delete(key);
+    if (subscription !== undefined)
+      this.#ofChannel.get(`${subscription.guildId} ${subscription.destination}`)?.delete(key);
+    for (const listener of this.#listeners) listener(before, undefined);
   }
 
   /** Told after each change: of a channel what it was and is, of a subscription neither. */

@@ -1,6 +1,7 @@
 // Every English word the program says, one file a subject. Same keys as es.ts or it does not compile.
 import { alerts } from "./en/alerts.ts";
 import { closures } from "./en/closures.ts";
+import { duty, forget } from "./en/duty.ts";
 import { apps } from "./en/apps.ts";
 import { answerChanged } from "./en/answer-changed.ts";
 import { ask } from "./en/ask.ts";
@@ -55,6 +56,8 @@ export const en = {
   orgs,
   alerts,
   closures,
+  duty,
+  forget,
   apps,
   answerChanged,
   record,

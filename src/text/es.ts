@@ -1,6 +1,7 @@
 // Every Spanish word the program says, as a colleague in Ecuador would say it. Same keys as en.ts or it does not compile.
 import { alerts } from "./es/alerts.ts";
 import { closures } from "./es/closures.ts";
+import { duty, forget } from "./es/duty.ts";
 import { apps } from "./es/apps.ts";
 import { answerChanged } from "./es/answer-changed.ts";
 import { ask } from "./es/ask.ts";
@@ -56,6 +57,8 @@ export const es: typeof en = {
   orgs,
   alerts,
   closures,
+  duty,
+  forget,
   apps,
   answerChanged,
   record,

@@ -27,6 +27,8 @@ export function someSender(own: Partial<Sender> = {}): Sender {
     missingPermissions: async () => [],
     ground: async () => "no such channel",
     managed: async () => ({ server: false, channels: [] }),
+    isMember: async () => true,
+    isIn: async () => true,
     ...own,
   };
 }
@@ -52,6 +54,8 @@ export function someAnswers(own: Partial<Answers> = {}): Answers {
     channel: () => undefined,
     wasTold: () => false,
     pressed: () => new Map(),
+    undelivered: () => undefined,
+    reviewers: () => [],
     ...own,
   };
 }

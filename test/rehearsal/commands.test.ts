@@ -11,6 +11,7 @@ import { curfewCases } from "./cases/curfew.ts";
 import { curfewAskedCases } from "./cases/curfew-asked.ts";
 import { exportCases } from "./cases/export.ts";
 import { joiningCases } from "./cases/joining.ts";
+import { ownersCases } from "./cases/owners.ts";
 import { orgsCases } from "./cases/orgs.ts";
 import { pauseCases } from "./cases/pause.ts";
 import { recordCases } from "./cases/record.ts";
@@ -67,6 +68,11 @@ checkCases(() => walk);
 historyCases(() => walk);
 // It leaves behind channels that are deleted and subscribed.
 closuresCases(() => walk);
+// Last of all: it erases what the others left.
+ownersCases(
+  () => walk,
+  () => night,
+);
 
 it("leaves nothing that a command declares untried, in either language", () => {
   expect(declared(COMMANDS).filter((thing) => !walk.used.has(thing) && !night.used.has(thing))).toEqual([]);

@@ -13,6 +13,8 @@ const SAYS = {
     other: "Ana",
     all: [
       "/alerts edit",
+      "/alerts forget",
+      "/alerts handover",
       "/alerts list",
       "/alerts pause",
       "/alerts remove",
@@ -62,9 +64,11 @@ const SAYS = {
     other: "Luis",
     all: [
       "/alertas editar",
+      "/alertas entregar",
       "/alertas estado",
       "/alertas lista",
       "/alertas motivo",
+      "/alertas olvidar",
       "/alertas pausar",
       "/alertas quitar",
       "/alertas reanudar",

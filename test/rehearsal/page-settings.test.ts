@@ -66,6 +66,8 @@ describe.skipIf(!hasChromium)("settings", () => {
     const role = page.getByRole("checkbox", { name: "@mesa" });
     const all = [
       "/alerts edit",
+      "/alerts forget",
+      "/alerts handover",
       "/alerts list",
       "/alerts pause",
       "/alerts remove",

@@ -2,6 +2,8 @@
 export const closures = {
   closed: (channel: string, since: string) => `Alerts for ${channel} have NOT arrived since ${since}`,
   closedAgain: (channel: string, since: string) => `Alerts for ${channel} have once more NOT arrived since ${since}`,
+  /** Nobody pressed the button. */
+  untaken: (said: string) => `Nobody has taken this for an hour: ${said}`,
   over: (channel: string, opened: string, since: string) =>
     `Over: alerts for ${channel} are arriving again. None came from ${since} until ${opened}`,
   overUntold: (channel: string, since: string) =>
@@ -48,7 +50,7 @@ export const closures = {
       : `${count} alerts wait, the oldest since ${since}. They are posted once the channel is open; what is over by then is not.`,
   meanwhile:
     "Readers of that channel hear nothing, and their silence says nothing about curfews. Tell them, and ask with “/curfew” elsewhere.",
-  owner: (list: string) => `Subscribed: ${list}`,
+  owner: (list: string) => `Called first: ${list}`,
   contact: (list: string) => `Second contact: ${list}`,
   have: "I have it",
   held: (name: string, since: string) => `${name} has it, since ${since}`,

@@ -155,6 +155,10 @@ export const reasons: Readonly<Record<Reason, ReasonWords>> = {
     short: "there was no older message",
     full: "It was to put an older message right, and that one never reached the channel.",
   },
+  forgotten: {
+    short: "everything kept about this server was erased",
+    full: "Somebody erased everything that Vigía kept about this server.",
+  },
   "subscription-ended": {
     short: "the channel's alerts had been stopped",
     full: "Somebody stopped the channel's alerts before this one was posted.",

@@ -3,6 +3,7 @@ export const closures = {
   closed: (channel: string, since: string) => `Los avisos de ${channel} NO están llegando desde el ${since}`,
   closedAgain: (channel: string, since: string) =>
     `Los avisos de ${channel} otra vez NO están llegando, desde el ${since}`,
+  untaken: (said: string) => `Nadie se ha hecho cargo en una hora: ${said}`,
   over: (channel: string, opened: string, since: string) =>
     `Resuelto: los avisos de ${channel} llegan otra vez. No llegó ninguno desde el ${since} hasta el ${opened}`,
   overUntold: (channel: string, since: string) =>
@@ -49,7 +50,7 @@ export const closures = {
       : `${count} avisos esperan, el más antiguo desde ${since}. Se publican cuando el canal esté abierto; lo que ya haya pasado, no.`,
   meanwhile:
     "Quienes leen ese canal no reciben nada, y ese silencio no dice nada sobre los toques de queda. Avísales, y pregunta con «/toque-de-queda» en otro lado.",
-  owner: (list: string) => `Lo suscribió: ${list}`,
+  owner: (list: string) => `Primer contacto: ${list}`,
   contact: (list: string) => `Segundo contacto: ${list}`,
   have: "Me hago cargo",
   held: (name: string, since: string) => `${name} se hace cargo, desde el ${since}`,

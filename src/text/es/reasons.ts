@@ -153,6 +153,10 @@ export const reasons: Readonly<Record<Reason, ReasonWords>> = {
     short: "no había mensaje anterior",
     full: "Era para corregir un mensaje anterior, y ese nunca llegó al canal.",
   },
+  forgotten: {
+    short: "se borró todo lo guardado de este servidor",
+    full: "Alguien borró todo lo que Vigía guardaba de este servidor.",
+  },
   "subscription-ended": {
     short: "los avisos del canal ya estaban detenidos",
     full: "Alguien detuvo los avisos del canal antes de que este se publicara.",

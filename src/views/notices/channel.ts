@@ -21,6 +21,8 @@ export interface ChannelScene {
   mark: string;
   /** In a person's direct messages, or where others read it too. */
   where: "dm" | "place";
+  /** For the next in line: nobody took it within the hour. */
+  next?: true;
   lateBy?: Millis;
 }
 
@@ -31,7 +33,7 @@ export function channelNotice(state: ChannelState, scene: ChannelScene): Message
   const isClosed = state.is === "closed";
   return {
     content: [firstLine(state, scene), ...late(scene), ...(isClosed ? mentions(state, scene) : [])].join(" "),
-    ...(isClosed && scene.where === "place" ? { users: state.owners } : {}),
+    ...(isClosed && scene.where === "place" ? { users: called(state, scene) } : {}),
     ...heldLine(state, scene),
     embed: {
       tone: isClosed ? "trouble" : "info",
@@ -88,8 +90,13 @@ function firstLine(state: ChannelState, scene: ChannelScene): string {
     return `🔔 ${sentence(state.openedAt === undefined ? t.overUntold(channel, since) : overLine(state.openedAt, state, scene))}`;
   const said =
     state.again === undefined ? t.closed(channel, since) : t.closedAgain(channel, moment(state.again, scene));
-  return `🔕 ${said}: ${sentence(whyClosed(state, scene.language))}`;
+  const why = sentence(whyClosed(state, scene.language));
+  const isUntaken = scene.next === true && state.held === undefined;
+  return `🔕 ${isUntaken ? t.untaken(lowered(said)) : said}: ${why}`;
 }
+
+/** After a colon. A channel's name is nobody's first word. */
+const lowered = (said: string) => said.charAt(0).toLowerCase() + said.slice(1);
 
 function overLine(openedAt: Millis, state: ChannelState, scene: ChannelScene): string {
   const [since, opened] = fromTo(state.since, openedAt, scene);
@@ -124,21 +131,26 @@ function people({ owners, contacts }: ChannelState, language: Language): string[
   ];
 }
 
-/** Owners alone are called, and only where others read it: in a direct message they read it already. */
-function mentions({ owners }: ChannelState, { where }: ChannelScene): string[] {
-  return where === "place" ? owners.map((id) => `<@${id}>`) : [];
+/** Only where others read it: in a direct message they read it already. */
+function mentions(state: ChannelState, scene: ChannelScene): string[] {
+  return scene.where === "place" ? called(state, scene).map((id) => `<@${id}>`) : [];
+}
+
+/** Owners alone; after an hour everybody who looks after it. */
+function called({ owners, contacts, held }: ChannelState, { next }: ChannelScene): string[] {
+  return next === true && held === undefined ? [...owners, ...contacts] : [...owners];
 }
 
 /** A name is shown and kept nowhere. */
-function heldLine({ held }: ChannelState, scene: ChannelScene): { signature: string } | object {
+export function heldLine({ held }: Pick<ChannelState, "held">, scene: ChannelScene): { signature: string } | object {
   if (held === undefined) return {};
   const t = texts(scene.language).closures;
   const name = held.name === undefined ? t.somebody : escape(held.name);
   return { signature: sentence(t.held(name, moment(held.at, scene))) };
 }
 
-function haveIt({ channel, since }: ChannelState, { language, where }: ChannelScene): Row {
-  const args = [channel, String(since), language, where];
+function haveIt({ channel, since }: ChannelState, { language, where, next }: ChannelScene): Row {
+  const args = [channel, String(since), language, where, ...(next === true ? ["next"] : [])];
   return {
     buttons: [
       { label: texts(language).closures.have, style: "primary", press: { action: { name: "closed.have", args } } },

@@ -4,6 +4,7 @@ import type { Clock } from "../../../src/clock.ts";
 import type { Message } from "../../../src/views/message.ts";
 import type { Outcome, Sender } from "../../../src/alerts/sender.ts";
 import { isoOf, type Millis } from "../../../src/domain/time.ts";
+import type { Topic } from "../../../src/domain/topic.ts";
 import type { Draft } from "../../../src/domain/fact.ts";
 import type { Engine } from "../../../src/engines/open.ts";
 import { openRoad, type Road } from "../../../src/road.ts";
@@ -43,6 +44,12 @@ export class SmallDiscord {
   system: string | undefined = SYSTEM;
   /** Discord answers nothing about servers. */
   mute = false;
+  /** No members of the server any more, and how often each was asked for. */
+  readonly left = new Set<string>();
+  readonly askedFor: string[] = [];
+  botIsIn = true;
+  /** A post waits for this before Discord answers. */
+  before: () => Promise<void> = async () => undefined;
   refusePost: (channel: string, message: Message) => Outcome | undefined = () => undefined;
   refuseEdit: (channel: string) => Outcome | undefined = () => undefined;
 
@@ -51,6 +58,7 @@ export class SmallDiscord {
       serverTime: async () => clock.now(),
       post: async (channel, message, { nonce, silent, replyTo }) => {
         this.posts.push(channel);
+        await this.before();
         const lacks = this.closed.get(channel);
         if (lacks === "no such channel") return { is: "never", why: "no-such-channel", closes: true };
         if (lacks?.some((one) => /^(View|Send)/.test(one))) return forbidden;
@@ -74,6 +82,11 @@ export class SmallDiscord {
         if (this.mute) throw new Error("Discord does not answer");
         return this.system;
       },
+      isMember: async (_guild, user) => {
+        this.askedFor.push(user);
+        return this.mute ? undefined : !this.left.has(user);
+      },
+      isIn: async () => (this.mute ? undefined : this.botIsIn),
       missingPermissions: async (channel) => {
         this.asked.push(channel);
         return this.closed.get(channel) ?? [];
@@ -88,7 +101,7 @@ export class SmallDiscord {
 
 export const dm = (user: string) => `dm${user}`;
 
-export async function closuresScene({ at = "2026-03-16T04:00:00Z" } = {}) {
+export async function closuresScene({ at = "2026-03-16T04:00:00Z", review }: { at?: string; review?: string } = {}) {
   const engine = await memoryEngine();
   const hand = handClock(at);
   const discord = new SmallDiscord();
@@ -109,7 +122,7 @@ export async function closuresScene({ at = "2026-03-16T04:00:00Z" } = {}) {
       broken: (error) => broken.push(error),
       rewinds: true,
       home: "EC",
-      review: { id: undefined, guildId: GUILD, language: "en" },
+      review: { id: review, guildId: GUILD, language: "en" },
       freshness: 24 * 3_600_000,
       aged: [],
       // Machine time stands still here but where a scene lets it pass.
@@ -120,6 +133,7 @@ export async function closuresScene({ at = "2026-03-16T04:00:00Z" } = {}) {
   const start = async (): Promise<void> => {
     await road.clockwork.trust.at(hand.clock.now(), undefined);
     await road.news.catchUp();
+    await road.forgetting.finish();
     road.courier.start();
     road.closures.start();
   };
@@ -131,15 +145,20 @@ export async function closuresScene({ at = "2026-03-16T04:00:00Z" } = {}) {
     hand,
     engine,
     /** Begins anew over what the store holds. */
-    async reopen(own: Pick<Engine, "namespace"> = engine) {
+    /** `idle`: nothing of it begins by itself. */
+    async reopen(own: Pick<Engine, "namespace"> = engine, { idle = false } = {}) {
       road = await opened(own);
-      await start();
+      if (!idle) await start();
     },
     get road() {
       return road;
     },
+    get store() {
+      return store;
+    },
     async settled() {
       for (let i = 0; i < 4; i += 1) {
+        await road.membership.idle();
         await road.courier.idle();
         await road.closures.idle();
       }
@@ -155,7 +174,8 @@ export async function closuresScene({ at = "2026-03-16T04:00:00Z" } = {}) {
         guildId = GUILD,
         language = "en",
         owner = OWNER,
-      }: { guildId?: string; language?: "en" | "es"; owner?: string } = {},
+        topics = ["curfews", "strikes"],
+      }: { guildId?: string; language?: "en" | "es"; owner?: string; topics?: Topic[] } = {},
     ) =>
       road.subscriptions.subscribe({
         guildId,
@@ -163,14 +183,14 @@ export async function closuresScene({ at = "2026-03-16T04:00:00Z" } = {}) {
         kind: "channel",
         language,
         zone: "America/Guayaquil",
-        topics: ["curfews", "strikes"],
+        topics,
         areas: ["EC"],
         owner,
       }),
     /** A strike is recorded: every channel that follows them is owed one alert. */
-    async strike() {
+    async strike(date = "2026-03-15") {
       count += 1;
-      const content = strike({ id: `strike-${count}`, date: "2026-03-15", figures: [killed(count)] });
+      const content = strike({ id: `strike-${count}`, date, figures: [killed(count)] });
       const draft: Draft = { kind: "strike.recorded", subject: `strike-${count}`, content };
       await store.record([draft], "us");
       await road.news.catchUp();
@@ -180,9 +200,16 @@ export async function closuresScene({ at = "2026-03-16T04:00:00Z" } = {}) {
     async pass(ms: Millis) {
       hand.set(isoOf(hand.clock.now() + ms));
       hand.pass(ms);
+      await road.membership.step();
+      await road.forgetting.step();
       road.courier.wake();
       road.closures.look();
       await scene.settled();
+    },
+    /** Everything that is owed to who asked that something be forgotten. */
+    async prune() {
+      do await road.prune.step();
+      while (!road.prune.rests);
     },
     errors: () => logged.lines.filter(({ level }) => level === "error").map(({ text }) => text),
   };

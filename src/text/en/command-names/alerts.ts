@@ -68,5 +68,22 @@ export const alerts = {
       description: "How each channel's alerts are doing: last delivered, waiting, paused",
       options: {},
     },
+    handover: {
+      name: "handover",
+      description: "Let somebody else look after your alerts, for a while or for good",
+      options: {
+        to: { name: "to", description: "Who takes over; yourself: take back what you handed over" },
+        until: {
+          name: "until",
+          description: "When it comes back to you: “Friday 18:00”, “20 March”; left out: for good",
+        },
+        from: { name: "from", description: "Whose alerts; left out: yours. Needs Manage Server" },
+      },
+    },
+    forget: {
+      name: "forget",
+      description: "Erase everything that is kept about this server (asks first)",
+      options: {},
+    },
   },
 };

@@ -69,5 +69,25 @@ export const alerts = {
       description: "Cómo van los avisos de cada canal: lo último entregado, en espera, en pausa",
       options: {},
     },
+    handover: {
+      name: "entregar",
+      description: "Que otra persona quede a cargo de tus avisos, por un tiempo o de forma definitiva",
+      options: {
+        to: { name: "a", description: "Quien queda a cargo; tú: recuperas lo que entregaste" },
+        until: {
+          name: "hasta",
+          description: "Cuándo vuelve a ti: «viernes 18h00», «20 de marzo»; si no dices nada: de forma definitiva",
+        },
+        from: {
+          name: "de",
+          description: "De quién son los avisos; si no dices nada: tuyos. Requiere Gestionar servidor",
+        },
+      },
+    },
+    forget: {
+      name: "olvidar",
+      description: "Borrar todo lo que se guarda de este servidor (pregunta antes)",
+      options: {},
+    },
   },
 };
