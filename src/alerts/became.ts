@@ -4,18 +4,17 @@ import { effectOf } from "../domain/curfew-effect.ts";
 import { becameKnownAt, type Fact, isHistory, noun } from "../domain/fact.ts";
 import { hash } from "../domain/id.ts";
 import type { PlaceId } from "../domain/area.ts";
-import type { Heard, StrikeFilter } from "../domain/heard.ts";
+import type { Heard } from "../domain/heard.ts";
 import type { Known } from "../domain/known.ts";
 import { leavesOf } from "../domain/knowledge.ts";
 import type { Org } from "../domain/org.ts";
+import { mismatch } from "../domain/match.ts";
 import { groupChanges } from "../domain/outlook.ts";
 import { shownArea } from "../domain/place.ts";
-import type { Strike } from "../domain/strike.ts";
 import { indexed, type StrikeIndex } from "../domain/strike-index.ts";
 import { strikeVersion } from "../domain/strike-version.ts";
 import type { Language } from "../domain/text.ts";
 import { instant, type Millis } from "../domain/time.ts";
-import { figure } from "../domain/toll.ts";
 import { texts } from "../text/index.ts";
 import { decreeName } from "../views/curfew/decree.ts";
 import { sceneOf } from "../views/curfew/words.ts";
@@ -23,7 +22,7 @@ import { changeAlert, type ChangeAlert } from "../views/notices/change.ts";
 import { strikeAlert } from "../views/notices/strike.ts";
 import { differs, strikeChange } from "../views/notices/strike-change.ts";
 import { orgChangeLine } from "../views/orgs/changed.ts";
-import { standing } from "./curfew-news.ts";
+import { isCurfew, standing } from "./curfew-news.ts";
 
 export type Versions = (noun: string, subject: string) => readonly Fact[];
 
@@ -116,21 +115,12 @@ function changeOf(
   country: string,
   changes: ChangeAlert["changes"],
 ): ChangeAlert | undefined {
+  if (!isCurfew(last)) return undefined;
   const prev = before.at(-1)?.id;
-  switch (last.kind) {
-    case "curfew.declared":
-    case "curfew.changed":
-    case "curfew.lifted":
-    case "curfew.annulled":
-    case "curfew.withdrawn": {
-      const kind = prev === undefined && last.kind !== "curfew.withdrawn" ? "curfew.declared" : last.kind;
-      const { id: fact, subject } = last;
-      const base = { id: hash({ kind, fact }), at: instant(last.recordedAt), country, fact, subject, changes };
-      return { kind, ...base, ...(prev === undefined ? {} : { before: prev }) };
-    }
-    default:
-      return undefined;
-  }
+  const kind = prev === undefined && last.kind !== "curfew.withdrawn" ? "curfew.declared" : last.kind;
+  const { id: fact, subject } = last;
+  const base = { id: hash({ kind, fact }), at: instant(last.recordedAt), country, fact, subject, changes };
+  return { kind, ...base, ...(prev === undefined ? {} : { before: prev }) };
 }
 
 /** Reasons and authorities: what the notice names beside the hours. */
@@ -168,7 +158,9 @@ function strikeText({ last, before, upTo }: Story, reader: Reader): string | und
   const { known, hears, now, language } = reader;
   const [was, is] = [strikeVersion(before, before.at(-1)?.id), strikeVersion(upTo, last.id)];
   const seen = [was, is].flatMap((one) => (one === undefined ? [] : [one.strike]));
-  const wanted = (hears.strikes ?? []).some((filter) => seen.some((strike) => lets(filter, strike)));
+  const wanted = (hears.strikes ?? []).some((filter) =>
+    seen.some((strike) => mismatch(filter, strike, known.orgsById) === undefined),
+  );
   if (is === undefined || !wanted) return undefined;
   if (was === undefined)
     return is.withdrawn === undefined ? strikeAlert({ strike: is.strike, known, language, now }).content : undefined;
@@ -176,30 +168,16 @@ function strikeText({ last, before, upTo }: Story, reader: Reader): string | und
   return differs(change) === "words" ? strikeChange(change).content.split("\n")[0] : undefined;
 }
 
-/** Whether a filter lets a strike through. */
-export function lets({ regions, organisations, minKilled }: StrikeFilter, strike: Strike): boolean {
-  if (regions !== undefined && !regions.some((one) => one === strike.region)) return false;
-  if (organisations !== undefined && !strike.orgIds.some((one) => organisations.includes(one))) return false;
-  const killed = figure(strike, "killed");
-  return minKilled === undefined || (killed !== undefined && (killed.high ?? killed.low) >= minKilled);
-}
-
 function orgText({ last, before }: Story, { known, language, now }: Reader): string | undefined {
-  switch (last.kind) {
-    case "org.recorded":
-    case "org.changed":
-    case "org.listed":
-    case "org.delisted":
-    case "org.withdrawn": {
-      const was = before.map(orgOf).findLast((one) => one !== undefined);
-      const is = orgOf(last) ?? was;
-      return is === undefined ? undefined : orgChangeLine(last.kind, { was, is }, { record: known, language, now });
-    }
-    default:
-      return undefined;
-  }
+  const was = before.map(orgOf).findLast((one) => one !== undefined);
+  const is = orgOf(last) ?? was;
+  return is === undefined || !isOrg(last)
+    ? undefined
+    : orgChangeLine(last.kind, { was, is }, { record: known, language, now });
 }
 
+type OrgFact = Extract<Fact, { kind: `org.${string}` }>;
+const isOrg = (fact: Fact): fact is OrgFact => noun(fact.kind) === "org";
 const orgOf = ({ content }: Fact): Org | undefined => ("designations" in content ? content : undefined);
 
 /** The strikes as they stood before these facts: what was counted when the time began, also of what was history by then. */

@@ -127,7 +127,7 @@ export class Boards {
       current.add(alert.id);
       await this.#keep(to, alert, scene);
     }
-    for (const rows of [...ledger.own.boards()])
+    for (const rows of Array.from(ledger.own.boards()))
       if (rows.post !== undefined && !current.has(rows.post.delivery.alert.id)) await this.#end(rows, scene);
   }
 

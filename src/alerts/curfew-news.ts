@@ -92,7 +92,7 @@ function storyOf(
   return { record, country: curfew.country, list, base };
 }
 
-function isCurfew(fact: Fact): fact is CurfewFact {
+export function isCurfew(fact: Fact): fact is CurfewFact {
   return noun(fact.kind) === "curfew";
 }
 

@@ -7,6 +7,7 @@ import type { Delivery } from "../domain/delivery.ts";
 import type { Fact } from "../domain/fact.ts";
 import type { Heard } from "../domain/heard.ts";
 import { mark } from "../domain/id.ts";
+import { mismatch } from "../domain/match.ts";
 import type { Known } from "../domain/known.ts";
 import { DAY, MINUTE, type Millis } from "../domain/time.ts";
 import { texts } from "../text/index.ts";
@@ -14,7 +15,7 @@ import { split } from "../views/fit.ts";
 import type { Message } from "../views/message.ts";
 import { boardEnded, boardMessage } from "../views/notices/board.ts";
 import { digestMessage, type DigestScene } from "../views/notices/digest.ts";
-import { became, lets, strikesBefore, type Versions } from "./became.ts";
+import { became, strikesBefore, type Versions } from "./became.ts";
 import type { Rendered, Scene } from "./render.ts";
 import { marked } from "./worded.ts";
 
@@ -91,14 +92,15 @@ export class OwnWords {
     const facts = becameKnown(alert.from, alert.at);
     const before = strikesBefore(known, facts, versions);
     const filters = (hears.strikes ?? []).filter((filter) => Object.keys(filter).length > 0);
-    const asked = (list: Known["strikes"]) => count(list.filter((one) => filters.some((filter) => lets(filter, one))));
+    const asked = (list: Known["strikes"]) =>
+      count(list.filter((one) => filters.some((filter) => mismatch(filter, one, known.orgsById) === undefined)));
     return digestMessage(alert, {
       ...scene,
       home,
       mark: PLACE,
       news: became(facts, { known, versions, areas, hears, language, now }),
-      then: before.count(),
-      ...(filters.length === 0 ? {} : { asked: { now: asked(known.strikes), then: asked(before.strikes) } }),
+      was: before.count(),
+      ...(filters.length === 0 ? {} : { asked: { now: asked(known.strikes), was: asked(before.strikes) } }),
     });
   }
 

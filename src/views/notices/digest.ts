@@ -43,8 +43,8 @@ export interface DigestScene {
   mark: string;
   news: { curfews: Lines; strikes: Lines; orgs: Lines };
   /** Vigía's count as it was when the time began; `asked`: of what the channel's filters let through, now and then. */
-  then: Count;
-  asked?: { now: Count; then: Count };
+  was: Count;
+  asked?: { now: Count; was: Count };
 }
 
 export function digestMessage(alert: AlertOf<"digest">, input: DigestScene): Message {
@@ -115,7 +115,7 @@ function newsFields(alert: AlertOf<"digest">, { news, language }: DigestScene, {
 }
 
 function countFields(alert: AlertOf<"digest">, input: DigestScene, { scene }: Standing): Field[] {
-  const { known, language, then, asked } = input;
+  const { known, language, was, asked } = input;
   const t = texts(language);
   const moment = when(scene, alert.from);
   const gaps = known.gaps.length === 0 ? [] : [t.strikes.gapsInLine(known.gaps.length)];
@@ -123,12 +123,12 @@ function countFields(alert: AlertOf<"digest">, input: DigestScene, { scene }: St
   const newest = newestDayLine(index.sums().newest, language);
   return [
     ...fieldOf(t.digest.field.count, [
-      ...comparedLines(index.count(), then, moment, language),
+      ...comparedLines(index.count(), was, moment, language),
       ...gaps,
       sentence(newest),
     ]),
     ...(asked === undefined
       ? []
-      : fieldOf(t.digest.field.asked, comparedLines(asked.now, asked.then, moment, language))),
+      : fieldOf(t.digest.field.asked, comparedLines(asked.now, asked.was, moment, language))),
   ];
 }
