@@ -86,6 +86,7 @@ export class App {
       apiUrl: config.DISCORD_API_URL,
       log,
       longArgs: longArgs(engine.namespace("marks"), clock),
+      machine: () => clock.machine(),
     });
     const road = await openRoad({
       engine,
@@ -243,7 +244,10 @@ export class App {
       lost: broken,
       gone: (what) => void closures.gone(what).catch(broken),
       here: ({ guildId, joinedAt: at, language }) => joining.heard({ guildId, at, language }),
-      changed: (what) => closures.changed(what),
+      changed: (what) => {
+        post.changed();
+        closures.changed(what);
+      },
     };
   }
 

@@ -192,7 +192,9 @@ export class Boards {
   }
 
   async #anew(to: Subscribed, now: Millis, again = false): Promise<void> {
-    await this.#set(to, { since: now, ...(again ? { again } : {}) });
+    // Another message even where the clock stands: of the same instant it would be the one that has ended.
+    const since = Math.max(now, (to.destination.board?.since ?? now) + 1);
+    await this.#set(to, { since, ...(again ? { again } : {}) });
   }
 
   async #set({ destination: { guildId, id } }: Subscribed, board: { since: Millis; again?: true } | undefined) {

@@ -84,6 +84,8 @@ export interface Sender {
   postable(guildId: string): Promise<readonly string[]>;
   /** Discord's own time to the second (its Date header); undefined when it does not answer. */
   serverTime(): Promise<Millis | undefined>;
+  /** Something changed in a server: what was asked of it a moment ago is asked anew. */
+  changed(): void;
   /** The machine's clock was wrong and is right again: no wait that was reckoned by it holds any more. */
   forgetPace(): void;
   /** What the bot lacks there to post alerts, by Discord's names ("SendMessages"); asked from Discord each time. Throws when it does not answer. */

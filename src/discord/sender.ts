@@ -9,6 +9,7 @@ import type { Message } from "../views/message.ts";
 import type { LongArgs } from "./custom-id.ts";
 import { faultOf } from "./fault.ts";
 import { changeEvent, listedEvents, makeEvent, ofEvent, ofThread, openThread, removeEvent } from "./guild-events.ts";
+import { AskedLately } from "./asked-lately.ts";
 import { outcomeOf } from "./outcome.ts";
 import { type Body, payload } from "./payload.ts";
 import { groundIn, managedIn, missingIn, postableIn } from "./permissions.ts";
@@ -20,6 +21,8 @@ export interface SenderOptions extends RestSettings {
   longArgs?: LongArgs;
   /** For tests; a request without an answer is given up after 15 s. */
   timeoutMs?: number;
+  /** Machine time, for how long an answer holds that is asked for again; left out: each is asked for anew. */
+  machine?: () => Millis;
 }
 
 /** The courier's: 45 of the 50 requests a second that a bot has. A post or an edit is never repeated here; a page that is read may wait its turn. */
@@ -58,6 +61,8 @@ class DiscordSender implements Sender {
   readonly #options: SenderOptions;
   readonly #courier: REST;
   readonly #desk: REST;
+  /** What people's presses ask. */
+  readonly #lately: AskedLately;
   #botId: Promise<string> | undefined;
   /** Of the desk's last answer. */
   #date: Millis | undefined;
@@ -71,6 +76,8 @@ class DiscordSender implements Sender {
       this.#date = Number.isNaN(time) ? undefined : time;
     };
     this.#desk = restOf({ ...options, onAnswer }, { ...ASKED, ...timing });
+    let asked = 0;
+    this.#lately = new AskedLately(this.#desk, options.machine ?? (() => (asked += 60_000)));
   }
 
   async post(channelId: string, message: Message, { nonce, silent, replyTo }: Manner): Promise<Outcome> {
@@ -252,6 +259,10 @@ class DiscordSender implements Sender {
     return this.#date;
   }
 
+  changed(): void {
+    this.#lately.forget();
+  }
+
   forgetPace(): void {
     forgetPace(this.#courier);
     forgetPace(this.#desk);
@@ -263,7 +274,7 @@ class DiscordSender implements Sender {
 
   async ground(channelId: string, userId: string | undefined): Promise<Ground | "no such channel"> {
     try {
-      return await groundIn(this.#desk, channelId, await this.#own(), userId);
+      return await groundIn(this.#lately, channelId, await this.#own(), userId);
     } catch (error) {
       const known = noAccess(error);
       if (known === undefined) throw error;
@@ -272,7 +283,7 @@ class DiscordSender implements Sender {
   }
 
   managed(guildId: string, userId: string): Promise<Managed> {
-    return managedIn(this.#desk, guildId, userId);
+    return managedIn(this.#lately, guildId, userId);
   }
 
   async #missing(channelId: string, rest: Reader): Promise<readonly string[] | "no such channel"> {

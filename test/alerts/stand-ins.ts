@@ -23,6 +23,7 @@ export function someSender(own: Partial<Sender> = {}): Sender {
     systemChannel: async () => undefined,
     postable: async () => [],
     serverTime: async () => undefined,
+    changed: () => undefined,
     forgetPace: () => undefined,
     missingPermissions: async () => [],
     ground: async () => "no such channel",
