@@ -45,9 +45,9 @@ export function settingsOf(one: Subscription): Settings {
   return Settings.parse(JSON.parse(JSON.stringify(settings)));
 }
 
-/** Two of the same name say the same settings. */
-export function restsOn(channel: ChannelSettings, settings: Settings): string {
-  return hash(JSON.parse(JSON.stringify([channel, settings]))).slice(0, 24);
+/** Two of the same name say the same settings. Which message is kept up to date there is nobody's setting. */
+export function restsOn({ board, ...channel }: ChannelSettings, settings: Settings): string {
+  return hash(JSON.parse(JSON.stringify([{ ...channel, board: board !== undefined }, settings]))).slice(0, 24);
 }
 
 /** The settings that stand, to be changed. */

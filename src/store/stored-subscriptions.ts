@@ -272,7 +272,9 @@ export class StoredSubscriptions implements Subscriptions {
     await this.#setChannel(draft);
     const identity = old ?? { v: 1, id: newSubject("sub"), destination: channelId, guildId, since: this.#clock.now() };
     const { v, id, destination, since } = identity;
-    const next = Subscription.parse({ ...settings, v, id, destination, guildId, since });
+    const isCared = old === undefined || (old.owner === settings.owner && old.secondContact === settings.secondContact);
+    const caredSince = isCared ? settings.caredSince : this.#clock.now();
+    const next = Subscription.parse({ ...settings, caredSince, v, id, destination, guildId, since });
     const key = keyOf(next);
     await this.#put(this.#subscriptions, key, next, this.#subscriptions.get(key)?.version);
     this.#index(key, next);
@@ -291,7 +293,9 @@ export class StoredSubscriptions implements Subscriptions {
     const key = `${guildId}-dest-${channelId}`;
     const old = this.#destinations.get(key);
     const { paused: _, ...before } = old?.value ?? {};
-    const { quietHours, board } = channel;
+    const { quietHours } = channel;
+    // One that is kept already goes on.
+    const board = channel.board === undefined ? undefined : (old?.value.board ?? channel.board);
     const next = Destination.parse({ ...before, v: 1, id: channelId, guildId, kind, ...channel, quietHours, board });
     await this.#put(this.#destinations, key, next, old?.version);
   }

@@ -103,7 +103,7 @@ describe("a listing", () => {
     );
     const recorded = answerOf(await team.press(card, "Confirm"));
     expect(content(recorded)).toMatch(
-      /^Recorded: Los Lobos \(Ecuador\): on 3 government lists.*No channel is told of it/,
+      /^Recorded: Los Lobos \(Ecuador\): on 3 government lists.* It is news, and no channel asks for news of it\./,
     );
     expect(team.store.head("org", "los-lobos")).toMatchObject({ kind: "org.listed", recorder: "Rita" });
     expect(content(await asked("los lobos"))).toContain("Announced, not yet in effect: Canada from 20 Mar 2026.");

@@ -53,8 +53,7 @@ async function set(language: "en" | "es", own: Changes<Subscription>, channel: C
 }
 
 it("tells a morning and an evening in both languages, and keeps one pinned message up to date", async () => {
-  for (const language of ["en", "es"] as const)
-    await bot.type(READERS[language], "alerts", { channel: idOf(language) }, "subscribe");
+  for (const language of ["en", "es"] as const) await bot.subscribe(READERS[language], {}, idOf(language));
   // In the other channel it may not pin, and works all the same.
   bot.discord.setBotPermissions(idOf("en"), 274_877_991_936n + (1n << 51n));
   await bot.stop();

@@ -91,8 +91,10 @@ it("asks, is answered, asks again a day later; not answered, the channels hear o
     customId: confirm.custom_id,
   });
   await playTo("2026-06-02T05:00:00-05:00");
+  // Whoever looks after that channel is called.
+  const owner = bot.discord.reader("Mei").id;
   expect(bot.texts("redaccion").at(-1)).toBe(
-    "❔ Anything new? What is known of Ecuador ends Tue 2 Jun 08:58 (Ecuador time). Please look at the sources, then press a button.",
+    `❔ Anything new? What is known of Ecuador ends Tue 2 Jun 08:58 (Ecuador time). Please look at the sources, then press a button. <@${owner}>`,
   );
   await bot.stop();
   await bot.start();

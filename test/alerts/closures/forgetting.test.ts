@@ -21,12 +21,12 @@ async function lived() {
       secondContact: SECOND,
       seen: { people: [OWNER], after: 30 },
     });
-  await s.road.subscriptions.setDestination(GUILD, GUAYAS, { pause: { from: 1, by: OWNER } });
   await s.road.duty.handOver({ guildId: GUILD, from: OWNER, to: SECOND, by: OWNER, language: "en" });
   s.discord.closed.set(GUAYAS, ["SendMessages"]);
   await s.strike();
   const since = s.road.subscriptions.destination(GUILD, GUAYAS)?.paused?.at ?? 0;
   await s.road.channels.take(GUAYAS, since, { id: OWNER, name: "Ana" });
+  await s.road.subscriptions.setDestination(GUILD, GUAYAS, { pause: { from: 1, by: OWNER } });
   await s.settled();
   return s;
 }

@@ -52,7 +52,7 @@ export function ownersCases(walk: () => Walk, night: () => Walk): void {
       return { language, id };
     });
     for (const { language, id } of channels)
-      await night().type(language, READERS[language].team, "alerts", { channel: id }, "subscribe");
+      await night().bot.subscribe(READERS[language].team, { channel: id });
     const isTheirs = ({ method, path }: { method: string; path: string }) =>
       method === "POST" && channels.some(({ id }) => path.startsWith(`/channels/${id}/messages`));
     const body = { code: 200_000, message: "Message was blocked by automatic moderation" };
@@ -104,7 +104,7 @@ export function ownersCases(walk: () => Walk, night: () => Walk): void {
 
     it("asks with how much and until when, tells both, and comes back by a press in the direct message", async () => {
       const { discord } = walk().bot;
-      await walk().type(language, team, "alerts", {}, "subscribe");
+      await walk().bot.subscribe(team);
       const asked = await hand({ to: idOf(both), until: t.until });
       expect(firstLine(asked)).toMatch(t.ask);
       expect(isPrivate(asked)).toBe(true);
@@ -146,7 +146,7 @@ export function ownersCases(walk: () => Walk, night: () => Walk): void {
     });
 
     it("moves somebody else's for who may manage the server, and is taken back by handing over to oneself", async () => {
-      await walk().type(language, team, "alerts", {}, "subscribe");
+      await walk().bot.subscribe(team);
       const options = { to: idOf(both), from: idOf(team) };
       const asked = await walk().type(theirs, other, "alerts", options, "handover");
       await walk().press(theirs, other, asked, new RegExp(`^${texts(theirs).duty.card.yes}$`));
@@ -159,7 +159,7 @@ export function ownersCases(walk: () => Walk, night: () => Walk): void {
       const { discord } = bot;
       const name = `segundo-${language}`;
       const { id } = discord.addChannel(discord.guildId, { name, kind: "text" });
-      await walk().type(language, team, "alerts", { channel: id }, "subscribe");
+      await walk().bot.subscribe(team, { channel: id });
       discord.deleteChannel(id);
       const place = discord.channel("alertas").id;
       const isAbout = (one: ShownMessage) => one.message.content.includes(`#${name} `);
@@ -175,7 +175,7 @@ export function ownersCases(walk: () => Walk, night: () => Walk): void {
     });
 
     it("erases what is kept of the server after a second press, and a person's language by a button", async () => {
-      await walk().type(language, team, "alerts", {}, "subscribe");
+      await walk().bot.subscribe(team);
       const asked = await walk().type(language, team, "alerts", {}, "forget");
       expect(firstLine(asked)).toBe(`⚠️ ${all.forget.ask}`);
       expect(wordsOf(asked)).toMatch(/• 1[0-9]* |• \d+ /);

@@ -42,7 +42,7 @@ export function pauseCases(walk: () => Walk): void {
         walk().type(language, team, "alerts", { channel, ...options }, subcommand);
       const said = (fits: RegExp) => discord.waitForMessage(channel, (one) => fits.test(one.message.content));
       expect(firstLine(await type("pause"))).toMatch(t.none);
-      await type("subscribe");
+      await walk().bot.subscribe(team, { channel });
       const [typed, sentence] = t.unread;
       expect(firstLine(await type("pause", { until: typed }))).toMatch(sentence);
       const paused = await type("pause", { until: t.until });

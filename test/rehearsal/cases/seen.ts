@@ -55,7 +55,7 @@ export function seenCases(walk: () => Walk): void {
       const { discord } = bot;
       for (const language of BOTH) {
         const { id } = discord.addChannel(discord.guildId, { name: `visto-${language}` });
-        await walk().type(language, READERS[language].team, "alerts", { channel: id }, "subscribe");
+        await walk().bot.subscribe(READERS[language].team, { channel: id });
         const [one] = bot.subscriptions().of(discord.guildId, id)?.subscriptions ?? [];
         const { plain, mute, both } = READERS[language];
         const people = [plain, mute, both].map((name) => discord.reader(name).id);
