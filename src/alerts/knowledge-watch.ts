@@ -48,7 +48,7 @@ export function knowledgeWatch(parts: Parts): Watch {
       countries.set(country, still);
       if (!still.lull.lasts(now, [sameKnowledge(known), JSON.stringify(fresh)])) begin(still, known);
       // Many channels follow the same places: it is worked out once for all of them.
-      const scene = { ...parts, country, look, still, back: remembered<Restored | undefined>() };
+      const scene = { ...parts, country, look, still, back: remembered<readonly Open[]>() };
       const news = fresh.map((lapse) => freshLapse(country, lapse));
       return look.audience.flatMap((to) => {
         const told = parts.ledger.told.of(to.destination.id);
@@ -74,24 +74,25 @@ interface Nearby {
   leaves: ReadonlySet<LeafId>;
   /** Where it hears of ends. */
   ends: ReadonlySet<LeafId>;
-  urgent: boolean;
 }
 interface Fresh extends Lapse {
   id: string;
-  nearby: Memory<string, Nearby>;
-  /** Whether a curfew is near. */
-  urgent: Memory<LeafId, boolean>;
+  nearby: Memory<Nearby>;
+  /** Of each area that somebody follows. */
+  urgent: Memory<boolean>;
 }
 interface CountryScene extends Parts {
   country: AreaId;
   look: Look;
   still: Still;
-  back: Memory<string, Restored | undefined>;
+  back: Memory<readonly Open[]>;
 }
-type Memory<Key, Value> = (key: Key, make: () => Value) => Value;
+/** A leaf that a channel believes not to be known, and since when. */
+type Open = [leaf: LeafId, since: Millis];
+type Memory<Value> = (key: string, make: () => Value) => Value;
 
-function remembered<Value, Key = string>(): Memory<Key, Value> {
-  const made = new Map<Key, { value: Value }>();
+function remembered<Value>(): Memory<Value> {
+  const made = new Map<string, { value: Value }>();
   return (key, make) => {
     const kept = made.get(key) ?? { value: make() };
     made.set(key, kept);
@@ -124,18 +125,15 @@ function lapsed({ ledger, clock, country, look, still }: CountryScene, lapse: Fr
   const told = ledger.told.of(to.destination.id).map(({ delivery }) => delivery.alert);
   if (then.subscriptions.length === 0 || told.some((alert) => alert.id === id)) return [];
   const follows = followed(then);
-  const toEnds = wanting([then], (one) => hears(one.topics, "curfew.ended")).flatMap(followed);
-  const { leaves, ends, urgent } = nearby(`${follows.join()} ${toEnds.join()}`, () => {
-    const own = leavesOf(known.areas, follows, now);
-    return {
-      leaves: new Set(own),
-      ends: new Set(leavesOf(known.areas, toEnds, now)),
-      urgent: own.some((leaf) => lapse.urgent(leaf, () => isUrgent(known, leaf, since))),
-    };
-  });
+  const urgent = follows.some((area) => lapse.urgent(area, () => isUrgent(known, area, { since, now })));
   const due = urgent ? since : since + PATIENCE;
   still.lull.turns(due, since + LATE + 1);
   if (now < due) return [];
+  const toEnds = wanting([then], (one) => hears(one.topics, "curfew.ended")).flatMap(followed);
+  const { leaves, ends } = nearby(`${follows.join()} ${toEnds.join()}`, () => ({
+    leaves: new Set(leavesOf(known.areas, follows, now)),
+    ends: new Set(leavesOf(known.areas, toEnds, now)),
+  }));
   const said = (leaf: LeafId) => saidByEnd({ known, leaf, since, told, now, awaited: ends.has(leaf) });
   const dark = lapse.leaves.filter((leaf) => leaves.has(leaf) && !said(leaf));
   const [first, ...others] = known.areas.compress(dark, now);
@@ -152,9 +150,11 @@ function forPlaces(known: Known, alert: Lapsed | Restored, now: Millis): Tailor 
   return (to) => (leavesOf(known.areas, followed(to), now).some((leaf) => told.has(leaf)) ? alert : undefined);
 }
 
-/** Whether a curfew runs, or is declared to begin within a day, in a place: then every hour of not knowing counts. */
-function isUrgent(known: Known, leaf: LeafId, since: Millis): boolean {
-  return segmentsOf(profile(known, leaf), { start: since, end: since + NEAR }).some(({ is }) => is === "inForce");
+/** Whether a curfew runs, or is declared to begin within a day, anywhere in an area: then every hour of not knowing counts. */
+function isUrgent(known: Known, area: AreaId, { since, now }: { since: Millis; now: Millis }): boolean {
+  const range = { start: since, end: since + NEAR };
+  const profiles = new Set(leavesOf(known.areas, [area], now).map((leaf) => profile(known, leaf)));
+  return [...profiles].some((own) => segmentsOf(own, range).some(({ is }) => is === "inForce"));
 }
 
 interface Ending {
@@ -190,22 +190,31 @@ function restored(scene: CountryScene, to: Subscribed): Delivery[] {
   if (told.length === 0) return [];
   // A clock that went back: what is of a later time counts when it comes.
   still.lull.turns(...to.subscriptions.map((one) => one.since), ...told.flatMap((alert) => lapseOf(alert)?.since ?? []));
-  const follows = followed(hearing(to, look.now));
-  const key = JSON.stringify([follows, told.map((alert) => [alert.id, lapseOf(alert)?.areas])]);
-  const alert = back(key, () => restoredAlert(scene, told, follows));
+  const key = JSON.stringify(told.map((alert) => [alert.id, lapseOf(alert)?.areas]));
+  const alert = restoredAlert(
+    scene,
+    back(key, () => knownAgain(scene, told)),
+    followed(hearing(to, look.now)),
+  );
   if (alert === undefined) return [];
   return plan(forPlaces(look.known, alert, look.now), alert.kind, [to], { now: look.now }, clock);
 }
 
+/** Of what a channel was told not to be known: what is by now. */
+function knownAgain({ country, look: { known, now }, still }: CountryScene, told: readonly Alert[]): readonly Open[] {
+  return [...openLapses(known, told, now)].filter(
+    ([leaf]) => known.areas.country(leaf) === country && isKnownAgain(still, known, leaf, now),
+  );
+}
+
 function restoredAlert(
-  { country, look: { known, now }, still }: CountryScene,
-  told: readonly Alert[],
+  { country, look: { known, now } }: CountryScene,
+  again: readonly Open[],
   follows: readonly AreaId[],
 ): Restored | undefined {
+  if (again.length === 0) return undefined;
   const own = new Set(leavesOf(known.areas, follows, now));
-  const open = [...openLapses(known, told, now)].filter(
-    ([leaf]) => own.has(leaf) && known.areas.country(leaf) === country && isKnownAgain(still, known, leaf, now),
-  );
+  const open = again.filter(([leaf]) => own.has(leaf));
   const [first, ...others] = known.areas.compress(
     open.map(([leaf]) => leaf),
     now,
