@@ -189,7 +189,10 @@ function restored(scene: CountryScene, to: Subscribed): Delivery[] {
     .filter((alert) => alert.kind === "knowledge.restored" || lapseOf(alert) !== undefined);
   if (told.length === 0) return [];
   // A clock that went back: what is of a later time counts when it comes.
-  still.lull.turns(...to.subscriptions.map((one) => one.since), ...told.flatMap((alert) => lapseOf(alert)?.since ?? []));
+  still.lull.turns(
+    ...to.subscriptions.map((one) => one.since),
+    ...told.flatMap((alert) => lapseOf(alert)?.since ?? []),
+  );
   const key = JSON.stringify(told.map((alert) => [alert.id, lapseOf(alert)?.areas]));
   const alert = restoredAlert(
     scene,
