@@ -40,6 +40,11 @@ const DECREES = [
   decree("a", "EC-G", { firstNight: "2026-03-10", lastNight: "2026-03-12" }),
   decree("b", "EC-R", { firstNight: "2026-03-11", lastNight: "2026-03-11" }),
   decree("c", "EC-1401", { firstNight: "2026-03-09", lastNight: "2026-03-10" }),
+  // While it lasts nobody knows whether other places of the list were meant.
+  curfew("d", [{ start: "10:00", end: "13:00", areas: ["EC-0902"], areasPartial: true }], {
+    firstNight: "2026-03-11",
+    lastNight: "2026-03-12",
+  }),
 ];
 
 const some = <T>(list: readonly T[], minLength = 1) =>
@@ -180,11 +185,33 @@ describe("a watch that remembers whom it has nothing for", () => {
         }
         for await (const { alert } of s.ledger.all()) kinds.add(alert.kind);
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
     // It compared more than silence.
     for (const kind of ["knowledge.lapsed", "knowledge.restored", "place.changed", "curfew.soon", "digest"])
       expect(kinds).toContain(kind);
+  });
+
+  it("plans it through days of which nothing becomes known, to the minute", async () => {
+    const record = fc.record({
+      coverage: some(CHECKS),
+      curfews: some(DECREES, 0),
+      areas: fc.constantFrom(...TREES),
+    });
+    const wishes = fc.tuple(...Array.from({ length: CHANNELS }, () => fc.array(wish, { minLength: 1, maxLength: 2 })));
+    const minutes = fc.array(fc.constantFrom(1, 2, 13, 60, 119, 180), { minLength: 40, maxLength: 60 });
+    await fc.assert(
+      fc.asyncProperty(record, wishes, minutes, async (known, all, steps) => {
+        const s = await scene();
+        s.record(known);
+        for (const [n, own] of all.entries()) s.subscribe(n, own);
+        for (const step of steps) {
+          await s.look(step);
+          await s.move("sent");
+        }
+      }),
+      { numRuns: 15 },
+    );
   });
 });
 
