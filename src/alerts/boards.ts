@@ -121,7 +121,8 @@ export class Boards {
     if (!trusted()) return;
     const scene = { now: clock.now(), known: known(), turns: new Map<string, Millis>(), pins: PINS };
     const current = new Set<string>();
-    for (const to of carried(subscriptions.running().filter(({ destination }) => destination.board !== undefined))) {
+    // Carried all together: that list is kept while nobody changes anything.
+    for (const to of carried(subscriptions.running()).filter(({ destination }) => destination.board !== undefined)) {
       if (this.#stopped || !trusted()) return;
       const alert = boardAlert(to.destination, to.destination.board?.since ?? scene.now);
       current.add(alert.id);
@@ -229,7 +230,14 @@ function listsOf({ curfews, strikes, orgs }: Heard, known: Known): readonly unkn
   ];
 }
 
-const readerOf = (to: Subscribed) => JSON.stringify([followed(to), heardOf(to.subscriptions), to.destination.language]);
+const readers = new WeakMap<Subscribed, string>();
+
+/** Asked of each board each minute; a channel is the same object until something of it changes. */
+function readerOf(to: Subscribed): string {
+  const known = readers.get(to) ?? JSON.stringify([followed(to), heardOf(to.subscriptions), to.destination.language]);
+  readers.set(to, known);
+  return known;
+}
 
 const isEnded = (edit: Entry | undefined) =>
   edit !== undefined && edit.delivery.alert.kind === "board" && edit.delivery.alert.ended !== undefined;

@@ -10,7 +10,7 @@ const made = new WeakMap<readonly Subscribed[], { tree: Tree; at: Millis; carrie
 
 /**
  * Each subscription's places as they are at `at`, by what is known of them. Of those that all ended it keeps the names: their owner was told. The same list for
- * the same audience until a place is another.
+ * the same audience until a place is another, and of it the same channel where none of its places is.
  */
 export function carriedTo(
   audience: readonly Subscribed[],
@@ -20,10 +20,10 @@ export function carriedTo(
   if (tree.dated.length === 0) return audience;
   const kept = made.get(audience);
   if (kept?.tree === tree && !turns(tree, kept.at, at)) return kept.carried;
-  const all = audience.map((one) => ({
-    ...one,
-    subscriptions: one.subscriptions.map((each) => carry(each, tree, at)),
-  }));
+  const all = audience.map((one) => {
+    const subscriptions = one.subscriptions.map((each) => carry(each, tree, at));
+    return subscriptions.every((each, i) => each === one.subscriptions[i]) ? one : { ...one, subscriptions };
+  });
   made.set(audience, { tree, at, carried: all });
   return all;
 }

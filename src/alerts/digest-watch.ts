@@ -33,7 +33,7 @@ interface Wanting {
 export function digestWatch({ ledger, clock }: Parts): Watch {
   return async ({ after, now, audience }) => {
     const times = timesIn(after, now);
-    return audience.flatMap((to) => {
+    return askingOf(audience).flatMap((to) => {
       const due = dueIn(to, times);
       return due.flatMap(([at, wanting]) => {
         const isLate = now - at > LATE;
@@ -44,6 +44,17 @@ export function digestWatch({ ledger, clock }: Parts): Watch {
       });
     });
   };
+}
+
+const asking = new WeakMap<readonly Subscribed[], readonly Subscribed[]>();
+
+/** Few want one: they are looked for again when somebody has subscribed, changed something or ended. */
+function askingOf(audience: readonly Subscribed[]): readonly Subscribed[] {
+  const made =
+    asking.get(audience) ??
+    audience.filter(({ subscriptions }) => subscriptions.some(({ digest }) => digest !== undefined));
+  asking.set(audience, made);
+  return made;
 }
 
 type Times = (digest: Digest, zone: string) => readonly Millis[];

@@ -58,7 +58,7 @@ export class EventPlans {
     return this.#wants.of(record, alert.subject, this.#audiences(record, now).get(guildId), now);
   }
 
-  #audiences(record: Known, now: Millis): Map<string, EventAudience> {
+  #audiences(record: Known, now: Millis): ReadonlyMap<string, EventAudience> {
     return eventAudiences(this.#parts.subscribed(record, now));
   }
 

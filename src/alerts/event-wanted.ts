@@ -24,8 +24,16 @@ export type EventWanted =
   | { is: "shown" | "far"; form: EventForm }
   | { is: "none"; why: "event-ended" | "event-removed" | "event-without-end" };
 
-/** By server. */
-export function eventAudiences(audience: readonly Subscribed[]): Map<string, EventAudience> {
+const made = new WeakMap<readonly Subscribed[], ReadonlyMap<string, EventAudience>>();
+
+/** By server. The same for the same audience: each minute asks, and each entry that is to be written. */
+export function eventAudiences(audience: readonly Subscribed[]): ReadonlyMap<string, EventAudience> {
+  const known = made.get(audience) ?? audiencesOf(audience);
+  made.set(audience, known);
+  return known;
+}
+
+function audiencesOf(audience: readonly Subscribed[]): Map<string, EventAudience> {
   const asking = audience.flatMap(({ destination, subscriptions }) =>
     subscriptions
       .filter((one) => one.events === true && hearsCurfews(one.topics))

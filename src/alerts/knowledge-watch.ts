@@ -5,8 +5,16 @@ import type { AreaId, LeafId } from "../domain/area.ts";
 import type { Delivery } from "../domain/delivery.ts";
 import { hash } from "../domain/id.ts";
 import type { Known } from "../domain/known.ts";
-import { checkedCountries, isKnown, knowledgeOf, type Lapse, lapses, leavesOf } from "../domain/knowledge.ts";
-import { profile } from "../domain/profile.ts";
+import {
+  checkedCountries,
+  isKnown,
+  knowledgeOf,
+  type Lapse,
+  lapses,
+  leavesOf,
+  turnsOfKnowledge,
+} from "../domain/knowledge.ts";
+import { profile, sameKnowledge } from "../domain/profile.ts";
 import { segmentsOf } from "../domain/segments.ts";
 import { DAY, HOUR, type Millis } from "../domain/time.ts";
 import { hears, hearsCurfews } from "../domain/topic.ts";
@@ -14,6 +22,7 @@ import type { Clock } from "../clock.ts";
 import type { Subscribed } from "../store/subscriptions.ts";
 import { followed } from "./followed.ts";
 import type { Ledger } from "./ledger.ts";
+import { Lull } from "./lull.ts";
 import { plan, type Tailor, wanting } from "./planner.ts";
 import { lapseOf } from "./told.ts";
 import { LATE, type Look, type Watch } from "./watch.ts";
@@ -29,16 +38,25 @@ interface Parts {
 }
 
 export function knowledgeWatch(parts: Parts): Watch {
+  const countries = new Map<AreaId, Still>();
   return (look) => {
-    const rows = checkedCountries(look.known).flatMap((country) => {
+    const { known, now } = look;
+    const rows = checkedCountries(known).flatMap((country) => {
       // What lapsed longer ago was told then, or was not told on purpose.
-      const fresh = lapses(look.known, country, look.now, look.after - PATIENCE);
+      const fresh = lapses(known, country, now, look.after - PATIENCE);
+      const still = countries.get(country) ?? { lull: new Lull(), again: new Map() };
+      countries.set(country, still);
+      if (!still.lull.lasts(now, [sameKnowledge(known), JSON.stringify(fresh)])) begin(still, known);
       // Many channels follow the same places: it is worked out once for all of them.
-      const scene = { ...parts, country, look, nearby: remembered<Nearby>(), back: remembered<Restored | undefined>() };
-      return look.audience.flatMap((to) => [
-        ...fresh.flatMap((lapse) => lapsed(scene, lapse, to)),
-        ...restored(scene, to),
-      ]);
+      const scene = { ...parts, country, look, still, back: remembered<readonly Open[]>() };
+      const news = fresh.map((lapse) => freshLapse(country, lapse));
+      return look.audience.flatMap((to) => {
+        const told = parts.ledger.told.of(to.destination.id);
+        if (still.lull.has(to, told)) return [];
+        const found = [...news.flatMap((lapse) => lapsed(scene, lapse, to)), ...restored(scene, to)];
+        if (found.length === 0) still.lull.note(to, told);
+        return found;
+      });
     });
     return Promise.resolve(rows);
   };
@@ -46,18 +64,31 @@ export function knowledgeWatch(parts: Parts): Watch {
 
 type Lapsed = AlertOf<"knowledge.lapsed">;
 type Restored = AlertOf<"knowledge.restored">;
+/** What lasts from one minute to the next, in one country. */
+interface Still {
+  lull: Lull;
+  /** Leaves that are told as known, and those that are not. */
+  again: Map<LeafId, boolean>;
+}
 interface Nearby {
   leaves: ReadonlySet<LeafId>;
   /** Where it hears of ends. */
   ends: ReadonlySet<LeafId>;
-  urgent: boolean;
+}
+interface Fresh extends Lapse {
+  id: string;
+  nearby: Memory<Nearby>;
+  /** Of each area that somebody follows. */
+  urgent: Memory<boolean>;
 }
 interface CountryScene extends Parts {
   country: AreaId;
   look: Look;
-  nearby: Memory<Nearby>;
-  back: Memory<Restored | undefined>;
+  still: Still;
+  back: Memory<readonly Open[]>;
 }
+/** A leaf that a channel believes not to be known, and since when. */
+type Open = [leaf: LeafId, since: Millis];
 type Memory<Value> = (key: string, make: () => Value) => Value;
 
 function remembered<Value>(): Memory<Value> {
@@ -69,32 +100,40 @@ function remembered<Value>(): Memory<Value> {
   };
 }
 
+/** A map that is drawn anew has other leaves. */
+function begin({ lull, again }: Still, { areas }: Known): void {
+  again.clear();
+  lull.turns(...areas.dated.flatMap(({ from, to }) => [from, to]));
+}
+
+function freshLapse(country: AreaId, lapse: Lapse): Fresh {
+  const id = hash({ kind: "knowledge.lapsed", country, since: lapse.at });
+  return { ...lapse, id, nearby: remembered(), urgent: remembered() };
+}
+
 /** The channel by its subscriptions to curfews alone, those that ran at `at`. */
 function hearing(to: Subscribed, at: Millis): Subscribed {
   return { ...to, subscriptions: to.subscriptions.filter((one) => hearsCurfews(one.topics) && one.since <= at) };
 }
 
-function lapsed({ ledger, clock, country, look, nearby }: CountryScene, lapse: Lapse, to: Subscribed): Delivery[] {
+function lapsed({ ledger, clock, country, look, still }: CountryScene, lapse: Fresh, to: Subscribed): Delivery[] {
   const { known, now } = look;
-  const since = lapse.at;
+  const { at: since, id, nearby } = lapse;
   const kind = "knowledge.lapsed";
-  const id = hash({ kind, country, since });
   // Who subscribed later was told in the answer to that.
   const then = hearing(to, since);
   const told = ledger.told.of(to.destination.id).map(({ delivery }) => delivery.alert);
   if (then.subscriptions.length === 0 || told.some((alert) => alert.id === id)) return [];
   const follows = followed(then);
-  const toEnds = wanting([then], (one) => hears(one.topics, "curfew.ended")).flatMap(followed);
-  const { leaves, ends, urgent } = nearby(`${since} ${follows.join()} ${toEnds.join()}`, () => {
-    const own = leavesOf(known.areas, follows, now);
-    return {
-      leaves: new Set(own),
-      ends: new Set(leavesOf(known.areas, toEnds, now)),
-      urgent: isUrgent(known, own, since),
-    };
-  });
+  const urgent = follows.some((area) => lapse.urgent(area, () => isUrgent(known, area, { since, now })));
   const due = urgent ? since : since + PATIENCE;
+  still.lull.turns(due, since + LATE + 1);
   if (now < due) return [];
+  const toEnds = wanting([then], (one) => hears(one.topics, "curfew.ended")).flatMap(followed);
+  const { leaves, ends } = nearby(`${follows.join()} ${toEnds.join()}`, () => ({
+    leaves: new Set(leavesOf(known.areas, follows, now)),
+    ends: new Set(leavesOf(known.areas, toEnds, now)),
+  }));
   const said = (leaf: LeafId) => saidByEnd({ known, leaf, since, told, now, awaited: ends.has(leaf) });
   const dark = lapse.leaves.filter((leaf) => leaves.has(leaf) && !said(leaf));
   const [first, ...others] = known.areas.compress(dark, now);
@@ -111,10 +150,10 @@ function forPlaces(known: Known, alert: Lapsed | Restored, now: Millis): Tailor 
   return (to) => (leavesOf(known.areas, followed(to), now).some((leaf) => told.has(leaf)) ? alert : undefined);
 }
 
-/** Whether a curfew runs, or is declared to begin within a day, in any of the places: then every hour of not knowing counts. */
-function isUrgent(known: Known, leaves: readonly LeafId[], since: Millis): boolean {
-  const profiles = new Set(leaves.map((leaf) => profile(known, leaf)));
+/** Whether a curfew runs, or is declared to begin within a day, anywhere in an area: then every hour of not knowing counts. */
+function isUrgent(known: Known, area: AreaId, { since, now }: { since: Millis; now: Millis }): boolean {
   const range = { start: since, end: since + NEAR };
+  const profiles = new Set(leavesOf(known.areas, [area], now).map((leaf) => profile(known, leaf)));
   return [...profiles].some((own) => segmentsOf(own, range).some(({ is }) => is === "inForce"));
 }
 
@@ -143,28 +182,42 @@ function saidByEnd({ known, leaf, since, told, now, awaited }: Ending): boolean 
 }
 
 function restored(scene: CountryScene, to: Subscribed): Delivery[] {
-  const { ledger, clock, look, back } = scene;
+  const { ledger, clock, look, still, back } = scene;
   const told = ledger.told
     .of(to.destination.id)
     .map(({ delivery }) => delivery.alert)
     .filter((alert) => alert.kind === "knowledge.restored" || lapseOf(alert) !== undefined);
   if (told.length === 0) return [];
-  const follows = followed(hearing(to, look.now));
-  const key = JSON.stringify([follows, told.map((alert) => [alert.id, lapseOf(alert)?.areas])]);
-  const alert = back(key, () => restoredAlert(scene, told, follows));
+  // A clock that went back: what is of a later time counts when it comes.
+  still.lull.turns(
+    ...to.subscriptions.map((one) => one.since),
+    ...told.flatMap((alert) => lapseOf(alert)?.since ?? []),
+  );
+  const key = JSON.stringify(told.map((alert) => [alert.id, lapseOf(alert)?.areas]));
+  const alert = restoredAlert(
+    scene,
+    back(key, () => knownAgain(scene, told)),
+    followed(hearing(to, look.now)),
+  );
   if (alert === undefined) return [];
   return plan(forPlaces(look.known, alert, look.now), alert.kind, [to], { now: look.now }, clock);
 }
 
+/** Of what a channel was told not to be known: what is by now. */
+function knownAgain({ country, look: { known, now }, still }: CountryScene, told: readonly Alert[]): readonly Open[] {
+  return [...openLapses(known, told, now)].filter(
+    ([leaf]) => known.areas.country(leaf) === country && isKnownAgain(still, known, leaf, now),
+  );
+}
+
 function restoredAlert(
   { country, look: { known, now } }: CountryScene,
-  told: readonly Alert[],
+  again: readonly Open[],
   follows: readonly AreaId[],
 ): Restored | undefined {
+  if (again.length === 0) return undefined;
   const own = new Set(leavesOf(known.areas, follows, now));
-  const open = [...openLapses(known, told, now)].filter(
-    ([leaf]) => own.has(leaf) && known.areas.country(leaf) === country && isToldAsKnown(known, leaf, now),
-  );
+  const open = again.filter(([leaf]) => own.has(leaf));
   const [first, ...others] = known.areas.compress(
     open.map(([leaf]) => leaf),
     now,
@@ -199,6 +252,17 @@ function openLapses(known: Known, told: readonly Alert[], now: Millis): Map<Leaf
       for (const leaf of leavesOf(known.areas, alert.areas, now)) open.delete(leaf);
   }
   return open;
+}
+
+/** The same for as long as it lasts. */
+function isKnownAgain({ lull, again }: Still, known: Known, leaf: LeafId, now: Millis): boolean {
+  const kept = again.get(leaf);
+  if (kept !== undefined) return kept;
+  const is = isToldAsKnown(known, leaf, now);
+  again.set(leaf, is);
+  const today = segmentsOf(profile(known, leaf), { start: now, end: (Math.floor(now / DAY) + 1) * DAY });
+  lull.turns(...today.map(({ end }) => end), ...turnsOfKnowledge(known, leaf));
+  return is;
 }
 
 /** Checked, and without any other doubt: a list known only in part stays one. */

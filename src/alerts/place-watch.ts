@@ -11,6 +11,7 @@ import { hearsCurfews } from "../domain/topic.ts";
 import type { Clock } from "../clock.ts";
 import type { Subscribed } from "../store/subscriptions.ts";
 import { deliveryId, type Ledger } from "./ledger.ts";
+import { Lull } from "./lull.ts";
 import { plan } from "./planner.ts";
 import type { Look, Watch } from "./watch.ts";
 
@@ -26,9 +27,15 @@ type PlaceAlert = AlertOf<"place.changed">;
 export function placeWatch({ ledger, clock, subscribed }: Parts): Watch {
   /** Rows that exist: the same is found again each minute. */
   const told = new Set<string>();
+  const lull = new Lull();
   return async (look) => {
     const rows: Delivery[] = [];
+    const { areas } = look.known;
+    if (!lull.lasts(look.now, [areas])) lull.turns(...areas.dated.flatMap(({ from, to }) => [from, to]));
     for (const one of subscribed()) {
+      if (lull.has(one)) continue;
+      lull.turns(...one.subscriptions.map(({ since }) => since));
+      const before = rows.length;
       for (const alert of alertsFor(one, look)) {
         const id = deliveryId(alert.id, one.destination.id);
         if (told.has(id)) continue;
@@ -38,6 +45,7 @@ export function placeWatch({ ledger, clock, subscribed }: Parts): Watch {
             ...plan(() => alert, alert.kind, [concerned(one, alert, look)], { now: look.now }, clock).map(quiet),
           );
       }
+      if (rows.length === before) lull.note(one);
     }
     return rows;
   };

@@ -38,9 +38,20 @@ export function soonWatch(parts: Parts): Watch {
     const rows: Delivery[] = [];
     for (const country of new Set(look.known.curfews.map((curfew) => curfew.country)))
       for (const kind of KINDS)
-        for (const lead of leadsOf(kind, look.audience)) rows.push(...passed(parts, { kind, country, lead }, look));
+        for (const lead of leadsOfAll(kind, look.audience)) rows.push(...passed(parts, { kind, country, lead }, look));
     return rows;
   };
+}
+
+const leads = new WeakMap<readonly Subscribed[], Map<Kind, ReadonlySet<number>>>();
+
+/** Asked each minute; worked out again when somebody has subscribed, changed something or ended. */
+function leadsOfAll(kind: Kind, audience: readonly Subscribed[]): ReadonlySet<number> {
+  const own = leads.get(audience) ?? new Map<Kind, ReadonlySet<number>>();
+  leads.set(audience, own);
+  const made = own.get(kind) ?? leadsOf(kind, audience);
+  own.set(kind, made);
+  return made;
 }
 
 /** Minutes before, that anybody wants; each once. */

@@ -11,11 +11,14 @@ import type { Entry } from "./ledger.ts";
 
 /** Rows due longer before the channel's newest one concern windows that are over. */
 const KEPT = 8 * DAY;
+const NONE: readonly Entry[] = [];
 /** Nobody saw it, nor will. */
 const UNSEEN: ReadonlySet<Delivery["state"]> = new Set(["skipped", "failed", "expired"]);
 
 export class Told {
   readonly #rows = new Map<string, Map<string, Entry>>();
+  /** Each channel's, sorted: every minute asks for them. */
+  readonly #sorted = new Map<string, readonly Entry[]>();
 
   /** Every row as it is planned and each time it moves. */
   note(entry: Entry): void {
@@ -23,6 +26,7 @@ export class Told {
     if (!tellsOfCurfews(alert) || edits !== undefined) return;
     const rows = this.#rows.get(destination) ?? new Map<string, Entry>();
     this.#rows.set(destination, rows);
+    this.#sorted.delete(destination);
     if (UNSEEN.has(state)) rows.delete(entry.key);
     else rows.set(entry.key, entry);
     this.#prune(rows, alert.at);
@@ -32,6 +36,7 @@ export class Told {
   forgotten(key: string, { destination }: Pick<Delivery, "destination">): void {
     const rows = this.#rows.get(destination);
     rows?.delete(key);
+    this.#sorted.delete(destination);
     if (rows?.size === 0) this.#rows.delete(destination);
   }
 
@@ -42,10 +47,16 @@ export class Told {
 
   /**
    * Rows that the channel has seen or is still to see, by due time. Those of the last eight days, its last lapse and what came of it, and every lapse
-   * of which it heard nothing since.
+   * of which it heard nothing since. The same list for as long as none of them is another.
    */
   of(destination: string): readonly Entry[] {
-    return [...(this.#rows.get(destination)?.values() ?? [])].sort((a, b) => (a.key < b.key ? -1 : 1));
+    const kept = this.#sorted.get(destination);
+    if (kept !== undefined) return kept;
+    const rows = this.#rows.get(destination);
+    if (rows === undefined) return NONE;
+    const sorted = [...rows.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
+    this.#sorted.set(destination, sorted);
+    return sorted;
   }
 
   #prune(rows: Map<string, Entry>, newest: Millis): void {

@@ -72,6 +72,11 @@ function knowledgeIn(list: readonly Interval[], at: Millis): Knowledge {
   return { is: "lapsed", since: list.findLast(({ end }) => end <= at)?.end };
 }
 
+/** Every instant at which a leaf becomes known, or is no more. */
+export function turnsOfKnowledge(checked: Checked, leaf: LeafId): readonly Millis[] {
+  return knownSpans(viewOf(checked, leaf)).flatMap(({ start, end }) => [start, end]);
+}
+
 export function isKnown(checked: Checked, leaf: LeafId, at: Millis): boolean {
   return knowledgeOf(checked, leaf, at).is === "known";
 }

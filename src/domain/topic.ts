@@ -19,7 +19,7 @@ export function fine(topics: readonly Topic[]): readonly FineTopic[] {
 
 /** Whether it hears anything of curfews: then it hears of changes, and where knowledge ends, too. */
 export function hearsCurfews(topics: readonly Topic[]): boolean {
-  return fine(topics).some(isOfCurfews);
+  return topics.some((one) => one === "curfews" || isOfCurfews(one));
 }
 
 /** What the alert is of: whose sound and mention count. Undefined for what nobody subscribes to. */
@@ -84,6 +84,6 @@ export function saidOf<Value>(said: Readonly<Partial<Record<Topic, Value>>>, top
 export function hears(topics: readonly Topic[], kind: Alert["kind"]): boolean {
   const topic = topicOf(kind);
   if (topic === undefined) return false;
-  if (fine(topics).includes(topic)) return true;
+  if (topics.includes(topic) || (isOfCurfews(topic) && topics.includes("curfews"))) return true;
   return (topic === "changes" || kind === "vigia.down") && hearsCurfews(topics);
 }

@@ -25,6 +25,8 @@ export class StoredSubscriptions implements Subscriptions {
   readonly #listeners = new Set<Changed>();
   /** Everything that runs, until somebody changes something: each tick and each fact ask for it. */
   #all: readonly Subscribed[] | undefined;
+  /** Each channel's part of it: the same object until something of that channel changes. */
+  readonly #own = new WeakMap<Destination, Subscribed>();
   /** When the last of them began or ended, world time: from then on it is what runs. */
   #turned = -Infinity;
   #turn: Promise<unknown> = Promise.resolve();
@@ -82,7 +84,16 @@ export class StoredSubscriptions implements Subscriptions {
 
   /** Everything that runs now, whatever the clock says: one that was set back must not silence anybody. */
   running(): readonly Subscribed[] {
-    return (this.#all ??= this.#running(runs));
+    return (this.#all ??= this.#running(runs).map((one) => this.#asBefore(one)));
+  }
+
+  #asBefore(one: Subscribed): Subscribed {
+    const before = this.#own.get(one.destination);
+    const { length } = one.subscriptions;
+    if (before?.subscriptions.length === length && before.subscriptions.every((own, i) => own === one.subscriptions[i]))
+      return before;
+    this.#own.set(one.destination, one);
+    return one;
   }
 
   /** One channel's running subscriptions; undefined when it has none. */
@@ -186,6 +197,7 @@ export class StoredSubscriptions implements Subscriptions {
     const subscription = this.#subscriptions.get(key)?.value;
     this.#destinations.delete(key);
     this.#subscriptions.delete(key);
+    this.#all = undefined;
     if (subscription !== undefined)
       this.#ofChannel.get(`${subscription.guildId} ${subscription.destination}`)?.delete(key);
     for (const listener of this.#listeners) listener(before, undefined);

@@ -91,4 +91,20 @@ describe("a subscription", () => {
     expect((await subscriptions.subscribe({ ...wanted, leads: [120] })).is).toBe("changed");
     expect(leadsOf(await open())).toEqual([{ leads: [120], endLeads: [] }]);
   });
+
+  it("of a channel is the same object among all that run until something of that channel changes, and none once the server is forgotten", async () => {
+    const { subscriptions } = await scene();
+    const other = { ...wanted, channelId: "900000000000000002" };
+    await subscriptions.subscribe(wanted);
+    const [own] = subscriptions.running();
+    await subscriptions.subscribe(other);
+    expect(subscriptions.running()[0]).toBe(own);
+    await subscriptions.setSubscription(GUILD, own?.subscriptions[0]?.id ?? "", { minKilled: 3 });
+    const [changed] = subscriptions.running();
+    expect(changed?.subscriptions.map(({ minKilled }) => minKilled)).toEqual([3]);
+    await subscriptions.setDestination(GUILD, CHANNEL, { language: "es" });
+    expect(subscriptions.running()[0]?.destination.language).toBe("es");
+    await subscriptions.forget(GUILD);
+    expect(subscriptions.running()).toEqual([]);
+  });
 });
