@@ -7,14 +7,14 @@ import { readUntil } from "../../src/text/until.ts";
 import { escape } from "../../src/views/escape.ts";
 import { pausedView, resumedView } from "../../src/views/settings/paused.ts";
 import { channelName } from "../../src/views/settings/subscribed.ts";
-import { allowed } from "./allowed.ts";
+import { inServer, mayChange } from "./allowed.ts";
 
 /** What was typed and could not be read is repeated only so far. */
 const TYPED = 60;
 const Channel = z.string().regex(/^\d{17,20}$/);
 
 export async function pause(channelId: string, typed: string | undefined, context: Context): Promise<Answer> {
-  const guildId = allowed(context);
+  const guildId = await leave(channelId, context);
   const { pauses, user, now, language } = context;
   const until = typed === undefined || typed.trim() === "" ? undefined : untilOf(channelId, typed, context);
   const before = await pauses.begin({ guildId, channelId }, until, user);
@@ -23,7 +23,7 @@ export async function pause(channelId: string, typed: string | undefined, contex
 }
 
 export async function resume(channelId: string, context: Context): Promise<Answer> {
-  const guildId = allowed(context);
+  const guildId = await leave(channelId, context);
   const ended = await context.pauses.end({ guildId, channelId });
   if (ended === undefined) throw new Refusal(texts(context.language).quiet.none(channelName(channelId)));
   return answer(resumedView({ ...sceneOf(channelId, context), ...ended }));
@@ -36,6 +36,22 @@ export async function resumePressed([channelId]: readonly string[], context: Con
   return resume(asked, context);
 }
 
+/** Whoever may change the channel's alerts may hold them back. @returns the server. */
+async function leave(channelId: string, context: Context): Promise<string> {
+  const guildId = inServer(context);
+  const own = context.subscriptions.list(guildId).find(({ destination }) => destination.id === channelId);
+  const mine = own?.subscriptions.find(({ owner }) => owner === context.user.id);
+  await mayChange(
+    {
+      channelId,
+      kind: own?.destination.kind ?? "channel",
+      ...(mine === undefined ? {} : { owner: mine.owner }),
+    },
+    context,
+  );
+  return guildId;
+}
+
 const sceneOf = (channelId: string, { known: record, now, language, defaultArea: home }: Context) => ({
   channelId,
   record,
@@ -46,7 +62,7 @@ const sceneOf = (channelId: string, { known: record, now, language, defaultArea:
 
 function untilOf(channelId: string, typed: string, context: Context): number {
   const { now, language, known, defaultArea, subscriptions } = context;
-  const own = subscriptions.list(allowed(context)).find(({ destination }) => destination.id === channelId);
+  const own = subscriptions.list(inServer(context)).find(({ destination }) => destination.id === channelId);
   const zone = own?.destination.zone ?? known.areas.zone(defaultArea);
   const read = readUntil(typed, { now, zone });
   const t = texts(language).quiet;

@@ -5,6 +5,7 @@ import type { AlertOf } from "../domain/alert.ts";
 import type { Delivery } from "../domain/delivery.ts";
 import type { Drilled, DrillWanted } from "../domain/drill.ts";
 import { hash } from "../domain/id.ts";
+import { asked } from "../domain/seen.ts";
 import { isQuiet } from "../domain/quiet.ts";
 import { MINUTE } from "../domain/time.ts";
 import type { StoredSubscriptions } from "../store/stored-subscriptions.ts";
@@ -37,13 +38,13 @@ export class Drills {
   /** Resolves when it stands there, cannot, or after five seconds. Throws what the store throws. */
   async drill(wanted: DrillWanted): Promise<Drilled> {
     const { clock, people, ledger } = this.#parts;
-    const asked = clock.machine();
-    const wait = (this.#last.get(wanted.channelId) ?? -Infinity) + APART - asked;
+    const begun = clock.machine();
+    const wait = (this.#last.get(wanted.channelId) ?? -Infinity) + APART - begun;
     if (wait > 0) return { is: "too-soon", wait };
-    this.#forget(asked);
-    this.#last.set(wanted.channelId, asked);
+    this.#forget(begun);
+    this.#last.set(wanted.channelId, begun);
     const row = this.#row(wanted, await people.remember(wanted.guildId, wanted.asker));
-    const became = (delivery: Delivery) => becameOf(delivery, clock.machine() - asked);
+    const became = (delivery: Delivery) => becameOf(delivery, clock.machine() - begun);
     const outcome = settling<Drilled>(this.#parts, row.id, { became, late: { is: "waiting" }, patience: PATIENCE });
     try {
       await ledger.plan([row]);
@@ -73,7 +74,10 @@ export class Drills {
       { now, clock },
     );
     const loud = destination === undefined || (destination.paused === undefined && !isQuiet(destination, now));
-    return { ...row, loud };
+    // A team can practise pressing Seen, too.
+    const running = subscriptions.of(guildId, channelId);
+    const seen = running && asked({ alert, loud }, running.destination, running.subscriptions);
+    return { ...row, loud, ...(seen === undefined ? {} : { seen }) };
   }
 
   #forget(now: number): void {

@@ -14,6 +14,7 @@ import { knowledgeWatch } from "./knowledge-watch.ts";
 import { instantsIn } from "./last-days-instants.ts";
 import type { Announcer } from "./news.ts";
 import { Replayed } from "./replayed.ts";
+import { orgAnnouncer } from "./org-news.ts";
 import { soonWatch } from "./soon-watch.ts";
 import { strikeChanges } from "./strike-changes.ts";
 import { strikeNews } from "./strike-news.ts";
@@ -54,6 +55,7 @@ async function replay({ to, facts, knownAt: at, versions, now }: Wanted, start: 
   const announcers: readonly Announcer[] = [
     strikeNews({ known: () => known, clock: CLOCK }),
     strikeChanges({ known: () => known, versions: asThen("strike"), ledger, clock: CLOCK }),
+    orgAnnouncer({ known: () => known, versions: asThen("org"), ledger, clock: CLOCK }),
     curfewNews({ known: () => known, versions: asThen("curfew"), ledger, clock: CLOCK }),
   ];
   const audience = [asIfOpen(to)];

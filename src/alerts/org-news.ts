@@ -29,7 +29,7 @@ interface Parts {
   known: () => Known;
   /** Every version of an organisation, in the order of the log. */
   versions: (subject: string) => readonly Fact[];
-  ledger: Ledger;
+  ledger: Pick<Ledger, "toldOf" | "read">;
   clock: Pick<Clock, "wall">;
 }
 

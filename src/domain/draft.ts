@@ -13,6 +13,7 @@ export const Settings = Subscription.omit({
   destination: true,
   guildId: true,
   since: true,
+  caredSince: true,
   endedAt: true,
   endedBy: true,
 });
@@ -41,8 +42,18 @@ export function channelSettings({ language, zone, quietHours, board }: Destinati
 }
 
 export function settingsOf(one: Subscription): Settings {
-  const { v: _v, id: _id, destination: _d, guildId: _g, since: _s, endedAt: _e, endedBy: _b, ...settings } = one;
-  return Settings.parse(JSON.parse(JSON.stringify(settings)));
+  const {
+    v: _v,
+    id: _id,
+    destination: _d,
+    guildId: _g,
+    since: _s,
+    caredSince: _c,
+    endedAt: _e,
+    endedBy: _b,
+    ...own
+  } = one;
+  return Settings.parse(JSON.parse(JSON.stringify(own)));
 }
 
 /** Two of the same name say the same settings. Which message is kept up to date there is nobody's setting. */

@@ -285,7 +285,7 @@ export class StoredSubscriptions implements Subscriptions {
     const identity = old ?? { v: 1, id: newSubject("sub"), destination: channelId, guildId, since: this.#clock.now() };
     const { v, id, destination, since } = identity;
     const isCared = old === undefined || (old.owner === settings.owner && old.secondContact === settings.secondContact);
-    const caredSince = isCared ? settings.caredSince : this.#clock.now();
+    const caredSince = isCared ? old?.caredSince : this.#clock.now();
     const next = Subscription.parse({ ...settings, caredSince, v, id, destination, guildId, since });
     const key = keyOf(next);
     await this.#put(this.#subscriptions, key, next, this.#subscriptions.get(key)?.version);

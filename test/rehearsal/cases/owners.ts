@@ -51,8 +51,7 @@ export function ownersCases(walk: () => Walk, night: () => Walk): void {
       const { id } = discord.addChannel(discord.guildId, { name: `filtro-${language}`, kind: "text" });
       return { language, id };
     });
-    for (const { language, id } of channels)
-      await night().bot.subscribe(READERS[language].team, { channel: id });
+    for (const { language, id } of channels) await night().bot.subscribe(READERS[language].team, { channel: id });
     const isTheirs = ({ method, path }: { method: string; path: string }) =>
       method === "POST" && channels.some(({ id }) => path.startsWith(`/channels/${id}/messages`));
     const body = { code: 200_000, message: "Message was blocked by automatic moderation" };
