@@ -104,7 +104,7 @@ it("asks, is answered, asks again a day later; not answered, the channels hear o
   );
   await playTo("2026-06-03T06:59:00-05:00");
   expect(bot.texts("redaccion").at(-1)).toBe(
-    "❔ Anything new? What is known of Ecuador ends Wed 3 Jun 05:00 (Ecuador time). Please look at the sources, then press a button.",
+    `❔ Anything new? What is known of Ecuador ends Wed 3 Jun 05:00 (Ecuador time). Please look at the sources, then press a button. <@${owner}>`,
   );
   expect(said("alertas")).toEqual([]);
   await playTo("2026-06-03T07:00:00-05:00");

@@ -14,7 +14,7 @@ const SAYS = {
     replaced: /It takes the place of the pause before\./,
     resumed: /gets its alerts again\. Nothing was held\.$/,
     not: /are not paused; nothing was changed\.$/,
-    mayNot: /^Only who may manage channels/,
+    mayNot: /^Only people with “Manage Channels”/,
   },
   es: {
     until: "3 días",
@@ -26,7 +26,7 @@ const SAYS = {
     replaced: /Reemplaza la pausa anterior\./,
     resumed: /recibe sus avisos otra vez\. No había nada en espera\.$/,
     not: /no están en pausa; no se cambió nada\.$/,
-    mayNot: /^Solo quien puede gestionar canales/,
+    mayNot: /^Solo quien tiene «Gestionar canales»/,
   },
 } as const;
 
