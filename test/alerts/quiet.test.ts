@@ -257,9 +257,7 @@ describe("at the end", () => {
     expect(texts(s)).toEqual([]);
     await s.road.subscriptions.resume(GUILD, CHANNEL);
     await s.pass(MINUTE);
-    expect(texts(s)[0]).toMatch(
-      /^🔔 Held in quiet hours: NEW .* \(This notice is 3 h 31 min late\.\)$/,
-    );
+    expect(texts(s)[0]).toMatch(/^🔔 Held in quiet hours: NEW .* \(This notice is 3 h 31 min late\.\)$/);
   });
 
   it("hours that are changed meanwhile end when they end now", async () => {
