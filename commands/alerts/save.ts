@@ -10,7 +10,7 @@ import {
   Settings,
   settingsOf,
 } from "../../src/domain/draft.ts";
-import { nextNotice, type Notice } from "../../src/domain/next-notice.ts";
+import { nextOf } from "../../src/domain/next-notice.ts";
 import { stateAt } from "../../src/domain/state.ts";
 import { DAY } from "../../src/domain/time.ts";
 import { fine } from "../../src/domain/topic.ts";
@@ -68,18 +68,7 @@ function said(
   const { settings } = draft;
   const topics = fine(settings.topics);
   const hearsNights = topics.some((topic) => topic === "soon" || topic === "begins" || topic === "ends");
-  const heard = {
-    leads: topics.includes("soon") ? settings.leads : [],
-    endLeads: topics.includes("soon") ? settings.endLeads : [],
-    edges: [
-      ...(topics.includes("begins") ? (["began"] as const) : []),
-      ...(topics.includes("ends") ? (["ended"] as const) : []),
-    ],
-  };
-  const next = settings.areas
-    .map((area) => nextNotice(record, area, heard, now))
-    .filter((one): one is Notice => one !== undefined)
-    .sort((a, b) => a.at - b.at)[0];
+  const next = nextOf(record, settings, now);
   const of = { id: saved.id, rests: restsOn(draft.channel, settings) };
   const undone: Undone = {
     draft: { ...draft, of },

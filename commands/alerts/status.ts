@@ -1,6 +1,7 @@
 // /alerts status: how the alerts of this server's channels are doing. Reads only, for who may change them.
 import { type Answer, answer, type Context, Refusal } from "../../src/command.ts";
 import { isHeldForQuiet } from "../../src/domain/delivery.ts";
+import { isPaused } from "../../src/domain/quiet.ts";
 import { texts } from "../../src/text/index.ts";
 import { nearestPage, pageOf } from "../../src/views/paging.ts";
 import { type ChannelStatus, statusView } from "../../src/views/settings/status.ts";
@@ -49,6 +50,10 @@ export async function status(wanted: number, context: Context, to: Answer["to"] 
           paused: all.filter((one) => one.destination.paused !== undefined).length,
           waiting: all.filter(isStuck).length,
           failed: all.filter(isFailing).length,
+        },
+        quiet: {
+          paused: all.filter((one) => isPaused(one.destination, context.now)).length,
+          waiting: all.filter((one) => one.waiting.some(isHeldForQuiet)).length,
         },
         page,
         pages,

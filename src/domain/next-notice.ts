@@ -44,23 +44,31 @@ const WEEK = 7 * DAY;
 /** Undefined where nothing is planned: strikes and changes come when they come. */
 export function coming(situation: Situation, to: Channel, now: Millis): Coming | undefined {
   const [digest] = digestTimes(to, { start: now, end: now + WEEK });
-  const notices = to.subscriptions.flatMap(({ topics, areas, leads, endLeads }) => {
-    const hears = fine(topics);
-    const soon = hears.includes("soon");
-    const heard: Heard = {
-      leads: soon ? leads : [],
-      endLeads: soon ? endLeads : [],
-      edges: [
-        ...(hears.includes("begins") ? ["began" as const] : []),
-        ...(hears.includes("ends") ? ["ended" as const] : []),
-      ],
-    };
-    if (heard.edges?.length === 0 && heard.leads.length + heard.endLeads.length === 0) return [];
-    return byCountry(situation, areas).flatMap((places) => nextNotice(situation, places, heard, now) ?? []);
-  });
+  const notices = to.subscriptions.flatMap((one) => nextOf(situation, one, now) ?? []);
   const [notice] = notices.sort((a, b) => a.at - b.at);
   if (digest !== undefined && (notice === undefined || digest < notice.at)) return { is: "digest", at: digest };
   return notice === undefined ? undefined : { is: "notice", notice };
+}
+
+/** The next notice of one subscription, with all its places that it tells of. */
+export function nextOf(
+  situation: Situation,
+  { topics, areas, leads, endLeads }: Pick<Subscription, "topics" | "areas" | "leads" | "endLeads">,
+  now: Millis,
+): Notice | undefined {
+  const hears = fine(topics);
+  const soon = hears.includes("soon");
+  const heard: Heard = {
+    leads: soon ? leads : [],
+    endLeads: soon ? endLeads : [],
+    edges: [
+      ...(hears.includes("begins") ? ["began" as const] : []),
+      ...(hears.includes("ends") ? ["ended" as const] : []),
+    ],
+  };
+  if (heard.edges?.length === 0 && heard.leads.length + heard.endLeads.length === 0) return undefined;
+  const notices = byCountry(situation, areas).flatMap((places) => nextNotice(situation, places, heard, now) ?? []);
+  return notices.sort((a, b) => a.at - b.at)[0];
 }
 
 /** Places that the record holds, those of one country together. */

@@ -119,7 +119,7 @@ describe("in quiet hours", () => {
     await s.strike("s1");
     expect(texts(s)).toEqual([]);
     await until(s, "2026-01-11T06:00");
-    expect(texts(s)).toEqual([expect.stringMatching(/^🔔 Quiet hours are over\. Held meanwhile: NEW · US strike/)]);
+    expect(texts(s)).toEqual([expect.stringMatching(/^🔔 Held in quiet hours: NEW · US strike/)]);
     expect(await rows(s)).toEqual(["strike.recorded skipped told-after-quiet", "quiet.over sent delivered"]);
   });
 
@@ -208,7 +208,7 @@ describe("in quiet hours", () => {
     expect(texts(s)).toEqual([]);
     expect(await rows(s)).toEqual(["strike.recorded held quiet-hours"]);
     await until(s, "2026-01-11T06:05");
-    expect(texts(s)).toEqual([expect.stringMatching(/^🔔 Quiet hours are over\. Held meanwhile: NEW/)]);
+    expect(texts(s)).toEqual([expect.stringMatching(/^🔔 Held in quiet hours: NEW/)]);
   });
 
   it("what may stand in the channel already is not held", async () => {
@@ -257,9 +257,7 @@ describe("at the end", () => {
     expect(texts(s)).toEqual([]);
     await s.road.subscriptions.resume(GUILD, CHANNEL);
     await s.pass(MINUTE);
-    expect(texts(s)[0]).toMatch(
-      /^🔔 Quiet hours are over\. Held meanwhile: NEW .* \(This notice is 3 h 31 min late\.\)$/,
-    );
+    expect(texts(s)[0]).toMatch(/^🔔 Held in quiet hours: NEW .* \(This notice is 3 h 31 min late\.\)$/);
   });
 
   it("hours that are changed meanwhile end when they end now", async () => {
@@ -351,7 +349,7 @@ describe("a pause", () => {
     await until(s, "2026-01-10T14:59");
     expect((await rows(s)).sort()).toEqual(["pause.begun sent delivered", "strike.recorded held paused-by-people"]);
     await until(s, "2026-01-10T15:00");
-    expect(texts(s).slice(1)).toEqual([expect.stringMatching(/^🔔 The pause is over\. Held meanwhile: NEW/)]);
+    expect(texts(s).slice(1)).toEqual([expect.stringMatching(/^🔔 Held in the pause: NEW/)]);
   });
 
   it("is announced once, also where the program ends before that was planned", async () => {

@@ -72,29 +72,29 @@ describe("a strike that was told in three channels and two languages", () => {
     for (const line of firstLines(s, 3)) expect(line).toMatch(/^RETIRADO, no usar · /);
     await step(s, "2027-01-05T09:05:00-05:00", "strike.changed", atLeast4, { why: undone });
     await step(s, "2028-02-01T09:00:00-05:00", "strike.changed", five, { why: updated });
-    const newest = `UPDATED at least 4 -> 5 killed · ${EVENT} 2026. SOUTHCOM revised what it had said.`;
+    const newest = `UPDATED at least 4 killed -> 5 killed · ${EVENT} 2026. SOUTHCOM revised what it had said.`;
     expect(shows(s, 1)).toEqual([
       [
         `NOW 5 killed (was 3) · ${EVENT} 2026.`,
         `~~${NEW}~~`,
         "• Wed 18 Mar 2026: UPDATED 3 -> 4 killed",
         "• Tue 2 Jun 2026: CORRECTED 4 -> at least 4 killed",
-        "• Tue 1 Feb 2028: UPDATED at least 4 -> 5 killed",
+        "• Tue 1 Feb 2028: UPDATED at least 4 killed -> 5 killed",
       ].join("\n"),
       [
         `NOW 5 killed (was 4) · ${EVENT} 2026.`,
         `~~UPDATED 3 -> 4 killed · ${EVENT}. SOUTHCOM raised its figure.~~`,
         "• Tue 2 Jun 2026: CORRECTED 4 -> at least 4 killed",
-        "• Tue 1 Feb 2028: UPDATED at least 4 -> 5 killed",
+        "• Tue 1 Feb 2028: UPDATED at least 4 killed -> 5 killed",
       ].join("\n"),
       `${newest}\n~~CORRECTED 4 -> at least 4 killed · ${EVENT}. Vigía had it wrong: a typing error.~~`,
       [
         `NOW 5 killed (was at least 4) · not withdrawn after all: ${EVENT} 2026: 5 killed, says SOUTHCOM.`,
         `~~WITHDRAWN, do not use · ${EVENT} 2026 (at least 4 killed). Reason: recorded twice.~~`,
         "• Tue 5 Jan 2027: CORRECTED · not withdrawn after all: at least 4 killed, says SOUTHCOM",
-        "• Tue 1 Feb 2028: UPDATED at least 4 -> 5 killed",
+        "• Tue 1 Feb 2028: UPDATED at least 4 killed -> 5 killed",
       ].join("\n"),
-      expect.stringMatching(/^UPDATED at least 4 -> 5 killed · .*\n~~CORRECTED · not withdrawn after all/),
+      expect.stringMatching(/^UPDATED at least 4 killed -> 5 killed · .*\n~~CORRECTED · not withdrawn after all/),
       newest,
     ]);
     expect(shows(s, 2)).toEqual(shows(s, 1));
@@ -106,7 +106,7 @@ describe("a strike that was told in three channels and two languages", () => {
       "AHORA 5 muertos (antes 3) · Ataque de EE. UU. a una embarcación, Pacífico oriental, anunciado el martes 17 mar. 2026.",
       "• miércoles 18 mar. 2026: ACTUALIZADO 3 -> 4 muertos",
       "• martes 2 jun. 2026: CORREGIDO 4 -> al menos 4 muertos",
-      "• martes 1 feb. 2028: ACTUALIZADO al menos 4 -> 5 muertos",
+      "• martes 1 feb. 2028: ACTUALIZADO al menos 4 muertos -> 5 muertos",
     ]);
     for (const n of [1, 2, 3]) {
       const own = s.posts.filter((one) => one.channel === channel(n));
@@ -125,7 +125,7 @@ describe("a strike that was told in three channels and two languages", () => {
     expect(fields.find(({ name }) => name === "Step by step")?.value.split("\n")).toEqual([
       "• Wed 18 Mar 2026: UPDATED 3 -> 4 killed. SOUTHCOM raised its figure. “A later statement”",
       "• Tue 2 Jun 2026: CORRECTED 4 -> at least 4 killed. Vigía had it wrong. “a typing error”",
-      "• Tue 1 Feb 2028: UPDATED at least 4 -> 5 killed. SOUTHCOM revised what it had said. “A later statement”",
+      "• Tue 1 Feb 2028: UPDATED at least 4 killed -> 5 killed. SOUTHCOM revised what it had said. “A later statement”",
     ]);
     expect(fields.map(({ name }) => name)).not.toContain("Reason");
   });
@@ -205,7 +205,7 @@ describe("a message of a chain that a moderator deleted", () => {
       s.gone.add(gone);
       await step(s, "2026-03-20T09:00:00-04:00", "strike.changed", five, { why: updated });
       expect(s.posts.at(-1)?.message.content).toBe(
-        `UPDATED at least 4 -> 5 killed · ${EVENT}. SOUTHCOM revised what it had said.`,
+        `UPDATED at least 4 killed -> 5 killed · ${EVENT}. SOUTHCOM revised what it had said.`,
       );
       expect(states(await s.rows()).filter((one) => one.includes("message-deleted"))).toHaveLength(1);
       await step(s, "2026-03-21T09:00:00-04:00", "strike.changed", strike({ figures: [killed(6)] }), { why: wrong });

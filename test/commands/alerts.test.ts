@@ -91,13 +91,13 @@ describe("/alerts subscribe", () => {
     expect(words(offered)).toMatch(/Drivers[\s\S]*Newsroom[\s\S]*Management/);
     const card = await press(offered, "Drivers", context);
     expect(first(card).split("\n")).toEqual([
-      "NOT SAVED YET. <#100000000000000002> would be told:",
+      "NOT SAVED YET. This would come to <#100000000000000002>:",
       "• 2 h before a curfew begins (with sound)",
       "• when a curfew begins (silent)",
       "• when a curfew ends (silent)",
       "• when a curfew is declared, changed or lifted, or our information on it ends (with sound)",
-      "• Places: Ecuador, with all that lies in it.",
-      "• Written in English; its clock is Ecuador time (America/Guayaquil).",
+      "• Places: Ecuador, and all that lies within.",
+      "• Written in English. Clock: Ecuador time (America/Guayaquil).",
       "• Every day at 18:00: one line with what holds and what comes.",
       "• If alerts do not arrive, <@100000000000000003> is told.",
     ]);
@@ -133,9 +133,9 @@ describe("/alerts subscribe", () => {
     const { context } = await scene("2026-03-16T01:30", "es");
     const saved = await subscribed(context);
     expect(first(saved).split("\n")).toEqual([
-      "<#100000000000000002> recibe avisos desde ahora.",
+      "Desde ahora llegan avisos a <#100000000000000002>.",
       "Qué llegará, en español: 2 h antes de que empiece un toque de queda (con sonido); cuando empieza un toque de queda (sin sonido); cuando termina un toque de queda (sin sonido); cuando se declara, cambia o levanta un toque de queda, o termina lo que sabemos de él (con sonido); cada ataque militar que se registre, y lo que se corrija de él (con sonido).",
-      "Lugares: Ecuador, con todo lo que abarca.",
+      "Lugares: Ecuador, y todo lo que hay dentro.",
       "Próximo aviso: el toque termina hoy 05:00 (hora de Ecuador): Guayas, El Oro, Los Ríos, Santo Domingo de los Tsáchilas.",
       "Lo que sabemos de Ecuador excepto Guayas, El Oro, Los Ríos, Santo Domingo de los Tsáchilas vale hasta el lunes 16 mar. 06:00 (hora de Ecuador). Si nadie vuelve a revisar antes, desde esa hora no se sabrá, y el canal recibirá el aviso.",
     ]);
@@ -163,7 +163,7 @@ describe("/alerts subscribe", () => {
     const card = await run("subscribe", context, { preset: "plain", ...typed });
     expect(first(card)).toContain("2 h and 30 min before a curfew begins (with sound)");
     expect(first(card)).toContain("1 h 30 min before a curfew ends (silent if it was told before, else with sound)");
-    expect(first(card)).toMatch(/Places: (Guayas, Los Ríos|Los Ríos, Guayas), with all that lies in it\./);
+    expect(first(card)).toMatch(/Places: (Guayas, Los Ríos|Los Ríos, Guayas), and all that lies within\./);
     expect(await refusal(run("subscribe", context, { "before-start": "*soon*" }))).toMatch(
       /^I could not read “\\\*soon\\\*” as times before/,
     );
@@ -177,7 +177,7 @@ describe("/alerts subscribe", () => {
     const { context, subscriptions } = await scene();
     await subscribed(context);
     expect(first(await subscribed(context))).toBe(
-      "<#100000000000000002> already gets exactly these alerts; nothing was changed.",
+      "Exactly these alerts come to <#100000000000000002> already; nothing was changed.",
     );
     expect(first(await subscribed(context, { "before-start": "none" }))).toMatch(/^Changed: /);
     expect(subscriptions.list(GUILD)[0]?.subscriptions.map(({ leads }) => leads)).toEqual([[]]);
@@ -209,7 +209,7 @@ describe("/alerts subscribe", () => {
       "Mencionar todos los roles, para mencionar",
     ])
       expect(words(mentioned)).toContain(`FALTA: ${part}`);
-    expect(first(await press(mentioned, "Guardar", open))).toMatch(/recibe avisos desde ahora/);
+    expect(first(await press(mentioned, "Guardar", open))).toMatch(/^Desde ahora llegan avisos a/);
   });
 
   it("goes to who asks alone, whoever that is", async () => {
@@ -221,7 +221,7 @@ describe("/alerts subscribe", () => {
       ground: async (): Promise<Ground> => ({ ...OPEN, manages: false }),
     };
     const saved = await subscribed(plain, { me: "yes" });
-    expect(first(saved)).toMatch(/^tus mensajes directos|^Tus mensajes directos/);
+    expect(first(saved)).toMatch(/^Desde ahora llegan avisos a tus mensajes directos\./);
     expect(subscriptions.list(GUILD)[0]?.destination).toMatchObject({
       id: "100000000000000055",
       kind: "dm",
@@ -270,11 +270,11 @@ describe("who may", () => {
     expect(await refusal(press(mine, "Save", nobody))).toMatch(/^Only people/);
     await press(mine, "Save", context);
     // Now it is theirs, without any right in the server.
-    expect(first(await run("edit", nobody, { channel: THERE }))).toContain("is told this now");
+    expect(first(await run("edit", nobody, { channel: THERE }))).toContain("This comes to");
     expect(first(await run("list", { ...nobody, user: { ...nobody.user, manageGuild: false } }))).toBe(
       "You look after 1 channel:",
     );
-    expect(first(await run("remove", nobody, { channel: THERE }))).toContain("gets no more alerts");
+    expect(first(await run("remove", nobody, { channel: THERE }))).toContain("No more alerts come to");
     expect(subscriptions.list(GUILD)).toEqual([]);
   });
 
@@ -293,7 +293,7 @@ describe("/alerts edit", () => {
     await subscribed(context);
     const [before] = subscriptions.list(GUILD);
     const card = await run("edit", context);
-    expect(first(card)).toMatch(/^<#\d+> is told this now\. Nothing changes before you press Save:/);
+    expect(first(card)).toMatch(/^This comes to <#\d+> now\. Nothing changes before you press Save:/);
     const quiet = await change(card, "quiet", { quiet: "de 22 a 6" }, context);
     expect(first(quiet)).toMatch(/^CHANGED, NOT SAVED YET/);
     expect(first(quiet)).toContain("Quiet from 22:00 to 06:00");
@@ -347,7 +347,7 @@ describe("/alerts edit", () => {
     await subscribed(context);
     await subscribed(context, { preset: "newsroom" });
     const which = await run("edit", context);
-    expect(first(which)).toMatch(/has several sets of alerts/);
+    expect(first(which)).toMatch(/^Several sets of alerts come to/);
     expect(words(await press(which, "Add another set", context))).toContain("Management");
     const id = context.subscriptions.list(GUILD)[0]?.subscriptions[1]?.id ?? "";
     expect(first(await said(pick(which, id, context)))).toContain("organisations newly recorded");
@@ -375,9 +375,9 @@ describe("/alerts list and remove", () => {
     const before = subscriptions.list(GUILD);
     const removed = await run("remove", context);
     expect(first(removed)).toBe(
-      "<#100000000000000002> ya no recibe avisos. Terminó:\n• toques de queda, ataques militares; Ecuador, desde el domingo 15 mar. 22:58",
+      "A <#100000000000000002> ya no llegan avisos. Terminó:\n• toques de queda, ataques militares; Ecuador, desde el domingo 15 mar. 22:58",
     );
-    expect(first(await run("remove", context))).toBe("<#100000000000000002> no recibe avisos; no se cambió nada.");
+    expect(first(await run("remove", context))).toBe("A <#100000000000000002> no llegan avisos; no se cambió nada.");
     const late = { ...context, now: context.now + 31 * DAY };
     expect(first(await press(removed, "Deshacer", late))).toMatch(/^Fue hace más de 30 días/);
     expect(subscriptions.list(GUILD)).toEqual([]);
@@ -410,7 +410,7 @@ describe("/alerts list and remove", () => {
     expect(words(await run("list", gone))).toContain("#turnos (deleted channel)");
     const menu = await run("remove", gone);
     expect(words(menu)).toContain("1. #turnos (deleted channel)");
-    expect(first(await said(pick(menu, THERE, gone)))).toContain("gets no more alerts");
+    expect(first(await said(pick(menu, THERE, gone)))).toContain("No more alerts come to");
     expect(subscriptions.list(GUILD)).toEqual([]);
   });
 });

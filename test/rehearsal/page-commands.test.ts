@@ -48,8 +48,8 @@ const SAYS = {
     paging: ["Older", "Page 2 of 5", "Open one record", "US strike on a vessel", "Back to the list"],
     orgs: ["orgs", "39 organisations in our record", "Next", "Page 2 of 2", "choner", "Los Choneros"],
     preset: ["Drivers", "NOT SAVED YET", "Save"],
-    alerts: ["alerts subscribe", "avisos gets alerts from now on", "alerts list", "1 channel gets alerts"],
-    removed: ["alerts remove", "avisos gets no more alerts"],
+    alerts: ["alerts subscribe", "avisos from now on", "alerts list", "1 channel gets alerts"],
+    removed: ["alerts remove", "No more alerts come to"],
     record: [
       "Record strike",
       "Record a strike",
@@ -106,8 +106,8 @@ const SAYS = {
       "Los Choneros",
     ],
     preset: ["Choferes", "TODAVÍA SIN GUARDAR", "Guardar"],
-    alerts: ["alertas suscribir", "avisos recibe avisos desde ahora", "alertas lista", "1 canal recibe avisos"],
-    removed: ["alertas quitar", "avisos ya no recibe avisos"],
+    alerts: ["alertas suscribir", "Desde ahora llegan avisos a", "alertas lista", "1 canal recibe avisos"],
+    removed: ["alertas quitar", "avisos ya no llegan avisos"],
     record: [
       "Registrar ataque",
       "Registrar un ataque",

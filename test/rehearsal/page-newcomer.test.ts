@@ -21,7 +21,7 @@ describe.skipIf(!hasChromium)("a newcomer", () => {
 
   it("asks, moves the clock, sees the alert come with its badge, and on the lock screen its first line", async () => {
     const page = await open(bot.discord);
-    await newest(page, /recibe avisos desde ahora|ya llegan exactamente/u);
+    await newest(page, /Desde ahora llegan avisos|ya llegan exactamente/u);
     await expect.poll(() => page.getByText("Vigía está en línea").isVisible()).toBe(true);
     // The two Enters of README.
     await page.keyboard.press("/");

@@ -54,7 +54,7 @@ describe("an evening and a night", () => {
   it("are told in Spanish, also shortly before the end, and changed when asked again", async () => {
     await start("spanish");
     const before = shown().length;
-    expect(await subscribe("Ana", { "before-start": "ninguno" })).toMatch(/ recibe avisos desde ahora\./);
+    expect(await subscribe("Ana", { "before-start": "ninguno" })).toMatch(/^Desde ahora llegan avisos a /);
     expect(await subscribe("Ana", { "before-start": "1 h", "before-end": "30" })).toMatch(/^Cambiado: /);
     await playTo("2026-03-16T05:10:00-05:00");
     expect(shown().slice(before)).toEqual([

@@ -93,8 +93,8 @@ const STEPS = {
   },
   corrected: {
     word: {
-      en: "CORRECTED at least 4 -> 4 killed, eastern Pacific -> Caribbean · ",
-      es: "CORREGIDO al menos 4 -> 4 muertos, Pacífico oriental -> Caribe · ",
+      en: "CORRECTED at least 4 killed -> 4 killed, eastern Pacific -> Caribbean · ",
+      es: "CORREGIDO al menos 4 muertos -> 4 muertos, Pacífico oriental -> Caribe · ",
     },
     inHistory: "CORRECTED",
     by: "Ana",

@@ -108,10 +108,10 @@ describe("a strike that three channels were told of", () => {
         expect.stringMatching(/^~~NEW · /),
         "• Tue 17 Mar: UPDATED 3 -> 4 killed",
         "• Tue 17 Mar: NEW SOURCE · AP says at least 6; SOUTHCOM said 4",
-        "• Tue 17 Mar: CORRECTED at least 4 -> 4 killed, eastern Pacific -> Caribbean",
+        "• Tue 17 Mar: CORRECTED at least 4 killed -> 4 killed, eastern Pacific -> Caribbean",
       ]);
     expect(first(bot.texts("alertas").at(-1))).toBe(
-      "CORRECTED at least 4 -> 4 killed, eastern Pacific -> Caribbean · US strike on a vessel, Caribbean, announced Tue 17 Mar. Vigía had it wrong: “se confundió la región” (in Spanish).",
+      "CORRECTED at least 4 killed -> 4 killed, eastern Pacific -> Caribbean · US strike on a vessel, Caribbean, announced Tue 17 Mar. Vigía had it wrong: “se confundió la región” (in Spanish).",
     );
     await recorded("strike.withdrawn", { reason: { en: "recorded twice", es: "registrado dos veces" } });
     for (const name of CHANNELS) {

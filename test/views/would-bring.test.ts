@@ -40,7 +40,7 @@ describe("what a channel's settings would bring", () => {
       "Next: today 21:00 (Ecuador time), before the curfew at 23:00 in Guayas.",
     ]);
     expect(found.es).toEqual([
-      "En los últimos 30 días: 20 avisos, 10 con sonido: 5 antes de un toque, 5 inicios (en silencio), 5 finales (en silencio), 1 cambio de toques de queda, 4 de ataques.",
+      "En los últimos 30 días: 20 avisos, 10 con sonido: 5 antes de un toque, 5 inicios (sin sonido), 5 finales (sin sonido), 1 cambio de toques de queda, 4 de ataques.",
       "La noche con más sonido: jueves 19 -> viernes 20 mar., 2 con sonido.",
       `Menciones: <@&${ROLE}> 10×.`,
       "Próximo: hoy 21:00 (hora de Ecuador), antes del toque de las 23:00 en Guayas.",
@@ -87,8 +87,8 @@ describe("what a channel's settings would bring", () => {
     ]);
     const digest = { every: "week", weekday: 1, at: "08:00", form: "full" } as const;
     const weekly = await lines("2026-03-20T10:00", { areas: ["EC-G"], topics: ["strikes"], digest });
-    expect(weekly.en).toContain("4 digests in these 30 days.");
-    expect(weekly.en.at(-1)).toBe("Next: Mon 08:00, the digest.");
+    expect(weekly.en).toContain("4 summaries in these 30 days.");
+    expect(weekly.en.at(-1)).toBe("Next: Mon 08:00, the summary.");
     expect(weekly.es.at(-1)).toBe("Próximo: lunes 08:00, el resumen.");
   });
 });

@@ -34,7 +34,7 @@ export const alerts = {
   nowUnknown: "NOT KNOWN",
   in: (state: string, places: string) => `${state} (${places})`,
 
-  subscribed: (channel: string) => `${channel} gets alerts from now on.`,
+  subscribed: (channel: string) => `Alerts come to ${channel} from now on.`,
   /** `language`: "in Spanish", the channel's own, which need not be the reader's. */
   whatComes: (list: string, language: string) => `What comes, ${language}: ${list}.`,
   nextNotice: (what: string) => `Next notice: ${what}.`,
@@ -74,8 +74,8 @@ export const alerts = {
     orgs: "organisations",
     trouble: "trouble with these alerts",
   },
-  removed: (channel: string) => `${channel} gets no more alerts. Ended:`,
-  nothingToRemove: (channel: string) => `${channel} gets no alerts; nothing was changed.`,
+  removed: (channel: string) => `No more alerts come to ${channel}. Ended:`,
+  nothingToRemove: (channel: string) => `No alerts come to ${channel}; nothing was changed.`,
   since: (moment: string) => `since ${moment}`,
   channels: "Channels",
 };

@@ -9,7 +9,7 @@ export const board = {
   checkedStrikes: (stamp: string) =>
     `Checked ${stamp}. It is renewed every few minutes: if that is more than half an hour ago, Vigía is not running and what stands here is old.`,
   field: { last: "Last recorded", holds: "How far this is known" },
-  lastNone: "Nothing new in the last 30 days.",
+  lastNone: "Nothing new was recorded in the last 30 days. That is not proof that nothing happened.",
   more: "There is more than fits here: /curfew",
   ended: (moment: string) =>
     `No longer kept up to date since ${moment}. What stood here is gone; to know what holds, use \`/curfew\``,

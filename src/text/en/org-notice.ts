@@ -6,6 +6,7 @@ export const orgNotice = {
     new: "NEW in Vigía's record",
     listed: "NEW listing",
     delisted: "TAKEN OFF a list",
+    willLeave: "TO LEAVE a list",
     corrected: "CORRECTED",
     changed: "CHANGED IN THE RECORD",
     withdrawn: "WITHDRAWN, do not use",

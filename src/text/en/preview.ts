@@ -17,7 +17,8 @@ export const preview = {
   wouldNone: (days: number) => `In the last ${days} days: no notice would have come.`,
   of: (topic: FineTopic, count: number, loud: number) =>
     `${NOTICES[topic](count)}${loud === count ? "" : loud === 0 ? " (silent)" : ` (${loud} with sound)`}`,
-  digests: (days: number, count: number) => `${count === 1 ? "1 digest" : `${count} digests`} in these ${days} days.`,
+  digests: (days: number, count: number) =>
+    `${count === 1 ? "1 summary" : `${count} summaries`} in these ${days} days.`,
   held: (count: number) =>
     `${count} of them ${count === 1 ? "falls" : "fall"} into the quiet hours: a note at their end would have said what still holds.`,
   loudest: (count: number, day: string) => `The loudest night: ${day}, ${count} with sound.`,
@@ -33,7 +34,7 @@ export const preview = {
     `before the ${kind === "began" ? "curfew" : "end"} at ${edge} in ${places}`,
   nextAt: (kind: "began" | "ended", places: string) =>
     `${kind === "began" ? "when the curfew begins" : "when the curfew ends"} in ${places}`,
-  nextDigest: "the digest",
+  nextDigest: "the summary",
   nothingPlanned:
     "Nothing is planned: no further curfew is announced for these places. A change comes when it is recorded.",
   nothingKnown:

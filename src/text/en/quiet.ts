@@ -4,7 +4,11 @@ export const quiet = {
   /** Behind what holds now. */
   more: (count: number) =>
     count === 0 ? "" : count === 1 ? "; 1 more notice was held" : `; ${count} more notices were held`,
-  one: (line: string) => `. Held meanwhile: ${line}`,
+  /** One notice: its own words within the first forty letters. */
+  one: {
+    hours: (line: string) => `Held in quiet hours: ${line}`,
+    pause: (line: string) => `Held in the pause: ${line}`,
+  },
   many: (count: number, kinds: string) => `: ${count} notices were held meanwhile (${kinds})`,
   field: { now: "Still so", held: "Held meanwhile", comes: "Still comes", waits: "Waits", ask: "Until then" },
   rest: (count: number) => `and ${count} more: “/alerts why” has them`,
@@ -37,7 +41,7 @@ export const quiet = {
     `${channel} gets no alerts, so there is nothing to pause. “/alerts subscribe” starts them.`,
   unreadable: (typed: string) =>
     `I could not read “${typed}” as an end of the pause. Write for example “8h”, “3 days” or “tomorrow 6am”, or leave it out: then it lasts until somebody resumes.`,
-  past: (moment: string) => `${moment} is not to come any more. Write for example “8h” or “tomorrow 6am”.`,
+  past: (moment: string) => `“${moment}” is over already. Write for example “8h” or “tomorrow 6am”.`,
   tooLong: "A pause lasts 30 days at most. Leave the end out, and it lasts until somebody resumes.",
   until: (moment: string) => `until ${moment}`,
   openUntil: "until somebody resumes",

@@ -2,7 +2,7 @@
 export const settings = {
   you: "your direct messages",
   choose: (where: string) =>
-    `What shall ${where} be told? Pick one; everything can be changed before it is saved, and later.`,
+    `What shall come to ${where}? Pick one; everything can be changed before it is saved, and later.`,
   preset: {
     drivers: {
       label: "Drivers",
@@ -14,16 +14,16 @@ export const settings = {
     },
     management: {
       label: "Management",
-      says: "A full overview every day at 07:00, changes of curfews here, and trouble with the alerts themselves.",
+      says: "A full summary every day at 07:00, changes of curfews here, and trouble with the alerts themselves.",
     },
     plain: { label: "Curfews and strikes", says: "Curfews here and military strikes, nothing else set." },
   },
   me: { yes: "Yes, to me alone" },
 
   head: {
-    new: (where: string) => `NOT SAVED YET. ${where} would be told:`,
-    edit: (where: string) => `${where} is told this now. Nothing changes before you press Save:`,
-    changed: (where: string) => `CHANGED, NOT SAVED YET. ${where} would be told:`,
+    new: (where: string) => `NOT SAVED YET. This would come to ${where}:`,
+    edit: (where: string) => `This comes to ${where} now. Nothing changes before you press Save:`,
+    changed: (where: string) => `CHANGED, NOT SAVED YET. This would come to ${where}:`,
   },
   others: (count: number) =>
     count === 1
@@ -55,8 +55,8 @@ export const settings = {
   naming: (list: string) => `naming ${list}`,
   leastKilled: (count: number) => `at least ${count} killed`,
   with: (what: string, sound: string) => `${what} (${sound})`,
-  places: (list: string, parent: boolean) => `Places: ${list}${parent ? ", with all that lies in it" : ""}.`,
-  speaks: (language: string, zone: string) => `Written ${language}; its clock is ${zone}.`,
+  places: (list: string, parent: boolean) => `Places: ${list}${parent ? ", and all that lies within" : ""}.`,
+  speaks: (language: string, zone: string) => `Written ${language}. Clock: ${zone}.`,
   mentions: (role: string, list: string | undefined) =>
     `Mentions ${role} ${list === undefined ? "on everything that comes" : `on: ${list}`}.`,
   quiet: (from: string, to: string) =>
@@ -65,7 +65,7 @@ export const settings = {
     day: (at: string, form: string) => `Every day at ${at}: ${form}.`,
     week: (weekday: string, at: string, form: string) => `Every ${weekday} at ${at}: ${form}.`,
     line: "one line with what holds and what comes",
-    full: "an overview of now, tonight, what changed, counts and what is not known",
+    full: "a summary of now, tonight, what changed, counts and what is not known",
   },
   weekdays: ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
   thread: "Opens a thread below each strike and each change.",
@@ -117,18 +117,18 @@ export const settings = {
   notYet: (where: string, list: string) => `Not saved: Vigía cannot post in ${where} yet. Missing: ${list}.`,
   stale: "Somebody changed or ended these alerts in the meantime. Nothing was saved; this is how they stand now:",
   gone: "These alerts were ended in the meantime. Nothing was saved.",
-  already: (where: string) => `${where} already gets exactly these alerts; nothing was changed.`,
-  isChanged: (where: string) => `Changed: ${where} gets its alerts as you set them from now on.`,
-  digestNext: (moment: string) => `Next overview: ${moment}.`,
-  undone: (where: string) => `Undone: ${where} gets its alerts as before.`,
-  undoneNew: (where: string) => `Undone: ${where} gets no alerts from this set any more.`,
+  already: (where: string) => `Exactly these alerts come to ${where} already; nothing was changed.`,
+  isChanged: (where: string) => `Changed: from now on alerts come to ${where} as you set them.`,
+  digestNext: (moment: string) => `Next summary: ${moment}.`,
+  undone: (where: string) => `Undone: alerts come to ${where} as before.`,
+  undoneNew: (where: string) => `Undone: nothing of this set comes to ${where} any more.`,
   undoOver: "These alerts were changed again since, or ended: nothing was undone.",
   undoLate:
     "That was over 30 days ago: it can no longer be undone. Nothing was changed; “/alerts subscribe” starts anew.",
-  restored: (where: string) => `Undone: ${where} gets its alerts again, exactly as before.`,
+  restored: (where: string) => `Undone: alerts come to ${where} again, exactly as before.`,
   waited: (count: number) =>
     count === 1 ? "1 notice still waits to be posted there." : `${count} notices still wait to be posted there.`,
-  which: (where: string) => `${where} has several sets of alerts. Which one?`,
+  which: (where: string) => `Several sets of alerts come to ${where}. Which one?`,
   whichMenu: "Pick a set of alerts",
   endWhich: (where: string) => `What shall end for ${where}?`,
   endMenu: "Pick what shall end",
@@ -136,7 +136,7 @@ export const settings = {
   endElsewhere: "This channel gets no alerts. Others of this server do:",
   deleted: "deleted channel",
   channelMenu: "Pick a channel",
-  none: (where: string) => `${where} gets no alerts yet. “/alerts subscribe” starts them.`,
+  none: (where: string) => `No alerts come to ${where} yet. “/alerts subscribe” starts them.`,
   notYours: (where: string) => `Only people with “Manage Channels” in ${where}, and its owner, can change its alerts.`,
   notHere: (where: string) => `${where} is not a channel of this server.`,
   noDirect:
@@ -153,7 +153,7 @@ export const settings = {
     speech: { label: "Language and clock", says: "In which words, by which clock" },
     role: { label: "Role to mention", says: "Who is mentioned, and on what" },
     quiet: { label: "Quiet hours", says: "What comes then waits" },
-    digest: { label: "Overview", says: "Daily or weekly, at a time of day" },
+    digest: { label: "Summary", says: "Daily or weekly, at a time of day" },
     extras: { label: "Board, threads, events", says: "More than messages" },
     seen: { label: "Seen", says: "Who presses Seen, and after how long it is missed" },
     carers: { label: "Who looks after it", says: "Owner, second contact, last resort" },
@@ -194,11 +194,11 @@ export const settings = {
     lastHint: "A channel that gets a post when alerts do not arrive",
   },
   choice: {
-    none: "No overview",
+    none: "No summary",
     day: "Every day",
     week: "Every week",
     line: "One line",
-    full: "The full overview",
+    full: "The full summary",
     thread: "A thread below each strike and change",
     events: "Decrees as events of the server",
     board: "One message kept up to date (the board)",

@@ -35,7 +35,7 @@ const what: What = {
   "org.withdrawn": (of) => `record of an organisation withdrawn: ${of}`,
   digest: (of) => `summary: ${of}`,
   board: () => "the message that is kept up to date",
-  "quiet.over": () => "what waited in the quiet hours",
+  "quiet.over": () => "what was held in quiet hours or a pause",
   "pause.begun": () => "alerts are paused",
   drill: () => "a drill",
   "vigia.joined": () => "Vigía says hello",
@@ -78,7 +78,7 @@ const kind: Readonly<Record<Alert["kind"], string>> = {
   "org.withdrawn": "record of an organisation withdrawn",
   digest: "summary",
   board: "message that is kept up to date",
-  "quiet.over": "what waited in the quiet hours",
+  "quiet.over": "what was held in quiet hours or a pause",
   "pause.begun": "alerts are paused",
   drill: "drill",
   "vigia.joined": "Vigía says hello",
@@ -98,6 +98,7 @@ export const why = {
   delivered: "delivered",
   deliveredLate: (span: string) => `delivered ${span} after it was due`,
   putRight: "older message put right",
+  waitsForNotice: "it waits for its notice",
   waitsUntil: (until: string) => `It waits ${until}`,
   waiting: (since: string, reason: string) => `waiting since ${since}: ${reason}`,
   notSent: (reason: string) => `not sent: ${reason}`,
@@ -221,6 +222,13 @@ export const why = {
     head: (channels: number) =>
       channels === 1 ? "Alerts of 1 channel of this server" : `Alerts of ${channels} channels of this server`,
     fine: "nothing waits, none is paused",
+    /** `paused`: by people; `waiting`: channels with notices that wait for the end of that, or of quiet hours. */
+    quietNow: (paused: number, waiting: number) =>
+      [
+        ...(paused === 0 ? [] : [`paused by people: ${paused}`]),
+        ...(waiting === 0 ? [] : [`with notices held until the quiet time ends: ${waiting}`]),
+      ].join("; "),
+    byPeople: (user: string | undefined, until: string) => `**PAUSED** by ${user ?? "somebody"} ${until}`,
     trouble: (paused: number, waiting: number, failed: number) =>
       [
         ...(paused === 0 ? [] : [`paused: ${paused}`]),
@@ -248,6 +256,8 @@ export const why = {
       paused: "PAUSED",
       failed: "NOT SENT",
       waiting: "Waiting",
+      byPeople: "PAUSED by people",
+      quiet: "Quiet hours: notices are held",
       delivered: "Delivered",
       none: "Nothing delivered yet",
     },

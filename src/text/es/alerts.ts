@@ -34,7 +34,7 @@ export const alerts = {
   nowUnknown: "NO SE SABE",
   in: (state: string, places: string) => `${state} (${places})`,
 
-  subscribed: (channel: string) => `${channel} recibe avisos desde ahora.`,
+  subscribed: (channel: string) => `Desde ahora llegan avisos a ${channel}.`,
   whatComes: (list: string, language: string) => `Qué llegará, ${language}: ${list}.`,
   nextNotice: (what: string) => `Próximo aviso: ${what}.`,
   willBegin: (when: string, places: string) => `el toque empieza ${when}: ${places}`,
@@ -72,8 +72,8 @@ export const alerts = {
     orgs: "organizaciones",
     trouble: "problemas con estos avisos",
   },
-  removed: (channel: string) => `${channel} ya no recibe avisos. Terminó:`,
-  nothingToRemove: (channel: string) => `${channel} no recibe avisos; no se cambió nada.`,
+  removed: (channel: string) => `A ${channel} ya no llegan avisos. Terminó:`,
+  nothingToRemove: (channel: string) => `A ${channel} no llegan avisos; no se cambió nada.`,
   since: (moment: string) => `desde el ${moment}`,
   channels: "Canales",
 };

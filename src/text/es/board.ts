@@ -7,7 +7,7 @@ export const board = {
   checkedStrikes: (stamp: string) =>
     `Revisado ${stamp}. Se renueva cada pocos minutos: si eso fue hace más de media hora, Vigía no está funcionando y lo que dice aquí es viejo.`,
   field: { last: "Lo último registrado", holds: "Hasta dónde se sabe" },
-  lastNone: "Nada nuevo en los últimos 30 días.",
+  lastNone: "No se registró nada nuevo en los últimos 30 días. Eso no prueba que no haya pasado nada.",
   more: "Hay más de lo que cabe aquí: /toque-de-queda",
   ended: (moment: string) =>
     `Ya no se mantiene al día desde el ${moment}. Lo que decía aquí ya no está; para saber qué rige, usa \`/toque-de-queda\``,

@@ -26,7 +26,7 @@ export const digest = {
   more: (n: number) => (n > 0 ? `+${n}` : `${n}`),
   was: (amount: string) => `antes ${amount}`,
   compared: (moment: string, strikes: string, killed: string, presumed: string) =>
-    `Frente al ${moment}: ataques ${strikes}; muertos según lo anunciado ${killed}; con presuntos muertos ${presumed}`,
+    `Frente al ${moment}: ataques ${strikes}; muertos según lo anunciado ${killed}; con los dados por muertos ${presumed}`,
   same: (moment: string) => `Igual que el ${moment}`,
   org: {
     "org.recorded": (name: string) => `NUEVO · ${name}`,

@@ -7,7 +7,8 @@ export const orgNotice = {
   word: {
     new: "NUEVA en el registro de Vigía",
     listed: "NUEVA designación",
-    delisted: "SALE de una lista",
+    delisted: "SALIÓ de una lista",
+    willLeave: "SALDRÁ de una lista",
     corrected: "CORREGIDO",
     changed: "CAMBIO EN EL REGISTRO",
     withdrawn: "RETIRADO, no usar",

@@ -16,7 +16,7 @@ export const preview = {
     `En los últimos ${days} días: ${notices} ${notices === 1 ? "aviso" : "avisos"}, ${loud === 0 ? "ninguno con sonido" : loud === notices ? "todos con sonido" : `${loud} con sonido`}`,
   wouldNone: (days: number) => `En los últimos ${days} días: no habría llegado ningún aviso.`,
   of: (topic: FineTopic, count: number, loud: number) =>
-    `${NOTICES[topic](count)}${loud === count ? "" : loud === 0 ? " (en silencio)" : ` (${loud} con sonido)`}`,
+    `${NOTICES[topic](count)}${loud === count ? "" : loud === 0 ? " (sin sonido)" : ` (${loud} con sonido)`}`,
   digests: (days: number, count: number) => `${count === 1 ? "1 resumen" : `${count} resúmenes`} en esos ${days} días.`,
   held: (count: number) =>
     `${count} de ellos ${count === 1 ? "cae" : "caen"} en las horas de silencio: una nota al final habría dicho qué sigue vigente.`,

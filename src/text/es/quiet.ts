@@ -3,7 +3,10 @@ export const quiet = {
   over: { hours: "Terminaron las horas de silencio", pause: "Terminó la pausa" },
   more: (count: number) =>
     count === 0 ? "" : count === 1 ? "; 1 aviso más quedó en espera" : `; ${count} avisos más quedaron en espera`,
-  one: (line: string) => `. Mientras tanto: ${line}`,
+  one: {
+    hours: (line: string) => `En horas de silencio: ${line}`,
+    pause: (line: string) => `En la pausa: ${line}`,
+  },
   many: (count: number, kinds: string) => `: ${count} avisos quedaron en espera (${kinds})`,
   field: {
     now: "Sigue vigente",
@@ -44,7 +47,7 @@ export const quiet = {
     `${channel} no recibe avisos, así que no hay nada que pausar. Con «/alertas suscribir» empiezan.`,
   unreadable: (typed: string) =>
     `No pude leer «${typed}» como fin de la pausa. Escribe por ejemplo «8h», «3 días» o «mañana 6am», o no pongas nada: entonces dura hasta que alguien la termine.`,
-  past: (moment: string) => `El ${moment} ya pasó. Escribe por ejemplo «8h» o «mañana 6am».`,
+  past: (moment: string) => `«${moment}» ya pasó. Escribe por ejemplo «8h» o «mañana 6am».`,
   tooLong: "Una pausa dura a lo sumo 30 días. Si no pones fin, dura hasta que alguien la termine.",
   until: (moment: string) => `hasta el ${moment}`,
   openUntil: "hasta que alguien la termine",

@@ -58,12 +58,12 @@ export const settings = {
   naming: (list: string) => `que nombren a ${list}`,
   leastKilled: (count: number) => (count === 1 ? "con 1 muerto o más" : `con ${count} muertos o más`),
   with: (what: string, sound: string) => `${what} (${sound})`,
-  places: (list: string, parent: boolean) => `Lugares: ${list}${parent ? ", con todo lo que abarca" : ""}.`,
-  speaks: (language: string, zone: string) => `Escrito ${language}; su reloj es ${zone}.`,
+  places: (list: string, parent: boolean) => `Lugares: ${list}${parent ? ", y todo lo que hay dentro" : ""}.`,
+  speaks: (language: string, zone: string) => `Escrito ${language}. Reloj: ${zone}.`,
   mentions: (role: string, list: string | undefined) =>
     `Menciona a ${role} ${list === undefined ? "en todo lo que llega" : `en: ${list}`}.`,
   quiet: (from: string, to: string) =>
-    `Sin molestar de ${from} a ${to}: lo que llegue espera hasta las ${to}; los cambios con sonido y el final de lo que ya se mostró llegan igual.`,
+    `Silencio de ${from} a ${to}: lo que llegue espera hasta las ${to}; los cambios con sonido y el final de lo que ya se mostró llegan igual.`,
   digest: {
     day: (at: string, form: string) => `Cada día a las ${at}: ${form}.`,
     week: (weekday: string, at: string, form: string) => `Cada ${weekday} a las ${at}: ${form}.`,
@@ -159,7 +159,7 @@ export const settings = {
     strikes: { label: "Qué ataques", says: "Región, organización, mínimo de muertos" },
     speech: { label: "Idioma y reloj", says: "En qué idioma y con la hora de dónde" },
     role: { label: "Rol que se menciona", says: "A quién se menciona y en qué" },
-    quiet: { label: "Horas sin molestar", says: "Lo que llegue entonces espera" },
+    quiet: { label: "Horas de silencio", says: "Lo que llegue entonces espera" },
     digest: { label: "Resumen", says: "Diario o semanal, a una hora" },
     extras: { label: "Tablero, hilos, eventos", says: "Más que mensajes" },
     seen: { label: "Visto", says: "Quién pulsa Visto y cuándo se nota que falta" },
@@ -184,7 +184,7 @@ export const settings = {
     zoneHint: "Un lugar o una zona: Ecuador, Galápagos, America/New_York",
     role: "Rol (ninguno: no se menciona a nadie)",
     mention: "Solo en (ninguno: en todo)",
-    quiet: "Horas sin molestar (vacío: ninguna)",
+    quiet: "Horas de silencio (vacío: ninguna)",
     quietHint: "22-6, 22:00 a 06:30",
     every: "Cada cuánto",
     at: "A qué hora",
@@ -226,7 +226,7 @@ export const settings = {
       `No conozco el reloj de «${typed}». Escribe un país o una provincia, o una zona como America/Guayaquil.`,
     zones: (typed: string, list: string) => `«${typed}» tiene varios relojes: ${list}. Escribe uno de ellos.`,
     quiet: (typed: string) =>
-      `No pude leer «${typed}» como horas sin molestar. Escribe por ejemplo «22-6» o «22:00 a 06:30»; vacío es ninguna.`,
+      `No pude leer «${typed}» como horas de silencio. Escribe por ejemplo «22-6» o «22:00 a 06:30»; vacío es ninguna.`,
     at: (typed: string) => `No pude leer «${typed}» como hora. Escribe por ejemplo «18:00» o «7 de la mañana».`,
     after: (typed: string) =>
       `No pude leer «${typed}». Escribe un tiempo de 1 minuto a 24 horas, por ejemplo «15m» o «1h».`,

@@ -32,7 +32,7 @@ const what: (typeof english)["what"] = {
   "org.withdrawn": (of) => `registro de organización retirado: ${of}`,
   digest: (of) => `resumen: ${of}`,
   board: () => "el mensaje que se mantiene al día",
-  "quiet.over": () => "lo que esperó en las horas de silencio",
+  "quiet.over": () => "lo que esperó en horas de silencio o en pausa",
   "pause.begun": () => "los avisos están en pausa",
   drill: () => "un simulacro",
   "vigia.joined": () => "Vigía se presenta",
@@ -74,7 +74,7 @@ const kind: (typeof english)["kind"] = {
   "org.withdrawn": "registro de organización retirado",
   digest: "resumen",
   board: "mensaje que se mantiene al día",
-  "quiet.over": "lo que esperó en las horas de silencio",
+  "quiet.over": "lo que esperó en horas de silencio o en pausa",
   "pause.begun": "avisos en pausa",
   drill: "simulacro",
   "vigia.joined": "Vigía se presenta",
@@ -94,6 +94,7 @@ export const why: typeof english = {
   delivered: "entregado",
   deliveredLate: (span) => `entregado con ${span} de atraso`,
   putRight: "mensaje anterior corregido",
+  waitsForNotice: "espera a su aviso",
   waitsUntil: (until) => `Espera ${until}`,
   waiting: (since, reason) => `en espera desde el ${since}: ${reason}`,
   notSent: (reason) => `no se envió: ${reason}`,
@@ -213,6 +214,12 @@ export const why: typeof english = {
     head: (channels) =>
       channels === 1 ? "Avisos de 1 canal de este servidor" : `Avisos de ${channels} canales de este servidor`,
     fine: "nada en espera, ninguno en pausa",
+    quietNow: (paused, waiting) =>
+      [
+        ...(paused === 0 ? [] : [`puestos en pausa: ${paused}`]),
+        ...(waiting === 0 ? [] : [`con avisos en espera hasta que termine el silencio: ${waiting}`]),
+      ].join("; "),
+    byPeople: (user, until) => `**EN PAUSA** ${until}; la puso ${user ?? "alguien"}`,
     trouble: (paused, waiting, failed) =>
       [
         ...(paused === 0 ? [] : [`en pausa: ${paused}`]),
@@ -240,6 +247,8 @@ export const why: typeof english = {
       paused: "EN PAUSA",
       failed: "NO SE ENVIÓ",
       waiting: "En espera",
+      byPeople: "EN PAUSA (la puso alguien)",
+      quiet: "Horas de silencio: avisos en espera",
       delivered: "Entregado",
       none: "Todavía no se entregó nada",
     },

@@ -120,15 +120,17 @@ function countFields(alert: AlertOf<"digest">, input: DigestScene, { scene }: St
   const moment = when(scene, alert.from);
   const gaps = known.gaps.length === 0 ? [] : [t.strikes.gapsInLine(known.gaps.length)];
   const index = indexed(known.strikes);
+  // A record that was filled with history since then: "+45" would read as 45 strikes in a day.
+  const isFirst = was.strikes === 0 && input.news.strikes.length === 0;
   const newest = newestDayLine(index.sums().newest, language);
   return [
     ...fieldOf(t.digest.field.count, [
-      ...comparedLines(index.count(), was, moment, language),
+      ...comparedLines(index.count(), isFirst ? undefined : was, moment, language),
       ...gaps,
       sentence(newest),
     ]),
     ...(asked === undefined
       ? []
-      : fieldOf(t.digest.field.asked, comparedLines(asked.now, asked.was, moment, language))),
+      : fieldOf(t.digest.field.asked, comparedLines(asked.now, isFirst ? undefined : asked.was, moment, language))),
   ];
 }

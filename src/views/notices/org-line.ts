@@ -31,10 +31,12 @@ export function orgLine(event: OrgEvent, is: OrgVersion, scene: OrgScene): strin
 }
 
 /** What was news stands before what was put right; who had it otherwise is a statement. */
-function wordOf({ added, ended }: OrgEvent, { why }: OrgVersion, { language }: OrgScene): string {
-  const { word } = texts(language).orgNotice;
+function wordOf({ added, ended }: OrgEvent, { why }: OrgVersion, scene: OrgScene): string {
+  const { word } = texts(scene.language).orgNotice;
   if (added.length > 0) return word.listed;
-  if (ended.length > 0) return word.delisted;
+  // What is still to come must not read as done.
+  const isAhead = ended.every((one) => !neverTookEffect(one) && stageIn(one, scene) !== "former");
+  if (ended.length > 0) return isAhead ? word.willLeave : word.delisted;
   return why?.is === "corrected" || why?.is === "undone" ? word.corrected : word.changed;
 }
 

@@ -58,7 +58,7 @@ function firstLine(
   const [first, ...others] = now;
   if (first !== undefined) return `${first.text} ${sentence(t.over[is] + t.more(others.length + held.length))}`;
   const [only] = held;
-  if (held.length === 1 && only !== undefined) return `🔔 ${t.over[is]}${t.one(only.text)}`;
+  if (held.length === 1 && only !== undefined) return `🔔 ${t.one[is](only.text)}`;
   const kinds = groupBy(held, ({ alert }) => alert.kind).map(
     (list) => `${list[0] === undefined ? "" : why.kind[list[0].alert.kind]}: ${list.length}`,
   );

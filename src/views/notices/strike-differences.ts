@@ -107,7 +107,10 @@ function killedShort(was: Strike, now: Strike, language: Language): Brief {
   const range = figure(now, "killed");
   if (before === after) return {};
   const told = range === undefined ? t.killedNotStated : t.killed(range.low, range.high);
-  return { short: c.becomes(before, told), latest: c.wasBefore(told, before) };
+  // "at least 4 -> 4 killed" would read as one figure: what is no single number says of what it is.
+  const wide = figure(was, "killed");
+  const from = wide === undefined || wide.low === wide.high ? before : t.killed(wide.low, wide.high);
+  return { short: c.becomes(from, told), latest: c.wasBefore(told, before) };
 }
 
 function short(was: Strike, now: Strike, measure: "presumed-dead" | "survivors", language: Language): Brief {

@@ -1,17 +1,19 @@
 // How the alerts of a server's channels are doing, a few channels a page. Silence is never shown as good news: it says until when everything was noted,
 // how far what is known reaches, and since when nothing was due.
 import { groupBy } from "../../domain/group.ts";
-import type { Delivery } from "../../domain/delivery.ts";
+import { type Delivery, isHeldForQuiet } from "../../domain/delivery.ts";
+import { isPaused } from "../../domain/quiet.ts";
 import { stateAt } from "../../domain/state.ts";
 import type { Destination, Subscription } from "../../domain/subscription.ts";
 import type { Millis } from "../../domain/time.ts";
 import { texts } from "../../text/index.ts";
 import { sentence } from "../../text/sentence.ts";
-import { span } from "../../text/time.ts";
+import { moment, span } from "../../text/time.ts";
 import { sceneOf, when } from "../curfew/words.ts";
 import { fieldOf, split } from "../fit.ts";
 import type { Action, Field, Message } from "../message.ts";
 import { turns } from "../paging.ts";
+import { whereName } from "./lines.ts";
 import { channelName, darkWords } from "./subscribed.ts";
 import {
   became,
@@ -41,6 +43,8 @@ export interface Status {
   channels: number;
   /** Of all pages. */
   troubled: { paused: number; waiting: number; failed: number };
+  /** No trouble, but nobody may read that nothing is paused, or that nothing waits: paused by people, with notices that wait for the end of a quiet time. */
+  quiet: { paused: number; waiting: number };
   page: number;
   pages: number;
   turn: (to: string) => Action;
@@ -56,7 +60,12 @@ export function statusView(status: Status, s: WhyScene): readonly Message[] {
   const trouble = paused + waiting + failed > 0;
   const { page, pages, turn } = status;
   const { first, previous, next, last } = common;
-  const told = trouble ? t.trouble(paused, waiting, failed) : t.fine;
+  const { quiet } = status;
+  const isQuiet = quiet.paused + quiet.waiting > 0;
+  const told = [
+    ...(trouble ? [t.trouble(paused, waiting, failed)] : []),
+    ...(isQuiet ? [t.quietNow(quiet.paused, quiet.waiting)] : trouble ? [] : [t.fine]),
+  ].join("; ");
   return split({
     content: [sentence(`${t.head(status.channels)}: ${told}`), ...plannedLines(status.planned, s)].join("\n"),
     embed: {
@@ -82,22 +91,22 @@ export function plannedLines({ until, trusted }: Status["planned"], s: WhyScene)
 function channelFields(one: ChannelStatus, s: WhyScene): Field[] {
   const { destination, subscriptions } = one;
   const { common, why } = texts(s.language);
-  const channel = `**${channelName(destination.id)}**`;
+  const channel = `**${whereName(destination, s.language)}**`;
   const head = why.status.tells(channel, subscriptions.length, common.languageName[destination.language]);
-  const lines = [...pausedLines(one, s), ...waitingLines(one, s), ...lastLines(one, s)];
+  const lines = [...pausedLines(one, s), ...quietLines(one, s), ...waitingLines(one, s), ...lastLines(one, s)];
   // A field's name shows no channel.
-  return fieldOf(why.status.is[stateOf(one)], [head, ...lines]);
+  return fieldOf(why.status.is[stateOf(one, s.now)], [head, ...lines]);
 }
 
-function stateOf({
-  destination,
-  delivered,
-  newest,
-  waiting,
-}: ChannelStatus): "paused" | "failed" | "waiting" | "delivered" | "none" {
+function stateOf(
+  { destination, delivered, newest, waiting }: ChannelStatus,
+  now: Millis,
+): "paused" | "failed" | "byPeople" | "waiting" | "quiet" | "delivered" | "none" {
   if (destination.paused !== undefined) return "paused";
   if (newest !== undefined && isLost(newest)) return "failed";
-  if (waiting.length > 0) return "waiting";
+  if (isPaused(destination, now)) return "byPeople";
+  if (waiting.some((row) => !isHeldForQuiet(row))) return "waiting";
+  if (waiting.length > 0) return "quiet";
   return delivered === undefined ? "none" : "delivered";
 }
 
@@ -117,6 +126,17 @@ function pausedLines({ destination: { paused, zone }, about }: ChannelStatus, s:
     sentence(t.paused(when(scene, paused.at), reasonWords(paused.reason, s.language).short)),
     sentence(people.length === 0 ? t.toldNobody : t.told(people.join("; "))),
   ];
+}
+
+/** Until when people want nothing here: silence in it is no news. */
+function quietLines({ destination }: ChannelStatus, s: WhyScene): string[] {
+  const { pause, zone } = destination;
+  if (pause === undefined || !isPaused(destination, s.now)) return [];
+  const { quiet: t, why } = texts(s.language);
+  const scene = sceneOf(s.record, [s.home], s.now, s.language);
+  const until =
+    pause.until === undefined ? t.openUntil : t.until(`${moment(pause.until, zone, s.language, s.now)} ${scene.clock}`);
+  return [sentence(why.status.byPeople(`<@${pause.by}>`, until))];
 }
 
 function waitingLines({ waiting, destination }: ChannelStatus, s: WhyScene): string[] {

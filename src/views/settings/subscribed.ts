@@ -15,7 +15,7 @@ import type { Millis } from "../../domain/time.ts";
 import { texts } from "../../text/index.ts";
 import { moment } from "../../text/time.ts";
 import { areasOf } from "../notices/edge-line.ts";
-import { type CurfewRecord, placeName, type Scene, sceneOf, shortList, todayAt, when } from "../curfew/words.ts";
+import { type CurfewRecord, lower, placeName, type Scene, sceneOf, shortList, todayAt, when } from "../curfew/words.ts";
 import { escape } from "../escape.ts";
 import { breakLine, fieldOf, split } from "../fit.ts";
 import { whyClosed } from "../notices/channel.ts";
@@ -51,7 +51,7 @@ export function savedView(view: SavedView): Message {
   ];
   const comes = [
     ...kindLines(settings, view),
-    ...(settings.digest === undefined ? [] : [digestLine(settings.digest, language).replace(/\.$/, "")]),
+    ...(settings.digest === undefined ? [] : [lower(digestLine(settings.digest, language).replace(/\.$/, ""))]),
   ];
   const lines = [
     view.is === "new" ? t.subscribed(where) : s.isChanged(where),

@@ -152,11 +152,16 @@ export function becameWords(row: Delivery, s: WhyScene): string {
 }
 
 /** The reason in short; of what ran out of time, also what stood in its way at last. */
-function reasonOf({ reason, attempts }: Delivery, language: Language): string {
+function reasonOf({ alert, reason, attempts, state }: Delivery, language: Language): string {
+  // Nothing is about to be opened below a notice that is not there.
+  if (alert.kind === "thread.opened" && became({ state }) === "waits" && isSoon(reason) && attempts.length === 0)
+    return texts(language).why.waitsForNotice;
   const { short } = reasonWords(reason, language);
   const last = reason === "expired" ? attempts.findLast(({ why }) => why !== undefined)?.why : undefined;
   return last === undefined ? short : texts(language).why.because(short, reasonWords(last, language).short);
 }
+
+const isSoon = (reason: string) => reason === "in-time" || reason === "late";
 
 /** Some messages of several stand there. */
 function begun({ parts }: Delivery, language: Language): string[] {

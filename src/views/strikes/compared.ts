@@ -6,12 +6,12 @@ import type { Range } from "../../domain/toll.ts";
 import { texts } from "../../text/index.ts";
 import { countLine } from "./count.ts";
 
-/** The count, and how it differs. `moment`: of the earlier one. */
-export function comparedLines(now: Count, then: Count, moment: string, language: Language): string[] {
+/** The count, and how it differs. `moment`: of the earlier one; without `then` there is nothing to compare with. */
+export function comparedLines(now: Count, then: Count | undefined, moment: string, language: Language): string[] {
   const { digest: t, strikes } = texts(language);
-  const same = countLine(now, language) === countLine(then, language);
   const counted = [countLine(now, language), ...(now.silent > 0 ? [strikes.silent(now.silent)] : [])];
-  if (same) return [...counted, `${t.same(moment)}.`];
+  if (then === undefined) return counted;
+  if (countLine(now, language) === countLine(then, language)) return [...counted, `${t.same(moment)}.`];
   return [
     ...counted,
     `${t.compared(
