@@ -8,6 +8,7 @@ const ALONE = ["test/rules/quiet-imports.test.ts"];
 
 /** Files of more than fifteen seconds, the longest first: one of them begun last would be waited for alone. Those that wait stand beside those that count. */
 const LONG = [
+  "rehearsal/commands",
   "rehearsal/scenarios",
   "rehearsal/scenarios-process",
   "page/messages",
@@ -26,7 +27,6 @@ const LONG = [
   "chaos/every-point",
   "rehearsal/march-2026",
   "domain/oracle-minutes",
-  "rehearsal/commands",
   "rehearsal/soon",
   "page/page",
   "discord/client",
@@ -39,6 +39,9 @@ const LONG = [
 
 /** Up to a minute of processor each, and nothing in them depends on which Node runs them: the gate's second run, on another one, leaves them out (`ONCE=1`). */
 const ONCE = [
+  "alerts/together",
+  "alerts/last-days",
+  "alerts/lull",
   "bench/bench",
   "chaos/every-point",
   "crash/scenarios",
@@ -47,8 +50,12 @@ const ONCE = [
   "domain/oracle-minutes",
   "domain/oracle-known",
   "domain/relaxes",
+  // The same stories are played by real processes in both runs (rehearsal/scenarios-process).
+  "rehearsal/march-2026",
+  "rehearsal/scenarios",
   "text/rules/rules",
   "views/curfew-everywhere",
+  "views/would-bring",
 ].map((name) => `test/${name}.test.ts`);
 /** What is drawn in Chromium. */
 const DRAWN = "test/page/**";
