@@ -29,8 +29,8 @@ export const march2026: Scenario = {
         { who: "Mei", presses: "Save" },
       ],
       sees: [
-        { by: "Ana", parts: ["recibe avisos desde ahora", "el toque empieza hoy 23:00"] },
-        { by: "Mei", parts: ["gets alerts from now on", "curfew begins tonight 23:00"] },
+        { by: "Ana", parts: ["Desde ahora llegan avisos a", "el toque empieza hoy 23:00"] },
+        { by: "Mei", parts: ["from now on", "curfew begins tonight 23:00"] },
       ],
       never: [anything],
     },

@@ -32,7 +32,7 @@ export const strikeNight: Scenario = {
         { who: "Luis", types: "/strikes" },
       ],
       sees: [
-        { by: "Ana", parts: ["recibe avisos desde ahora"] },
+        { by: "Ana", parts: ["Desde ahora llegan avisos a"] },
         { by: "Luis", parts: ["45 US military strikes on vessels: 146 killed as announced"] },
       ],
     },
