@@ -114,6 +114,7 @@ export function contextFor({
           knownAt: (at) => store.known(at),
           versions: (noun, subject) => store.versions(noun, subject),
           now,
+          breathe: () => new Promise((resolve) => void clock.after(0, resolve)),
         }),
       knownAt: (at) => store.known(at),
       versions: (noun, subject) => store.versions(noun, subject),

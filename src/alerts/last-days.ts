@@ -29,6 +29,8 @@ export interface Wanted {
   knownAt: (at: Millis) => Known;
   versions: (noun: string, subject: string) => readonly Fact[];
   now: Millis;
+  /** Lets others have their turn: the first time after a start it takes a second or more, and nobody may wait for that. */
+  breathe: () => Promise<void>;
   days?: number;
 }
 
@@ -43,7 +45,10 @@ export async function lastDays(wanted: Wanted): Promise<LastDays> {
 }
 
 /** The rows that would have been posted, edits left out, in the order of time. */
-async function replay({ to, facts, knownAt: at, versions, now }: Wanted, start: Millis): Promise<readonly Delivery[]> {
+async function replay(
+  { to, facts, knownAt: at, versions, now, breathe }: Wanted,
+  start: Millis,
+): Promise<readonly Delivery[]> {
   const ledger = new Replayed();
   let known = at(start);
   const watches: readonly Watch[] = [
@@ -72,11 +77,13 @@ async function replay({ to, facts, knownAt: at, versions, now }: Wanted, start: 
     const since = pending[0] === undefined ? start : knownAt(pending[0]);
     const next = news[i]?.[0];
     const until = next === undefined ? now : knownAt(next) - 1;
+    await breathe();
     known = at(since);
     for (const fact of pending)
       for (const announce of announcers)
         rows.push(...ledger.plan(await announce(fact, () => audience, since, pending)));
     // Nothing becomes known until then: what a day-by-day confirmation says of a later day was said on that day.
+    await breathe();
     known = at(until);
     for (const instant of instantsIn(known, audience, since, until)) await tick(instant);
     await tick(until);

@@ -24,7 +24,7 @@ describe.skipIf(!hasChromium)("with the bot's own content", () => {
     bot = await wholeBot({ stage: { pageDir: pageDir() } });
     const { discord } = bot;
     const channel = discord.channel("alertas").id;
-    await answered(() => bot.type("Ana", "alertas", { canal: channel }, "suscribir"));
+    await answered(() => bot.subscribe("Ana", { channel }));
     await discord.clock.jump({ by: 5 });
     await discord.waitForMessage(channel, (one) => one.message.content.includes("TOQUE DE QUEDA AHORA"));
     discord.orderFault({ fault: "503", on: "reads", times: 2, channelId: channel });

@@ -24,6 +24,7 @@ async function lines(
     knownAt: (when) => store.known(when),
     versions: (noun, subject) => store.versions(noun, subject),
     now,
+    breathe: async () => undefined,
   });
   const next = coming(record, to, now);
   const told = (language: "en" | "es") => wouldBring({ record, to, last, next, now, language });

@@ -23,6 +23,7 @@ const asked = (store: FactStore, to: Subscribed, now: number) =>
     knownAt: (at) => store.known(at),
     versions: (noun, subject) => store.versions(noun, subject),
     now,
+    breathe: async () => undefined,
   });
 
 /** A month with a decree, its change, a second one, its lifting; strikes that are new, changed, old, withdrawn. */
