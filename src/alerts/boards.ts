@@ -15,6 +15,7 @@ import { type Entry, isDecided, type Ledger } from "./ledger.ts";
 import type { BoardRows } from "./own-rows.ts";
 import { planFor } from "./planner.ts";
 import type { Sender } from "./sender.ts";
+import { Rounds } from "./rounds.ts";
 
 /**
  * World time between two edits where nothing has changed (docs/decisions/0029): often enough that "checked" tells at a glance whether we live, and a third of what
@@ -65,12 +66,11 @@ interface Scene {
 export class Boards {
   readonly #parts: BoardsParts;
   readonly #said = new Map<string, Said>();
-  #stopped = true;
-  #again = false;
-  #running: Promise<void> | undefined;
+  readonly #rounds: Rounds;
 
   constructor(parts: BoardsParts) {
     this.#parts = parts;
+    this.#rounds = new Rounds(() => this.#round(), parts.broken);
     parts.subscriptions.onChanged(() => this.look());
     parts.ledger.onMoved(({ delivery: { alert, edits, state, reason } }) => {
       if (alert.kind !== "board") return;
@@ -80,40 +80,21 @@ export class Boards {
   }
 
   start(): void {
-    this.#stopped = false;
-    this.look();
+    this.#rounds.start();
   }
 
   async stop(): Promise<void> {
-    this.#stopped = true;
-    await this.#running;
+    await this.#rounds.stop();
   }
 
   /** Resolves when nothing is left to be planned or pinned now. For tests. */
   async idle(): Promise<void> {
-    while (this.#running !== undefined) await this.#running;
+    await this.#rounds.idle();
   }
 
   /** Plans whatever is due; harmless however often. Called once a minute, and when something was recorded or changed. */
   look(): void {
-    if (this.#stopped) return;
-    if (this.#running !== undefined) {
-      this.#again = true;
-      return;
-    }
-    this.#running = this.#rounds()
-      .catch(this.#parts.broken)
-      .finally(() => {
-        this.#running = undefined;
-        if (this.#again) this.look();
-      });
-  }
-
-  async #rounds(): Promise<void> {
-    do {
-      this.#again = false;
-      await this.#round();
-    } while (this.#again && !this.#stopped);
+    this.#rounds.look();
   }
 
   async #round(): Promise<void> {
@@ -123,7 +104,7 @@ export class Boards {
     const current = new Set<string>();
     // Carried all together: that list is kept while nobody changes anything.
     for (const to of carried(subscriptions.running()).filter(({ destination }) => destination.board !== undefined)) {
-      if (this.#stopped || !trusted()) return;
+      if (this.#rounds.stopped || !trusted()) return;
       const alert = boardAlert(to.destination, to.destination.board?.since ?? scene.now);
       current.add(alert.id);
       await this.#keep(to, alert, scene);

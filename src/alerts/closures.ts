@@ -19,6 +19,7 @@ import type { Ledger } from "./ledger.ts";
 import { placesOf } from "./places.ts";
 import type { Sender } from "./sender.ts";
 import { undeliveredRows, untakenRows } from "./undelivered.ts";
+import { Rounds } from "./rounds.ts";
 
 /** Machine time until Discord is asked again for what it did not say. */
 const ASK_AGAIN = 30_000;
@@ -48,14 +49,13 @@ export class Closures {
   readonly #telling: ClosureTelling;
   /** What waited for a channel at the moment it opened, by closure. */
   readonly #counted = new Map<string, Counted>();
-  #stopped = true;
-  #again = false;
-  #running: Promise<void> | undefined;
+  readonly #rounds: Rounds;
   #cancel: () => void = () => undefined;
 
   constructor(parts: ClosuresParts) {
     const { subscriptions, duties, sender, clock, log, broken, random, ledger } = parts;
     this.#parts = parts;
+    this.#rounds = new Rounds(() => this.#round(), parts.broken);
     this.#telling = new ClosureTelling({ ...parts, places: (one) => this.#places(one) });
     this.#checks = new ChannelChecks({
       paused: () => this.#paused().map(({ destination }) => destination),
@@ -85,22 +85,21 @@ export class Closures {
   }
 
   start(): void {
-    this.#stopped = false;
-    this.look();
+    this.#rounds.start();
   }
 
   async stop(): Promise<void> {
-    this.#stopped = true;
+    const over = this.#rounds.stop();
     this.#cancel();
     await this.#checks.stop();
-    await this.#running;
+    await over;
   }
 
   /** Resolves when nothing is left to be planned or asked now. For tests. */
   async idle(): Promise<void> {
-    while (this.#running !== undefined) await this.#running;
+    await this.#rounds.idle();
     await this.#checks.idle();
-    if (this.#running !== undefined) await this.idle();
+    if (this.#rounds.isRunning) await this.idle();
   }
 
   /**
@@ -124,29 +123,12 @@ export class Closures {
   }
 
   changed(hint: Hint): void {
-    if (!this.#stopped) this.#checks.hint(hint);
+    if (!this.#rounds.stopped) this.#checks.hint(hint);
   }
 
   /** Plans whatever is owed to those who look after channels; harmless however often. Called once a minute, too. */
   look(): void {
-    if (this.#stopped) return;
-    if (this.#running !== undefined) {
-      this.#again = true;
-      return;
-    }
-    this.#running = this.#rounds()
-      .catch(this.#parts.broken)
-      .finally(() => {
-        this.#running = undefined;
-        if (this.#again) this.look();
-      });
-  }
-
-  async #rounds(): Promise<void> {
-    do {
-      this.#again = false;
-      await this.#round();
-    } while (this.#again && !this.#stopped);
+    this.#rounds.look();
   }
 
   async #round(): Promise<void> {
@@ -156,7 +138,7 @@ export class Closures {
     const times = { now: clock.now(), clock };
     await this.#parts.dutyNews(times.now, (one) => this.#places(one));
     for (const one of this.#paused()) {
-      if (this.#stopped) return;
+      if (this.#rounds.stopped) return;
       await this.#telling.tell(one, times.now);
     }
     for (const closure of ledger.channels.closures()) await this.#follow(closure, times.now);

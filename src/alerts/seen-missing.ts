@@ -14,6 +14,7 @@ import { noticeRow, queueOf, type Where } from "./channel-plan.ts";
 import { carersOf } from "./channel-rows.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Presses } from "./presses.ts";
+import { Rounds } from "./rounds.ts";
 import { aboutOf, missingOf, subscriptionsOf } from "./seen.ts";
 import type { AskedRow, MissingRow } from "./seen-rows.ts";
 import type { Sender } from "./sender.ts";
@@ -36,50 +37,38 @@ interface Parts {
 
 export class SeenMissing {
   readonly #parts: Parts;
-  #stopped = true;
-  #again = false;
-  #running: Promise<void> | undefined;
+  readonly #rounds: Rounds;
 
   constructor(parts: Parts) {
     this.#parts = parts;
+    this.#rounds = new Rounds(() => this.#round(), parts.broken);
     parts.ledger.onMoved(({ delivery: { alert, state } }) => {
       if (alert.kind === "seen.missing" && LOST.has(state)) this.look();
     });
   }
 
   start(): void {
-    this.#stopped = false;
-    this.look();
+    this.#rounds.start();
   }
 
   async stop(): Promise<void> {
-    this.#stopped = true;
-    await this.#running;
+    await this.#rounds.stop();
   }
 
   /** Resolves when nothing is left to be planned or asked now. For tests. */
   async idle(): Promise<void> {
-    while (this.#running !== undefined) await this.#running;
+    await this.#rounds.idle();
   }
 
   /** Plans whatever is owed by now; harmless however often. Called once a minute. */
   look(): void {
-    this.#again = true;
-    if (this.#stopped || this.#running !== undefined) return;
-    this.#running = this.#rounds()
-      .catch(this.#parts.broken)
-      .finally(() => {
-        this.#running = undefined;
-      });
+    this.#rounds.look();
   }
 
-  async #rounds(): Promise<void> {
-    while (this.#again && !this.#stopped) {
-      this.#again = false;
-      if (!this.#parts.trusted()) return;
-      const now = this.#parts.clock.now();
-      for (const row of this.#parts.ledger.seen.asked()) if (now >= dueOf(row)) await this.#owed(row, now);
-    }
+  async #round(): Promise<void> {
+    if (!this.#parts.trusted()) return;
+    const now = this.#parts.clock.now();
+    for (const row of this.#parts.ledger.seen.asked()) if (now >= dueOf(row)) await this.#owed(row, now);
   }
 
   async #owed(row: AskedRow, now: Millis): Promise<void> {
