@@ -5,7 +5,7 @@ import { Ledger } from "../../src/alerts/ledger.ts";
 import { People } from "../../src/alerts/people.ts";
 import type { Delivery } from "../../src/domain/delivery.ts";
 import type { DrillWanted } from "../../src/domain/drill.ts";
-import type { Destination } from "../../src/domain/subscription.ts";
+import type { Destination, Subscription } from "../../src/domain/subscription.ts";
 import { collect, handClock, memoryEngine } from "../support.ts";
 import { channel } from "./ticking.ts";
 
@@ -20,14 +20,15 @@ const wanted: DrillWanted = {
   roles: [{ role: ROLE, works: false }],
 };
 
-async function scene(own: Partial<Destination> | undefined) {
+async function scene(own: Partial<Destination> | undefined, wants: Partial<Subscription> = {}) {
   const engine = await memoryEngine();
   const hand = handClock("2026-03-15T23:30:00-05:00");
   const { clock } = hand;
   const ledger = await Ledger.open(engine.namespace("deliveries"));
   const people = await People.open(engine.namespace("marks"));
   const to = channel("1", ["EC"]);
-  const of = () => (own === undefined ? undefined : { ...to, destination: { ...to.destination, ...own } });
+  const subscriptions = to.subscriptions.map((one) => ({ ...one, ...wants }));
+  const of = () => (own === undefined ? undefined : { subscriptions, destination: { ...to.destination, ...own } });
   const drills = new Drills({ ledger, people, subscriptions: { of }, clock });
   const waiting = () => ledger.waiting().flatMap((destination) => ledger.of(destination));
   return {
@@ -74,6 +75,16 @@ describe("a drill", () => {
   ] as const)("is posted in %s all the same, without sound where they hold", async (_, own, silent) => {
     const one = await scene(own);
     expect(await one.drill(sent)).toMatchObject({ is: "posted", silent });
+  });
+
+  it("asks to be seen as a loud notice there would, and not where it makes no sound", async () => {
+    const seen = { people: ["900000000000000011"], after: 20 };
+    const loud = await scene({}, { seen });
+    await loud.drill(sent);
+    expect((await loud.rows())[0]).toMatchObject({ seen, roles: [] });
+    const silent = await scene({ pause: { from: 0, by: "900000000000000008" } }, { seen });
+    await silent.drill(sent);
+    expect((await silent.rows())[0]?.seen).toBeUndefined();
   });
 
   it("comes in the asker's language where nobody subscribed, and tells why it did not arrive", async () => {

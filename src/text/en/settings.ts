@@ -142,6 +142,7 @@ export const settings = {
   noDirect:
     "I cannot write to you directly: Discord opens no direct messages between us. Allow messages from members of this server (server menu → Privacy settings) and ask again.",
   meAndChannel: "Either a channel or you: please leave out “channel” or “me”.",
+  listQuiet: (from: string, to: string) => `quiet hours ${from} to ${to}`,
   listMine: (count: number) => (count === 1 ? "You look after 1 channel:" : `You look after ${count} channels:`),
   listNoneMine: "You look after no alerts here. “/alerts subscribe” starts some for you.",
 

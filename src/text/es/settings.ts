@@ -149,6 +149,7 @@ export const settings = {
   noDirect:
     "No puedo escribirte directamente: Discord no abre mensajes directos entre nosotros. Permite mensajes de miembros de este servidor (menú del servidor → Ajustes de privacidad) y pídelo otra vez.",
   meAndChannel: "O un canal o tú: deja vacío «canal» o «a-mi».",
+  listQuiet: (from: string, to: string) => `horas de silencio de ${from} a ${to}`,
   listMine: (count: number) => (count === 1 ? "Estás a cargo de 1 canal:" : `Estás a cargo de ${count} canales:`),
   listNoneMine: "No estás a cargo de ningún aviso aquí. Con «/alertas suscribir» empiezan los tuyos.",
 

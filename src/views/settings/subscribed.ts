@@ -10,6 +10,7 @@ import type { Notice } from "../../domain/next-notice.ts";
 import type { AreaState, State } from "../../domain/situation.ts";
 import type { Destination, Subscription } from "../../domain/subscription.ts";
 import type { Language } from "../../domain/text.ts";
+import { isPaused } from "../../domain/quiet.ts";
 import { fine, hearsCurfews } from "../../domain/topic.ts";
 import type { Millis } from "../../domain/time.ts";
 import { texts } from "../../text/index.ts";
@@ -183,13 +184,24 @@ export function alertsList(
       .map((one) => [subscriptionWords(one, record, language), ...beforeWords(one, language)].join("; "))
       .join(" · ");
     const line = `${goneName(destination, language) ?? whereName(destination, language)}: ${what}; ${texts(language).common.languageName[destination.language]}`;
-    const words = pausedWords(destination, closure(destination), language);
-    return words === undefined ? line : `${line}; ${words}`;
+    const words = pausedWords(destination, closure(destination), language) ?? [];
+    return [line, ...[words].flat(), ...heldWords(destination, record.knownAt, language)].join("; ");
   });
   return split({
     content: (all ? t.listed : settings.listMine)(listed.length),
     embed: { tone: "info", fields: fieldOf(t.channels, lines) },
   });
+}
+
+/** What people want held back there: nobody may take its silence for news. */
+function heldWords(destination: Destination, now: Millis, language: Language): string[] {
+  const { pause, quietHours, zone } = destination;
+  const { quiet: t, settings, why } = texts(language);
+  const until = pause?.until === undefined ? t.openUntil : t.until(moment(pause.until, zone, language, now));
+  return [
+    ...(pause !== undefined && isPaused(destination, now) ? [why.status.byPeople(`<@${pause.by}>`, until)] : []),
+    ...(quietHours === undefined ? [] : [settings.listQuiet(quietHours.start, quietHours.end)]),
+  ];
 }
 
 /** `PAUSED since Sun 15 Mar 23:02: Vigía may no longer write there; 2 alerts wait; Luis has it, since …`. */
