@@ -61,19 +61,25 @@ function listOf(view: View, range: Interval): readonly Listed[] {
   return [...lines.values()];
 }
 
-/** A window over the day on which the tree changed is one window, also where each side of that day has its own terms. */
+/**
+ * A window over the day on which the tree changed is one window, also where each side of that day has its own terms. Its own other half goes before
+ * any that touches it: hours of the same decree may end by themselves in the minute of the change.
+ */
 function windowsIn(view: View, range: Interval): Window[] {
-  const found: Window[] = [];
+  const found: { shown: Window; whole: Window }[] = [];
   for (const { declared, lower, upper } of view.stages) {
-    for (const window of declared.flatMap((terms) => windowsOf(terms, "named", around(range)))) {
-      const [start, end] = [Math.max(window.start, lower), Math.min(window.end, upper)];
+    for (const whole of declared.flatMap((terms) => windowsOf(terms, "named", around(range)))) {
+      const [start, end] = [Math.max(whole.start, lower), Math.min(whole.end, upper)];
       if (start >= end) continue;
-      const before = found.find(
-        (one) => one.end === lower && start === lower && one.curfew === window.curfew && one.night === window.night,
+      const touching = found.filter(
+        ({ shown }) =>
+          shown.end === lower && start === lower && shown.curfew === whole.curfew && shown.night === whole.night,
       );
-      if (before === undefined) found.push({ ...window, start, end });
-      else before.end = end;
+      const half =
+        touching.find((one) => one.whole.start === whole.start && one.whole.end === whole.end) ?? touching[0];
+      if (half === undefined) found.push({ shown: { ...whole, start, end }, whole });
+      else half.shown.end = end;
     }
   }
-  return found.filter((one) => one.end > range.start && one.start < range.end);
+  return found.map(({ shown }) => shown).filter((one) => one.end > range.start && one.start < range.end);
 }

@@ -143,6 +143,27 @@ export const NAMED: readonly NamedCase[] = [
     },
   },
   {
+    name: "hours that end in the minute a canton is cut are not joined to others' second half",
+    ask: (engine) => {
+      const two = curfew(
+        "a",
+        [
+          { start: "00:00", end: "00:00", areas: ["EC-1401"] },
+          { start: "22:00", end: "22:00", areas: ["EC-1401"] },
+        ],
+        { declared: "2024-10-01", firstNight: "2024-11-04", lastNight: "2024-11-04" },
+      );
+      const list = engine.nights(given(engine, { curfews: [two] }), "EC-1413", ec("2024-11-04T12:00"), 5);
+      return same(
+        list.map(({ start, end }) => [start, end]),
+        [
+          [ec("2024-11-04T00:00"), ec("2024-11-05T00:00")],
+          [ec("2024-11-04T22:00"), ec("2024-11-05T22:00")],
+        ],
+      );
+    },
+  },
+  {
     name: "a place is an area's child on its own clock, also where only its province has another one",
     ask: (engine) => {
       const areas = engine.areaTree([...ecuadorAreas(), area("EC-2002", "canton", { parent: "EC-W" })]);
