@@ -40,8 +40,8 @@ const LONG = [
 /** Up to a minute of processor each, and nothing in them depends on which Node runs them: the gate's second run, on another one, leaves them out (`ONCE=1`). */
 const ONCE = [
   "alerts/together",
-  "alerts/last-days",
-  "alerts/lull",
+  "alerts/last-days/last-days",
+  "alerts/watches/lull",
   "bench/bench",
   "chaos/every-point",
   "crash/scenarios",

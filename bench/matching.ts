@@ -2,15 +2,15 @@
 // which nothing is due. In this process, without Discord. Must never count an index that stood already as the first question after a change.
 import { carriedTo } from "../src/alerts/carrying.ts";
 import { Clockwork } from "../src/alerts/clockwork.ts";
-import { digestWatch } from "../src/alerts/digest-watch.ts";
-import { edgeWatch } from "../src/alerts/edge-watch.ts";
+import { digestWatch } from "../src/alerts/watches/digest-watch.ts";
+import { edgeWatch } from "../src/alerts/watches/edge-watch.ts";
 import { Hearers, hearersOf } from "../src/alerts/hearers.ts";
-import { knowledgeWatch } from "../src/alerts/knowledge-watch.ts";
-import { Ledger } from "../src/alerts/ledger.ts";
-import { Bookmark } from "../src/alerts/marks.ts";
-import { placeWatch } from "../src/alerts/place-watch.ts";
+import { knowledgeWatch } from "../src/alerts/watches/knowledge-watch.ts";
+import { Ledger } from "../src/alerts/ledger/ledger.ts";
+import { Bookmark } from "../src/alerts/ledger/marks.ts";
+import { placeWatch } from "../src/alerts/watches/place-watch.ts";
 import { plan, wanting } from "../src/alerts/planner.ts";
-import { soonWatch } from "../src/alerts/soon-watch.ts";
+import { soonWatch } from "../src/alerts/watches/soon-watch.ts";
 import type { Alert } from "../src/domain/alert.ts";
 import { hash } from "../src/domain/id.ts";
 import type { Known } from "../src/domain/known.ts";

@@ -1,12 +1,12 @@
 // What a row of the ledger is worded from beside the record: shared answers asked again, versions, names, proposals. It words nothing and writes nothing.
-import type { ChannelNow } from "./alerts/channel-now.ts";
-import type { Ledger } from "./alerts/ledger.ts";
-import type { People } from "./alerts/people.ts";
-import type { Presses } from "./alerts/presses.ts";
-import type { Answers } from "./alerts/render.ts";
-import { type AnswerIn, factOf, recordFor, superseded } from "./alerts/shared-changed.ts";
-import { newestOf, spokenOf } from "./alerts/strike-changes.ts";
-import { topicOf } from "./alerts/told-of.ts";
+import type { ChannelNow } from "./alerts/care/channel-now.ts";
+import type { Ledger } from "./alerts/ledger/ledger.ts";
+import type { People } from "./alerts/ledger/people.ts";
+import type { Presses } from "./alerts/seen/presses.ts";
+import type { Answers } from "./alerts/render/render.ts";
+import { type AnswerIn, factOf, recordFor, superseded } from "./alerts/changes/shared-changed.ts";
+import { newestOf, spokenOf } from "./alerts/changes/strike-changes.ts";
+import { topicOf } from "./alerts/ledger/told-of.ts";
 import type { Clock } from "./clock.ts";
 import type { AreaId } from "./domain/area.ts";
 import type { StoredProposals } from "./store/proposals.ts";

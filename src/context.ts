@@ -1,10 +1,10 @@
 // What a command may know and do when somebody asks: built anew for each interaction from who asks, where and when. Decides no answer.
-import type { Accounts } from "./alerts/accounts.ts";
-import { lastDays } from "./alerts/last-days.ts";
+import type { Accounts } from "./alerts/ledger/accounts.ts";
+import { lastDays } from "./alerts/last-days/last-days.ts";
 import { followed } from "./alerts/followed.ts";
-import type { People } from "./alerts/people.ts";
-import type { Sender } from "./alerts/sender.ts";
-import type { Proof } from "./alerts/proof.ts";
+import type { People } from "./alerts/ledger/people.ts";
+import type { Sender } from "./alerts/courier/sender.ts";
+import type { Proof } from "./alerts/ledger/proof.ts";
 import type { Context } from "./command.ts";
 import type { Clock } from "./clock.ts";
 import type { Environment } from "./config.ts";

@@ -1,7 +1,7 @@
 // What a command may know of the channel it was asked in: the places whose curfews that very channel follows, and no other's.
 import { someSender } from "./alerts/stand-ins.ts";
 import { expect, it } from "vitest";
-import { People } from "../src/alerts/people.ts";
+import { People } from "../src/alerts/ledger/people.ts";
 import { contextFor } from "../src/context.ts";
 import { StoredSubscriptions } from "../src/store/stored-subscriptions.ts";
 import { FactStore } from "../src/store/store.ts";

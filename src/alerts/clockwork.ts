@@ -6,9 +6,9 @@ import type { Known } from "../domain/known.ts";
 import type { Subscribed } from "../store/subscriptions.ts";
 import { ClockTrust, type Doubt, STEP, type TrustParts } from "./clock-trust.ts";
 import type { Wanted } from "./hearers.ts";
-import type { Ledger } from "./ledger.ts";
-import type { Bookmark } from "./marks.ts";
-import type { Watch } from "./watch.ts";
+import type { Ledger } from "./ledger/ledger.ts";
+import type { Bookmark } from "./ledger/marks.ts";
+import type { Watch } from "./watches/watch.ts";
 
 /** Windows over for longer than this before we came back are not told of one by one. */
 const LOOK_BACK = 400 * 24 * HOUR;

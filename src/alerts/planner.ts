@@ -9,7 +9,7 @@ import type { Millis } from "../domain/time.ts";
 import type { Clock } from "../clock.ts";
 import type { Subscribed } from "../store/subscriptions.ts";
 import { expiry, shownBy } from "./kinds.ts";
-import { deliveryId } from "./ledger.ts";
+import { deliveryId } from "./ledger/ledger.ts";
 import { type Hearing, isLoud } from "./loud.ts";
 
 export interface Plan {

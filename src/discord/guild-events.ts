@@ -9,7 +9,7 @@ import {
 } from "discord.js";
 import { Temporal } from "temporal-polyfill";
 import { z } from "zod";
-import type { EventChanges, EventFields, ListedEvent, Outcome, Reason } from "../alerts/sender.ts";
+import type { EventChanges, EventFields, ListedEvent, Outcome, Reason } from "../alerts/courier/sender.ts";
 
 type Failed = Exclude<Outcome, { is: "sent" }>;
 type Asked = Pick<REST, "get" | "post" | "patch" | "delete">;

@@ -1,6 +1,6 @@
 // What became of a request that threw, in the courier's words. Must never call something failed that Discord may have done: in doubt it is unsure.
 import { DiscordAPIError, HTTPError, RateLimitError } from "discord.js";
-import type { Outcome, Reason } from "../alerts/sender.ts";
+import type { Outcome, Reason } from "../alerts/courier/sender.ts";
 import type { Limited } from "./rest.ts";
 
 type Failed = Exclude<Outcome, { is: "sent" }>;

@@ -2,7 +2,7 @@
 // Must never decide what happens next: that is the courier's.
 import { DiscordAPIError, RateLimitError, RequestMethod, Routes, type RateLimitData, type REST } from "discord.js";
 import { z } from "zod";
-import type { EventChanges, EventFields, Manner, Outcome, Search, Sender } from "../alerts/sender.ts";
+import type { EventChanges, EventFields, Manner, Outcome, Search, Sender } from "../alerts/courier/sender.ts";
 import type { Ground, Managed } from "../domain/ground.ts";
 import type { Millis } from "../domain/time.ts";
 import type { Message } from "../views/message.ts";

@@ -115,7 +115,7 @@ const DeliveryRow = z.strictObject({
       nonce: z.string().max(25),
       messageId: z.string().optional(),
       text: z.string().optional(),
-      /** Under this hash the whole message is kept as it was posted (alerts/kept-messages.ts). */
+      /** Under this hash the whole message is kept as it was posted (alerts/ledger/kept-messages.ts). */
       shown: z.string().optional(),
       /** World time at which it was posted, or found in the channel. */
       shownAt: Millis.optional(),

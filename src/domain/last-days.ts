@@ -1,4 +1,4 @@
-// What a channel would have been told in the days behind, counted: for who is about to subscribe it. Shape only; alerts/last-days.ts counts it.
+// What a channel would have been told in the days behind, counted: for who is about to subscribe it. Shape only; alerts/last-days/last-days.ts counts it.
 // It must never pass for what happened: whoever knows only half of the days is told from when.
 import type { Millis } from "./time.ts";
 import type { FineTopic } from "./topic.ts";

@@ -1,6 +1,6 @@
 // What a channel was shown, one row for each message, edit and notice that was not posted: when it was due, when it stood there, in which words, resting on
 // what. Nothing is left out because it failed. It asks no leave: whoever calls it has.
-import type { ShownRow } from "../alerts/proof.ts";
+import type { ShownRow } from "../alerts/ledger/proof.ts";
 import type { Alert } from "../domain/alert.ts";
 import type { Delivery } from "../domain/delivery.ts";
 import type { Fact } from "../domain/fact.ts";

@@ -2,9 +2,9 @@
 // the ids of places and lists of topics, and nothing of the planner's.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { edgeWatch } from "../../src/alerts/edge-watch.ts";
+import { edgeWatch } from "../../src/alerts/watches/edge-watch.ts";
 import { Hearers } from "../../src/alerts/hearers.ts";
-import { Ledger } from "../../src/alerts/ledger.ts";
+import { Ledger } from "../../src/alerts/ledger/ledger.ts";
 import type { Alert } from "../../src/domain/alert.ts";
 import type { Known } from "../../src/domain/known.ts";
 import type { Subscription } from "../../src/domain/subscription.ts";
@@ -12,7 +12,7 @@ import type { Topic } from "../../src/domain/topic.ts";
 import type { Subscribed } from "../../src/store/subscriptions.ts";
 import { covered, ec, ecuador, situation } from "../domain/fixtures.ts";
 import { memoryEngine } from "../support.ts";
-import { decree } from "./change-scene.ts";
+import { decree } from "./changes/change-scene.ts";
 
 /** Leaves of the small Ecuador, by hand. */
 const HOLDS: Record<string, readonly string[]> = {

@@ -1,6 +1,6 @@
 // The whole road of an alert over an engine and a clock moved by hand: real store, planner, ledger and courier, and channels that remember what was posted.
 // For tests that let years pass, kill and begin anew.
-import type { Manner, Outcome, Sender } from "../../src/alerts/sender.ts";
+import type { Manner, Outcome, Sender } from "../../src/alerts/courier/sender.ts";
 import type { Draft } from "../../src/domain/fact.ts";
 import { DAY, HOUR, type Millis } from "../../src/domain/time.ts";
 import type { Language } from "../../src/domain/text.ts";
@@ -10,9 +10,9 @@ import { FactStore } from "../../src/store/store.ts";
 import type { Engine } from "../../src/engines/open.ts";
 import { covered, ecuadorAreas } from "../domain/fixtures.ts";
 import { handClock, memoryEngine, rememberingLog } from "../support.ts";
-import { decree, ec } from "./change-scene.ts";
+import { decree, ec } from "./changes/change-scene.ts";
 import { someSender } from "./stand-ins.ts";
-import { strike } from "./strike-scene.ts";
+import { strike } from "./changes/strike-scene.ts";
 
 export const GUILD = "900000000000000009";
 export const CHANNELS = ["900000000000000001", "900000000000000002"];

@@ -1,10 +1,10 @@
 // What scenes of alerts hand over where they do not care: a sender that posts everything, answers that know nothing, a clock that is right.
 // A scene names what it tries and takes the rest from here, so that a new part of a contract is added in one place.
-import { deliveryId } from "../../src/alerts/ledger.ts";
-import type { Parts } from "../../src/alerts/courier.ts";
-import type { Answers } from "../../src/alerts/render.ts";
+import { deliveryId } from "../../src/alerts/ledger/ledger.ts";
+import type { Parts } from "../../src/alerts/courier/courier.ts";
+import type { Answers } from "../../src/alerts/render/render.ts";
 import type { Delivery } from "../../src/domain/delivery.ts";
-import type { Sender } from "../../src/alerts/sender.ts";
+import type { Sender } from "../../src/alerts/courier/sender.ts";
 
 /** Every post stands at once, under ids of its own. */
 export function someSender(own: Partial<Sender> = {}): Sender {

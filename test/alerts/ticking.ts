@@ -1,10 +1,10 @@
 // A tick over a record, driven by hand: channels, the watches that the program has, outages and crashes between plan and watermark.
 import { expect } from "vitest";
 import { Clockwork } from "../../src/alerts/clockwork.ts";
-import { edgeWatch } from "../../src/alerts/edge-watch.ts";
-import { type Entry, Ledger } from "../../src/alerts/ledger.ts";
-import { Bookmark } from "../../src/alerts/marks.ts";
-import { soonWatch } from "../../src/alerts/soon-watch.ts";
+import { edgeWatch } from "../../src/alerts/watches/edge-watch.ts";
+import { type Entry, Ledger } from "../../src/alerts/ledger/ledger.ts";
+import { Bookmark } from "../../src/alerts/ledger/marks.ts";
+import { soonWatch } from "../../src/alerts/watches/soon-watch.ts";
 import type { Delivery } from "../../src/domain/delivery.ts";
 import type { Known } from "../../src/domain/known.ts";
 import type { Subscription } from "../../src/domain/subscription.ts";

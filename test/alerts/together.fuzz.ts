@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import type { Curfew } from "../../src/domain/curfew.ts";
 import { MINUTE } from "../../src/domain/time.ts";
-import { decree } from "./change-scene.ts";
+import { decree } from "./changes/change-scene.ts";
 import { ec, together } from "./together-scene.ts";
 
 const START = ec("2026-03-15T00:00");

@@ -3,7 +3,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Curfew } from "../../src/domain/curfew.ts";
-import { decree } from "./change-scene.ts";
+import { decree } from "./changes/change-scene.ts";
 import { ec, together } from "./together-scene.ts";
 import { begins, run, steps } from "./together.fuzz.ts";
 

@@ -5,7 +5,7 @@ import { strikeForm } from "../../commands/record/forms/strike.ts";
 import { strikeFrom, strikeTyped } from "../../commands/record/forms/strike-begin.ts";
 import type { Filled, Target } from "../../src/command.ts";
 import { type Language, LANGUAGES } from "../../src/domain/text.ts";
-import { alertOf } from "../../src/alerts/strike-news.ts";
+import { alertOf } from "../../src/alerts/changes/strike-news.ts";
 import { instant } from "../../src/domain/time.ts";
 import { texts } from "../../src/text/index.ts";
 import { allWords, englishIn, fieldOf } from "../views/reading.ts";

@@ -1,6 +1,6 @@
 // The second person over a real store: who may confirm, what is shown, and that of everything that can come between nothing is recorded twice or unseen.
 import { beforeEach, describe, expect, it } from "vitest";
-import { renderer } from "../../src/alerts/render.ts";
+import { renderer } from "../../src/alerts/render/render.ts";
 import type { Answer, Context } from "../../src/command.ts";
 import { Curfew } from "../../src/domain/curfew.ts";
 import { mark } from "../../src/domain/id.ts";

@@ -1,10 +1,10 @@
 // A team at work over a real store: each member a context of their own, as the bot builds it, the clock moved by hand, and a restart in between.
 import { record } from "../../commands/record/index.ts";
-import { Ledger } from "../../src/alerts/ledger.ts";
-import { People } from "../../src/alerts/people.ts";
-import { proofOf } from "../../src/alerts/proof.ts";
-import { reviewing } from "../../src/alerts/review.ts";
-import { channelsTold } from "../../src/alerts/channels-told.ts";
+import { Ledger } from "../../src/alerts/ledger/ledger.ts";
+import { People } from "../../src/alerts/ledger/people.ts";
+import { proofOf } from "../../src/alerts/ledger/proof.ts";
+import { reviewing } from "../../src/alerts/changes/review.ts";
+import { channelsTold } from "../../src/alerts/changes/channels-told.ts";
 import type { Answer, Context } from "../../src/command.ts";
 import { contextFor } from "../../src/context.ts";
 import type { Draft, Fact } from "../../src/domain/fact.ts";

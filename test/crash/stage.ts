@@ -2,7 +2,7 @@
 // order in which src/app.ts opens it. It decides nothing about what should be posted.
 import { vi } from "vitest";
 import { COMMANDS } from "../../commands/index.ts";
-import type { Sender } from "../../src/alerts/sender.ts";
+import type { Sender } from "../../src/alerts/courier/sender.ts";
 import { type Again, asker } from "../../src/answering/again.ts";
 import type { Ask } from "../../src/answers-for-alerts.ts";
 import type { Clock } from "../../src/clock.ts";

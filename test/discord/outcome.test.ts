@@ -1,6 +1,6 @@
 // Every answer that a post can meet, through the real REST client of discord.js over loopback.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { Outcome } from "../../src/alerts/sender.ts";
+import type { Outcome } from "../../src/alerts/courier/sender.ts";
 import { outcomeOf } from "../../src/discord/outcome.ts";
 import { sender } from "../../src/discord/sender.ts";
 import { rememberingLog } from "../support.ts";

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { alertOf } from "../../src/alerts/strike-news.ts";
+import { alertOf } from "../../src/alerts/changes/strike-news.ts";
 import { noun } from "../../src/domain/fact.ts";
 import { instant, isoOf } from "../../src/domain/time.ts";
 import { dataset } from "../../src/importers/dataset/index.ts";

@@ -5,11 +5,11 @@ import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { exported, type TypedExport } from "../../commands/record/export.ts";
-import { KeptMessages } from "../../src/alerts/kept-messages.ts";
-import { proofOf } from "../../src/alerts/proof.ts";
+import { KeptMessages } from "../../src/alerts/ledger/kept-messages.ts";
+import { proofOf } from "../../src/alerts/ledger/proof.ts";
 import { type Context, Refusal } from "../../src/command.ts";
 import type { Message } from "../../src/views/message.ts";
-import { CHANNEL, changeScene, decree, ec } from "../alerts/change-scene.ts";
+import { CHANNEL, changeScene, decree, ec } from "../alerts/changes/change-scene.ts";
 import { asking } from "../views/shipped.ts";
 
 const GUILD = "900000000000000009";

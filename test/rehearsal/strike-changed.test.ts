@@ -9,7 +9,7 @@ import type { Draft } from "../../src/domain/fact.ts";
 import { instant } from "../../src/domain/time.ts";
 import { openEngine } from "../../src/engines/open.ts";
 import { FactStore } from "../../src/store/store.ts";
-import { killed, strike, updated } from "../alerts/strike-scene.ts";
+import { killed, strike, updated } from "../alerts/changes/strike-scene.ts";
 import { type Whole, wholeBot, wordsOfMessage } from "./bot.ts";
 import { READERS, Walk } from "./walk.ts";
 

@@ -1,6 +1,6 @@
 // The sentences of what a channel's settings would have brought and bring next, in both languages: "nothing" never reads as safety.
 import { describe, expect, it } from "vitest";
-import { lastDays } from "../../src/alerts/last-days.ts";
+import { lastDays } from "../../src/alerts/last-days/last-days.ts";
 import { coming } from "../../src/domain/next-notice.ts";
 import type { Subscription } from "../../src/domain/subscription.ts";
 import { wouldBring } from "../../src/views/settings/would-bring.ts";

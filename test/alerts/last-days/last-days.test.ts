@@ -1,15 +1,15 @@
 // What the last days would have brought, against the road itself: the same channel really subscribed, ticked through the same days, its messages counted.
 import { describe, expect, it } from "vitest";
-import { lastDays } from "../../../src/alerts/last-days.ts";
+import { lastDays } from "../../../src/alerts/last-days/last-days.ts";
 import type { LastDays } from "../../../src/domain/last-days.ts";
 import { DAY, dayOf, HOUR } from "../../../src/domain/time.ts";
 import { topicOf } from "../../../src/domain/topic.ts";
 import type { FactStore } from "../../../src/store/store.ts";
 import type { Changes, Subscribed } from "../../../src/store/subscriptions.ts";
 import type { Subscription } from "../../../src/domain/subscription.ts";
-import { decree } from "../change-scene.ts";
+import { decree } from "../changes/change-scene.ts";
 import { CHANNELS, GUILD, type RoadScene, roadScene } from "../road-scene.ts";
-import { killed, strike } from "../strike-scene.ts";
+import { killed, strike } from "../changes/strike-scene.ts";
 import { subscribed } from "../ticking.ts";
 import { shippedRecord } from "./shipped-record.ts";
 

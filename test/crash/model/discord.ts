@@ -1,6 +1,6 @@
 // Discord as the model has it: what stands in each channel, nonces for three minutes, a history that can be closed, and answers as they were ordered. It
 // notes every breach of what the courier promises at the moment of the request; it must never look into the program.
-import type { Manner, Outcome, Search, Sender } from "../../../src/alerts/sender.ts";
+import type { Manner, Outcome, Search, Sender } from "../../../src/alerts/courier/sender.ts";
 import type { Message } from "../../../src/views/message.ts";
 import { someSender } from "../../alerts/stand-ins.ts";
 import type { Life } from "../life.ts";

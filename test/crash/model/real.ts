@@ -1,7 +1,7 @@
 // The ledger and the courier as the program has them, over a store that can be cut off at any write and the model's Discord. Opened anew after each end.
-import { Courier } from "../../../src/alerts/courier.ts";
-import { KeptMessages } from "../../../src/alerts/kept-messages.ts";
-import { Ledger } from "../../../src/alerts/ledger.ts";
+import { Courier } from "../../../src/alerts/courier/courier.ts";
+import { KeptMessages } from "../../../src/alerts/ledger/kept-messages.ts";
+import { Ledger } from "../../../src/alerts/ledger/ledger.ts";
 import type { Delivery } from "../../../src/domain/delivery.ts";
 import { hash, mark } from "../../../src/domain/id.ts";
 import type { Known } from "../../../src/domain/known.ts";

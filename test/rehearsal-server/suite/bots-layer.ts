@@ -3,7 +3,7 @@ import type { Rehearsal } from "../../../rehearsal/rehearsal.ts";
 import { action, answer, type Command } from "../../../src/command.ts";
 import { connect, type Gateway } from "../../../src/discord/client.ts";
 import { sender } from "../../../src/discord/sender.ts";
-import type { Sender } from "../../../src/alerts/sender.ts";
+import type { Sender } from "../../../src/alerts/courier/sender.ts";
 import type { Message } from "../../../src/views/message.ts";
 import { contexts, heldArgs } from "../../discord/fixtures.ts";
 import { rememberingLog } from "../../support.ts";
