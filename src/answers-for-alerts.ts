@@ -3,7 +3,7 @@ import type { ChannelNow } from "./alerts/care/channel-now.ts";
 import type { Ledger } from "./alerts/ledger/ledger.ts";
 import type { People } from "./alerts/ledger/people.ts";
 import type { Presses } from "./alerts/seen/presses.ts";
-import type { Answers } from "./alerts/render/render.ts";
+import type { Answers } from "./alerts/render/wording.ts";
 import { type AnswerIn, factOf, recordFor, superseded } from "./alerts/changes/shared-changed.ts";
 import { newestOf, spokenOf } from "./alerts/changes/strike-changes.ts";
 import { topicOf } from "./alerts/ledger/told-of.ts";

@@ -33,7 +33,7 @@ import { Presses } from "./alerts/seen/presses.ts";
 import { placeWatch } from "./alerts/watches/place-watch.ts";
 import { type Aged, Prune } from "./alerts/ledger/prune.ts";
 import { renderer } from "./alerts/render/render.ts";
-import type { BoardNow } from "./alerts/render/render-own.ts";
+import type { BoardNow } from "./alerts/render/own.ts";
 import { reviewing, type ReviewChannel } from "./alerts/changes/review.ts";
 import { Seen } from "./alerts/seen/seen.ts";
 import { SeenMissing } from "./alerts/seen/seen-missing.ts";

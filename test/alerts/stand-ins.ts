@@ -2,7 +2,7 @@
 // A scene names what it tries and takes the rest from here, so that a new part of a contract is added in one place.
 import { deliveryId } from "../../src/alerts/ledger/ledger.ts";
 import type { Parts } from "../../src/alerts/courier/courier.ts";
-import type { Answers } from "../../src/alerts/render/render.ts";
+import type { Answers } from "../../src/alerts/render/wording.ts";
 import type { Delivery } from "../../src/domain/delivery.ts";
 import type { Sender } from "../../src/alerts/courier/sender.ts";
 

@@ -1,29 +1,20 @@
 // From rows that tell what became of an organisation to what their channel reads. Everything is read anew when it is posted: a row that waited tells what is so by then.
-import type { Delivery } from "../../domain/delivery.ts";
 import { orgEvent, orgVersion, tells, versionsSince } from "../../domain/org-event.ts";
-import { split } from "../../views/fit.ts";
 import { orgNotice, orgPutRight } from "../../views/notices/org.ts";
-import type { Language } from "../../domain/text.ts";
-import type { Known } from "../../domain/known.ts";
-import type { Millis } from "../../domain/time.ts";
 import type { OrgAlert } from "../changes/org-news.ts";
-import type { Answers, Rendered } from "./render.ts";
-import { addressOf, marked, mentioned, withRoles } from "./worded.ts";
+import { addressOf, edited, notice } from "./worded.ts";
+import type { Rendered, Row, Wordings } from "./wording.ts";
 
-interface Told {
-  known: Known;
-  now: Millis;
-  language: Language;
-  mark: string;
-  lateBy?: Millis;
-}
+export const ORGS: Wordings<OrgAlert["kind"]> = {
+  "org.recorded": ofOrg,
+  "org.changed": ofOrg,
+  "org.listed": ofOrg,
+  "org.delisted": ofOrg,
+  "org.withdrawn": ofOrg,
+};
 
-export function orgRendered(
-  delivery: Delivery,
-  alert: OrgAlert,
-  { known: record, now, language, mark: own, lateBy }: Told,
-  answers: Answers,
-): Rendered | undefined {
+function ofOrg(alert: OrgAlert, { delivery, scene: given, answers }: Row): Rendered | undefined {
+  const { known: record, now, language, mark, lateBy } = given;
   const { edits, linked } = delivery;
   const all = answers.orgVersions(alert.subject);
   const was = orgVersion(all, alert.before);
@@ -33,9 +24,8 @@ export function orgRendered(
   if (edits !== undefined) {
     const told = orgVersion(all, alert.fact);
     if (told === undefined) return undefined;
-    return split(
-      orgPutRight({ ...scene, told, since: versionsSince(all, told, newest), mark: edits.mark ?? own }, edits.text),
-    ).slice(0, 1);
+    const since = versionsSince(all, told, newest);
+    return edited(orgPutRight({ ...scene, told, since, mark: edits.mark ?? mark }, edits.text));
   }
   const spoken = answers.spokenOf(delivery);
   const is = spoken === undefined ? newest : (orgVersion(all, spoken) ?? newest);
@@ -45,11 +35,11 @@ export function orgRendered(
   const message = orgNotice({
     ...scene,
     is,
-    mark: own,
+    mark,
     ...(lateBy === undefined ? {} : { lateBy }),
     ...(linked ? { earlier: addressOf(delivery) } : {}),
   });
-  return marked(split(withRoles(message, mentioned(delivery))), own);
+  return notice(delivery, given, message);
 }
 
 /** What tells of a record anew; whoever reads a change or a withdrawal has read of it before. */

@@ -6,7 +6,6 @@ import { count } from "../../domain/count.ts";
 import type { Delivery } from "../../domain/delivery.ts";
 import type { Fact } from "../../domain/fact.ts";
 import type { Heard } from "../../domain/heard.ts";
-import { mark } from "../../domain/id.ts";
 import { mismatch } from "../../domain/match.ts";
 import type { Known } from "../../domain/known.ts";
 import { DAY, MINUTE, type Millis } from "../../domain/time.ts";
@@ -16,8 +15,8 @@ import type { Message } from "../../views/message.ts";
 import { boardEnded, boardMessage } from "../../views/notices/board.ts";
 import { digestMessage, type DigestScene } from "../../views/notices/digest.ts";
 import { became, strikesBefore, type Versions } from "../changes/became.ts";
-import type { Rendered, Scene } from "./render.ts";
 import { marked } from "./worded.ts";
+import type { Rendered, Row, RowScene } from "./wording.ts";
 
 /** What a board is for by now; `ended`: since when it is kept no more. */
 export type BoardNow = { is: "kept"; areas: readonly PlaceId[]; hears: Heard } | { is: "ended" };
@@ -50,24 +49,22 @@ export class OwnWords {
     this.#answers = answers;
   }
 
-  digest(delivery: Delivery, alert: AlertOf<"digest">, scene: Pick<Scene, "known" | "now">, late: Late): Rendered {
+  digest(alert: AlertOf<"digest">, { scene: { known, now, language, mark: own, lateBy, late } }: Row): Rendered {
     const { id: _, ...same } = alert;
-    const { language } = delivery;
-    const words = this.#shared(scene, [same, language, late], () =>
-      this.#digest(alert, { ...scene, language, ...late }),
+    const why: Late = lateBy === undefined || late === undefined ? {} : { lateBy, late };
+    const words = this.#shared({ known, now }, [same, language, why], () =>
+      this.#digest(alert, { known, now, language, ...why }),
     );
-    const own = mark(alert.id);
     return marked(split(withMark(words, own)), own);
   }
 
   /** One message, whatever its length: an edit cannot become two. */
-  board(delivery: Delivery, alert: AlertOf<"board">, scene: Pick<Scene, "known" | "now">): Rendered {
-    const { language, edits } = delivery;
+  board(alert: AlertOf<"board">, { delivery, scene: { known, now, language, mark: own } }: Row): Rendered {
+    const scene = { known, now };
     const { home } = this.#answers;
     const is = this.#answers.board(delivery);
-    const own = mark(alert.id);
     if (is.is === "ended")
-      return edits === undefined
+      return delivery.edits === undefined
         ? "no-longer-so"
         : [boardEnded({ ...scene, language, home, mark: own, at: alert.ended ?? scene.now })];
     const { areas, hears } = is;
@@ -105,7 +102,11 @@ export class OwnWords {
   }
 
   #last(
-    reader: Pick<Scene, "known" | "now"> & { areas: readonly PlaceId[]; hears: Heard; language: Delivery["language"] },
+    reader: Pick<RowScene, "known" | "now"> & {
+      areas: readonly PlaceId[];
+      hears: Heard;
+      language: Delivery["language"];
+    },
   ) {
     const { becameKnown, versionsOf: versions } = this.#answers;
     const { curfews, strikes, orgs } = became(becameKnown(reader.now - LAST, reader.now + 1), { ...reader, versions });
@@ -113,7 +114,7 @@ export class OwnWords {
   }
 
   /** Of one minute and one state of the record. */
-  #shared({ known, now }: Pick<Scene, "known" | "now">, what: unknown, make: () => Message): Message {
+  #shared({ known, now }: Pick<RowScene, "known" | "now">, what: unknown, make: () => Message): Message {
     const { areasById, curfews, withdrawn, coverage, strikes, orgs, gaps } = known;
     const of = [Math.floor(now / MINUTE), areasById, curfews, withdrawn, coverage, strikes, orgs, gaps];
     if (of.some((one, i) => one !== this.#of[i]) || this.#made.size > KEPT) this.#made.clear();

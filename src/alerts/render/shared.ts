@@ -1,10 +1,8 @@
-// From rows that tell what became of a strike or of a shared answer to what their channel reads. Everything is read anew when it is posted.
+// From rows of shared answers to what their channel reads: the answer itself, and what a fact made of it since. Everything is answered anew when it is posted.
 import type { AlertOf } from "../../domain/alert.ts";
 import type { Delivery } from "../../domain/delivery.ts";
 import type { Question } from "../../domain/question.ts";
-import { strikePath, type StrikeVersion, strikeVersion } from "../../domain/strike-version.ts";
 import { asKnown } from "../../views/as-known.ts";
-import { split } from "../../views/fit.ts";
 import {
   type AnswerChanged,
   answerChanged,
@@ -12,55 +10,44 @@ import {
   noticePutRight,
   sameAnswer,
 } from "../../views/notices/answer-changed.ts";
-import { differs, type StrikeChange, strikeChange, strikePutRight } from "../../views/notices/strike-change.ts";
 import { sharedAnswer } from "../../views/shared.ts";
-import type { Answers, Rendered, Scene } from "./render.ts";
-import { addressOf, marked, mentioned, withRoles } from "./worded.ts";
+import { addressOf } from "./worded.ts";
+import type { Rendered, Row, Wordings } from "./wording.ts";
 
-/** Undefined where a row tells the newest. */
-export function versionTold(
-  delivery: Delivery,
-  subject: string,
-  { spokenOf, strikeVersions }: Answers,
-): StrikeVersion | undefined {
-  const spoken = spokenOf(delivery);
-  return spoken === undefined ? undefined : strikeVersion(strikeVersions(subject), spoken);
+export const SHARED: Wordings<"answer.shared" | "answer.changed"> = {
+  "answer.shared": shared,
+  "answer.changed": changed,
+};
+
+/** What was shared is posted in somebody's name: word for word what they read, or not at all. */
+function shared(
+  { question, digest, asOf, by }: AlertOf<"answer.shared">,
+  { delivery, scene, answers: { again, nameOf } }: Row,
+): Rendered | undefined {
+  const { language, guildId } = delivery;
+  const now = again(question, language);
+  const same = now?.digest === digest ? now : undefined;
+  // A part may stand there already: the rest belongs to it, as it was then.
+  const found = same ?? (mayStand(delivery) ? again(question, language, asOf) : undefined);
+  if (found === undefined) return now === undefined ? undefined : "answer-changed";
+  return sharedAnswer(found.messages, {
+    language,
+    name: nameOf(guildId, by),
+    asOf: asKnown({ record: scene.known, place: found.place, at: asOf, language }),
+    mark: scene.mark,
+    copy: found.copy,
+    ways: found.ways ?? [],
+  });
 }
 
-/** Put into words anew: what a change after it has undone, or only a link is left of, is not told. */
-export function strikeChanged(
-  delivery: Delivery,
-  alert: AlertOf<"strike.changed" | "strike.withdrawn">,
-  scene: Pick<StrikeChange, "known" | "now" | "language" | "lateBy"> & { mark: string },
-  answers: Answers,
-): Rendered | undefined {
-  const { edits, linked } = delivery;
-  const all = answers.strikeVersions(alert.subject);
-  const was = strikeVersion(all, alert.before);
-  const is = versionTold(delivery, alert.subject, answers) ?? strikeVersion(all, all.at(-1)?.id);
-  if (was === undefined || is === undefined) return undefined;
-  const newest = answers.newestOf(delivery);
-  const path = strikePath(all, was, is);
-  const change: StrikeChange = {
-    ...scene,
-    was,
-    is,
-    path,
-    ...(newest === undefined ? {} : { newest: addressOf(delivery, newest) }),
-  };
-  if (edits !== undefined)
-    return split(strikePutRight({ ...change, mark: edits.mark ?? scene.mark }, edits.text)).slice(0, 1);
-  if (differs(change) !== "words") return "no-longer-so";
-  const message = strikeChange({ ...change, ...(linked ? { earlier: addressOf(delivery) } : {}) });
-  return marked(split(withRoles(message, mentioned(delivery))), scene.mark);
+function mayStand({ attempts }: Delivery): boolean {
+  return attempts.some(({ outcome }) => outcome !== "again" && outcome !== "never");
 }
 
 /** Of what was shared: the notice, or the answer itself as of then, with the word of its correction. */
-export function answerChange(
-  delivery: Delivery,
+function changed(
   alert: AlertOf<"answer.changed">,
-  scene: Pick<Scene, "known" | "now" | "lateBy"> & { mark: string },
-  { corrected, superseded, nameOf, factOf, home }: Answers,
+  { delivery, scene, answers: { corrected, superseded, nameOf, factOf, home } }: Row,
 ): Rendered | undefined {
   const { language, guildId, edits, linked } = delivery;
   if (superseded(delivery)) return "no-longer-so";

@@ -1,0 +1,28 @@
+// From rows that somebody's own act brought to what their channel reads: a drill, a pause, the greeting of a new server. They name who asked, as they are called when
+// its turn comes.
+import { split } from "../../views/fit.ts";
+import { drillNotice } from "../../views/notices/drill.ts";
+import { joinedNotice } from "../../views/notices/joined.ts";
+import { pauseBegun } from "../../views/notices/pause.ts";
+import { marked } from "./worded.ts";
+import type { Wordings } from "./wording.ts";
+
+export const ASKED: Wordings<"drill" | "pause.begun" | "vigia.joined"> = {
+  /** It says what the channel would hear, as that is by now. */
+  drill: (alert, { delivery, scene, answers: { nameOf, subscribed, home } }) => {
+    const { guildId, channelId, loud } = delivery;
+    const to = subscribed(guildId, channelId);
+    const name = nameOf(guildId, alert.by);
+    return marked(
+      split(drillNotice(alert, { ...scene, record: scene.known, home, name, to, silent: !loud })),
+      scene.mark,
+    );
+  },
+
+  "pause.begun": (alert, { delivery: { channelId: channel, guildId }, scene, answers: { nameOf, home } }) => {
+    if ((alert.until ?? Infinity) <= scene.now) return "no-longer-so";
+    return marked(split(pauseBegun(alert, { ...scene, channel, name: nameOf(guildId, alert.by), home })), scene.mark);
+  },
+
+  "vigia.joined": (_, { scene: { language, mark } }) => marked(split(joinedNotice({ language, mark })), mark),
+};
