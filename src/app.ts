@@ -1,18 +1,11 @@
 // Builds every part from a config and hands each what it needs. Owns the order of starting and stopping, and nothing else: read this second.
-import { existsSync } from "node:fs";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { COMMANDS } from "../commands/index.ts";
-import { accountsOf } from "./alerts/ledger/accounts.ts";
-import { channelsTold } from "./alerts/changes/channels-told.ts";
-import { proofOf } from "./alerts/ledger/proof.ts";
-import { timeOf } from "./alerts/clock-trust.ts";
-import type { Sender } from "./alerts/courier/sender.ts";
 import { asker } from "./answering/again.ts";
 import type { Ask } from "./answers-for-alerts.ts";
+import { answersForPeople } from "./answers-for-people.ts";
 import type { Clock } from "./clock.ts";
 import type { Environment } from "./config.ts";
-import { contextFor } from "./context.ts";
+import { dataDir, readData } from "./data-set.ts";
 import { connect, type ConnectOptions, type Gateway, NotConnected } from "./discord/client.ts";
 import { agedArgs, longArgs } from "./discord/long-args.ts";
 import { sender } from "./discord/sender.ts";
@@ -20,16 +13,9 @@ import { HOUR } from "./domain/time.ts";
 import { openEngine } from "./engines/open.ts";
 import { patient, type PatientEngine } from "./engines/patience.ts";
 import { readWorld } from "./importers/dataset/world.ts";
-import { importers } from "./importers/index.ts";
-import type { Importer } from "./importers/importer.ts";
-import { take } from "./importers/take.ts";
 import type { Logger } from "./logger.ts";
 import { openRoad, type Road } from "./road.ts";
 import { FactStore } from "./store/store.ts";
-import { ReaderLanguages } from "./store/reader-languages.ts";
-import { clockWrong } from "./views/clock-wrong.ts";
-
-const ROOT = packageRoot();
 
 export interface Surroundings {
   config: Environment & { DISCORD_TOKEN: string };
@@ -72,6 +58,28 @@ export class App {
   }
 
   async #start(): Promise<void> {
+    const { clock, log } = this.#given;
+    const opened = await this.#open();
+    const { engine, store, road } = opened;
+    // Commands come last, when every answer is ready.
+    const answering = await answersForPeople({ ...this.#given, ...opened, caughtUp: this.#caughtUp });
+    await this.#believed(road, answering);
+    await this.#catchUp(store, road);
+    // Killed between keeping a proposal and asking for it: it would wait for nobody.
+    for (const proposal of road.proposals.waiting()) await road.askSecond(proposal);
+    // Begun before a crash: nothing of that server may be posted any more.
+    await road.forgetting.finish();
+    await this.#run(road);
+    // The first to ask must not wait for the names of all the world.
+    store.names(store.known());
+    this.#readyToAnswer();
+    this.#gateway ??= await this.#connected(answering);
+    const at = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" });
+    log.info({ store: engine.kind, at: at.format(clock.now()) }, "Vigía is up");
+  }
+
+  /** Reads what is kept. Nothing moves yet. */
+  async #open() {
     const { config, clock, log, broken } = this.#given;
     const opened = await openEngine(config.STORE_URL, { stamp: config.CLOCK === undefined ? "world" : "rehearsed" });
     const engine = patient(opened, { clock, log });
@@ -112,18 +120,16 @@ export class App {
       this.#gateway?.forgetPace();
       this.#goOn();
     });
-    const answering = await this.#answering(store, road, post);
-    await this.#believed(road, answering);
-    await this.#catchUp(store, road);
-    // Killed between keeping a proposal and asking for it: it would wait for nobody.
-    for (const proposal of road.proposals.waiting()) await road.askSecond(proposal);
-    // Begun before a crash: nothing of that server may be posted any more.
-    await road.forgetting.finish();
+    return { engine, store, post, road };
+  }
+
+  /** The clock runs before anybody is answered: a gateway that stays silent must not hold an alert. */
+  async #run(road: Road): Promise<void> {
+    const { clock, broken } = this.#given;
     road.courier.start();
     road.closures.start();
     road.seenMissing.start();
     road.boards.start();
-    // The clock runs before anybody is answered: a gateway that stays silent must not hold an alert.
     await clock.start(async (now) => {
       const tick = await road.clockwork.tick(now).catch(broken);
       road.courier.wake();
@@ -135,12 +141,6 @@ export class App {
       await road.membership.step().catch(broken);
       await road.forgetting.step().catch(broken);
     });
-    // The first to ask must not wait for the names of all the world.
-    store.names(store.known());
-    this.#readyToAnswer();
-    this.#gateway ??= await this.#connected(answering);
-    const at = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" });
-    log.info({ store: engine.kind, at: at.format(clock.now()) }, "Vigía is up");
   }
 
   /** By a clock that nobody confirms nothing is planned, read, posted or recorded. Whoever asks meanwhile is told why. */
@@ -163,12 +163,7 @@ export class App {
     for (let tick = await clockwork.tick(clock.now()); tick.did === "waited"; tick = await clockwork.tick(clock.now()))
       await this.#pause(5_000);
     await news.catchUp();
-    await readData(importers(dataDir(config)), store, { clock, log });
-    if (!store.known().areasById.has(config.DEFAULT_AREA))
-      throw new Error(
-        `DEFAULT_AREA ${config.DEFAULT_AREA} is no place in the data: use a code that stands in data/areas.json or data/world.json, such as EC.`,
-      );
-    reportLoose(store, log);
+    await readData(config, store, { clock, log });
     if (config.REVIEW_CHANNEL_ID === undefined && subscriptions.running().length > 0)
       log.warn(
         {},
@@ -179,76 +174,6 @@ export class App {
       void news.catchUp().catch(broken);
       boards.look();
     });
-  }
-
-  /** Commands come last, when every answer is ready. */
-  async #answering(store: FactStore, road: Road, post: Sender): Promise<ConnectOptions> {
-    const { config, clock, log, broken } = this.#given;
-    const {
-      ledger,
-      subscriptions,
-      people,
-      proposals,
-      sharing,
-      shown,
-      askSecond,
-      closures,
-      channels,
-      seen,
-      drills,
-      joining,
-      pausing,
-      duty,
-    } = road;
-    const engine = this.#engine ?? unopened();
-    const marks = engine.namespace("marks");
-    const readers = await ReaderLanguages.open(marks);
-    return {
-      token: config.DISCORD_TOKEN,
-      apiUrl: config.DISCORD_API_URL,
-      log,
-      commands: COMMANDS,
-      homeGuilds: config.HOME_GUILD_IDS,
-      longArgs: longArgs(marks, clock),
-      chosen: (user) => readers.of(user),
-      context: contextFor({
-        config,
-        clock,
-        store,
-        subscriptions,
-        channels,
-        seen,
-        pauses: pausing,
-        duty,
-        forgetting: road.forgetting,
-        readers,
-        people,
-        missingPermissions: (channelId) => post.missingPermissions(channelId),
-        sender: post,
-        share: (wanted) => sharing.share(wanted),
-        drill: (wanted) => drills.drill(wanted),
-        proposals,
-        askSecond,
-        toldIn: (noun, subject) => channelsTold(ledger, noun, subject),
-        ...proofOf({ ledger, store, shown }),
-        accounts: accountsOf(road),
-      }),
-      instead: async (id, language) => {
-        const doubt = await road.clockwork.trust.heard(timeOf(id));
-        if (doubt !== undefined) return clockWrong(doubt.off, language);
-        await this.#caughtUp;
-        return undefined;
-      },
-      clock,
-      asked: (work) => engine.asked(work),
-      lost: broken,
-      gone: (what) => void closures.gone(what).catch(broken),
-      here: ({ guildId, joinedAt: at, language }) => joining.heard({ guildId, at, language }),
-      changed: (what) => {
-        post.changed();
-        closures.changed(what);
-      },
-    };
   }
 
   /** Tries again while Discord cannot be reached, up to a minute apart; a token that it refuses is final. */
@@ -324,45 +249,9 @@ export class App {
   }
 }
 
-function dataDir({ DATA_DIR }: Environment): string {
-  return DATA_DIR ?? join(ROOT, "data");
-}
-
-async function readData(
-  sources: readonly Importer[],
-  store: FactStore,
-  { clock, log }: Pick<Surroundings, "clock" | "log">,
-): Promise<void> {
-  for (const importer of sources) {
-    const { recorded, unchanged, leftAlone, missing } = await take(importer, store, store.after(0), clock.now());
-    log.info({ importer: importer.id, recorded, unchanged }, "Data read");
-    if (leftAlone.length > 0) log.warn({ records: leftAlone }, "Changed in the data files and left alone; please look");
-    if (missing.length > 0)
-      log.warn({ records: missing }, "No longer in the data files; kept as they are, please look");
-  }
-}
-
-/** What would otherwise be silently dead; of places that are gone their channels are told (place-watch.ts). */
-function reportLoose(store: FactStore, log: Logger): void {
-  const odd = store.leftOut().map(({ kind, subject, seq }) => `${kind} ${subject} (${seq})`);
-  if (odd.length > 0)
-    log.error({ facts: odd }, "These facts about places do not fit together and are left out; please look");
-}
-
 /** Shared answers are answered again by the commands that gave them. */
 function askWith(store: FactStore, { DEFAULT_AREA: defaultArea }: Environment): Ask {
   const ask = asker(COMMANDS);
   return (question, language, known, now) =>
     ask(question, language, { known, names: store.names(known), now, defaultArea });
-}
-
-function unopened(): never {
-  throw new Error("The store is not open.");
-}
-
-/** The folder with package.json: one up from the sources, two up from dist/src/, whatever the folders above are called. */
-function packageRoot(): string {
-  const here = fileURLToPath(new URL(".", import.meta.url));
-  const up = join(here, "..");
-  return existsSync(join(up, "package.json")) ? up : join(up, "..");
 }
