@@ -1,12 +1,11 @@
 // Handovers and people who left, as rows of the `subs` namespace: keys begin with the guild, so that a guild can be forgotten. It must never decide who is told:
 // that is domain/duty.ts.
-import { z } from "zod";
 import { type Duties, Handover, isActive, Left, NO_DUTIES } from "../domain/duty.ts";
 import { newSubject } from "../domain/id.ts";
 import type { Millis } from "../domain/time.ts";
+import { oneByOne } from "../engines/one-by-one.ts";
 import type { Store as Rows } from "../engines/store.ts";
-
-type Kept<Value> = Map<string, { value: Value; version: number }>;
+import { KeptRows } from "./kept-rows.ts";
 
 const handoverKey = ({ guildId, id }: Pick<Handover, "guildId" | "id">) => `${guildId}-hand-${id}`;
 const leftKey = (guildId: string, person: string) => `${guildId}-left-${person}`;
@@ -14,22 +13,22 @@ const leftKey = (guildId: string, person: string) => `${guildId}-left-${person}`
 export type Untold = { is: "handover" | "over"; handover: Handover } | { is: "left" | "back"; left: Left };
 
 export class StoredDuties {
-  readonly #rows: Rows;
-  readonly #handovers: Kept<Handover> = new Map();
-  readonly #left: Kept<Left> = new Map();
+  readonly #handovers: KeptRows<Handover>;
+  readonly #left: KeptRows<Left>;
   readonly #listeners = new Set<() => void>();
-  #turn: Promise<unknown> = Promise.resolve();
+  readonly #inTurn = oneByOne();
 
   private constructor(rows: Rows) {
-    this.#rows = rows;
+    this.#handovers = new KeptRows(rows, Handover, "row");
+    this.#left = new KeptRows(rows, Left, "row");
   }
 
   /** Throws with the row's key on one that no longer fits its schema. */
   static async open(rows: Rows): Promise<StoredDuties> {
     const all = new StoredDuties(rows);
-    for await (const { key, value, version } of rows.scan()) {
-      if (key.includes("-hand-")) all.#handovers.set(key, { value: read(Handover, key, value), version });
-      else if (key.includes("-left-")) all.#left.set(key, { value: read(Left, key, value), version });
+    for await (const row of rows.scan()) {
+      if (row.key.includes("-hand-")) all.#handovers.found(row);
+      else if (row.key.includes("-left-")) all.#left.found(row);
     }
     return all;
   }
@@ -37,26 +36,26 @@ export class StoredDuties {
   /** Everything that was ever handed over in a guild, and who left it. */
   of(guildId: string): Duties {
     if (this.#handovers.size + this.#left.size === 0) return NO_DUTIES;
-    const own = <Value extends { guildId: string }>(kept: Kept<Value>) =>
-      [...kept.values()].flatMap(({ value }) => (value.guildId === guildId ? [value] : []));
+    const own = <Value extends { guildId: string }>(kept: KeptRows<Value>) =>
+      kept.values().filter((one) => one.guildId === guildId);
     return { handovers: own(this.#handovers), left: own(this.#left) };
   }
 
   find(guildId: string, id: string): Handover | undefined {
-    return this.#handovers.get(handoverKey({ guildId, id }))?.value;
+    return this.#handovers.get(handoverKey({ guildId, id }));
   }
 
   /** What people are still to be told of by `now`, in all guilds: each with what is written once they have their rows. */
   untold(now: Millis): readonly Untold[] {
     return [
-      ...[...this.#handovers.values()].flatMap(({ value }): Untold[] => {
+      ...this.#handovers.values().flatMap((value): Untold[] => {
         if (value.at > now) return [];
         const begun: Untold[] = value.told === undefined ? [{ is: "handover", handover: value }] : [];
         return value.overTold !== undefined || isActive(value, now)
           ? begun
           : [...begun, { is: "over", handover: value }];
       }),
-      ...[...this.#left.values()].flatMap(({ value }): Untold[] => {
+      ...this.#left.values().flatMap((value): Untold[] => {
         if (value.backAt === undefined) return value.told === undefined ? [{ is: "left", left: value }] : [];
         return value.backTold === undefined ? [{ is: "back", left: value }] : [];
       }),
@@ -69,14 +68,14 @@ export class StoredDuties {
   ): Promise<{ made: Handover; replaced: Handover[] }> {
     return this.#inTurn(async () => {
       const replaced: Handover[] = [];
-      for (const [key, { value, version }] of this.#handovers) {
+      for (const [key, value] of this.#handovers.entries()) {
         if (value.guildId !== wanted.guildId || value.from !== wanted.from || !isActive(value, wanted.at)) continue;
         const ended = { ...value, endedAt: wanted.at };
-        await this.#put(this.#handovers, key, ended, version);
+        await this.#put(this.#handovers, key, ended);
         replaced.push(ended);
       }
       const made = Handover.parse({ ...wanted, v: 1, id: newSubject("hand") });
-      await this.#put(this.#handovers, handoverKey(made), made, undefined);
+      await this.#put(this.#handovers, handoverKey(made), made);
       return { made, replaced };
     });
   }
@@ -86,9 +85,9 @@ export class StoredDuties {
     return this.#inTurn(async () => {
       const key = handoverKey({ guildId, id });
       const kept = this.#handovers.get(key);
-      if (kept === undefined || !isActive(kept.value, at)) return undefined;
-      const ended = { ...kept.value, endedAt: at };
-      await this.#put(this.#handovers, key, ended, kept.version);
+      if (kept === undefined || !isActive(kept, at)) return undefined;
+      const ended = { ...kept, endedAt: at };
+      await this.#put(this.#handovers, key, ended);
       return ended;
     });
   }
@@ -100,14 +99,13 @@ export class StoredDuties {
         const key = handoverKey(one.handover);
         const kept = this.#handovers.get(key);
         const told = one.is === "over" ? { overTold: true as const } : { told: true as const };
-        if (kept !== undefined)
-          await this.#put(this.#handovers, key, { ...kept.value, ...told }, kept.version, one.is === "over");
+        if (kept !== undefined) await this.#put(this.#handovers, key, { ...kept, ...told }, one.is === "over");
         return;
       }
       const key = leftKey(one.left.guildId, one.left.person);
       const kept = this.#left.get(key);
       const told = one.is === "back" ? { backTold: true as const } : { told: true as const };
-      if (kept !== undefined) await this.#put(this.#left, key, { ...kept.value, ...told }, kept.version, false);
+      if (kept !== undefined) await this.#put(this.#left, key, { ...kept, ...told }, false);
     });
   }
 
@@ -116,11 +114,10 @@ export class StoredDuties {
     return this.#inTurn(async () => {
       const key = leftKey(guildId, person);
       const kept = this.#left.get(key);
-      const isAway = kept !== undefined && kept.value.backAt === undefined;
+      const isAway = kept !== undefined && kept.backAt === undefined;
       if (isMember !== isAway) return undefined;
-      const value: Left =
-        isMember && kept !== undefined ? { ...kept.value, backAt: at } : { v: 1, guildId, person, at };
-      await this.#put(this.#left, key, value, kept?.version);
+      const value: Left = isMember && kept !== undefined ? { ...kept, backAt: at } : { v: 1, guildId, person, at };
+      await this.#put(this.#left, key, value);
       return isMember ? "back" : "left";
     });
   }
@@ -128,7 +125,7 @@ export class StoredDuties {
   /** Its rows went with everything else of the guild. */
   forgotten(guildId: string): void {
     for (const kept of [this.#handovers, this.#left])
-      for (const key of kept.keys()) if (key.startsWith(`${guildId}-`)) kept.delete(key);
+      for (const [key] of kept.entries()) if (key.startsWith(`${guildId}-`)) kept.drop(key);
   }
 
   /** Who is told is perhaps another now. */
@@ -136,31 +133,8 @@ export class StoredDuties {
     this.#listeners.add(listener);
   }
 
-  async #put<Value>(
-    kept: Kept<Value>,
-    key: string,
-    value: Value,
-    version: number | undefined,
-    concerns = true,
-  ): Promise<void> {
-    const written =
-      version === undefined
-        ? await this.#rows.addAll([{ key, value }])
-        : await this.#rows.swap([{ key, expect: version, value }]);
-    if (!written.ok) throw new Error(`The row ${key} was written by another hand; this process must stop.`);
-    kept.set(key, { value, version: (version ?? 0) + 1 });
+  async #put<Value>(kept: KeptRows<Value>, key: string, value: Value, concerns = true): Promise<void> {
+    await kept.put(key, value);
     if (concerns) for (const listener of this.#listeners) listener();
   }
-
-  #inTurn<T>(run: () => Promise<T>): Promise<T> {
-    const mine = this.#turn.then(run);
-    this.#turn = mine.catch(() => undefined);
-    return mine;
-  }
-}
-
-function read<T>(schema: z.ZodType<T>, key: string, value: unknown): T {
-  const parsed = schema.safeParse(value);
-  if (!parsed.success) throw new Error(`The row ${key} in the store is broken: ${z.prettifyError(parsed.error)}`);
-  return parsed.data;
 }

@@ -1,13 +1,15 @@
 // Subscriptions as rows of the `subs` namespace. Keys begin with the guild, so that a guild can be forgotten; nothing else erases a row.
-import { z } from "zod";
 import type { Clock } from "../clock.ts";
 import { channelSettings, type Draft, restsOn, settingsOf } from "../domain/draft.ts";
 import { newSubject } from "../domain/id.ts";
 import { Destination, Subscription, USUAL_LEADS } from "../domain/subscription.ts";
 import { fine } from "../domain/topic.ts";
 import type { Millis } from "../domain/time.ts";
+import { oneByOne } from "../engines/one-by-one.ts";
 import { expected, pages } from "../engines/pages.ts";
 import type { Store as Rows } from "../engines/store.ts";
+import { HeardByChannel } from "./heard-by-channel.ts";
+import { KeptRows } from "./kept-rows.ts";
 import type { Changes, NewSubscription, Saved, Subscribed, SubscribedAs, Subscriptions } from "./subscriptions.ts";
 
 type Changed = (before: Destination | undefined, after: Destination | undefined) => void;
@@ -18,23 +20,19 @@ export class StoredSubscriptions implements Subscriptions {
   readonly #rows: Rows;
   readonly #clock: Pick<Clock, "now">;
   readonly #places: Places;
-  readonly #destinations = new Map<string, { value: Destination; version: number }>();
-  readonly #subscriptions = new Map<string, { value: Subscription; version: number }>();
-  /** Guild and channel -> keys of its subscriptions: an alert to thousands of channels asks for each of them. */
-  readonly #ofChannel = new Map<string, Set<string>>();
+  readonly #destinations: KeptRows<Destination>;
+  readonly #subscriptions: KeptRows<Subscription>;
+  readonly #heard: HeardByChannel;
   readonly #listeners = new Set<Changed>();
-  /** Everything that runs, until somebody changes something: each tick and each fact ask for it. */
-  #all: readonly Subscribed[] | undefined;
-  /** Each channel's part of it: the same object until something of that channel changes. */
-  readonly #own = new WeakMap<Destination, Subscribed>();
-  /** When the last of them began or ended, world time: from then on it is what runs. */
-  #turned = -Infinity;
-  #turn: Promise<unknown> = Promise.resolve();
+  readonly #inTurn = oneByOne();
 
   private constructor(rows: Rows, clock: Pick<Clock, "now">, places: Places) {
     this.#rows = rows;
     this.#clock = clock;
     this.#places = places;
+    this.#destinations = new KeptRows(rows, Destination, "subscription row");
+    this.#subscriptions = new KeptRows(rows, Subscription, "subscription row");
+    this.#heard = new HeardByChannel(this.#destinations, this.#subscriptions);
   }
 
   /** `places`: what a subscription's areas are by now. Throws with the row's key on a row that no longer fits its schema. */
@@ -44,14 +42,13 @@ export class StoredSubscriptions implements Subscriptions {
     places: Places = (one) => one.areas,
   ): Promise<StoredSubscriptions> {
     const all = new StoredSubscriptions(rows, clock, places);
-    for await (const { key, value, version } of rows.scan()) {
-      if (key.includes("-dest-")) all.#destinations.set(key, { value: read(Destination, key, value), version });
+    for await (const row of rows.scan()) {
+      if (row.key.includes("-dest-")) all.#destinations.found(row);
       // Others keep rows of a guild here, too.
-      else if (key.includes("-sub-")) {
-        const subscription = read(Subscription, key, value);
-        all.#subscriptions.set(key, { value: subscription, version });
-        all.#index(key, subscription);
-        all.#turns(subscription);
+      else if (row.key.includes("-sub-")) {
+        const subscription = all.#subscriptions.found(row);
+        all.#heard.changed(subscription);
+        all.#heard.add(row.key, subscription);
       }
     }
     return all;
@@ -70,52 +67,41 @@ export class StoredSubscriptions implements Subscriptions {
   }
 
   ended({ guildId, ids, at }: Parameters<Subscriptions["ended"]>[0]): readonly Subscription[] {
-    const rows = ids.flatMap((id) => this.#subscriptions.get(keyOf({ guildId, id }))?.value ?? []);
+    const rows = ids.flatMap((id) => this.#subscriptions.get(keyOf({ guildId, id })) ?? []);
     return rows.filter(({ endedAt }) => endedAt === at);
   }
 
   list(guildId: string): readonly Subscribed[] {
-    return this.#running((one) => one.guildId === guildId && runs(one));
+    return this.#heard.inGuild(guildId);
   }
 
   at(instant: Millis): readonly Subscribed[] {
-    return instant >= this.#turned ? this.running() : this.#running(runsAt(instant));
+    return this.#heard.at(instant);
   }
 
-  /** Everything that runs now, whatever the clock says: one that was set back must not silence anybody. */
+  /** Everything that runs now, whatever the clock says. */
   running(): readonly Subscribed[] {
-    return (this.#all ??= this.#running(runs).map((one) => this.#asBefore(one)));
-  }
-
-  #asBefore(one: Subscribed): Subscribed {
-    const before = this.#own.get(one.destination);
-    const { length } = one.subscriptions;
-    if (before?.subscriptions.length === length && before.subscriptions.every((own, i) => own === one.subscriptions[i]))
-      return before;
-    this.#own.set(one.destination, one);
-    return one;
+    return this.#heard.running();
   }
 
   /** One channel's running subscriptions; undefined when it has none. */
   of(guildId: string, channelId: string): Subscribed | undefined {
-    const destination = this.#destinations.get(`${guildId}-dest-${channelId}`)?.value;
-    return destination === undefined ? undefined : this.#heard(destination, runs);
+    return this.#heard.of(this.destination(guildId, channelId), "running");
   }
 
   /** Everything that a channel was ever subscribed to, what ended too; undefined when that is nothing. */
   ever(guildId: string, channelId: string): Subscribed | undefined {
-    const destination = this.#destinations.get(`${guildId}-dest-${channelId}`)?.value;
-    return destination === undefined ? undefined : this.#heard(destination, () => true);
+    return this.#heard.of(this.destination(guildId, channelId), "ever");
   }
 
   /** A channel, whoever is subscribed; undefined where nobody ever was. */
   destination(guildId: string, channelId: string): Destination | undefined {
-    return this.#destinations.get(`${guildId}-dest-${channelId}`)?.value;
+    return this.#destinations.get(channelKey(guildId, channelId));
   }
 
   /** Every channel of which a row stands, subscribed to or not. */
   places(): readonly Destination[] {
-    return [...this.#destinations.values()].map(({ value }) => value);
+    return this.#destinations.values();
   }
 
   /** Closes channels for alerts without forgetting anything. `reason`: a named one; one that is paused keeps its time and takes a graver reason. */
@@ -125,7 +111,7 @@ export class StoredSubscriptions implements Subscriptions {
   ): Promise<void> {
     const what = typeof of === "string" ? { channelId: of } : of;
     return this.#inTurn(async () => {
-      for (const [key, { value, version }] of this.#destinations) {
+      for (const [key, value] of this.#destinations.entries()) {
         if ("guildId" in what ? value.guildId !== what.guildId : value.id !== what.channelId) continue;
         const before = value.paused;
         if (before !== undefined && !(GRAVE.has(reason) && !GRAVE.has(before.reason))) continue;
@@ -137,7 +123,7 @@ export class StoredSubscriptions implements Subscriptions {
           ...(name === undefined ? {} : { name }),
           ...gone,
         };
-        await this.#put(this.#destinations, key, { ...value, paused }, version);
+        await this.#putChannel(key, { ...value, paused });
       }
     });
   }
@@ -145,22 +131,22 @@ export class StoredSubscriptions implements Subscriptions {
   /** It takes alerts again. @returns whether it was paused. */
   resume(guildId: string, channelId: string): Promise<boolean> {
     return this.#inTurn(async () => {
-      const key = `${guildId}-dest-${channelId}`;
+      const key = channelKey(guildId, channelId);
       const old = this.#destinations.get(key);
-      if (old?.value.paused === undefined) return false;
-      const { paused: _, ...open } = old.value;
-      await this.#put(this.#destinations, key, open, old.version);
+      if (old?.paused === undefined) return false;
+      const { paused: _, ...open } = old;
+      await this.#putChannel(key, open);
       return true;
     });
   }
 
   setDestination(guildId: string, channelId: string, changes: Changes<Destination>): Promise<Destination | undefined> {
     return this.#inTurn(async () => {
-      const key = `${guildId}-dest-${channelId}`;
+      const key = channelKey(guildId, channelId);
       const old = this.#destinations.get(key);
       if (old === undefined) return undefined;
-      const next = Destination.parse({ ...old.value, ...changes });
-      await this.#put(this.#destinations, key, next, old.version);
+      const next = Destination.parse({ ...old, ...changes });
+      await this.#putChannel(key, next);
       return next;
     });
   }
@@ -171,8 +157,8 @@ export class StoredSubscriptions implements Subscriptions {
       const old = this.#subscriptions.get(key);
       if (old === undefined) return undefined;
       const cared = "owner" in changes || "secondContact" in changes ? { caredSince: this.#clock.now() } : {};
-      const next = Subscription.parse({ ...old.value, ...changes, ...cared });
-      await this.#put(this.#subscriptions, key, next, old.version);
+      const next = Subscription.parse({ ...old, ...changes, ...cared });
+      await this.#putSubscription(key, next);
       return next;
     });
   }
@@ -193,13 +179,12 @@ export class StoredSubscriptions implements Subscriptions {
   }
 
   #drop(key: string): void {
-    const before = this.#destinations.get(key)?.value;
-    const subscription = this.#subscriptions.get(key)?.value;
-    this.#destinations.delete(key);
-    this.#subscriptions.delete(key);
-    this.#all = undefined;
-    if (subscription !== undefined)
-      this.#ofChannel.get(`${subscription.guildId} ${subscription.destination}`)?.delete(key);
+    const before = this.#destinations.get(key);
+    const subscription = this.#subscriptions.get(key);
+    this.#destinations.drop(key);
+    this.#subscriptions.drop(key);
+    this.#heard.changed();
+    if (subscription !== undefined) this.#heard.drop(key, subscription);
     for (const listener of this.#listeners) listener(before, undefined);
   }
 
@@ -231,17 +216,17 @@ export class StoredSubscriptions implements Subscriptions {
     const next = Subscription.parse({ ...old, leads: leads ?? old.leads, endLeads: endLeads ?? old.endLeads });
     if (sameNumbers(next.leads, old.leads) && sameNumbers(next.endLeads, old.endLeads)) return false;
     const key = keyOf(old);
-    await this.#put(this.#subscriptions, key, next, this.#subscriptions.get(key)?.version);
+    await this.#putSubscription(key, next);
     return true;
   }
 
   /** The channel, in the words and the zone of who asked last, and no longer paused. */
   async #open({ guildId, channelId, kind, language, zone }: NewSubscription): Promise<Destination> {
-    const key = `${guildId}-dest-${channelId}`;
+    const key = channelKey(guildId, channelId);
     const old = this.#destinations.get(key);
-    const { paused: _, ...before } = old?.value ?? {};
+    const { paused: _, ...before } = old ?? {};
     const destination: Destination = { ...before, v: 1, id: channelId, guildId, kind, language, zone };
-    await this.#put(this.#destinations, key, destination, old?.version);
+    await this.#putChannel(key, destination);
     return destination;
   }
 
@@ -259,8 +244,8 @@ export class StoredSubscriptions implements Subscriptions {
       since: this.#clock.now(),
     });
     const key = keyOf(subscription);
-    await this.#put(this.#subscriptions, key, subscription, undefined);
-    this.#index(key, subscription);
+    await this.#putSubscription(key, subscription);
+    this.#heard.add(key, subscription);
   }
 
   async #save(draft: Draft): Promise<Saved> {
@@ -288,8 +273,8 @@ export class StoredSubscriptions implements Subscriptions {
     const caredSince = isCared ? old?.caredSince : this.#clock.now();
     const next = Subscription.parse({ ...settings, caredSince, v, id, destination, guildId, since });
     const key = keyOf(next);
-    await this.#put(this.#subscriptions, key, next, this.#subscriptions.get(key)?.version);
-    this.#index(key, next);
+    await this.#putSubscription(key, next);
+    this.#heard.add(key, next);
     const subscribed = this.of(guildId, channelId);
     if (subscribed === undefined) throw new Error(`${key} was written and does not run`);
     return { is: old === undefined ? "new" : "changed", id, subscribed, ...before };
@@ -302,91 +287,48 @@ export class StoredSubscriptions implements Subscriptions {
 
   /** Whoever saves has just seen that it can be written to: it is no longer paused. */
   async #setChannel({ guildId, channelId, kind, channel }: Draft): Promise<void> {
-    const key = `${guildId}-dest-${channelId}`;
+    const key = channelKey(guildId, channelId);
     const old = this.#destinations.get(key);
-    const { paused: _, ...before } = old?.value ?? {};
+    const { paused: _, ...before } = old ?? {};
     const { quietHours } = channel;
     // One that is kept already goes on.
-    const board = channel.board === undefined ? undefined : (old?.value.board ?? channel.board);
+    const board = channel.board === undefined ? undefined : (old?.board ?? channel.board);
     const next = Destination.parse({ ...before, v: 1, id: channelId, guildId, kind, ...channel, quietHours, board });
-    await this.#put(this.#destinations, key, next, old?.version);
+    await this.#putChannel(key, next);
   }
 
   async #end(channel: Ended): Promise<readonly Subscription[]> {
     const ended: Subscription[] = [];
-    for (const [key, { value, version }] of this.#subscriptions) {
+    for (const [key, value] of this.#subscriptions.entries()) {
       if (value.guildId !== channel.guildId || value.destination !== channel.channelId || value.endedAt !== undefined)
         continue;
       if (channel.ids !== undefined && !channel.ids.includes(value.id)) continue;
       const last: Subscription = { ...value, endedAt: this.#clock.now(), endedBy: channel.by };
-      await this.#put(this.#subscriptions, key, last, version);
+      await this.#putSubscription(key, last);
       ended.push(last);
     }
     return ended;
   }
 
-  #running(wanted: (one: Subscription) => boolean): Subscribed[] {
-    return [...this.#destinations.values()].flatMap(({ value: destination }) => this.#heard(destination, wanted) ?? []);
+  async #putChannel(key: string, value: Destination): Promise<void> {
+    const before = this.#destinations.get(key);
+    await this.#destinations.put(key, value);
+    this.#heard.changed();
+    for (const listener of this.#listeners) listener(before, value);
   }
 
-  #heard(destination: Destination, wanted: (one: Subscription) => boolean): Subscribed | undefined {
-    const keys = this.#ofChannel.get(`${destination.guildId} ${destination.id}`) ?? [];
-    const subscriptions = [...keys].flatMap((key) => this.#subscriptions.get(key)?.value ?? []).filter(wanted);
-    return subscriptions.length === 0 ? undefined : { destination, subscriptions };
-  }
-
-  #turns({ since, endedAt }: Subscription): void {
-    this.#turned = Math.max(this.#turned, since, endedAt ?? since);
-  }
-
-  #index(key: string, { guildId, destination }: Subscription): void {
-    const channel = `${guildId} ${destination}`;
-    this.#all = undefined;
-    this.#ofChannel.set(channel, (this.#ofChannel.get(channel) ?? new Set()).add(key));
-  }
-
-  async #put<T>(
-    kept: Map<string, { value: T; version: number }>,
-    key: string,
-    value: T,
-    version: number | undefined,
-  ): Promise<void> {
-    const written =
-      version === undefined
-        ? await this.#rows.addAll([{ key, value }])
-        : await this.#rows.swap([{ key, expect: version, value }]);
-    if (!written.ok)
-      throw new Error(`The subscription row ${key} was changed by another hand; this process must stop.`);
-    const before = this.#destinations.get(key)?.value;
-    kept.set(key, { value, version: (version ?? 0) + 1 });
-    this.#all = undefined;
-    const subscription = this.#subscriptions.get(key)?.value;
-    if (subscription !== undefined) this.#turns(subscription);
-    for (const listener of this.#listeners) listener(before, this.#destinations.get(key)?.value);
-  }
-
-  #inTurn<T>(run: () => Promise<T>): Promise<T> {
-    const mine = this.#turn.then(run);
-    this.#turn = mine.catch(() => undefined);
-    return mine;
+  async #putSubscription(key: string, value: Subscription): Promise<void> {
+    await this.#subscriptions.put(key, value);
+    this.#heard.changed(value);
+    for (const listener of this.#listeners) listener(undefined, undefined);
   }
 }
 
 /** What no permission brings back. */
 const GRAVE: ReadonlySet<string> = new Set(["no-such-channel", "bot-removed"]);
 
-const runs = (one: Subscription) => one.endedAt === undefined;
-const runsAt = (instant: Millis) => (one: Subscription) =>
-  one.since <= instant && (one.endedAt === undefined || instant < one.endedAt);
-
+const channelKey = (guildId: string, channelId: string) => `${guildId}-dest-${channelId}`;
 const keyOf = ({ guildId, id }: Pick<Subscription, "guildId" | "id">) => `${guildId}-sub-${id}`;
 
 const sameNumbers = (a: readonly number[], b: readonly number[]) => same(a.map(String), b.map(String));
 const same = (a: readonly string[], b: readonly string[]) => [...a].sort().join() === [...b].sort().join();
-
-function read<T>(schema: z.ZodType<T>, key: string, value: unknown): T {
-  const parsed = schema.safeParse(value);
-  if (!parsed.success)
-    throw new Error(`The subscription row ${key} in the store is broken: ${z.prettifyError(parsed.error)}`);
-  return parsed.data;
-}
