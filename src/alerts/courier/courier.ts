@@ -1,25 +1,19 @@
 // Posts what the ledger owes, each once: decides whose turn it is. Order is kept in a lane (lanes.ts); lanes go side by side, loud before silent, then by due
-// time, as fast as the pace lets them and the weather allows. One attempt is one turn. It never decides who hears what, and never posts before the row says so.
-import { type Delivery, isEffect, isOwed } from "../../domain/delivery.ts";
-import { HOUR, MINUTE, type Millis } from "../../domain/time.ts";
+// time, as fast as the pace lets them and the weather allows. One attempt is one turn (row-turn.ts). It never decides who hears what, and never posts before the row says so.
+import type { Delivery } from "../../domain/delivery.ts";
+import { HOUR, MINUTE } from "../../domain/time.ts";
 import { promptly } from "../../engines/patience.ts";
-import type { PostingParts, Tools, Turn } from "./attempts.ts";
+import type { PostingParts, Tools } from "./attempts.ts";
 import { Doubts } from "./doubts.ts";
 import { Endings } from "./endings.ts";
-import type { EventWanted } from "../events/event-wanted.ts";
-import { bringEvent } from "../events/guild-events.ts";
-import { givenUpAt } from "../kinds.ts";
 import { editsOf, isLast } from "../ledger/lanes.ts";
-import { isDecided, type Entry } from "../ledger/ledger.ts";
+import { isDecided } from "../ledger/ledger.ts";
 import { OldEdits } from "./old-edits.ts";
 import { Pace, type Rate } from "./pace.ts";
-import { Posting } from "./posting.ts";
-import { END_TO_COME, Queue } from "./queue.ts";
-import type { Render, Scene } from "../render/render.ts";
-import type { Rendered } from "../render/wording.ts";
-import type { Holding } from "../quiet/holding.ts";
+import { Queue, type Standing } from "./queue.ts";
+import { type RowParts, RowTurn } from "./row-turn.ts";
 import type { Reason } from "./sender.ts";
-import { openThread, threadsOf } from "../events/threads.ts";
+import { threadsOf } from "../events/threads.ts";
 import { Turns } from "./turns.ts";
 import { Waits } from "./waits.ts";
 import { isFoul, Weather } from "./weather.ts";
@@ -38,22 +32,10 @@ const REFUSALS: ReadonlySet<Reason> = new Set<Reason>([
 ]);
 /** After every due time. */
 const LAST = "~";
-/** A post later than this after planning says so. */
-const LATE = 5 * MINUTE;
 
-export interface Parts extends PostingParts {
-  scene: (delivery: Delivery) => Omit<Scene, "lateBy">;
-  render: Render;
+export interface Parts extends PostingParts, RowParts {
   /** Whether any of the subscriptions still runs, and whether the channel is paused. */
-  standing: (delivery: Delivery) => "open" | "paused" | "ended";
-  /** What its channel's quiet hours and pauses make of a row. */
-  holding: Pick<Holding, "isQuiet" | "hold">;
-  /** Whether the clock stands where it should: nothing is posted, nor called too late, by one that nobody confirms. */
-  trusted: () => boolean;
-  /** Before a row's turn: what waited for its channel until it was over becomes one summary. @returns machine ms to wait before it, or undefined. */
-  sumUp: (destination: string) => Promise<Millis | undefined>;
-  /** How an entry in a server's list of events should stand by now. */
-  wantedEvent: (delivery: Delivery) => EventWanted;
+  standing: (delivery: Delivery) => Standing;
   /** Resolves when what failed for want of room can be tried again; throws every other fault. */
   room: (fault: unknown) => Promise<void>;
   /** A fault that no row can hold, such as a lost lease: the program must stop. */
@@ -64,8 +46,7 @@ export interface Parts extends PostingParts {
 
 export class Courier {
   readonly #parts: Parts;
-  readonly #posting: Posting;
-  readonly #tools: Tools;
+  readonly #rowTurn: RowTurn;
   readonly #endings: Endings;
   readonly #pace: Pace;
   readonly #weather: Weather;
@@ -94,7 +75,7 @@ export class Courier {
     this.#queue = new Queue({ ...parts, isQuiet, waits: this.#waits, oldEdits });
     this.#endings = new Endings(parts);
     const doubts = new Doubts(clock);
-    this.#tools = {
+    const tools: Tools = {
       ...parts,
       doubts,
       endings: this.#endings,
@@ -105,7 +86,7 @@ export class Courier {
         if (answer.why !== undefined && REFUSALS.has(answer.why)) this.#pace.refused();
       },
     };
-    this.#posting = new Posting(this.#tools);
+    this.#rowTurn = new RowTurn(parts, tools, (delivery) => this.#queue.standing(delivery));
     ledger.onPlanned((lanes) => this.wake(lanes));
     ledger.onMoved(({ delivery: { id, state } }) => {
       if (!isDecided({ state })) return;
@@ -216,7 +197,7 @@ export class Courier {
     this.#pace.take();
     let isPaid = true;
     const turn = async () => (isPaid ? void (isPaid = false) : this.#pace.turn());
-    const run = promptly(() => this.#attempt(lane, next.entry, turn))
+    const run = promptly(() => this.#rowTurn.take(lane, next.entry, turn))
       // Nothing was posted that no row tells of: it is begun again, in the words of then.
       .catch((error: unknown) => this.#parts.room(error))
       .catch((error: unknown) => {
@@ -242,67 +223,4 @@ export class Courier {
     const left = this.#parts.ledger.open.byId(id)?.delivery;
     if (left?.state === "held" && this.#queue.standing(left) !== "paused") this.#waits.hold(id, MINUTE, left.reason);
   }
-
-  async #attempt(lane: string, entry: Entry, turn: Turn): Promise<void> {
-    const { ledger } = this.#parts;
-    const { delivery } = entry;
-    if (isEffect(delivery)) return this.#effect(entry, turn);
-    const stands = this.#queue.standing(delivery);
-    if (await this.#parts.holding.hold(entry)) return;
-    if (stands !== "paused" && (await this.#summedUp(entry))) return;
-    const scene = this.#parts.scene(delivery);
-    if (scene.now >= givenUpAt(delivery))
-      return this.#posting.expire(entry, () => partsOf(this.#rendered(delivery, scene)), turn);
-    if (stands === "ended" && !isOwed(delivery))
-      return void (await ledger.move(entry, { state: "skipped", reason: "subscription-ended" }));
-    if (stands === "paused") {
-      for (const one of ledger.open.rows(lane).slice())
-        if (one.delivery.state !== "held") await ledger.move(one, { state: "held", reason: "channel-paused" });
-      return;
-    }
-    const messages = this.#rendered(delivery, scene);
-    if (typeof messages !== "string") return this.#posting.post(entry, messages, turn);
-    if (messages !== "could-not-render") return this.#posting.skip(entry, messages, turn);
-    return this.#endings.end(entry, { state: "failed", reason: messages });
-  }
-
-  /** What posts no message. */
-  async #effect(entry: Entry, turn: Turn): Promise<void> {
-    const { delivery } = entry;
-    if (this.#parts.clock.now() >= delivery.expiresAt)
-      return this.#endings.end(entry, { state: "expired", reason: "expired" });
-    if (delivery.alert.kind === "thread.opened") return openThread(this.#tools, entry, turn);
-    return bringEvent(this.#tools, entry, () => this.#parts.wantedEvent(delivery), turn);
-  }
-
-  /** Whether nothing is to be posted of this row in this turn. */
-  async #summedUp(entry: Entry): Promise<boolean> {
-    const { id, destination, alert, edits } = entry.delivery;
-    if (edits !== undefined) return false;
-    const early = await this.#parts.sumUp(destination);
-    const waits = early !== undefined && alert.kind === "curfew.began";
-    if (waits) this.#waits.hold(id, early, END_TO_COME);
-    // The clock may have been set meanwhile.
-    return waits || !this.#parts.trusted() || this.#parts.ledger.open.byId(id)?.version !== entry.version;
-  }
-
-  /** A row that cannot be put into words must not hold up the others: it fails with that reason, and somebody is told. */
-  #rendered(delivery: Delivery, scene: Omit<Scene, "lateBy">): Rendered | "could-not-render" {
-    const { clock, log, render } = this.#parts;
-    const lateBy = lateness(delivery, clock.wall());
-    try {
-      return render(delivery, { ...scene, ...(lateBy === undefined ? {} : { lateBy }) });
-    } catch (error) {
-      log.error({ delivery: delivery.id, why: String(error) }, "An alert cannot be put into words and is not posted");
-      return "could-not-render";
-    }
-  }
-}
-
-const partsOf = (rendered: readonly unknown[] | string) => (typeof rendered === "string" ? 1 : rendered.length);
-
-function lateness(delivery: Delivery, wall: Millis): Millis | undefined {
-  const waited = wall - delivery.plannedMachine;
-  const late = (delivery.lateBy ?? 0) + (waited > LATE ? waited : 0);
-  return late > 0 ? late : undefined;
 }
