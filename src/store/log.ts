@@ -5,6 +5,7 @@ import { CONTENT, FACT_KINDS, FACT_VERSION, noun, type Draft, type Fact } from "
 import { factId } from "../domain/id.ts";
 import { InstantText } from "../domain/time.ts";
 import { Why } from "../domain/why.ts";
+import { oneByOne } from "../engines/one-by-one.ts";
 import type { Store as Rows } from "../engines/store.ts";
 import { batchFault, idFault, type Standing } from "./checks.ts";
 import type { Recorded } from "./recording.ts";
@@ -46,7 +47,7 @@ export class Log {
   readonly #heads = new Map<string, Map<string, Fact>>();
   readonly #world: readonly Area[];
   #seq = 0;
-  #turn: Promise<unknown> = Promise.resolve();
+  readonly #inTurn = oneByOne();
 
   private constructor(rows: Rows, world: readonly Area[]) {
     this.#rows = rows;
@@ -72,9 +73,7 @@ export class Log {
 
   /** One batch at a time, all or none. Throws BrokenDraft before, StoreFault or LeaseLost while writing. */
   append(drafts: readonly Draft[], recorder: string, recordedAt: InstantText): Promise<Recorded> {
-    const mine = this.#turn.then(() => this.#append(drafts, recorder, recordedAt));
-    this.#turn = mine.catch(() => undefined);
-    return mine;
+    return this.#inTurn(() => this.#append(drafts, recorder, recordedAt));
   }
 
   async #append(drafts: readonly Draft[], recorder: string, recordedAt: InstantText): Promise<Recorded> {

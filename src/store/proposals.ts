@@ -3,6 +3,7 @@ import { PROPOSALS_FOR } from "../domain/ages.ts";
 import type { Proposal } from "../domain/proposal.ts";
 import { Proposal as ProposalRow } from "../domain/proposal.ts";
 import type { Millis } from "../domain/time.ts";
+import { oneByOne } from "../engines/one-by-one.ts";
 import type { Store as Rows } from "../engines/store.ts";
 
 /** Shares its namespace with others. */
@@ -25,8 +26,8 @@ export interface Proposals {
 export class StoredProposals implements Proposals {
   readonly #rows: Rows;
   readonly #kept = new Map<string, Kept>();
-  #turn: Promise<unknown> = Promise.resolve();
-  #decision: Promise<unknown> = Promise.resolve();
+  readonly #inTurn = oneByOne();
+  readonly #decide = oneByOne();
 
   private constructor(rows: Rows) {
     this.#rows = rows;
@@ -60,9 +61,7 @@ export class StoredProposals implements Proposals {
 
   /** Lets go of what was decided, or left lying, long ago: at most `limit` at once. `now`: world time. @returns how many. */
   forget(now: Millis, limit: number): Promise<number> {
-    const mine = this.#turn.then(() => this.#forget(now, limit));
-    this.#turn = mine.catch(() => undefined);
-    return mine;
+    return this.#inTurn(() => this.#forget(now, limit));
   }
 
   async #forget(now: Millis, limit: number): Promise<number> {
@@ -80,23 +79,15 @@ export class StoredProposals implements Proposals {
 
   /** Everything that was typed in a guild. @returns how many went. */
   forgetGuild(guildId: string): Promise<number> {
-    const mine = this.#turn.then(() =>
-      this.#remove([...this.#kept].filter(([, { proposal }]) => proposal.guildId === guildId)),
-    );
-    this.#turn = mine.catch(() => undefined);
-    return mine;
+    return this.#inTurn(() => this.#remove([...this.#kept].filter(([, { proposal }]) => proposal.guildId === guildId)));
   }
 
   alone<T>(work: () => Promise<T>): Promise<T> {
-    const mine = this.#decision.then(work);
-    this.#decision = mine.catch(() => undefined);
-    return mine;
+    return this.#decide(work);
   }
 
   save(next: Proposal, was?: Proposal): ReturnType<Proposals["save"]> {
-    const mine = this.#turn.then(() => this.#save(next, was));
-    this.#turn = mine.catch(() => undefined);
-    return mine;
+    return this.#inTurn(() => this.#save(next, was));
   }
 
   async #save(next: Proposal, was: Proposal | undefined): ReturnType<Proposals["save"]> {

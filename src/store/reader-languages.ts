@@ -3,6 +3,7 @@
 import { z } from "zod";
 import { hash } from "../domain/id.ts";
 import { type Language, LANGUAGES } from "../domain/text.ts";
+import { oneByOne } from "../engines/one-by-one.ts";
 import type { Store as Rows } from "../engines/store.ts";
 
 const Chosen = z.strictObject({ v: z.literal(1), language: z.enum(LANGUAGES) });
@@ -14,7 +15,7 @@ const keyOf = (user: string) => `${PREFIX}${hash({ reader: user }).slice(0, 16)}
 export class ReaderLanguages {
   readonly #rows: Rows;
   readonly #chosen = new Map<string, { language: Language; version: number }>();
-  #turn: Promise<unknown> = Promise.resolve();
+  readonly #inTurn = oneByOne();
 
   private constructor(rows: Rows) {
     this.#rows = rows;
@@ -36,14 +37,12 @@ export class ReaderLanguages {
 
   /** Holds once it resolves, also after a restart. */
   remember(user: string, language: Language): Promise<void> {
-    const mine = this.#turn.then(() => this.#remember(keyOf(user), language));
-    this.#turn = mine.catch(() => undefined);
-    return mine;
+    return this.#inTurn(() => this.#remember(keyOf(user), language));
   }
 
   /** Their Discord's own language counts again. @returns whether anything was kept. */
   forget(user: string): Promise<boolean> {
-    const mine = this.#turn.then(async () => {
+    return this.#inTurn(async () => {
       const key = keyOf(user);
       const known = this.#chosen.get(key);
       if (known === undefined) return false;
@@ -52,8 +51,6 @@ export class ReaderLanguages {
       this.#chosen.delete(key);
       return true;
     });
-    this.#turn = mine.catch(() => undefined);
-    return mine;
   }
 
   async #remember(key: string, language: Language): Promise<void> {

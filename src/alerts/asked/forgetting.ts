@@ -3,6 +3,7 @@
 import { z } from "zod";
 import { DAY, type Millis } from "../../domain/time.ts";
 import type { Clock } from "../../clock.ts";
+import { oneByOne } from "../../engines/one-by-one.ts";
 import type { Store as Rows } from "../../engines/store.ts";
 import type { Logger } from "../../logger.ts";
 import type { StoredDuties } from "../../store/stored-duties.ts";
@@ -54,7 +55,7 @@ export class Forgetting {
   readonly #parts: Parts;
   /** When Discord was last asked whether the bot is in a server that it was put out of, world time. */
   readonly #asked = new Map<string, Millis>();
-  #turn: Promise<unknown> = Promise.resolve();
+  readonly #inTurn = oneByOne();
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -77,9 +78,7 @@ export class Forgetting {
 
   /** Resolves once its rows are gone; texts that nothing shows any more go within minutes. */
   forget(guildId: string): Promise<void> {
-    const mine = this.#turn.then(() => this.#forget(guildId));
-    this.#turn = mine.catch(() => undefined);
-    return mine;
+    return this.#inTurn(() => this.#forget(guildId));
   }
 
   /** What was begun when the program ended. */

@@ -5,6 +5,7 @@ import type { Delivery } from "../../domain/delivery.ts";
 import { hash } from "../../domain/id.ts";
 import type { Shared, ShareWanted } from "../../domain/share.ts";
 import { SHARE_LIFE } from "../kinds.ts";
+import { oneByOne } from "../../engines/one-by-one.ts";
 import { deliveryId, type Ledger } from "../ledger/ledger.ts";
 import type { People } from "../ledger/people.ts";
 import { settling } from "../courier/settling.ts";
@@ -22,7 +23,7 @@ export interface SharingParts {
 
 export class Sharing {
   readonly #parts: SharingParts;
-  #turn: Promise<unknown> = Promise.resolve();
+  readonly #inTurn = oneByOne();
 
   constructor(parts: SharingParts) {
     this.#parts = parts;
@@ -34,9 +35,8 @@ export class Sharing {
     const delivery = this.#delivery(wanted, by);
     const outcome = settling<Shared>(this.#parts, delivery.id, { became, late: { is: "waiting" }, patience: PATIENCE });
     try {
-      const planned = this.#turn.then(() => this.#plan(delivery));
-      this.#turn = planned.catch(() => undefined);
-      return (await planned) === "already" ? { is: "already" } : await outcome.settled;
+      const planned = await this.#inTurn(() => this.#plan(delivery));
+      return planned === "already" ? { is: "already" } : await outcome.settled;
     } finally {
       outcome.stop();
     }

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { hash } from "../../domain/id.ts";
 import type { Millis } from "../../domain/time.ts";
+import { oneByOne } from "../../engines/one-by-one.ts";
 import type { Store as Rows } from "../../engines/store.ts";
 
 const Held = z.strictObject({ v: z.literal(1), guildId: z.string(), by: z.string(), at: z.int() });
@@ -17,7 +18,7 @@ const keyOf = (channel: string, since: Which) => `${PREFIX}${hash({ channel, sin
 export class HaveIt {
   readonly #rows: Rows;
   readonly #held = new Map<string, Held>();
-  #turn: Promise<unknown> = Promise.resolve();
+  readonly #inTurn = oneByOne();
 
   private constructor(rows: Rows) {
     this.#rows = rows;
@@ -38,20 +39,18 @@ export class HaveIt {
 
   /** Everything of a guild. @returns how many rows went. */
   forget(guildId: string): Promise<number> {
-    const mine = this.#turn.then(async () => {
+    return this.#inTurn(async () => {
       const own = [...this.#held].filter(([, held]) => held.guildId === guildId).map(([key]) => ({ key, expect: 1 }));
       const gone = await this.#rows.remove(own);
       if (!gone.ok) throw new Error("A row of who has it was written by another hand; this process must stop.");
       for (const { key } of own) this.#held.delete(key);
       return own.length;
     });
-    this.#turn = mine.catch(() => undefined);
-    return mine;
   }
 
   /** The first to press has it. @returns who has it now. */
   take(channel: string, since: Which, held: Omit<Held, "v">): Promise<Held> {
-    const mine = this.#turn.then(async () => {
+    return this.#inTurn(async () => {
       const key = keyOf(channel, since);
       const before = this.#held.get(key);
       if (before !== undefined) return before;
@@ -61,7 +60,5 @@ export class HaveIt {
       this.#held.set(key, value);
       return value;
     });
-    this.#turn = mine.catch(() => undefined);
-    return mine;
   }
 }

@@ -8,6 +8,7 @@ import type { Wanted } from "../hearers.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import type { Bookmark } from "../ledger/marks.ts";
 import { threadRows } from "../events/threads.ts";
+import { oneByOne } from "../../engines/one-by-one.ts";
 
 /**
  * Rows for a fact; none where it announces nothing. `audience`: who was subscribed when it was recorded, all of them or those alone who hear of it. `now`: world time of planning. `pending`: all
@@ -33,7 +34,7 @@ export interface Parts {
 
 export class News {
   readonly #parts: Parts;
-  #turn: Promise<unknown> = Promise.resolve();
+  readonly #inTurn = oneByOne();
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -41,9 +42,7 @@ export class News {
 
   /** Plans every fact after the cursor. Calls queue up behind each other. */
   catchUp(): Promise<void> {
-    const mine = this.#turn.then(() => this.#catchUp());
-    this.#turn = mine.catch(() => undefined);
-    return mine;
+    return this.#inTurn(() => this.#catchUp());
   }
 
   async #catchUp(): Promise<void> {

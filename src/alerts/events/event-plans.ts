@@ -19,6 +19,7 @@ import {
 } from "./event-wanted.ts";
 import { expiry } from "../kinds.ts";
 import { deliveryId, isDecided, type Ledger } from "../ledger/ledger.ts";
+import { oneByOne } from "../../engines/one-by-one.ts";
 
 /** What a server lacks is looked for again so often. */
 const AGAIN = 6 * HOUR;
@@ -36,7 +37,7 @@ interface Parts {
 export class EventPlans {
   readonly #parts: Parts;
   readonly #wants = new EventWants();
-  #turn: Promise<unknown> = Promise.resolve();
+  readonly #inTurn = oneByOne();
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -44,9 +45,7 @@ export class EventPlans {
 
   /** Plans what is to be done; harmless however often. Calls queue up behind each other. */
   look(): Promise<void> {
-    const mine = this.#turn.then(() => this.#look());
-    this.#turn = mine.catch(() => undefined);
-    return mine;
+    return this.#inTurn(() => this.#look());
   }
 
   /** How the entry that a row is about should stand by now. */

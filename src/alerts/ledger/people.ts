@@ -1,6 +1,7 @@
 // Names of members who shared something, each in a row of its own that can be erased: alerts hold an opaque id, which then says nothing.
 import { z } from "zod";
 import { hash } from "../../domain/id.ts";
+import { oneByOne } from "../../engines/one-by-one.ts";
 import type { Store as Rows } from "../../engines/store.ts";
 
 const Person = z.strictObject({ v: z.literal(1), name: z.string() });
@@ -17,7 +18,7 @@ export function opaqueId(guildId: string, id: string): string {
 export class People {
   readonly #rows: Rows;
   readonly #names = new Map<string, { name: string; version: number }>();
-  #turn: Promise<unknown> = Promise.resolve();
+  readonly #inTurn = oneByOne();
 
   private constructor(rows: Rows) {
     this.#rows = rows;
@@ -34,9 +35,7 @@ export class People {
 
   /** @returns the opaque id by which alerts name this person; one person has another one in each guild. */
   remember(guildId: string, person: { id: string; name: string }): Promise<string> {
-    const mine = this.#turn.then(() => this.#remember(guildId, person));
-    this.#turn = mine.catch(() => undefined);
-    return mine;
+    return this.#inTurn(() => this.#remember(guildId, person));
   }
 
   /** Undefined once it was erased. */
@@ -50,7 +49,7 @@ export class People {
 
   /** Every name of a guild. @returns how many went. */
   forget(guildId: string): Promise<number> {
-    const mine = this.#turn.then(async () => {
+    return this.#inTurn(async () => {
       const own = [...this.#names]
         .filter(([key]) => key.startsWith(keyOf(guildId, "")))
         .map(([key, { version }]) => ({ key, expect: version }));
@@ -59,8 +58,6 @@ export class People {
       for (const { key } of own) this.#names.delete(key);
       return own.length;
     });
-    this.#turn = mine.catch(() => undefined);
-    return mine;
   }
 
   async #remember(guildId: string, { id, name }: { id: string; name: string }): Promise<string> {

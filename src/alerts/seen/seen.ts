@@ -15,6 +15,7 @@ import { carersOf } from "../care/channel-rows.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import type { Presses } from "./presses.ts";
 import { type AskedRow, askedOf } from "./seen-rows.ts";
+import { oneByOne } from "../../engines/one-by-one.ts";
 
 /** People are called again no more often than this, world time. */
 export const REMIND_APART = 15 * MINUTE;
@@ -60,7 +61,7 @@ interface Parts {
 
 export class Seen {
   readonly #parts: Parts;
-  #turn: Promise<unknown> = Promise.resolve();
+  readonly #inTurn = oneByOne();
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -110,9 +111,7 @@ export class Seen {
 
   /** Calls those who have not pressed, in one answer to the notice. `manages`: who asks may change the channels of this server. */
   remind(of: string, by: { user: string; guildId: string | undefined; manages: boolean }): Promise<Reminded> {
-    const mine = this.#turn.then(() => this.#remind(of, by));
-    this.#turn = mine.catch(() => undefined);
-    return mine;
+    return this.#inTurn(() => this.#remind(of, by));
   }
 
   /** One at a time: two presses must not both find that nobody was called lately. */
