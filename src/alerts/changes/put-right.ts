@@ -1,6 +1,6 @@
 // What a channel was told that a change makes false: the notice answers the newest such message, and each of them is edited.
 // It must never touch a message that still tells the truth, nor leave one that may stand there unseen.
-import type { Alert } from "../../domain/alert.ts";
+import type { Alert, AlertOf } from "../../domain/alert.ts";
 import type { LeafId, PlaceId } from "../../domain/area.ts";
 import type { CurfewChange } from "../../domain/curfew-change.ts";
 import type { Delivery } from "../../domain/delivery.ts";
@@ -55,67 +55,36 @@ function isFalse(alert: Alert, { list, record, now }: Change, told: readonly Ent
     const leaves = new Set(leavesOf(record, places, now));
     return list.some(({ leaf, spans }) => leaves.has(leaf) && spans.some((span) => touch(span, window)));
   };
-  switch (alert.kind) {
-    case "curfew.soon":
-    case "curfew.began":
-      return alert.groups.some((group) => touched(group.areas, whole(group)));
-    case "curfew.ending":
-    case "curfew.ended":
-      return alert.groups.some((group) =>
-        touched(group.areas, { ...whole(group), end: group.next?.end ?? whole(group).end }),
-      );
-    case "curfew.declared":
-    case "curfew.changed":
-    case "curfew.lifted":
-    case "curfew.annulled":
-    case "curfew.withdrawn":
-      // Whatever it said of these places' hours is said anew; from when on does not matter.
-      return alert.changes.some(({ areas }) => touched(areas, { start: -Infinity, end: Infinity }));
-    case "knowledge.restored": {
-      // It named the window that ran, or the next: the same one as long as none has ended since.
-      const own = new Set(leavesOf(record, alert.areas, now));
-      const ends = told.flatMap(({ delivery }) =>
-        delivery.alert.kind === "curfew.ended" && delivery.alert.at > alert.at ? delivery.alert.groups : [],
-      );
-      for (const group of ends) for (const leaf of leavesOf(record, group.areas, now)) own.delete(leaf);
-      return list.some(({ leaf, was, spans }) => {
-        const end = was === undefined ? alert.at : (was.first.end ?? Infinity);
-        return own.has(leaf) && spans.some((span) => touch(span, { start: alert.at, end }));
-      });
-    }
-    case "quiet.over":
-      return alert.tells.some((one) => isFalse(one, { list, record, now }, told));
-    // Struck out, that something is not known would read as if it were.
-    case "knowledge.lapsed":
-    case "check.due":
-    case "place.changed":
-    case "strike.recorded":
-    case "strike.changed":
-    case "strike.withdrawn":
-    case "answer.changed":
-    case "review.due":
-    case "vigia.down":
-    case "channel.closed":
-    case "channel.open":
-    case "alert.undelivered":
-    case "org.recorded":
-    case "org.changed":
-    case "org.listed":
-    case "org.delisted":
-    case "org.withdrawn":
-    case "digest":
-    case "board":
-    case "pause.begun":
-    case "drill":
-    case "vigia.joined":
-    case "seen.missing":
-    case "seen.reminder":
-    case "duty.moved":
-    case "guild.event":
-    case "thread.opened":
-    case "answer.shared":
-      return false;
+  if ("groups" in alert) {
+    const isBegin = alert.kind === "curfew.began" || alert.kind === "curfew.soon";
+    return alert.groups.some((group) => {
+      const { start, end } = whole(group);
+      return touched(group.areas, { start, end: isBegin ? end : (group.next?.end ?? end) });
+    });
   }
+  // Whatever it said of these places' hours is said anew; from when on does not matter.
+  if ("changes" in alert) return alert.changes.some(({ areas }) => touched(areas, { start: -Infinity, end: Infinity }));
+  if (alert.kind === "quiet.over") return alert.tells.some((one) => isFalse(one, { list, record, now }, told));
+  if (alert.kind === "knowledge.restored") return isReturnFalse(alert, { list, record, now }, told);
+  // Nothing else shows hours. Struck out, that something is not known would read as if it were.
+  return false;
+}
+
+/** It named the window that ran, or the next: the same one as long as none has ended since. */
+function isReturnFalse(
+  alert: AlertOf<"knowledge.restored">,
+  { list, record, now }: Change,
+  told: readonly Entry[],
+): boolean {
+  const own = new Set(leavesOf(record, alert.areas, now));
+  const ends = told.flatMap(({ delivery }) =>
+    delivery.alert.kind === "curfew.ended" && delivery.alert.at > alert.at ? delivery.alert.groups : [],
+  );
+  for (const group of ends) for (const leaf of leavesOf(record, group.areas, now)) own.delete(leaf);
+  return list.some(({ leaf, was, spans }) => {
+    const end = was === undefined ? alert.at : (was.first.end ?? Infinity);
+    return own.has(leaf) && spans.some((span) => touch(span, { start: alert.at, end }));
+  });
 }
 
 const whole = ({ since, until }: EdgeGroup): Interval => ({ start: since, end: until ?? Infinity });

@@ -1,61 +1,20 @@
 // Notices of begins and ends as the record has them when they are posted: a change may have come while they waited. It must never let a window be told of
 // that is no longer there; the change itself was told by a notice of its own.
-import type { Alert, AlertOf } from "../../domain/alert.ts";
+import type { Alert } from "../../domain/alert.ts";
 import type { EdgeGroup } from "../../domain/edge-group.ts";
 import { edges, groupEdges } from "../../domain/edges.ts";
 import { groupBy } from "../../domain/group.ts";
 import type { Situation } from "../../domain/situation.ts";
 import type { Millis } from "../../domain/time.ts";
 
-type EdgeAlert = AlertOf<"curfew.began" | "curfew.ended" | "curfew.soon" | "curfew.ending">;
+/** Whatever names groups of places names windows of theirs. */
+type EdgeAlert = Extract<Alert, { groups: unknown }>;
 
 /** The alert with what of it is still so, its hours as they are now; undefined where nothing is. Other alerts as they are. */
 export function stillSo(alert: Alert, record: Situation, now: Millis): Alert | undefined {
-  switch (alert.kind) {
-    case "curfew.began":
-    case "curfew.ended":
-    case "curfew.soon":
-    case "curfew.ending": {
-      const [first, ...others] = groupsNow(alert, record, now);
-      return first === undefined ? undefined : { ...alert, groups: [first, ...others] };
-    }
-    case "curfew.declared":
-    case "curfew.changed":
-    case "curfew.lifted":
-    case "curfew.annulled":
-    case "curfew.withdrawn":
-    case "knowledge.lapsed":
-    case "knowledge.restored":
-    case "check.due":
-    case "place.changed":
-    case "strike.recorded":
-    case "strike.changed":
-    case "strike.withdrawn":
-    case "answer.changed":
-    case "review.due":
-    case "vigia.down":
-    case "channel.closed":
-    case "channel.open":
-    case "alert.undelivered":
-    case "org.recorded":
-    case "org.changed":
-    case "org.listed":
-    case "org.delisted":
-    case "org.withdrawn":
-    case "digest":
-    case "board":
-    case "quiet.over":
-    case "pause.begun":
-    case "drill":
-    case "vigia.joined":
-    case "seen.missing":
-    case "seen.reminder":
-    case "duty.moved":
-    case "guild.event":
-    case "thread.opened":
-    case "answer.shared":
-      return alert;
-  }
+  if (!("groups" in alert)) return alert;
+  const [first, ...others] = groupsNow(alert, record, now);
+  return first === undefined ? undefined : { ...alert, groups: [first, ...others] };
 }
 
 function groupsNow(alert: EdgeAlert, record: Situation, now: Millis): EdgeGroup[] {
