@@ -9,6 +9,7 @@ import { openRoad, type Road } from "../../src/road.ts";
 import { FactStore } from "../../src/store/store.ts";
 import type { Engine } from "../../src/engines/open.ts";
 import { covered, ecuadorAreas } from "../domain/fixtures.ts";
+import { following } from "../following.ts";
 import { handClock, memoryEngine, rememberingLog } from "../support.ts";
 import { decree, ec } from "./changes/change-scene.ts";
 import { someSender } from "./stand-ins.ts";
@@ -170,11 +171,7 @@ export async function roadScene({ engine, rewinds = false, answers = [], verbs =
       await settle();
     },
     async record(kind: Draft["kind"], content: object, more: object = {}) {
-      const subject = "id" in content && typeof content.id === "string" ? content.id : "s1";
-      const prev = now.store.head(kind.split(".")[0] ?? "", subject)?.id;
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the log checks it
-      const draft = { kind, subject, content, ...(prev === undefined ? {} : { prev }), ...more } as Draft;
-      const done = await now.store.record([draft], "p");
+      const done = await now.store.record([following(now.store, kind, content, more)], "p");
       await now.road.news.catchUp();
       await settle();
       return done;

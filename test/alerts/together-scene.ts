@@ -25,6 +25,7 @@ import { FactStore } from "../../src/store/store.ts";
 import { StoredProposals } from "../../src/store/proposals.ts";
 import { StoredSubscriptions } from "../../src/store/stored-subscriptions.ts";
 import { covered, ecuadorAreas, stamp } from "../domain/fixtures.ts";
+import { following } from "../following.ts";
 import { collect, handClock, memoryEngine, rememberingLog } from "../support.ts";
 import { someAnswers, someSender, steady } from "./stand-ins.ts";
 
@@ -130,7 +131,7 @@ export async function together(
       log,
       broken: (error) => broken.push(error),
       scene: () => ({ known: store.known(), now: clock.now() }),
-      render: renderer(someAnswers({ again: () => undefined, nameOf: () => undefined, versions })),
+      render: renderer(someAnswers({ versions })),
       standing: ({ guildId, destination }) =>
         subscriptions.of(guildId, destination)?.destination.paused === undefined ? "open" : "paused",
       closed: async () => undefined,
@@ -242,9 +243,7 @@ export async function together(
     },
     proposals,
     async record(kind: Draft["kind"], content: Curfew | { reason: Curfew["title"] }, subject = "d1") {
-      const prev = store.head("curfew", subject)?.id;
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the log checks it
-      await write({ kind, subject, content, ...(prev === undefined ? {} : { prev }) } as unknown as Draft);
+      await write(following(store, kind, content, { subject }));
       await now.news.catchUp();
       await settle();
     },

@@ -5,37 +5,14 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { hasChromium } from "../page/browser.ts";
 import { onceDrawn, typeAsking } from "../page/moving.ts";
 import { type Whole, wholeBot } from "./bot.ts";
+import { COMMANDS_SHOWN } from "./commands-shown.ts";
 import { caughtUp, command, newest, openChannel, press, shownIn, tabBackTo, windows } from "./page-window.ts";
 
 const SAYS = {
   en: {
     reader: "Luis",
     other: "Ana",
-    all: [
-      "/alerts edit",
-      "/alerts forget",
-      "/alerts handover",
-      "/alerts list",
-      "/alerts pause",
-      "/alerts remove",
-      "/alerts resume",
-      "/alerts status",
-      "/alerts subscribe",
-      "/alerts test",
-      "/alerts why",
-      "/curfew",
-      "/orgs",
-      "/record change",
-      "/record checked",
-      "/record curfew",
-      "/record export",
-      "/record history",
-      "/record org",
-      "/record strike",
-      "/record total",
-      "/record withdraw",
-      "/strikes",
-    ],
+    all: COMMANDS_SHOWN,
     curfew: ["curfew", "guaya", "Guayas (province, Ecuador)", "tonight"],
     tonight: "CURFEW Sun 15 Mar 23:00 in Guayas, until Mon 16 Mar 05:00 (Ecuador time)",
     buttons: ["Share", "Copy"],

@@ -3,6 +3,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { hasChromium } from "../page/browser.ts";
 import { type Whole, wholeBot } from "./bot.ts";
+import { COMMANDS_SHOWN } from "./commands-shown.ts";
 import { command, newest, windows } from "./page-window.ts";
 
 describe.skipIf(!hasChromium)("settings", () => {
@@ -64,35 +65,10 @@ describe.skipIf(!hasChromium)("settings", () => {
 
   it("a role gives commands at once, and takes them away again, even from a line that is begun", async () => {
     const role = page.getByRole("checkbox", { name: "@mesa" });
-    const all = [
-      "/alerts edit",
-      "/alerts forget",
-      "/alerts handover",
-      "/alerts list",
-      "/alerts pause",
-      "/alerts remove",
-      "/alerts resume",
-      "/alerts status",
-      "/alerts subscribe",
-      "/alerts test",
-      "/alerts why",
-      "/curfew",
-      "/orgs",
-      "/record change",
-      "/record checked",
-      "/record curfew",
-      "/record export",
-      "/record history",
-      "/record org",
-      "/record strike",
-      "/record total",
-      "/record withdraw",
-      "/strikes",
-    ];
     for (const [on, want] of [
-      [true, all],
+      [true, COMMANDS_SHOWN],
       // Alerts of their own are for everybody.
-      [false, all.filter((one) => !one.startsWith("/record"))],
+      [false, COMMANDS_SHOWN.filter((one) => !one.startsWith("/record"))],
     ] as const) {
       await role.press("Space");
       await expect.poll(() => bot.discord.reader("Luis").roles.length).toBe(on ? 2 : 1);

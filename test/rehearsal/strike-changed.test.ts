@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PermissionFlagsBits as P } from "discord-api-types/v10";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { Draft } from "../../src/domain/fact.ts";
+import { following } from "../following.ts";
 import { instant } from "../../src/domain/time.ts";
 import { openEngine } from "../../src/engines/open.ts";
 import { FactStore } from "../../src/store/store.ts";
@@ -51,10 +51,7 @@ async function recorded(
   await bot.stop();
   const engine = await openEngine(url(), { stamp: "rehearsed" });
   const store = await FactStore.open(engine.namespace("facts"), { now: () => instant("2026-03-17T09:01:00-05:00") });
-  const prev = store.head("strike", SUBJECT)?.id;
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the log checks it
-  const draft = { kind, subject: SUBJECT, content, ...(prev === undefined ? {} : { prev }), ...more } as Draft;
-  const done = await store.record([draft], "p");
+  const done = await store.record([following(store, kind, content, { ...more, subject: SUBJECT })], "p");
   await engine.close();
   expect(done.is).toBe("recorded");
   await bot.discord.clock.jump({ to: "2026-03-17T09:02:00-05:00" });

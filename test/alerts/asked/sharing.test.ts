@@ -54,10 +54,6 @@ async function scene({ answers = [], search = { is: "absent" }, engine, standing
     },
     edit: async () => ({ is: "sent", messageId: "m" }),
     find: async (_channel, mark) => (searches.push(mark), search),
-    serverTime: async () => undefined,
-    missingPermissions: async () => [],
-    ground: async () => "no such channel",
-    managed: async () => ({ server: false, channels: [] }),
   });
   const courier = new Courier({
     ...steady,

@@ -19,6 +19,7 @@ import { FactStore } from "../../../src/store/store.ts";
 import { StoredSubscriptions } from "../../../src/store/stored-subscriptions.ts";
 import type { Message } from "../../../src/views/message.ts";
 import { covered, curfew, ecuadorAreas } from "../../domain/fixtures.ts";
+import { following } from "../../following.ts";
 import { collect, handClock, memoryEngine, rememberingLog } from "../../support.ts";
 import { someAnswers, someSender, steady } from "../stand-ins.ts";
 
@@ -88,10 +89,6 @@ export async function changeScene(
       return next;
     },
     find: async () => (found === undefined ? { is: "absent" } : { is: "found", messageId: found }),
-    serverTime: async () => undefined,
-    missingPermissions: async () => [],
-    ground: async () => "no such channel",
-    managed: async () => ({ server: false, channels: [] }),
   });
   const broken: unknown[] = [];
   const courier = new Courier({
@@ -103,16 +100,13 @@ export async function changeScene(
     log,
     broken: (error) => broken.push(error),
     scene: () => ({ known: store.known(), now: clock.now() }),
-    render: renderer(someAnswers({ again: () => undefined, nameOf: () => undefined, versions })),
+    render: renderer(someAnswers({ versions })),
     standing: () => "open",
     closed: async () => undefined,
   });
   const record = async (kind: Draft["kind"], content: Curfew | object, changes: object = {}, news?: News) => {
-    const subject = "id" in content && typeof content.id === "string" ? content.id : "d1";
-    const prev = store.head(kind.split(".")[0] ?? "", subject)?.id;
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the log checks it
-    const draft = { kind, subject, content, ...(prev === undefined ? {} : { prev }), ...changes } as Draft;
-    const done = await store.record([draft], "p");
+    const own = "id" in content ? {} : { subject: "d1" };
+    const done = await store.record([following(store, kind, content, { ...own, ...changes })], "p");
     if (done.is !== "recorded") throw new Error(done.is);
     await (news ?? (await build())).catchUp();
     return done.facts[0];

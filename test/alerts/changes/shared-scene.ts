@@ -7,7 +7,6 @@ import { Bookmark } from "../../../src/alerts/ledger/marks.ts";
 import { News } from "../../../src/alerts/changes/news.ts";
 import { People } from "../../../src/alerts/ledger/people.ts";
 import { renderer } from "../../../src/alerts/render/render.ts";
-import type { Manner, Outcome, Search, Sender } from "../../../src/alerts/courier/sender.ts";
 import {
   type AnswerIn,
   answerChanges,
@@ -20,15 +19,15 @@ import { topicOf } from "../../../src/alerts/ledger/told-of.ts";
 import { asker } from "../../../src/answering/again.ts";
 import type { Delivery } from "../../../src/domain/delivery.ts";
 import type { Draft, Fact, FactKind } from "../../../src/domain/fact.ts";
-import { noun } from "../../../src/domain/fact.ts";
 import type { Question } from "../../../src/domain/question.ts";
 import type { Language } from "../../../src/domain/text.ts";
 import type { Engine } from "../../../src/engines/open.ts";
 import { FactStore } from "../../../src/store/store.ts";
-import type { Message } from "../../../src/views/message.ts";
 import { covered, ecuadorAreas } from "../../domain/fixtures.ts";
+import { following } from "../../following.ts";
 import { collect, handClock, memoryEngine, rememberingLog } from "../../support.ts";
-import { someAnswers, someSender, steady } from "../stand-ins.ts";
+import { someAnswers, steady } from "../stand-ins.ts";
+import { orderedSender } from "./ordered-sender.ts";
 
 export const GUILD = "300000000000000001";
 export const ec = (text: string) => `${text}:00-05:00`;
@@ -60,35 +59,7 @@ export async function sharedScene({ engine, at = "2026-03-16T10:05" }: { engine?
       cursor: await Bookmark.open(marks, bookmark),
       clock,
     });
-  const posts: { messageId: string; message: Message; how: Manner }[] = [];
-  const edits: { messageId: string; message: Message }[] = [];
-  const did: string[] = [];
-  const answers: (Outcome | Promise<Outcome>)[] = [];
-  /** Messages that a moderator deleted. */
-  const gone = new Set<string>();
-  const search: { is: Search } = { is: { is: "absent" } };
-  const sender: Sender = someSender({
-    async post(_channel, message, how) {
-      const next = (await answers.shift()) ?? { is: "sent", messageId: `m${posts.length + 1}` };
-      if (next.is !== "sent") return next;
-      posts.push({ messageId: next.messageId, message, how });
-      did.push(`post ${next.messageId}`);
-      return next;
-    },
-    async edit(_channel, messageId, message) {
-      if (gone.has(messageId)) return { is: "never", why: "message-deleted", closes: false };
-      const next = (await answers.shift()) ?? { is: "sent", messageId };
-      if (next.is !== "sent") return next;
-      edits.push({ messageId, message });
-      did.push(`edit ${messageId}`);
-      return next;
-    },
-    find: async () => search.is,
-    serverTime: async () => undefined,
-    missingPermissions: async () => [],
-    ground: async () => "no such channel",
-    managed: async () => ({ server: false, channels: [] }),
-  });
+  const { sender, ...shown } = orderedSender();
   const broken: unknown[] = [];
   const courier = new Courier({
     ...steady,
@@ -116,16 +87,7 @@ export async function sharedScene({ engine, at = "2026-03-16T10:05" }: { engine?
     closed: async () => undefined,
   });
   const write = async (kind: FactKind, content: object, more: object = {}): Promise<Fact> => {
-    const subject =
-      "subject" in more && typeof more.subject === "string"
-        ? more.subject
-        : "id" in content
-          ? String(content.id)
-          : "s1";
-    const prev = store.head(noun(kind), subject)?.id;
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the log checks it
-    const draft = { kind, subject, content, ...(prev === undefined ? {} : { prev }), ...more } as Draft;
-    const done = await store.record([draft], "p");
+    const done = await store.record([following(store, kind, content, more)], "p");
     if (done.is !== "recorded" || done.facts[0] === undefined) throw new Error(done.is);
     return done.facts[0];
   };
@@ -144,12 +106,7 @@ export async function sharedScene({ engine, at = "2026-03-16T10:05" }: { engine?
     store,
     ledger,
     courier,
-    posts,
-    edits,
-    did,
-    answers,
-    gone,
-    search,
+    ...shown,
     asked,
     broken,
     lines,
@@ -177,7 +134,7 @@ export async function sharedScene({ engine, at = "2026-03-16T10:05" }: { engine?
         sharer: { id: "320000000000000001", name: "Ana" },
       });
       if (shared.is !== "posted") throw new Error(JSON.stringify(shared));
-      return posts.at(-1)?.messageId ?? "";
+      return shown.posts.at(-1)?.messageId ?? "";
     },
     async settle() {
       courier.start();
@@ -188,6 +145,6 @@ export async function sharedScene({ engine, at = "2026-03-16T10:05" }: { engine?
       await courier.idle();
     },
     rows: (): Promise<Delivery[]> => collect(ledger.all()),
-    texts: () => posts.map(({ message }) => message.content),
+    texts: () => shown.posts.map(({ message }) => message.content),
   };
 }

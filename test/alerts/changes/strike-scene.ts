@@ -5,11 +5,10 @@ import { Ledger } from "../../../src/alerts/ledger/ledger.ts";
 import { Bookmark } from "../../../src/alerts/ledger/marks.ts";
 import { News } from "../../../src/alerts/changes/news.ts";
 import { renderer } from "../../../src/alerts/render/render.ts";
-import type { Manner, Outcome, Search, Sender } from "../../../src/alerts/courier/sender.ts";
 import { newestOf, spokenOf, strikeChanges } from "../../../src/alerts/changes/strike-changes.ts";
 import { strikeNews } from "../../../src/alerts/changes/strike-news.ts";
 import type { Delivery } from "../../../src/domain/delivery.ts";
-import type { Draft, Fact } from "../../../src/domain/fact.ts";
+import type { Fact } from "../../../src/domain/fact.ts";
 import type { Strike } from "../../../src/domain/strike.ts";
 import type { Language } from "../../../src/domain/text.ts";
 import type { Figure } from "../../../src/domain/toll.ts";
@@ -17,9 +16,10 @@ import type { Why } from "../../../src/domain/why.ts";
 import type { Engine } from "../../../src/engines/open.ts";
 import { FactStore } from "../../../src/store/store.ts";
 import { StoredSubscriptions } from "../../../src/store/stored-subscriptions.ts";
-import type { Message } from "../../../src/views/message.ts";
+import { following } from "../../following.ts";
 import { collect, handClock, memoryEngine, rememberingLog } from "../../support.ts";
-import { someAnswers, someSender, steady } from "../stand-ins.ts";
+import { someAnswers, steady } from "../stand-ins.ts";
+import { orderedSender } from "./ordered-sender.ts";
 
 export const GUILD = "900000000000000009";
 export const channel = (n: number) => `90000000000000000${n}`;
@@ -50,13 +50,6 @@ export const strike = (changes: Partial<Strike> = {}): Strike => ({
 
 export const updated: Why = { is: "updated", reason: { en: "A later statement" }, by: SOUTHCOM };
 
-interface Posted {
-  channel: string;
-  messageId: string;
-  message: Message;
-  how: Manner;
-}
-
 export async function strikeScene({ engine, at = AT }: { engine?: Engine; at?: string } = {}) {
   const hand = handClock(at);
   const own = engine ?? (await memoryEngine());
@@ -79,36 +72,7 @@ export async function strikeScene({ engine, at = AT }: { engine?: Engine; at?: s
       cursor: await Bookmark.open(marks, bookmark),
       clock,
     });
-  const posts: Posted[] = [];
-  const edits: { channel: string; messageId: string; message: Message }[] = [];
-  /** In the order in which they came: `post m1`, `edit m1`. */
-  const did: string[] = [];
-  const answers: (Outcome | Promise<Outcome>)[] = [];
-  /** Messages that a moderator deleted. */
-  const gone = new Set<string>();
-  const search: { is: Search } = { is: { is: "absent" } };
-  const sender: Sender = someSender({
-    async post(to, message, how) {
-      const next = (await answers.shift()) ?? { is: "sent", messageId: `m${posts.length + 1}` };
-      if (next.is !== "sent") return next;
-      posts.push({ channel: to, messageId: next.messageId, message, how });
-      did.push(`post ${next.messageId}`);
-      return next;
-    },
-    async edit(to, messageId, message) {
-      if (gone.has(messageId)) return { is: "never", why: "message-deleted", closes: false };
-      const next = (await answers.shift()) ?? { is: "sent", messageId };
-      if (next.is !== "sent") return next;
-      edits.push({ channel: to, messageId, message });
-      did.push(`edit ${messageId}`);
-      return next;
-    },
-    find: async () => search.is,
-    serverTime: async () => undefined,
-    missingPermissions: async () => [],
-    ground: async () => "no such channel",
-    managed: async () => ({ server: false, channels: [] }),
-  });
+  const { sender, ...shown } = orderedSender();
   const broken: unknown[] = [];
   /** How often anything was tried, and so put into words. */
   const tried = { times: 0 };
@@ -126,8 +90,6 @@ export async function strikeScene({ engine, at = AT }: { engine?: Engine; at?: s
     },
     render: renderer(
       someAnswers({
-        again: () => undefined,
-        nameOf: () => undefined,
         strikeVersions: versions,
         spokenOf: (delivery) => spokenOf(ledger, delivery),
         newestOf: (delivery) => newestOf(ledger, delivery),
@@ -146,12 +108,7 @@ export async function strikeScene({ engine, at = AT }: { engine?: Engine; at?: s
     store,
     ledger,
     courier,
-    posts,
-    edits,
-    did,
-    answers,
-    gone,
-    search,
+    ...shown,
     broken,
     tried,
     lines,
@@ -172,11 +129,7 @@ export async function strikeScene({ engine, at = AT }: { engine?: Engine; at?: s
       content: object,
       more: object = {},
     ): Promise<Fact> {
-      const subject = "id" in content && typeof content.id === "string" ? content.id : "s1";
-      const prev = store.head("strike", subject)?.id;
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the log checks it
-      const draft = { kind, subject, content, ...(prev === undefined ? {} : { prev }), ...more } as Draft;
-      const done = await store.record([draft], "p");
+      const done = await store.record([following(store, kind, content, more)], "p");
       if (done.is !== "recorded" || done.facts[0] === undefined) throw new Error(done.is);
       return done.facts[0];
     },
@@ -201,7 +154,7 @@ export async function strikeScene({ engine, at = AT }: { engine?: Engine; at?: s
       await courier.idle();
     },
     rows: (): Promise<Delivery[]> => collect(ledger.all()),
-    texts: () => posts.map(({ message }) => message.content),
+    texts: () => shown.posts.map(({ message }) => message.content),
   };
 }
 

@@ -94,7 +94,7 @@ export async function knowledgeScene(
   let clockwork = await build(rows);
   await clockwork.tick(hand.clock.now());
   const all = async (): Promise<Delivery[]> => collect(rows.all());
-  const render = renderer(someAnswers({ again: () => undefined, nameOf: () => undefined }));
+  const render = renderer(someAnswers());
   return {
     store,
     audience,
