@@ -27,7 +27,7 @@ const SAYS = {
     closed: (id: string) =>
       `🔕 Alerts for <#${id}> have NOT arrived since Sun 15 Mar 23:00 (Ecuador time): Vigía may no longer write there (missing: Send Messages).`,
     held: "Mei has it, since Sun 15 Mar 23:",
-    list: "PAUSED since Sun 15 Mar 23:00: Vigía may no longer write there (missing: Send Messages); 1 alert waits; Mei has it",
+    list: "CLOSED to Vigía since Sun 15 Mar 23:00: Vigía may no longer write there (missing: Send Messages); 1 alert waits; Mei has it",
     alert: /^🔴 CURFEW NOW/,
     over: /^🔔 Over: alerts for <#\d+> are arriving again\. None came from .* until/,
     open: /^🔔 Alerts for <#\d+> are arriving again\. None came from .* until/,
@@ -37,7 +37,7 @@ const SAYS = {
     closed: (id: string) =>
       `🔕 Los avisos de <#${id}> NO están llegando desde el domingo 15 mar. 23:00 (hora de Ecuador): Vigía ya no puede escribir allí (falta: Enviar mensajes).`,
     held: "Ana se hace cargo, desde el domingo 15 mar. 23:",
-    list: "EN PAUSA desde el domingo 15 mar. 23:00: Vigía ya no puede escribir allí (falta: Enviar mensajes); 1 aviso espera; Ana se hace cargo",
+    list: "CERRADO para Vigía desde el domingo 15 mar. 23:00: Vigía ya no puede escribir allí (falta: Enviar mensajes); 1 aviso espera; Ana se hace cargo",
     alert: /^🔴 TOQUE DE QUEDA AHORA/,
     over: /^🔔 Resuelto: los avisos de <#\d+> llegan otra vez\. No llegó ninguno desde .* hasta/,
     open: /^🔔 Los avisos de <#\d+> llegan otra vez\. No llegó ninguno desde .* hasta/,

@@ -65,13 +65,13 @@ it("tells a morning and an evening in both languages, and keeps one pinned messa
   const [first] = boards("en");
   expect(first?.silent).toBe(true);
   expect(first?.message.pinned).toBe(true);
-  expect(boards("es")[0]?.message.content).toMatch(/^📌 ⚪ Sin toque ahora en Ecuador\. /);
+  expect(boards("es")[0]?.message.content).toMatch(/^📌 Al .*: ⚪ Sin toque ahora en Ecuador\. /);
 
   await playTo("2026-03-16T07:02:00-05:00");
-  const summary = lastOf("en", /New since|Nothing was recorded/);
+  const summary = lastOf("en", /New since|Nothing new in our record/);
   expect(summary.silent).toBe(true);
   expect(summary.message.content).toMatch(
-    /^❔ NOT KNOWN whether part of Ecuador has a curfew now: .*No curfew: Guayas.*; next: today 23:00/,
+    /^Daily summary: ❔ NOT KNOWN whether part of Ecuador has a curfew now: .*No curfew: Guayas.*; next: today 23:00/,
   );
   const words = wordsOfMessage(summary);
   expect(words).toContain("Daily summary, Mon 16 Mar");
@@ -86,7 +86,7 @@ it("tells a morning and an evening in both languages, and keeps one pinned messa
   expect(Number(stamp) * 1000).toBeGreaterThanOrEqual(Date.parse("2026-03-16T05:00:00-05:00"));
 
   await playTo("2026-03-16T18:01:00-05:00");
-  const line = lastOf("es", /^(❔ NO SE SABE|⚪ Sin toque).*Ecuador/u);
+  const line = lastOf("es", /^Resumen diario: (❔ NO SE SABE|⚪ Sin toque).*Ecuador/u);
   expect(line.message.content).toMatch(/hoy (lunes 16 mar\. )?23:00/);
   expect(line.message.embeds[0]?.fields ?? []).toEqual([]);
   expect(bot.broken).toEqual([]);

@@ -14,7 +14,7 @@ const DECREE = "ec-2026-03-15-decreto-329";
 const at = (text: string) => `${text}:00-05:00`;
 const SAYS = {
   es: {
-    name: "Toque de queda 23:00-05:00: Guayas, El Oro, Los Ríos, Santo Domingo de los Tsáchilas",
+    name: "Toque de queda 23:00-05:00 (hora de Ecuador): Guayas, El Oro, Los Ríos, Santo Domingo de los Tsáchilas",
     place: "Guayas, El Oro, Los Ríos, Santo Domingo de los Tsáchilas",
     hours: "Solo por horas: todos los días 23:00-05:00 hasta el martes 31 mar. 05:00 (hora de Ecuador).",
     footer:
@@ -22,7 +22,7 @@ const SAYS = {
     changed: /^⚠️ CAMBIO: el toque termina el jueves 26 mar\. 05:00/u,
   },
   en: {
-    name: "Curfew 23:00-05:00: Guayas, El Oro, Los Ríos, Santo Domingo de los Tsáchilas",
+    name: "Curfew 23:00-05:00 (Ecuador time): Guayas, El Oro, Los Ríos, Santo Domingo de los Tsáchilas",
     place: "Guayas, El Oro, Los Ríos, Santo Domingo de los Tsáchilas",
     hours: "NOT all day: daily 23:00-05:00 until Tue 31 Mar 05:00 (Ecuador time).",
     footer: /Information, not permission to travel\. Vigía keeps this entry up to date\. #[0-9A-Z]{4}-[0-9A-Z]{4}$/u,

@@ -45,9 +45,9 @@ describe("an evening and a night", () => {
     );
     await playTo("2026-03-16T05:10:00-05:00");
     expect(shown().slice(before)).toEqual([
-      ["loud", `⏰ Curfew at 23:00 tonight, Sun 15 Mar: ${FOUR}. Until Mon 05:00 (Ecuador time).`],
-      ["silent", `🔴 CURFEW NOW until Mon 16 Mar 05:00 (Ecuador time): ${FOUR}.`],
-      ["silent", `⚪ Curfew over at 05:00, Mon 16 Mar: ${FOUR}. Next: today 23:00 (Ecuador time).`],
+      ["loud", `⏰ Curfew at 23:00 tonight, Sun 15 Mar, until Mon 05:00 in 4 provinces (Ecuador time): ${FOUR}.`],
+      ["silent", `🔴 CURFEW NOW until Mon 16 Mar 05:00 in 4 provinces (Ecuador time): ${FOUR}.`],
+      ["silent", `⚪ Curfew over at 05:00, Mon 16 Mar, in 4 provinces: ${FOUR}. Next: today 23:00 (Ecuador time).`],
     ]);
   }, 60_000);
 
@@ -58,10 +58,10 @@ describe("an evening and a night", () => {
     expect(await subscribe("Ana", { "before-start": "1 h", "before-end": "30" })).toMatch(/^Cambiado: /);
     await playTo("2026-03-16T05:10:00-05:00");
     expect(shown().slice(before)).toEqual([
-      ["loud", `⏰ Toque de queda hoy domingo 15 mar. a las 23:00: ${FOUR}. Hasta el lunes 05:00 (hora de Ecuador).`],
-      ["silent", `🔴 TOQUE DE QUEDA AHORA hasta el lunes 16 mar. 05:00 (hora de Ecuador): ${FOUR}.`],
-      ["silent", `⏰ El toque termina a las 05:00 del lunes 16 mar.: ${FOUR}. Próximo: hoy 23:00 (hora de Ecuador).`],
-      ["silent", `⚪ Terminó el toque, 05:00 del lunes 16 mar.: ${FOUR}. Próximo: hoy 23:00 (hora de Ecuador).`],
+      ["loud", `⏰ Toque de queda hoy domingo 15 mar. 23:00 -> lunes 05:00 en 4 provincias (hora de Ecuador): ${FOUR}.`],
+      ["silent", `🔴 TOQUE DE QUEDA AHORA hasta el lunes 16 mar. 05:00 en 4 provincias (hora de Ecuador): ${FOUR}.`],
+      ["silent", `⏰ El toque termina a las 05:00 del lunes 16 mar., en 4 provincias: ${FOUR}. Próximo: hoy 23:00 (hora de Ecuador).`],
+      ["silent", `⚪ Terminó el toque, 05:00 del lunes 16 mar., en 4 provincias: ${FOUR}. Próximo: hoy 23:00 (hora de Ecuador).`],
     ]);
   }, 60_000);
 
@@ -75,10 +75,10 @@ describe("an evening and a night", () => {
     expect(shown().slice(before)).toEqual([
       [
         "loud",
-        `⏰ Curfew at 23:00 tonight, Sun 15 Mar: ${FOUR}. Until Mon 05:00 (Ecuador time). (This notice is 1 h 35 min late; Vigía was down.)`,
+        `⏰ Curfew at 23:00 tonight, Sun 15 Mar, until Mon 05:00 in 4 provinces (Ecuador time): ${FOUR}. (This notice is 1 h 35 min late; Vigía was down.)`,
       ],
-      ["silent", `🔴 CURFEW NOW until Mon 16 Mar 05:00 (Ecuador time): ${FOUR}.`],
-      ["silent", `⚪ Curfew over at 05:00, Mon 16 Mar: ${FOUR}. Next: today 23:00 (Ecuador time).`],
+      ["silent", `🔴 CURFEW NOW until Mon 16 Mar 05:00 in 4 provinces (Ecuador time): ${FOUR}.`],
+      ["silent", `⚪ Curfew over at 05:00, Mon 16 Mar, in 4 provinces: ${FOUR}. Next: today 23:00 (Ecuador time).`],
       [
         "loud",
         `❔ NOT KNOWN from now, Mon 16 Mar 06:00 (Ecuador time), whether there is a curfew in Ecuador except ${FOUR}: our information ends there. This does not mean there is none.`,
@@ -101,6 +101,6 @@ describe("an evening and a night", () => {
     expect(shown().slice(before)).toEqual([]);
     await expect
       .poll(() => shown().slice(before), { timeout: 30_000 })
-      .toEqual([["loud", `🔴 CURFEW NOW until Mon 16 Mar 05:00 (Ecuador time): ${FOUR}.`]]);
+      .toEqual([["loud", `🔴 CURFEW NOW until Mon 16 Mar 05:00 in 4 provinces (Ecuador time): ${FOUR}.`]]);
   }, 60_000);
 });

@@ -77,8 +77,8 @@ describe("the morning after", () => {
     const closed = bot.discord.channel("alertas").id;
     expect(wordsOf(await elsewhere("Ana", closed, "why"))).toContain("Vigía no puede publicar en el canal");
     const status = wordsOf(await elsewhere("Ana", closed, "status"));
-    expect(status).toMatch(/^Avisos de 2 canales de este servidor: en pausa: 1/);
-    expect(status).toContain(`**EN PAUSA** desde el lunes 16 mar. 05:0`);
+    expect(status).toMatch(/^Avisos de 2 canales de este servidor: cerrados para Vigía: 1/);
+    expect(status).toContain(`**CERRADO para Vigía** desde el lunes 16 mar. 05:0`);
   });
 
   it("knows no mark and no message of another server", async () => {

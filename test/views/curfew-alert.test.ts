@@ -70,81 +70,81 @@ const downForDays: CurfewAlert = {
 
 describe("the first line of a notice", () => {
   it.each<[string, Message, string]>([
-    ["began", told(began, "2026-03-15T23:00", "en"), `🔴 CURFEW NOW until Mon 16 Mar 05:00 (Ecuador time): ${FOUR}.`],
+    ["began", told(began, "2026-03-15T23:00", "en"), `🔴 CURFEW NOW until Mon 16 Mar 05:00 in 4 provinces (Ecuador time): ${FOUR}.`],
     [
       "began",
       told(began, "2026-03-15T23:00", "es"),
-      `🔴 TOQUE DE QUEDA AHORA hasta el lunes 16 mar. 05:00 (hora de Ecuador): ${FOUR}.`,
+      `🔴 TOQUE DE QUEDA AHORA hasta el lunes 16 mar. 05:00 en 4 provincias (hora de Ecuador): ${FOUR}.`,
     ],
     [
       "began, late",
       told(began, "2026-03-16T01:30", "en", 2.5 * HOUR, "vigia"),
-      `🔴 CURFEW NOW since 23:00, until Mon 16 Mar 05:00 (Ecuador time): ${FOUR}. (This notice is 2 h 30 min late; Vigía was down.)`,
+      `🔴 CURFEW NOW since 23:00, until Mon 16 Mar 05:00 in 4 provinces (Ecuador time): ${FOUR}. (This notice is 2 h 30 min late; Vigía was down.)`,
     ],
     [
       "began, late",
       told(began, "2026-03-16T01:30", "es", 2.5 * HOUR, "vigia"),
-      `🔴 TOQUE DE QUEDA AHORA desde las 23:00, hasta el lunes 16 mar. 05:00 (hora de Ecuador): ${FOUR}. (Aviso con 2 h 30 min de atraso; falla de Vigía.)`,
+      `🔴 TOQUE DE QUEDA AHORA hasta el lunes 16 mar. 05:00 en 4 provincias, desde las 23:00 (hora de Ecuador): ${FOUR}. (Aviso con 2 h 30 min de atraso; falla de Vigía.)`,
     ],
     [
       "ended",
       told(ended, "2026-03-16T05:00", "en"),
-      `⚪ Curfew over at 05:00, Mon 16 Mar: ${FOUR}. Next: today 23:00 (Ecuador time).`,
+      `⚪ Curfew over at 05:00, Mon 16 Mar, in 4 provinces: ${FOUR}. Next: today 23:00 (Ecuador time).`,
     ],
     [
       "ended",
       told(ended, "2026-03-16T05:00", "es"),
-      `⚪ Terminó el toque, 05:00 del lunes 16 mar.: ${FOUR}. Próximo: hoy 23:00 (hora de Ecuador).`,
+      `⚪ Terminó el toque, 05:00 del lunes 16 mar., en 4 provincias: ${FOUR}. Próximo: hoy 23:00 (hora de Ecuador).`,
     ],
     [
       "ended, told after the next has begun",
       told(ended, "2026-03-16T23:30", "en", 18.5 * HOUR),
-      `🔴 CURFEW NOW until Tue 17 Mar 05:00 (Ecuador time): ${FOUR}. The one before was over Mon 16 Mar 05:00. (This notice is 18 h 30 min late.)`,
+      `🔴 CURFEW NOW until Tue 17 Mar 05:00 in 4 provinces (Ecuador time): ${FOUR}. The one before was over Mon 16 Mar 05:00. (This notice is 18 h 30 min late.)`,
     ],
     [
       "ended, told after the next has begun",
       told(ended, "2026-03-16T23:30", "es", 18.5 * HOUR),
-      `🔴 TOQUE DE QUEDA AHORA hasta el martes 17 mar. 05:00 (hora de Ecuador): ${FOUR}. El anterior terminó el lunes 16 mar. 05:00. (Aviso con 18 h 30 min de atraso.)`,
+      `🔴 TOQUE DE QUEDA AHORA hasta el martes 17 mar. 05:00 en 4 provincias (hora de Ecuador): ${FOUR}. El anterior terminó el lunes 16 mar. 05:00. (Aviso con 18 h 30 min de atraso.)`,
     ],
     [
       "ended, told after the next is over as well",
       told(ended, "2026-03-17T12:00", "en", 31 * HOUR, "delivery"),
-      `⚪ Curfew over at 05:00, Mon 16 Mar: ${FOUR}. Now: no curfew; next today 23:00 (Ecuador time). (This notice is 1 d 7 h late.)`,
+      `⚪ Curfew over at 05:00, Mon 16 Mar, in 4 provinces: ${FOUR}. Now: no curfew; next today 23:00 (Ecuador time). (This notice is 1 d 7 h late.)`,
     ],
     [
       "began, told when it is over",
       told(began, "2026-03-16T05:00", "en", 6 * HOUR),
-      `⚪ Curfew over at 05:00, Mon 16 Mar: ${FOUR}. Next: today 23:00 (Ecuador time). (This notice is 6 h late.)`,
+      `⚪ Curfew over at 05:00, Mon 16 Mar, in 4 provinces: ${FOUR}. Next: today 23:00 (Ecuador time). (This notice is 6 h late.)`,
     ],
     [
       "the last announced night",
       told(last, "2026-03-31T05:00", "en"),
-      `⚪ Last announced night over at 05:00, Tue 31 Mar (Ecuador time): ${FOUR}. ❔ From then on: NOT KNOWN.`,
+      `⚪ Last announced night over at 05:00, Tue 31 Mar. ❔ NOT KNOWN from then on in 4 provinces (Ecuador time): ${FOUR}.`,
     ],
     [
       "the last announced night",
       told(last, "2026-03-31T05:00", "es"),
-      `⚪ Terminó la última noche anunciada, 05:00 del martes 31 mar. (hora de Ecuador): ${FOUR}. ❔ Desde esa hora: NO SE SABE.`,
+      `⚪ Terminó la última noche anunciada, 05:00 del martes 31 mar. ❔ NO SE SABE desde esa hora en 4 provincias (hora de Ecuador): ${FOUR}.`,
     ],
     [
       "the last confirmed night",
       told(lastConfirmed, "2025-03-03T05:00", "en"),
-      "⚪ Curfew over at 05:00, Mon 3 Mar (Ecuador time): Durán. ❔ From today 22:00: NOT KNOWN.",
+      "⚪ Curfew over at 05:00, Mon 3 Mar (Ecuador time): Durán. ❔ NOT KNOWN from today 22:00.",
     ],
     [
       "the last confirmed night",
       told(lastConfirmed, "2025-03-03T05:00", "es"),
-      "⚪ Terminó el toque, 05:00 del lunes 3 mar. (hora de Ecuador): Durán. ❔ Desde hoy 22:00: NO SE SABE.",
+      "⚪ Terminó el toque, 05:00 del lunes 3 mar. (hora de Ecuador): Durán. ❔ NO SE SABE desde hoy 22:00.",
     ],
     [
       "more places than a line holds",
       told(blackout, "2024-09-18T22:00", "en"),
-      "🔴 CURFEW NOW until Thu 19 Sep 06:00 (Ecuador time): Guayas, Manabí, El Oro, Los Ríos, Orellana and 2 more.",
+      "🔴 CURFEW NOW until Thu 19 Sep 06:00 in 7 places (Ecuador time): Guayas, Manabí, El Oro, Los Ríos, Orellana and 2 more.",
     ],
     [
       "places that go on differently",
       told(blackoutOver, "2024-09-19T06:00", "en"),
-      "⚪ Curfew over at 06:00, Thu 19 Sep (Ecuador time). Los Ríos, Francisco de Orellana, Balao, Durán, Camilo Ponce Enríquez and 3 more: next today 22:00; Manabí, El Oro, Santa Elena (province), Guayaquil except Tenguel, Alfredo Baquerizo Moreno and 22 more: ❔ from tomorrow 00:00: NOT KNOWN.",
+      "⚪ Curfew over at 06:00, Thu 19 Sep, in 35 places. ❔ NOT KNOWN from tomorrow 00:00: Manabí, El Oro, Santa Elena (province), Guayaquil except Tenguel, Alfredo Baquerizo Moreno and 22 more; next today 22:00: Los Ríos, Francisco de Orellana, Balao, Durán, Camilo Ponce Enríquez and 3 more (Ecuador time).",
     ],
     [
       "an outage",
@@ -190,7 +190,7 @@ describe("the first line of a notice", () => {
       ],
     };
     expect(told(alert, "2026-03-15T23:00", "en").content).toBe(
-      "🔴 CURFEW NOW (Ecuador time): Guayas until Mon 16 Mar 05:00; Cuenca, Quito until Mon 16 Mar 06:00; Los Ríos no end announced.",
+      "🔴 CURFEW NOW in 4 places: Guayas until Mon 16 Mar 05:00; 2 until Mon 16 Mar 06:00 (Cuenca, Quito); Los Ríos no end announced (Ecuador time).",
     );
     expect(told(alert, "2026-03-16T01:00", "es", 2 * HOUR, "vigia").content).toBe(
       "🔴 TOQUE DE QUEDA AHORA desde las 23:00 (hora de Ecuador): Guayas hasta el lunes 16 mar. 05:00; Cuenca, Quito hasta el lunes 16 mar. 06:00; Los Ríos sin fin anunciado. (Aviso con 2 h de atraso; falla de Vigía.)",

@@ -109,7 +109,7 @@ const CASES: [string, Case, string, string][] = [
   [
     "declared, days before",
     { at: "2026-03-13T12:00", kind: "curfew.declared", was: none, is: (one) => one },
-    `⚠️ NEW CURFEW from Sun 15 Mar 23:00: ${FOUR}. Daily 23:00-05:00 until Tue 31 Mar 05:00 (Ecuador time). ❔ From then on: NOT KNOWN.`,
+    `⚠️ NEW CURFEW from Sun 15 Mar 23:00 in 4 provinces: ${FOUR}. Daily 23:00-05:00 until Tue 31 Mar 05:00 (Ecuador time). ❔ From then on: NOT KNOWN.`,
     `⚠️ NUEVO TOQUE DE QUEDA desde el domingo 15 mar. 23:00: ${FOUR}. Todos los días 23:00-05:00 hasta el martes 31 mar. 05:00 (hora de Ecuador). ❔ Desde esa hora: NO SE SABE.`,
   ],
   [
@@ -121,14 +121,14 @@ const CASES: [string, Case, string, string][] = [
   [
     "shortened",
     { is: (one) => ({ ...one, lastNight: "2026-03-25" }) },
-    `⚠️ CHANGED: curfew now ends Thu 26 Mar 05:00 (was Tue 31 Mar): ${FOUR}. Until then still 23:00-05:00, also tonight (Ecuador time).`,
+    `⚠️ CHANGED in 4 provinces: curfew now ends Thu 26 Mar 05:00 (was Tue 31 Mar): ${FOUR}. Until then still 23:00-05:00, also tonight (Ecuador time).`,
     `⚠️ CAMBIO: el toque termina el jueves 26 mar. 05:00 (antes martes 31 mar.): ${FOUR}. Hasta entonces sigue 23:00-05:00, también hoy (hora de Ecuador).`,
   ],
   [
     "extended, where nothing was checked",
     { is: (one) => ({ ...one, lastNight: "2026-04-10" }), follow: ["EC-G"] },
     "⚠️ CHANGED: curfew now ends Sat 11 Apr 05:00 (was Tue 31 Mar): Guayas. Until then still 23:00-05:00, also tonight (Ecuador time). ❔ From then on: NOT KNOWN.",
-    "⚠️ CAMBIO: el toque termina el sábado 11 abr. 05:00 (antes martes 31 mar.): Guayas. Hasta entonces sigue 23:00-05:00, también hoy (hora de Ecuador). ❔ Desde esa hora: NO SE SABE.",
+    "⚠️ CAMBIO en Guayas: el toque termina el sábado 11 abr. 05:00 (antes martes 31 mar.). Hasta entonces sigue 23:00-05:00, también hoy (hora de Ecuador). ❔ Desde esa hora: NO SE SABE.",
   ],
   [
     "other hours in most of a province, the rest of it taken out",
@@ -144,7 +144,7 @@ const CASES: [string, Case, string, string][] = [
   [
     "no longer confirmed",
     { is: (one) => ({ ...one, lastConfirmed: "2026-03-20" }), follow: ["EC-G"] },
-    "⚠️ CHANGED: curfew confirmed only until Sat 21 Mar 05:00 (was Tue 31 Mar): Guayas. Until then still 23:00-05:00, also tonight (Ecuador time). ❔ From then on: NOT KNOWN.",
+    "⚠️ CHANGED in Guayas: curfew confirmed only until Sat 21 Mar 05:00 (was Tue 31 Mar). Until then still 23:00-05:00, also tonight (Ecuador time). ❔ From then on: NOT KNOWN.",
     "⚠️ CAMBIO: toque confirmado solo hasta el sábado 21 mar. 05:00 (antes martes 31 mar.): Guayas. Hasta entonces sigue 23:00-05:00, también hoy (hora de Ecuador). ❔ Desde esa hora: NO SE SABE.",
   ],
   [
@@ -169,7 +169,7 @@ const CASES: [string, Case, string, string][] = [
       follow: ["EC-G"],
     },
     "⚠️ CHANGED: NOT KNOWN Thu 2 Apr 23:00 -> Fri 05:00 (was curfew): Guayas. Now: no curfew; next today 23:00 (Ecuador time).",
-    "⚠️ CAMBIO: NO SE SABE el jueves 2 abr. 23:00 -> viernes 05:00 (antes había toque): Guayas. Ahora: sin toque; próximo hoy 23:00 (hora de Ecuador).",
+    "⚠️ CAMBIO en Guayas: NO SE SABE el jueves 2 abr. 23:00 -> viernes 05:00 (antes había toque). Ahora: sin toque; próximo hoy 23:00 (hora de Ecuador).",
   ],
   [
     "lifted in the middle of a night, told late",
@@ -182,7 +182,7 @@ const CASES: [string, Case, string, string][] = [
       follow: ["EC-G"],
     },
     "⚠️ CHANGED: curfew over since 00:15 (was until Wed 18 Mar 05:00): Guayas. Lifted by: Decreto Ejecutivo 330. Now: no curfew; NOT KNOWN from Tue 31 Mar 05:00 (Ecuador time). (This notice is 2 h late.)",
-    "⚠️ CAMBIO: el toque terminó a las 00:15 (antes hasta el miércoles 18 mar. 05:00): Guayas. Lo levantó: Decreto Ejecutivo 330. Ahora: sin toque; NO SE SABE desde el martes 31 mar. 05:00 (hora de Ecuador). (Aviso con 2 h de atraso.)",
+    "⚠️ CAMBIO en Guayas: el toque terminó a las 00:15 (antes hasta el miércoles 18 mar. 05:00). Lo levantó: Decreto Ejecutivo 330. Ahora: sin toque; NO SE SABE desde el martes 31 mar. 05:00 (hora de Ecuador). (Aviso con 2 h de atraso.)",
   ],
   [
     "struck down by the court, with a last night that nobody is sure of",
@@ -198,13 +198,13 @@ const CASES: [string, Case, string, string][] = [
       },
       is: (one) => one,
     },
-    "⚠️ CHANGED: no longer confirmed: curfew daily 22:00-05:00 until Sat 11 Oct 05:00: Imbabura. Struck down by: Constitutional Court. Now: no curfew; NOT KNOWN from Fri 3 Oct 22:00 (Ecuador time).",
+    "⚠️ CHANGED in Imbabura: no longer confirmed: curfew daily 22:00-05:00 until Sat 11 Oct 05:00. Struck down by: Constitutional Court. Now: no curfew; NOT KNOWN from Fri 3 Oct 22:00 (Ecuador time).",
     "⚠️ CAMBIO: ya no está confirmado: toque todos los días 22:00-05:00 hasta el sábado 11 oct. 05:00: Imbabura. Lo anuló: Corte Constitucional. Ahora: sin toque; NO SE SABE desde el viernes 3 oct. 22:00 (hora de Ecuador).",
   ],
   [
     "withdrawn",
     { kind: "curfew.withdrawn", is: none, follow: ["EC-G", "EC-R"] },
-    "⚠️ WITHDRAWN, do not use: curfew daily 23:00-05:00 until Tue 31 Mar 05:00: Guayas, Los Ríos. Reason: recorded twice. Now: no curfew; NOT KNOWN from Wed 18 Mar 23:00 (Ecuador time).",
+    "⚠️ WITHDRAWN, do not use: in Guayas, Los Ríos: curfew daily 23:00-05:00 until Tue 31 Mar 05:00. Reason: recorded twice. Now: no curfew; NOT KNOWN from Wed 18 Mar 23:00 (Ecuador time).",
     "⚠️ RETIRADO, no usar: toque de queda todos los días 23:00-05:00 hasta el martes 31 mar. 05:00: Guayas, Los Ríos. Motivo: registrado dos veces. Ahora: sin toque; NO SE SABE desde el miércoles 18 mar. 23:00 (hora de Ecuador).",
   ],
 ];

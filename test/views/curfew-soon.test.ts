@@ -56,12 +56,12 @@ describe("the first line before a begin", () => {
     [
       "tonight",
       told(soon("2026-03-15T23:00", 120), "en"),
-      `⏰ Curfew at 23:00 tonight, Sun 15 Mar: ${FOUR}. Until Mon 05:00 (Ecuador time).`,
+      `⏰ Curfew at 23:00 tonight, Sun 15 Mar, until Mon 05:00 in 4 provinces (Ecuador time): ${FOUR}.`,
     ],
     [
       "tonight",
       told(soon("2026-03-15T23:00", 120), "es"),
-      `⏰ Toque de queda hoy domingo 15 mar. a las 23:00: ${FOUR}. Hasta el lunes 05:00 (hora de Ecuador).`,
+      `⏰ Toque de queda hoy domingo 15 mar. 23:00 -> lunes 05:00 en 4 provincias (hora de Ecuador): ${FOUR}.`,
     ],
     [
       "in the afternoon",
@@ -101,12 +101,12 @@ describe("the first line before a begin", () => {
     [
       "the last night that is known",
       told(soon("2026-03-30T23:00", 120), "en"),
-      `⏰ Curfew at 23:00 tonight, Mon 30 Mar: ${FOUR}. Until Tue 05:00 (Ecuador time). ❔ After that: NOT KNOWN.`,
+      `⏰ Curfew at 23:00 tonight, Mon 30 Mar, until Tue 05:00 in 4 provinces (Ecuador time): ${FOUR}. ❔ After that: NOT KNOWN.`,
     ],
     [
       "the last night that is known",
       told(soon("2026-03-30T23:00", 120), "es"),
-      `⏰ Toque de queda hoy lunes 30 mar. a las 23:00: ${FOUR}. Hasta el martes 05:00 (hora de Ecuador). ❔ Después: NO SE SABE.`,
+      `⏰ Toque de queda hoy lunes 30 mar. 23:00 -> martes 05:00 en 4 provincias (hora de Ecuador): ${FOUR}. ❔ Después: NO SE SABE.`,
     ],
     [
       "a list of which sources name only some places",
@@ -121,7 +121,7 @@ describe("the first line before a begin", () => {
     [
       "more places than a line holds, at midnight",
       told(soon("2024-02-02T00:00", 60), "en"),
-      "⏰ Curfew at 00:00 tomorrow, Fri 2 Feb: Santa Elena (province), Guayaquil, Portoviejo, Machala, Babahoyo and 31 more. Until Fri 05:00 (Ecuador time). ❔ After that: NOT KNOWN.",
+      "⏰ Curfew at 00:00 tomorrow, Fri 2 Feb, until Fri 05:00 in 36 places (Ecuador time): Santa Elena (province), Guayaquil, Portoviejo, Machala, Babahoyo and 31 more. ❔ After that: NOT KNOWN.",
     ],
   ])("%s", (_, message, expected) => {
     expect(message.content).toBe(expected);
@@ -134,7 +134,7 @@ describe("the first line before a begin", () => {
   ]);
   it("names each group's own end where they differ, also where none is known and where nothing is known from there", () => {
     expect(told(differing, "en").content).toBe(
-      "⏰ Curfew at 23:00 tonight, Sun 15 Mar (Ecuador time). Guayas: until Mon 05:00, ❔ After that: NOT KNOWN; Cuenca, Quito: until Mon 06:00; Los Ríos: no end announced.",
+      "⏰ Curfew at 23:00 tonight, Sun 15 Mar, in 4 places: Guayas until Mon 05:00, ❔ After that: NOT KNOWN; 2 until Mon 06:00 (Cuenca, Quito); Los Ríos no end announced (Ecuador time).",
     );
     expect(told(differing, "es").content).toBe(
       "⏰ Toque de queda hoy domingo 15 mar. a las 23:00 (hora de Ecuador). Guayas: hasta el lunes 05:00, ❔ Después: NO SE SABE; Cuenca, Quito: hasta el lunes 06:00; Los Ríos: sin fin anunciado.",
@@ -149,7 +149,7 @@ describe("the first line before a begin", () => {
       "⏰ Curfew at 00:00 tomorrow, Sat 21 Mar: Guayas. Until Mon 23 Mar 05:00 (Ecuador time).",
     );
     expect(told(days, "es").content).toBe(
-      "⏰ Toque de queda mañana sábado 21 mar. a las 00:00: Guayas. Hasta el lunes 23 mar. 05:00 (hora de Ecuador).",
+      "⏰ Toque de queda mañana sábado 21 mar. 00:00 -> lunes 23 mar. 05:00 en Guayas (hora de Ecuador).",
     );
     const open = made("curfew.soon", GROUP.since, 120, [{ areas: ["EC-G"], since: GROUP.since, curfews: [] }]);
     expect(told(open, "en").content).toBe(
@@ -175,12 +175,12 @@ describe("the first line before an end", () => {
     [
       "with the next",
       told(ending("2026-03-16T05:00", 60), "en"),
-      `⏰ Curfew ends at 05:00, Mon 16 Mar: ${FOUR}. Next: today 23:00 (Ecuador time).`,
+      `⏰ Curfew ends at 05:00, Mon 16 Mar, in 4 provinces: ${FOUR}. Next: today 23:00 (Ecuador time).`,
     ],
     [
       "with the next",
       told(ending("2026-03-16T05:00", 60), "es"),
-      `⏰ El toque termina a las 05:00 del lunes 16 mar.: ${FOUR}. Próximo: hoy 23:00 (hora de Ecuador).`,
+      `⏰ El toque termina a las 05:00 del lunes 16 mar., en 4 provincias: ${FOUR}. Próximo: hoy 23:00 (hora de Ecuador).`,
     ],
     [
       "the evening before",
@@ -190,17 +190,17 @@ describe("the first line before an end", () => {
     [
       "of the last night",
       told(ending("2026-03-31T05:00", 60), "en"),
-      `⏰ Last announced night ends at 05:00, Tue 31 Mar (Ecuador time): ${FOUR}. ❔ From then on: NOT KNOWN.`,
+      `⏰ Last announced night ends at 05:00, Tue 31 Mar. ❔ NOT KNOWN from then on in 4 provinces (Ecuador time): ${FOUR}.`,
     ],
     [
       "of the last night",
       told(ending("2026-03-31T05:00", 60), "es"),
-      `⏰ La última noche anunciada termina a las 05:00 del martes 31 mar. (hora de Ecuador): ${FOUR}. ❔ Desde esa hora: NO SE SABE.`,
+      `⏰ La última noche anunciada termina el martes 31 mar. 05:00. ❔ NO SE SABE desde esa hora en 4 provincias (hora de Ecuador): ${FOUR}.`,
     ],
     [
       "of the last confirmed night",
       told(ending("2025-03-03T05:00", 60, ["EC-0907"]), "en"),
-      "⏰ Curfew ends at 05:00, Mon 3 Mar (Ecuador time): Durán. ❔ From today 22:00: NOT KNOWN.",
+      "⏰ Curfew ends at 05:00, Mon 3 Mar (Ecuador time): Durán. ❔ NOT KNOWN from today 22:00.",
     ],
     [
       "late",
@@ -213,7 +213,7 @@ describe("the first line before an end", () => {
 
   it("says of each group what follows where that differs", () => {
     expect(told(ending("2024-09-19T06:00", 60), "en").content).toMatch(
-      /^⏰ Curfew ends at 06:00, Thu 19 Sep \(Ecuador time\)\. .*: next today 22:00; .*: ❔ from tomorrow 00:00: NOT KNOWN\.$/,
+      /^⏰ Curfew ends at 06:00, Thu 19 Sep, in 35 places\. ❔ NOT KNOWN from tomorrow 00:00: .*; next today 22:00: .* \(Ecuador time\)\.$/,
     );
   });
 

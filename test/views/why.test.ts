@@ -128,7 +128,7 @@ describe("what became of a notice", () => {
     expect(texts("es").why.counts(few)).toBe("1 entregado, 1 no enviado, 1 en espera");
     expect(texts("en").why.counts({ ...few, there: 4 })).toBe("4 delivered, 1 not sent, 1 waiting");
     expect(told({ state: "expired", reason: "channel-paused" })).toMatch(
-      /^\*\*NOT SENT\*\*, out of date before it could be: the channel is paused/,
+      /^\*\*NOT SENT\*\*, out of date before it could be: the channel is closed to Vigía/,
     );
     const attempts = [{ startedAt: 0, outcome: "unsure" as const, why: "discord-down" as const }];
     expect(told({ state: "expired", reason: "expired", attempts })).toMatch(/\(last: Discord was failing\)$/);

@@ -3,6 +3,8 @@ export const alerts = {
   began: (since: string | undefined) => (since === undefined ? "CURFEW NOW" : `CURFEW NOW since ${since},`),
   until: (moment: string) => `until ${moment}`,
   noEnd: "no end announced",
+  /** Behind the places, where the day of a begin takes room before them. */
+  begun: (since: string) => `since ${since}`,
   over: (hour: string, date: string) => `Curfew over at ${hour}, ${date}`,
   overBefore: (moment: string) => `The one before was over ${moment}`,
   lastOver: (hour: string, date: string) => `Last announced night over at ${hour}, ${date}`,
@@ -12,7 +14,9 @@ export const alerts = {
   noFurther: "No further night announced",
   noFurtherShort: "no further night announced",
   fromThen: "From then on: NOT KNOWN",
-  from: (moment: string) => `From ${moment}: NOT KNOWN`,
+  /** Behind an end: within the letters that a lock screen shows. */
+  darkThen: "NOT KNOWN from then on",
+  from: (moment: string) => `NOT KNOWN from ${moment}`,
   /** Nobody is blamed for a way that was closed: it may have been the channel's, Discord's or ours. */
   late: (span: string, why: "vigia" | "clock" | "delivery" = "delivery") =>
     `(This notice is ${span} late${{ vigia: "; Vigía was down", clock: "; Vigía's clock was wrong", delivery: "" }[why]}.)`,

@@ -69,11 +69,11 @@ export const closures = {
   mayNot:
     "Only who looks after these alerts can say that: who subscribed, the second contact, or who may manage the server.",
   unknown: "Nobody waits for this any more: what it was about is over.",
-  paused: (since: string, why: string) => `PAUSED since ${since}: ${why}`,
+  paused: (since: string, why: string) => `CLOSED to Vigía since ${since}: ${why}`,
   waitsShort: (count: number) => (count === 1 ? "1 alert waits" : `${count} alerts wait`),
   untold: "nobody could be told",
   resumed: (since: string) =>
-    `It was paused since ${since}; it goes on from now, and what waited and is still of use follows.`,
+    `Vigía could not post there since ${since}; it goes on from now, and what waited and is still of use follows.`,
   undelivered: {
     one: (channel: string, what: string) => `An alert did NOT reach ${channel}: ${what}`,
     many: (count: number, channel: string, what: string) =>

@@ -1,4 +1,14 @@
 // Words that every answer shares, in English.
+const KINDS = {
+  country: ["country", "countries"],
+  state: ["state", "states"],
+  province: ["province", "provinces"],
+  department: ["department", "departments"],
+  region: ["region", "regions"],
+  canton: ["canton", "cantons"],
+  parish: ["parish", "parishes"],
+} as const;
+
 export const common = {
   languageName: { en: "in English", es: "in Spanish" },
   notStated: "not stated",
@@ -32,6 +42,12 @@ export const common = {
     canton: "canton",
     parish: "parish",
   },
+  /** How many places: `4 provinces`, `5 places` where their kinds differ. */
+  places: (count: number, kind: keyof typeof KINDS | undefined) => {
+    const [one, several] = kind === undefined ? ["place", "places"] : KINDS[kind];
+    return `${count} ${count === 1 ? one : several}`;
+  },
+  in: (places: string) => `in ${places}`,
   brokenButton: "This button comes from an older version and no longer works. Please type the command again.",
   formLate: "The form could not be opened in time. Nothing was changed. Please try again.",
   noRoom:

@@ -2,14 +2,16 @@
 const many = (n: number, one: string, several: string) => `${n} ${n === 1 ? one : several}`;
 
 export const digest = {
-  title: (every: "day" | "week", date: string) => `${every === "day" ? "Daily" : "Weekly"} summary, ${date}`,
+  /** Its first words: a summary must not be taken for news. */
+  head: { day: "Daily summary", week: "Weekly summary" },
+  title: (head: string, date: string) => `${head}, ${date}`,
   /** Counts alone: what they are stands below. */
   since: (moment: string, counts: string) => `New since ${moment}: ${counts}`,
   curfews: (n: number) => many(n, "decree or change", "decrees or changes"),
   strikes: (n: number) => many(n, "strike report", "strike reports"),
-  orgs: (n: number) => many(n, "act on organisations", "acts on organisations"),
+  orgs: (n: number) => many(n, "piece of news on organisations", "pieces of news on organisations"),
   /** Of our record: not of the world. */
-  nothing: (moment: string) => `Nothing was recorded since ${moment}`,
+  nothing: (moment: string) => `Nothing new in our record since ${moment}`,
   placeGone: (codes: string) => `NOT KNOWN: these places are no longer in our record: ${codes}`,
   organisations: (n: number) => `${many(n, "organisation", "organisations")} in our record`,
   field: {

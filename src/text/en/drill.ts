@@ -1,6 +1,6 @@
 // Words of a drill, in English. Its first words must never read as a curfew on a lock screen.
 export const drill = {
-  first: "DRILL. Nothing has happened: somebody checks that notices arrive here. DRILL",
+  first: "DRILL. Only a test: somebody checks that notices arrive here. DRILL",
   askedBy: (name: string | undefined, moment: string) =>
     `Asked for by ${name ?? "somebody of this server"}, ${moment}. This was a drill. DRILL`,
   field: { comes: "What comes here", mention: "Mention", sound: "Sound" },
@@ -11,7 +11,7 @@ export const drill = {
   noRole: "No role is set: notices call nobody by name.",
   silent:
     "This came without sound: quiet hours or a pause hold notices here now. Changes of curfews come all the same.",
-  closed: (channel: string) => `${channel} is marked as closed: its alerts wait.`,
+  closed: (channel: string) => `${channel} is closed to Vigía: its alerts wait.`,
 
   posted: (channel: string, seconds: string) => `The drill stands in ${channel}, ${seconds} s after you asked.`,
   postedSilent: "It came without sound: quiet hours or a pause hold notices there now.",

@@ -1,6 +1,8 @@
 // Words of a curfew in a server's list of events, and of the thread below a notice, in English. Plain text: Discord shows no markdown in a title or a place.
 export const event = {
-  name: (hours: string, places: string) => (hours === "" ? `Curfew: ${places}` : `Curfew ${hours}: ${places}`),
+  /** `clock`: whoever reads the list elsewhere sees its own times beside these. */
+  name: (hours: string, places: string, clock: string) =>
+    hours === "" ? `Curfew: ${places}` : `Curfew ${hours} ${clock}: ${places}`,
   differ: (places: string) => `Curfew, hours differ: ${places}`,
   /** `hours`: `daily 23:00-05:00 until Tue 31 Mar 05:00`. The list shows one span from the first night to the last. */
   notAllDay: (hours: string, clock: string) => `NOT all day: ${hours} ${clock}.`,

@@ -85,7 +85,7 @@ export const reasons: Readonly<Record<Reason, ReasonWords>> = {
     full: "Vigía noticed it late. It is about to be posted, and will say how late it is.",
   },
   "channel-paused": {
-    short: "the channel is paused: Vigía could not post there",
+    short: "the channel is closed to Vigía: it could not post there",
     full: "Vigía could not post in the channel, so the channel's notices wait until it can.",
   },
   "quiet-hours": {

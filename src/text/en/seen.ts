@@ -10,7 +10,7 @@ export const seen = {
     "Good that you read it. This button is for people whom the team picked by name, so your press is not counted; you need do nothing.",
   missing: {
     line: (list: string, count: number, asked: number, channel: string, span: string) =>
-      `NOT SEEN yet by ${count} of ${asked}, ${span} after the notice in ${channel}: ${list}`,
+      `${count} of ${asked} ${count === 1 ? "has" : "have"} NOT pressed Seen yet, ${span} after the notice in ${channel}: ${list}`,
     field: { notice: "The notice", not: "Not pressed", have: "Pressed", how: "What this means" },
     posted: (at: string) => `Posted ${at}`,
     nobody: "Nobody.",
@@ -20,7 +20,7 @@ export const seen = {
   },
   reminder: {
     line: (at: string, text: string, list: string) =>
-      `Please read the notice of ${at} and press Seen below it: “${text}” ${list}`,
+      `Please read and press Seen: “${text}” (notice of ${at}) ${list}`,
     count: (have: number, asked: number) => `${have} of ${asked} ${have === 1 ? "has" : "have"} pressed so far.`,
     unnamed: "a notice in this channel",
   },

@@ -2,6 +2,9 @@
 export const soon = {
   begins: (hour: string, date: string, day: "today" | "tonight" | "tomorrow" | undefined) =>
     `Curfew at ${hour}${day === undefined ? "" : ` ${day}`}, ${date}`,
+  /** The same with its end, for what stands before a list of places: within the letters of a lock screen. */
+  span: (hour: string, date: string, day: "today" | "tonight" | "tomorrow" | undefined, end: string | undefined) =>
+    `Curfew at ${hour}${day === undefined ? "" : ` ${day}`}, ${date}, ${end === undefined ? "no end announced," : `until ${end}`}`,
   until: (moment: string) => `Until ${moment}`,
   noEnd: "No end announced",
   afterThat: "After that: NOT KNOWN",

@@ -221,7 +221,7 @@ export const why = {
   status: {
     head: (channels: number) =>
       channels === 1 ? "Alerts of 1 channel of this server" : `Alerts of ${channels} channels of this server`,
-    fine: "nothing waits, none is paused",
+    fine: "nothing waits, none is paused or closed",
     /** `paused`: by people; `waiting`: channels with notices that wait for the end of that, or of quiet hours. */
     quietNow: (paused: number, waiting: number) =>
       [
@@ -231,7 +231,7 @@ export const why = {
     byPeople: (user: string | undefined, until: string) => `**PAUSED** by ${user ?? "somebody"} ${until}`,
     trouble: (paused: number, waiting: number, failed: number) =>
       [
-        ...(paused === 0 ? [] : [`paused: ${paused}`]),
+        ...(paused === 0 ? [] : [`closed to Vigía: ${paused}`]),
         ...(waiting === 0 ? [] : [`with notices waiting: ${waiting}`]),
         ...(failed === 0 ? [] : [`last notice NOT SENT: ${failed}`]),
       ].join("; "),
@@ -246,14 +246,14 @@ export const why = {
     noneYet: (moment: string) => `Nothing was delivered yet; it gets alerts since ${moment}`,
     quiet: (moment: string) => `Nothing was due since ${moment}`,
     waits: (count: number, since: string, reasons: string) => `**Waiting: ${count}**, since ${since}: ${reasons}`,
-    paused: (moment: string, reason: string) => `**PAUSED** since ${moment}: ${reason}`,
+    paused: (moment: string, reason: string) => `**CLOSED to Vigía** since ${moment}: ${reason}`,
     told: (list: string) => `Told of it: ${list}`,
     toldNobody: "Nobody was told of it yet",
     direct: (user: string) => `${user} (direct message)`,
     tells: (channel: string, subscriptions: number, language: string) =>
       `${channel} · ${subscriptions} ${subscriptions === 1 ? "subscription" : "subscriptions"}, ${language}`,
     is: {
-      paused: "PAUSED",
+      paused: "CLOSED to Vigía",
       failed: "NOT SENT",
       waiting: "Waiting",
       byPeople: "PAUSED by people",

@@ -4,6 +4,7 @@ export const alerts = {
     since === undefined ? "TOQUE DE QUEDA AHORA" : `TOQUE DE QUEDA AHORA desde ${since},`,
   until: (moment: string) => `hasta el ${moment}`,
   noEnd: "sin fin anunciado",
+  begun: (since: string) => `desde ${since}`,
   over: (hour: string, date: string) => `Terminó el toque, ${hour} del ${date}`,
   overBefore: (moment: string) => `El anterior terminó el ${moment}`,
   lastOver: (hour: string, date: string) => `Terminó la última noche anunciada, ${hour} del ${date}`,
@@ -13,7 +14,8 @@ export const alerts = {
   noFurther: "No hay más noches anunciadas",
   noFurtherShort: "no hay más noches anunciadas",
   fromThen: "Desde esa hora: NO SE SABE",
-  from: (moment: string) => `Desde ${moment}: NO SE SABE`,
+  darkThen: "NO SE SABE desde esa hora",
+  from: (moment: string) => `NO SE SABE desde ${moment}`,
   late: (span: string, why: "vigia" | "clock" | "delivery" = "delivery") =>
     `(Aviso con ${span} de atraso${{ vigia: "; falla de Vigía", clock: "; el reloj de Vigía estaba mal", delivery: "" }[why]}.)`,
   down: {

@@ -17,7 +17,7 @@ export const closures = {
     hidden: "Vigía ya no lo puede ver",
     "no-such-channel": "el canal fue eliminado",
     "channel-closed": "no admite mensajes, está bloqueado o archivado",
-    "bot-removed": "Vigía fue expulsada del servidor",
+    "bot-removed": "sacaron a Vigía del servidor",
     other: "Discord rechaza los mensajes allí",
   },
   missing: (list: string) => `falta: ${list}`,
@@ -69,11 +69,11 @@ export const closures = {
   mayNot:
     "Solo puede decirlo quien está a cargo de estos avisos: quien suscribió, el segundo contacto o quien puede gestionar el servidor.",
   unknown: "Nadie espera ya por esto: lo que lo causó ya pasó.",
-  paused: (since: string, why: string) => `EN PAUSA desde el ${since}: ${why}`,
+  paused: (since: string, why: string) => `CERRADO para Vigía desde el ${since}: ${why}`,
   waitsShort: (count: number) => (count === 1 ? "1 aviso espera" : `${count} avisos esperan`),
   untold: "no se pudo avisar a nadie",
   resumed: (since: string) =>
-    `Estaba en pausa desde el ${since}; sigue desde ahora, y llega lo que esperaba y todavía sirve.`,
+    `Vigía no podía publicar allí desde el ${since}; sigue desde ahora, y llega lo que esperaba y todavía sirve.`,
   undelivered: {
     one: (channel: string, what: string) => `Un aviso NO llegó a ${channel}: ${what}`,
     many: (count: number, channel: string, what: string) =>
@@ -119,11 +119,11 @@ export const closures = {
     },
     todo: {
       "no-leave-for-events":
-        "Ajustes del servidor, Roles, el rol de Vigía: permitir “Crear eventos”. Vigía vuelve a probar sola dentro de seis horas. Hasta entonces la lista puede estar mal: vale “/toque-de-queda”.",
+        "Ajustes del servidor, Roles, el rol de Vigía: permite «Crear eventos». Vigía lo intenta otra vez por sí sola, a más tardar en seis horas. Mientras tanto la lista puede estar mal: fíjate en «/toque-de-queda».",
       "too-many-events":
-        "Quitar eventos que nadie necesita. Vigía vuelve a probar sola dentro de seis horas. Hasta entonces “/toque-de-queda” tiene lo que falta en la lista.",
+        "Quita los eventos que nadie necesita. Vigía lo intenta otra vez por sí sola, a más tardar en seis horas. Mientras tanto, «/toque-de-queda» tiene lo que falta en la lista.",
       "no-leave-for-threads": (channel: string) =>
-        `Abrir ${channel}, Editar canal, Permisos, Vigía: permitir “Crear hilos públicos”. El próximo aviso tendrá su hilo. No se avisa de esto cada vez.`,
+        `Abre ${channel}, Editar canal, Permisos, Vigía: permite «Crear hilos públicos». El próximo aviso tendrá su hilo. No se te avisa de esto cada vez.`,
       fault: "Avisa a quien administra Vigía. Mientras tanto léelo con «/toque-de-queda» o «/ataques».",
       "blocked-by-moderation": (channel: string) =>
         `Ajustes del servidor, AutoMod: deja pasar el rol de Vigía o ${channel}. Mientras tanto léelo con «/toque-de-queda» o «/ataques».`,

@@ -1,4 +1,14 @@
 // Words that every answer shares, in Spanish.
+const KINDS = {
+  country: ["país", "países"],
+  state: ["estado", "estados"],
+  province: ["provincia", "provincias"],
+  department: ["departamento", "departamentos"],
+  region: ["región", "regiones"],
+  canton: ["cantón", "cantones"],
+  parish: ["parroquia", "parroquias"],
+} as const;
+
 export const common = {
   languageName: { en: "en inglés", es: "en español" },
   notStated: "no indicado",
@@ -31,6 +41,11 @@ export const common = {
     canton: "cantón",
     parish: "parroquia",
   },
+  places: (count: number, kind: keyof typeof KINDS | undefined) => {
+    const [one, several] = kind === undefined ? ["lugar", "lugares"] : KINDS[kind];
+    return `${count} ${count === 1 ? one : several}`;
+  },
+  in: (places: string) => `en ${places}`,
   brokenButton: "Este botón es de una versión anterior y ya no funciona. Escribe el comando otra vez.",
   formLate: "El formulario no se pudo abrir a tiempo. No se cambió nada. Inténtalo otra vez.",
   noRoom:

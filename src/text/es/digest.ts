@@ -2,12 +2,13 @@
 const many = (n: number, one: string, several: string) => `${n} ${n === 1 ? one : several}`;
 
 export const digest = {
-  title: (every: "day" | "week", date: string) => `Resumen ${every === "day" ? "diario" : "semanal"}, ${date}`,
+  head: { day: "Resumen diario", week: "Resumen semanal" },
+  title: (head: string, date: string) => `${head}, ${date}`,
   since: (moment: string, counts: string) => `Nuevo desde el ${moment}: ${counts}`,
   curfews: (n: number) => many(n, "decreto o cambio", "decretos o cambios"),
   strikes: (n: number) => many(n, "reporte de ataques", "reportes de ataques"),
-  orgs: (n: number) => many(n, "acto sobre organizaciones", "actos sobre organizaciones"),
-  nothing: (moment: string) => `No se registró nada desde el ${moment}`,
+  orgs: (n: number) => many(n, "novedad sobre organizaciones", "novedades sobre organizaciones"),
+  nothing: (moment: string) => `Nada nuevo en nuestro registro desde el ${moment}`,
   placeGone: (codes: string) => `NO SE SABE: estos lugares ya no están en nuestro registro: ${codes}`,
   organisations: (n: number) => `${many(n, "organización", "organizaciones")} en nuestro registro`,
   field: {

@@ -1,6 +1,6 @@
 // Words of a drill, in Spanish. Its first words must never read as a curfew on a lock screen.
 export const drill = {
-  first: "SIMULACRO. No ha pasado nada: es una prueba de los avisos. SIMULACRO",
+  first: "SIMULACRO. Es solo una prueba para ver si los avisos llegan aquí. SIMULACRO",
   askedBy: (name: string | undefined, moment: string) =>
     `Lo pidió ${name ?? "alguien de este servidor"}, ${moment}. Fue un simulacro. SIMULACRO`,
   field: { comes: "Qué llega aquí", mention: "Mención", sound: "Sonido" },
@@ -11,7 +11,7 @@ export const drill = {
   noRole: "No hay ningún rol: los avisos no llaman a nadie por su nombre.",
   silent:
     "Llegó sin sonido: ahora las horas de silencio o una pausa retienen los avisos aquí. Los cambios de toques de queda llegan igual.",
-  closed: (channel: string) => `${channel} figura como cerrado: sus avisos esperan.`,
+  closed: (channel: string) => `${channel} está cerrado para Vigía: sus avisos esperan.`,
 
   posted: (channel: string, seconds: string) =>
     `El simulacro está en ${channel}, ${seconds} s después de que lo pediste.`,

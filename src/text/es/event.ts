@@ -2,7 +2,8 @@
 import type { event as english } from "../en/event.ts";
 
 export const event: typeof english = {
-  name: (hours, places) => (hours === "" ? `Toque de queda: ${places}` : `Toque de queda ${hours}: ${places}`),
+  name: (hours, places, clock) =>
+    hours === "" ? `Toque de queda: ${places}` : `Toque de queda ${hours} ${clock}: ${places}`,
   differ: (places) => `Toque de queda, horas distintas: ${places}`,
   notAllDay: (hours, clock) => `Solo por horas: ${hours} ${clock}.`,
   once: (window, clock) => `${window} ${clock}.`,

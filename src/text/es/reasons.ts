@@ -83,7 +83,7 @@ export const reasons: Readonly<Record<Reason, ReasonWords>> = {
     full: "Vigía lo notó con atraso. Está por publicarse y dirá cuánto atraso lleva.",
   },
   "channel-paused": {
-    short: "el canal está en pausa: Vigía no pudo publicar allí",
+    short: "el canal está cerrado para Vigía: no pudo publicar allí",
     full: "Vigía no pudo publicar en el canal; sus avisos esperan hasta que pueda.",
   },
   "quiet-hours": {

@@ -20,7 +20,7 @@ export const seen = {
   },
   reminder: {
     line: (at: string, text: string, list: string) =>
-      `Por favor lee el aviso del ${at} y marca Visto debajo: «${text}» ${list}`,
+      `Por favor lee y marca Visto: «${text}» (aviso del ${at}) ${list}`,
     count: (have: number, asked: number) => `Hasta ahora lo ${have === 1 ? "marcó" : "marcaron"} ${have} de ${asked}.`,
     unnamed: "un aviso en este canal",
   },

@@ -213,7 +213,7 @@ export const why: typeof english = {
   status: {
     head: (channels) =>
       channels === 1 ? "Avisos de 1 canal de este servidor" : `Avisos de ${channels} canales de este servidor`,
-    fine: "nada en espera, ninguno en pausa",
+    fine: "nada en espera, ninguno en pausa ni cerrado",
     quietNow: (paused, waiting) =>
       [
         ...(paused === 0 ? [] : [`puestos en pausa: ${paused}`]),
@@ -222,7 +222,7 @@ export const why: typeof english = {
     byPeople: (user, until) => `**EN PAUSA** ${until}; la puso ${user ?? "alguien"}`,
     trouble: (paused, waiting, failed) =>
       [
-        ...(paused === 0 ? [] : [`en pausa: ${paused}`]),
+        ...(paused === 0 ? [] : [`cerrados para Vigía: ${paused}`]),
         ...(waiting === 0 ? [] : [`con avisos en espera: ${waiting}`]),
         ...(failed === 0 ? [] : [`con el último aviso NO ENVIADO: ${failed}`]),
       ].join("; "),
@@ -237,14 +237,14 @@ export const why: typeof english = {
     noneYet: (moment) => `Todavía no se entregó nada; recibe avisos desde el ${moment}`,
     quiet: (moment) => `Desde el ${moment} no había nada que avisar`,
     waits: (count, since, reasons) => `**En espera: ${count}**, desde el ${since}: ${reasons}`,
-    paused: (moment, reason) => `**EN PAUSA** desde el ${moment}: ${reason}`,
+    paused: (moment, reason) => `**CERRADO para Vigía** desde el ${moment}: ${reason}`,
     told: (list) => `Avisados: ${list}`,
     toldNobody: "Todavía no se le avisó a nadie",
     direct: (user) => `${user} (mensaje directo)`,
     tells: (channel, subscriptions, language) =>
       `${channel} · ${subscriptions} ${subscriptions === 1 ? "suscripción" : "suscripciones"}, ${language}`,
     is: {
-      paused: "EN PAUSA",
+      paused: "CERRADO para Vigía",
       failed: "NO SE ENVIÓ",
       waiting: "En espera",
       byPeople: "EN PAUSA (la puso alguien)",

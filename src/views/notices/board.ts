@@ -48,9 +48,10 @@ export function boardMessage(input: BoardScene): Message {
       ? sentence(t.digest.organisations(known.orgs.length))
       : headline({ record: known, cut: {}, language });
   const { scene } = standing;
-  const asOf = sentence(t.board.asOf(`${when(scene, now)} ${scene.clock}`));
+  // Its hour first: whoever reads a message that nobody renews any more must not take it for what holds.
+  const asOf = t.board.asOf(`${when(scene, now)} ${scene.clock}`);
   return {
-    content: `📌 ${state} ${asOf}`,
+    content: `📌 ${asOf}: ${state}`,
     embed: {
       tone: hears.curfews ? standingTone(standing) : "strike",
       title: t.board.title,

@@ -6,6 +6,7 @@ import type { WhyKind } from "../../domain/why.ts";
 import { texts } from "../../text/index.ts";
 import { span } from "../../text/time.ts";
 import { isDaily, isSame, type Told } from "./change-told.ts";
+import { howMany, isSeen, placesIn } from "../curfew/how-many.ts";
 import { type Part, SIGN, stopped } from "../curfew/line.ts";
 import { mostlyShort } from "../curfew/mostly.ts";
 import { partsNow, stateWords } from "../curfew/now.ts";
@@ -43,14 +44,33 @@ function opening(scene: Scene, line: Headline): string {
   }));
   const label = labelOf(scene, line);
   const [single] = groups;
-  if (groups.length === 1 && single !== undefined)
-    return stopped(`${label}${single.told}: ${mostlyShort(scene, single.areas)}`);
-  const told = groups.map(({ areas, told }) => ({ areas, told: `${mostlyShort(scene, areas, FEW)}: ${told}` }));
+  if (groups.length === 1 && single !== undefined) {
+    const names = mostlyShort(scene, single.areas);
+    const short = `${label}${single.told}: ${names}`;
+    if (isSeen(short)) return stopped(short);
+    const places = placesIn(scene, single.areas, names);
+    return stopped(`${placed(line, label, single.told, places.in)}${places.list}`);
+  }
+  const told = groups.map(({ areas, told }) => {
+    const names = mostlyShort(scene, areas, FEW);
+    // So long a list would push its own hours off a lock screen.
+    return names.length > HEAD
+      ? { areas, told: `${howMany(scene, areas)}: ${told} (${names})` }
+      : { areas, told: `${names}: ${told}` };
+  });
   return stopped(`${label}${fewGroups(scene, told)}`);
 }
 
-/** Names of a list where a line tells of more than one thing. The embed has all. */
+function placed({ kind }: Headline, label: string, told: string, places: string): string {
+  // Nobody shall read "do not use in Guayas".
+  if (kind === "curfew.withdrawn") return `${label}${places}: ${told}`;
+  // A new curfew is told by its own word, without one before it.
+  return label.endsWith(": ") ? `${label.slice(0, -2)} ${places}: ${told}` : `${label}${told} ${places}`;
+}
+
+/** Names of a list where a line tells of more than one thing, and their letters in its head. The embed has all. */
 const FEW = 3;
+const HEAD = 28;
 
 function labelOf(scene: Scene, line: Headline): string {
   const t = texts(scene.language).change;

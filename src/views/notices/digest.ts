@@ -54,7 +54,8 @@ export function digestMessage(alert: AlertOf<"digest">, input: DigestScene): Mes
   const t = texts(language);
   const late = input.lateBy === undefined ? [] : [t.alerts.late(span(input.lateBy), input.late)];
   const counts = countsOf(input);
-  const since = when(scene, alert.from);
+  // Where no sentence before it has named the clock.
+  const since = [when(scene, alert.from), ...(alert.hears.curfews ? [] : [scene.clock])].join(" ");
   const news =
     counts.length > 0
       ? [sentence(t.digest.since(since, counts.join(", ")))]
@@ -62,7 +63,8 @@ export function digestMessage(alert: AlertOf<"digest">, input: DigestScene): Mes
         ? [sentence(t.digest.nothing(since))]
         : [];
   const { curfews } = alert.hears;
-  const content = [stateOf(alert, input, standing), ...news, ...late].join(" ");
+  const head = t.digest.head[alert.every];
+  const content = [`${head}: ${stateOf(alert, input, standing)}`, ...news, ...late].join(" ");
   const footer = [...(curfews ? [t.curfew.permission] : []), `#${input.mark}`].join(" · ");
   const tone = curfews ? standingTone(standing) : "strike";
   if (alert.form === "line") return { content, embed: { tone, footer } };
@@ -70,7 +72,7 @@ export function digestMessage(alert: AlertOf<"digest">, input: DigestScene): Mes
     content,
     embed: {
       tone,
-      title: t.digest.title(alert.every, weekday(alert.at, scene.zone, language)),
+      title: t.digest.title(head, `${weekday(alert.at, scene.zone, language)} ${scene.clock}`),
       fields: fieldsOf(alert, input, standing),
       footer,
     },

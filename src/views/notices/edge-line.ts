@@ -6,6 +6,7 @@ import { groupBy } from "../../domain/group.ts";
 import { dayOf, HOUR, type Interval, type Millis } from "../../domain/time.ts";
 import { texts } from "../../text/index.ts";
 import { hour, span, weekday } from "../../text/time.ts";
+import { groupWords, howMany, isSeen, placesIn } from "../curfew/how-many.ts";
 import { only, SIGN, stopped } from "../curfew/line.ts";
 import { nowWords, partsNow } from "../curfew/now.ts";
 import { article } from "../curfew/rest.ts";
@@ -104,17 +105,29 @@ function runningWords(scene: Scene, { at, running, lateBy }: Told, names: number
   const sameBegin = running.every((group) => group.since === at);
   const since = lateBy === undefined || !sameBegin ? undefined : sinceWords(scene, at);
   const state = `${SIGN.curfew} ${t.began(since)}`;
+  const now = `${SIGN.curfew} ${t.began(undefined)}`;
   const ends = alike(
     [...running].sort((a, b) => (a.until ?? Infinity) - (b.until ?? Infinity)),
     until,
   );
   const [single] = ends;
-  if (ends.length === 1 && single !== undefined)
-    return `${state} ${single.told} ${scene.clock}: ${shortList(scene, single.areas, names)}.`;
-  return `${state.replace(/,$/, "")} ${scene.clock}: ${fewGroups(
-    scene,
-    ends.map(({ areas, told }) => ({ areas, told: `${shortList(scene, areas, names)} ${told}` })),
-  )}.`;
+  if (ends.length === 1 && single !== undefined) {
+    const list = shortList(scene, single.areas, names);
+    const short = `${state} ${single.told} ${scene.clock}: ${list}.`;
+    if (isSeen(short)) return short;
+    const places = placesIn(scene, single.areas, list);
+    const told = `${state} ${single.told} ${places.in}`;
+    if (since === undefined || isSeen(told)) return `${told} ${scene.clock}${places.list}.`;
+    // When it began would push the rest off a lock screen.
+    return `${now} ${single.told} ${places.in}, ${t.begun(since)} ${scene.clock}${places.list}.`;
+  }
+  const groups = ends.map(({ areas, told }) => ({
+    areas,
+    told: groupWords(scene, areas, shortList(scene, areas, names), told),
+  }));
+  const all = texts(scene.language).common.in(howMany(scene, ...ends.map(({ areas }) => areas)));
+  const begun = since === undefined ? "" : `, ${t.begun(since)}`;
+  return `${now} ${all}: ${fewGroups(scene, groups)}${begun} ${scene.clock}.`;
 }
 
 /** `23:00`, last night as well; with its date where more than half a day lies between. Spanish needs its article. */
@@ -149,19 +162,42 @@ export function endWords(
   const tails = alike(groups, (group) => tail(scene, group, true));
   const [first] = groups;
   const [single] = tails;
-  if (tails.length === 1 && first !== undefined && single !== undefined) {
-    const isLast = first.followedBy === "unknown" && first.next === undefined;
-    const over = isLast ? heads.last(time, date) : heads.is(time, date);
-    // The clock is named once, with the last figure of the sentence.
-    const [head, foot] = first.next === undefined ? [`${over} ${scene.clock}`, ""] : [over, ` ${scene.clock}`];
-    const places = shortList(scene, single.areas, names);
-    return `${heads.sign} ${head}: ${places}. ${stopped(`${tail(scene, first, false)}${foot}`)}`;
-  }
+  if (tails.length === 1 && first !== undefined && single !== undefined)
+    return oneEnd(scene, first, single.areas, { ...heads, time, date }, shortList(scene, single.areas, names));
+  const all = texts(scene.language).common.in(howMany(scene, ...tails.map(({ areas }) => areas)));
+  // What nobody knows comes first: behind a list of names a lock screen would show "over" alone.
   const told = fewGroups(
     scene,
-    tails.map(({ areas, told }) => ({ areas, told: `${shortList(scene, areas, names)}: ${told}` })),
+    [...tails]
+      .sort((a, b) => Number(b.told.startsWith(SIGN.unknown)) - Number(a.told.startsWith(SIGN.unknown)))
+      .map(({ areas, told }) => ({ areas, told: `${told}: ${shortList(scene, areas, names)}` })),
   );
-  return `${heads.sign} ${heads.is(time, date)} ${scene.clock}. ${stopped(told)}`;
+  return `${heads.sign} ${heads.is(time, date)}, ${all}. ${told} ${scene.clock}.`;
+}
+
+/** The clock is named once, with the last figure of the sentence. */
+function oneEnd(
+  scene: Scene,
+  group: EdgeGroup,
+  areas: readonly PlaceId[],
+  { sign, is, last, time, date }: EndHeads & { time: string; date: string },
+  list: string,
+): string {
+  const { alerts: t } = texts(scene.language);
+  const { next, followedBy } = group;
+  const isDark = followedBy === "unknown" && (next === undefined || next.start > scene.now);
+  const over = `${sign} ${isDark && next === undefined ? last(time, date) : is(time, date)}`;
+  const places = placesIn(scene, areas, list);
+  // Never only "over", also where a lock screen cuts it.
+  if (isDark) {
+    const dark = `${stopped(over)} ${SIGN.unknown} ${t.darkThen} ${places.in}`;
+    if (next === undefined) return `${dark} ${scene.clock}${places.list}.`;
+    return `${dark}${places.list}. ${stopped(`${t.nextDeclared(todayAt(scene, next.start))} ${scene.clock}`)}`;
+  }
+  const [clock, foot] = next === undefined ? [` ${scene.clock}`, ""] : ["", ` ${scene.clock}`];
+  const then = stopped(`${tail(scene, group, false)}${foot}`);
+  const short = `${over}${clock}: ${list}.`;
+  return isSeen(short) ? `${short} ${then}` : `${over}, ${places.in}${clock}${places.list}. ${then}`;
 }
 
 /** What follows an end. An end into what nobody knows never stands alone. */
@@ -169,7 +205,7 @@ function tail(scene: Scene, { next, followedBy, areas }: EdgeGroup, short: boole
   const t = texts(scene.language).alerts;
   const say = (sentence: string) => (short ? lower(sentence) : sentence);
   const dark = followedBy === "unknown" ? scene.at : darkFrom(scene.record, areas, scene.at);
-  const unknown = `${SIGN.unknown} ${say(followedBy === "unknown" || dark === undefined ? t.fromThen : t.from(todayAt(scene, dark)))}`;
+  const unknown = `${SIGN.unknown} ${followedBy === "unknown" || dark === undefined ? t.darkThen : t.from(todayAt(scene, dark))}`;
   if (next === undefined) return dark === undefined ? (short ? t.noFurtherShort : t.noFurther) : unknown;
   const told = todayAt(scene, next.start);
   // Begun and over again, or taken back: what was due is not what holds.

@@ -52,15 +52,15 @@ export function guildEvent(
   };
 }
 
-function titled({ language }: Scene, { groups }: EventSpan, places: string): string {
+function titled({ language, clock }: Scene, { groups }: EventSpan, places: string): string {
   const t = texts(language).event;
   const [first, ...others] = groups;
-  if (first === undefined || groups.every(({ hours }) => hours.windows === 1)) return t.name("", places);
+  if (first === undefined || groups.every(({ hours }) => hours.windows === 1)) return t.name("", places, clock);
   const told = (one: typeof first) => (one.hours.hours === undefined ? undefined : JSON.stringify(one.hours.hours));
   const { hours } = first.hours;
   return hours === undefined || others.some((one) => told(one) !== told(first))
     ? t.differ(places)
-    : t.name(`${hours.start}-${hours.end}`, places);
+    : t.name(`${hours.start}-${hours.end}`, places, clock);
 }
 
 /** With as many names as fit; a single one that is too long ends at a word. */

@@ -17,6 +17,7 @@ import {
   yourTimes,
 } from "./edge.ts";
 import { alike, areasOf, endWords } from "./edge-line.ts";
+import { groupWords, howMany, isSeen, placesIn } from "../curfew/how-many.ts";
 import { only, partsOf, SIGN, stopped } from "../curfew/line.ts";
 
 import { known } from "../curfew/parts.ts";
@@ -58,7 +59,8 @@ export function soonAlert(alert: AlertOf<"curfew.soon" | "curfew.ending">, input
 function beginLine(scene: Scene, begin: Millis, { country, groups }: AlertOf<"curfew.soon">): string {
   const { language, zone } = scene;
   const t = texts(language).soon;
-  const begins = `${AHEAD} ${t.begins(hour(begin, zone), weekday(begin, zone, language), dayWord(scene, begin))}`;
+  const moment = [hour(begin, zone), weekday(begin, zone, language), dayWord(scene, begin)] as const;
+  const begins = `${AHEAD} ${t.begins(...moment)}`;
   const elsewhere = isPartial(scene, country, begin) ? [`${SIGN.unknown} ${t.elsewhere}.`] : [];
   const inWords = (group: EdgeGroup) =>
     lower([untilWords(scene, begin, group), ...afterWords(scene, group)].join(", "));
@@ -68,26 +70,37 @@ function beginLine(scene: Scene, begin: Millis, { country, groups }: AlertOf<"cu
   );
   const [first] = groups;
   if (ends.length === 1 && first !== undefined) {
-    // The clock is named once, with the last figure of the sentence.
-    const until = `${untilWords(scene, begin, first)} ${scene.clock}.`;
+    const list = shortList(scene, areasOf(groups));
+    const until = untilWords(scene, begin, first);
     const after = afterWords(scene, first).map((told) => `${told}.`);
-    return [`${begins}: ${shortList(scene, areasOf(groups))}.`, until, ...after, ...elsewhere].join(" ");
+    const short = `${begins}: ${list}. ${until}`;
+    // The clock is named once, with the last figure of the sentence.
+    if (isSeen(short)) return [`${short} ${scene.clock}.`, ...after, ...elsewhere].join(" ");
+    const places = placesIn(scene, areasOf(groups), list);
+    const whole = `${AHEAD} ${t.span(...moment, endOf(scene, begin, first))}`;
+    return [`${whole} ${places.in} ${scene.clock}${places.list}.`, ...after, ...elsewhere].join(" ");
   }
+  const all = texts(language).common.in(howMany(scene, ...ends.map(({ areas }) => areas)));
   const told = fewGroups(
     scene,
-    ends.map(({ areas, told }) => ({ areas, told: `${shortList(scene, areas, FEW)}: ${told}` })),
+    ends.map(({ areas, told }) => ({ areas, told: groupWords(scene, areas, shortList(scene, areas, FEW), told) })),
   );
-  return [`${begins} ${scene.clock}.`, stopped(told), ...elsewhere].join(" ");
+  return [`${begins}, ${all}: ${stopped(`${told} ${scene.clock}`)}`, ...elsewhere].join(" ");
 }
 
 /** Names that a list has where a line tells of several ends. The embed has all. */
 const FEW = 3;
 
-function untilWords(scene: Scene, begin: Millis, { until }: EdgeGroup): string {
+function untilWords(scene: Scene, begin: Millis, group: EdgeGroup): string {
   const t = texts(scene.language).soon;
-  if (until === undefined) return t.noEnd;
-  // A weekday alone names the next one of its name: enough for a night.
-  return t.until(until - begin <= DAY ? soon(scene, until, begin) : when(scene, until));
+  const end = endOf(scene, begin, group);
+  return end === undefined ? t.noEnd : t.until(end);
+}
+
+/** A weekday alone names the next one of its name: enough for a night. */
+function endOf(scene: Scene, begin: Millis, { until }: EdgeGroup): string | undefined {
+  if (until === undefined) return undefined;
+  return until - begin <= DAY ? soon(scene, until, begin) : when(scene, until);
 }
 
 /** That nothing is known from its end on: no reader may take that for the end of it. */

@@ -33,8 +33,7 @@ describe("the message that is kept up to date", () => {
     expect(ofBoard(scene)).toHaveLength(1);
     expect(scene.pins).toEqual([`+${ofBoard(scene)[0]?.messageId}`]);
     const { content, embed } = stands(scene);
-    expect(content).toMatch(/^📌 ⚪ No curfew now in EC-G\. None announced/);
-    expect(content).toContain("As of Sat 10 Jan 12:00 (EC time).");
+    expect(content).toMatch(/^📌 As of Sat 10 Jan 12:00 \(EC time\): ⚪ No curfew now in EC-G\. None announced/);
     expect(content).not.toContain("<t:");
     expect(embed?.description).toContain(stampOf(scene));
     expect(embed?.footer).not.toContain("<t:");
@@ -58,7 +57,7 @@ describe("the message that is kept up to date", () => {
     const before = scene.edits.length;
     await scene.pass(3 * MINUTE);
     expect(scene.edits).toHaveLength(before + 1);
-    expect(stands(scene).content).toMatch(/^📌 🔴 CURFEW NOW in EC-G until Sun 11 Jan 05:00/);
+    expect(stands(scene).content).toMatch(/^📌 As of .*: 🔴 CURFEW NOW in EC-G until Sun 11 Jan 05:00/);
   });
 
   it("is two rows after a year of edits, keeps no copy of them, and is not let go of", async () => {
@@ -175,7 +174,7 @@ describe("the message that is kept up to date", () => {
     await board(scene);
     await scene.road.subscriptions.setDestination(GUILD, HERE, { language: "es" });
     await scene.settle();
-    expect(stands(scene).content).toMatch(/^📌 ⚪ Sin toque ahora en EC-G\./);
+    expect(stands(scene).content).toMatch(/^📌 Al .*: ⚪ Sin toque ahora en EC-G\./);
     await scene.road.subscriptions.pause(HERE, "forbidden");
     const edits = scene.edits.length;
     await scene.pass(HOUR);

@@ -61,7 +61,7 @@ describe("a decree in a server's list of events", () => {
     await scene.record("curfew.declared", week());
     expect(list.shown(GUILD)).toMatchObject([
       {
-        name: "Curfew 23:00-05:00: EC-G",
+        name: "Curfew 23:00-05:00 (EC time): EC-G",
         location: "EC-G",
         start: at("2026-01-11T23:00"),
         end: at("2026-01-18T05:00"),
@@ -103,7 +103,7 @@ describe("a decree in a server's list of events", () => {
     const [event, ...others] = list.shown(GUILD);
     expect(others).toEqual([]);
     expect(event).toMatchObject({
-      name: "Toque de queda 20:00-05:00: EC-G, EC-R",
+      name: "Toque de queda 20:00-05:00 (hora de EC): EC-G, EC-R",
       location: "EC-G, EC-R",
       start: at("2026-01-11T20:00"),
       end: at("2026-01-15T05:00"),
@@ -144,7 +144,7 @@ describe("a decree in a server's list of events", () => {
       "curfew.lifted",
       week({ lifted: { by: { en: "x", es: "x" }, date: "2026-01-14", from: ec("2026-01-14T03:00") } }),
     );
-    expect(list.shown(GUILD)).toMatchObject([{ name: "Curfew 23:00-05:00: EC-G", end: at("2026-01-14T03:00") }]);
+    expect(list.shown(GUILD)).toMatchObject([{ name: "Curfew 23:00-05:00 (EC time): EC-G", end: at("2026-01-14T03:00") }]);
     const asked = list.asked.length;
     await scene.turn(3 * DAY);
     expect(list.all).toMatchObject([{ is: "over" }]);
@@ -201,11 +201,11 @@ describe("a decree in a server's list of events", () => {
     const second = await wants(scene, { channelId: SECOND, areas: ["EC-R"] });
     await wants(scene, { guildId: OTHER, channelId: "900000000000000021", areas: ["EC-R"] });
     await scene.record("curfew.declared", week({}, ["EC-G", "EC-R", "EC-S"]));
-    expect(list.shown(GUILD)).toMatchObject([{ name: "Toque de queda 23:00-05:00: EC-G, EC-R" }]);
-    expect(list.shown(OTHER)).toMatchObject([{ name: "Curfew 23:00-05:00: EC-R" }]);
+    expect(list.shown(GUILD)).toMatchObject([{ name: "Toque de queda 23:00-05:00 (hora de EC): EC-G, EC-R" }]);
+    expect(list.shown(OTHER)).toMatchObject([{ name: "Curfew 23:00-05:00 (EC time): EC-R" }]);
     await scene.road.subscriptions.setSubscription(GUILD, second, { events: undefined });
     await scene.turn(MINUTE);
-    expect(list.shown(GUILD)).toMatchObject([{ name: "Toque de queda 23:00-05:00: EC-G" }]);
+    expect(list.shown(GUILD)).toMatchObject([{ name: "Toque de queda 23:00-05:00 (hora de EC): EC-G" }]);
   });
 
   it("goes when nobody there wants it any more, and when the alerts are stopped", async () => {
@@ -318,7 +318,7 @@ describe("what Discord refuses", () => {
         .shown(GUILD)
         .map(({ name }) => name)
         .sort(),
-    ).toEqual(["Curfew 23:00-05:00: EC-G", "Meeting"]);
+    ).toEqual(["Curfew 23:00-05:00 (EC time): EC-G", "Meeting"]);
   });
 });
 

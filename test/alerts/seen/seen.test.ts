@@ -182,7 +182,7 @@ describe("who has not pressed", () => {
     await s.pass(MINUTE);
     const [told] = inChannel(s, DM);
     expect(told?.text).toBe(
-      `👁️ NOT SEEN yet by 2 of 3, 30 min after the notice in <#${HERE}>: <@${person(1)}>, <@${person(3)}>.`,
+      `👁️ 2 of 3 have NOT pressed Seen yet, 30 min after the notice in <#${HERE}>: <@${person(1)}>, <@${person(3)}>.`,
     );
     expect(told?.message.users).toBeUndefined();
     expect(told?.message.embed?.fields?.[0]?.value).toContain(inChannel(s)[0]?.text.slice(0, 20));
@@ -299,7 +299,7 @@ describe("who has not pressed", () => {
     await s.strike("s2");
     await s.pass(30 * MINUTE);
     const [place] = inChannel(s, "900000000000000077");
-    expect(place?.text).toMatch(/^👁️ NOT SEEN yet by 2 of 2/);
+    expect(place?.text).toMatch(/^👁️ 2 of 2 have NOT pressed Seen yet/);
     expect(place?.message.users).toEqual([OWNER]);
     s.closed.add("900000000000000077");
     await s.strike("s3");
@@ -370,7 +370,7 @@ describe("Remind them", () => {
     expect(called?.message.users).toEqual([person(1), person(3)]);
     expect(called?.how).toMatchObject({ replyTo: messageId, silent: false });
     expect(called?.text).toMatch(
-      /^👁️ Please read the notice of Sat 10 Jan 12:00 \(EC time\) and press Seen below it: “NEW · US strike on a vessel/,
+      /^👁️ Please read and press Seen: “NEW · US strike on a vessel.*” \(notice of Sat 10 Jan 12:00 \(EC time\)\)/,
     );
     await s.restart();
     expect((await s.road.seen.remind(key, by(OWNER))).is).toBe("lately");

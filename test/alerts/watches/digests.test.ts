@@ -61,7 +61,7 @@ describe("a digest", () => {
     expect(others).toEqual([]);
     expect(row).toMatchObject({ state: "sent", loud: false, dueAt: Date.parse("2026-01-10T23:00:00Z") });
     const [first] = last(scene).split("\n");
-    expect(first).toMatch(/^⚪ No curfew now in EC-G\. Next: tonight, Sat 10 Jan 23:00 -> Sun 05:00 \(EC time\)\./);
+    expect(first).toMatch(/^Daily summary: ⚪ No curfew now in EC-G\. Next: tonight, Sat 10 Jan 23:00 -> Sun 05:00 \(EC time\)\./);
     expect(first).toContain("New since Fri 9 Jan 18:00: 1 decree or change.");
     // The same time looked at again, as after a crash or a clock that went back.
     await scene.turn(-20 * MINUTE);
@@ -108,7 +108,7 @@ describe("a digest", () => {
     expect(text).toContain("Against Sun 11 Jan 07:00: strikes +2; killed as announced +6; with presumed dead +6.");
     expect(text).toMatch(/what this channel asked for\n2 strikes, 6 killed as announced/);
     await at(scene, "2026-01-13T07:00");
-    expect(last(scene).split("\n")[0]).toContain("Nothing was recorded since Mon 12 Jan 07:00.");
+    expect(last(scene).split("\n")[0]).toContain("Nothing new in our record since Mon 12 Jan 07:00.");
     expect(last(scene)).toContain("The same as Mon 12 Jan 07:00.");
     expect(last(scene)).toContain("That is not proof that nothing happened.");
   });
@@ -127,7 +127,7 @@ describe("a digest", () => {
     for (const [channel] of [[HERE], [THERE]]) {
       const post = scene.posts.findLast((one) => one.channel === channel);
       const message = scene.standing.get(post?.messageId ?? "");
-      expect(message?.content).toMatch(/^❔ NOT KNOWN whether EC-G has a curfew now/);
+      expect(message?.content).toMatch(/^Daily summary: ❔ NOT KNOWN whether EC-G has a curfew now/);
       expect(words(message ?? { content: "" })).not.toMatch(/No curfew/);
     }
   });

@@ -11,7 +11,7 @@ const SAYS = {
     hello: /^👋 Vigía is here\. .* Nothing comes until somebody subscribes a channel\.$/,
     labels: ["Subscribe", "Drill", "What can I see here"],
     mayNot: /^Only who may manage channels|Manage Channels/,
-    drill: "DRILL. Nothing has happened: somebody checks that notices arrive here. DRILL",
+    drill: "DRILL. Only a test: somebody checks that notices arrive here. DRILL",
     asked: (name: string) =>
       new RegExp(`^Asked for by ${name}, .*\\d\\d:\\d\\d:\\d\\d \\(Ecuador time\\)\\. This was a drill\\. DRILL$`),
     nothing: "Nothing yet: no alerts are set up for this channel.",
@@ -28,7 +28,7 @@ const SAYS = {
     hello: /^👋 Vigía está aquí\. .* No llega nada hasta que alguien suscriba un canal\.$/,
     labels: ["Suscribir", "Simulacro", "¿Qué puedo ver aquí?"],
     mayNot: /^Solo quien puede gestionar canales|Gestionar canales/,
-    drill: "SIMULACRO. No ha pasado nada: es una prueba de los avisos. SIMULACRO",
+    drill: "SIMULACRO. Es solo una prueba para ver si los avisos llegan aquí. SIMULACRO",
     asked: (name: string) =>
       new RegExp(`^Lo pidió ${name}, .*\\d\\d:\\d\\d:\\d\\d \\(hora de Ecuador\\)\\. Fue un simulacro\\. SIMULACRO$`),
     nothing: "Todavía nada: este canal no tiene avisos.",

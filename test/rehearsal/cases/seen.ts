@@ -17,12 +17,12 @@ const SAYS = {
       /^You had pressed already, Mon 16 Mar 21:0\d \(Ecuador time\)\. That is what counts\. (1 of 3 has|2 of 3 have) pressed\.$/,
     notAsked: /^Good that you read it\. This button is for people whom the team picked by name/,
     missing: (who: string, channel: string) =>
-      `👁️ NOT SEEN yet by 1 of 3, 30 min after the notice in <#${channel}>: <@${who}>.`,
+      `👁️ 1 of 3 has NOT pressed Seen yet, 30 min after the notice in <#${channel}>: <@${who}>.`,
     buttons: ["Remind them", "Open the notice"],
     called: (who: string, channel: string) => `They are being called in <#${channel}> now: <@${who}>`,
     lately: /^They were called Mon 16 Mar 21:3\d \(Ecuador time\) already\./,
     reminder:
-      /^👁️ Please read the notice of Mon 16 Mar 21:00 \(Ecuador time\) and press Seen below it: “⏰ Curfew at 23:00 tonight/,
+      /^👁️ Please read and press Seen: “⏰ Curfew at 23:00 tonight.*” \(notice of Mon 16 Mar 21:00 \(Ecuador time\)\)/,
     pressed: /Pressed: <@\d+> 21:0\d, <@\d+> 21:0\d/,
     not: (who: string) => `Not pressed: <@${who}>`,
   },
@@ -41,7 +41,7 @@ const SAYS = {
     called: (who: string, channel: string) => `Se les está llamando ahora en <#${channel}>: <@${who}>`,
     lately: /^Ya se les llamó el lunes 16 mar\. 21:3\d \(hora de Ecuador\)\./,
     reminder:
-      /^👁️ Por favor lee el aviso del lunes 16 mar\. 21:00 \(hora de Ecuador\) y marca Visto debajo: «⏰ Toque de queda hoy lunes 16 mar\./,
+      /^👁️ Por favor lee y marca Visto: «⏰ Toque de queda hoy lunes 16 mar\..*» \(aviso del lunes 16 mar\. 21:00 \(hora de Ecuador\)\)/,
     pressed: /Marcaron: <@\d+> 21:0\d, <@\d+> 21:0\d/,
     not: (who: string) => `Sin marcar: <@${who}>`,
   },
