@@ -34,7 +34,7 @@ export const downtime: ChaosScenario = {
       due: BACK,
     },
     { in: "alertas", says: ["⏰ Curfew at 23:00 tonight, Tue 17 Mar"], due: "2026-03-17T21:00:00-05:00" },
-    { in: "redaccion", says: ["⏰ Toque de queda hoy martes 17 mar. a las 23:00"], due: "2026-03-17T21:00:00-05:00" },
+    { in: "redaccion", says: ["⏰ Toque de queda hoy martes 17 mar. 23:00 -> miércoles 05:00"], due: "2026-03-17T21:00:00-05:00" },
     {
       in: "alertas",
       says: ["🔴 CURFEW NOW since 23:00, until Wed 18 Mar 05:00", "2 h 30 min late"],
@@ -42,7 +42,7 @@ export const downtime: ChaosScenario = {
     },
     {
       in: "redaccion",
-      says: ["🔴 TOQUE DE QUEDA AHORA desde las 23:00, hasta el miércoles 18 mar. 05:00", "2 h 30 min de atraso"],
+      says: ["🔴 TOQUE DE QUEDA AHORA hasta el miércoles 18 mar. 05:00", "desde las 23:00", "2 h 30 min de atraso"],
       due: "2026-03-17T23:00:00-05:00",
     },
     { in: "alertas", says: ["⚪ Curfew over at 05:00, Wed 18 Mar"], due: "2026-03-18T05:00:00-05:00" },

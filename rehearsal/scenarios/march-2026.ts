@@ -72,7 +72,7 @@ export const march2026: Scenario = {
       },
       does: [{ clock: "2026-03-23T12:00:00-05:00" }],
       sees: [
-        { in: "alertas", parts: [SOON, "a las 23:00", ...PROVINCES], times: 7 },
+        { in: "alertas", parts: [SOON, "23:00 -> ", ...PROVINCES], times: 7 },
         { in: "alertas", parts: [BEGAN, ...PROVINCES], times: 7 },
         { in: "alertas", parts: [OVER, ...PROVINCES], times: 7 },
         { in: "redaccion", parts: ["⏰ Curfew at 23:00 tonight", ...PROVINCES], times: 7 },
@@ -98,7 +98,7 @@ export const march2026: Scenario = {
       ],
       sees: [
         { by: "Ana", parts: ["🔴 TOQUE DE QUEDA AHORA en Guayaquil hasta el martes 24 mar. 05:00"] },
-        { in: "alertas", parts: [`${SOON} lunes 23 mar. a las 23:00`] },
+        { in: "alertas", parts: [`${SOON} lunes 23 mar. 23:00 -> martes 05:00 en 4 provincias`] },
         { in: "alertas", parts: [BEGAN] },
         { in: "alertas", parts: [OVER] },
         { ...anything, times: 3 },
@@ -116,7 +116,7 @@ export const march2026: Scenario = {
         { in: "alertas", parts: [OVER], times: 6 },
         {
           in: "alertas",
-          parts: [`${SOON} lunes 30 mar. a las 23:00`, "Hasta el martes 05:00", "❔ Después: NO SE SABE"],
+          parts: [`${SOON} lunes 30 mar. 23:00 -> martes 05:00 en 4 provincias`, "❔ Después: NO SE SABE"],
         },
         { ...unknown, times: 1 },
       ],

@@ -73,7 +73,7 @@ export const outage: Scenario = {
         { bot: "on" },
       ],
       sees: [
-        { in: "alertas", parts: ["⏰ Curfew at 23:00 tonight, Mon 16 Mar", "Until Tue 05:00"] },
+        { in: "alertas", parts: ["⏰ Curfew at 23:00 tonight, Mon 16 Mar", "until Tue 05:00"] },
         {
           in: "alertas",
           parts: ["🔴 CURFEW NOW since 23:00, until Tue 17 Mar 05:00", "2 h 30 min late; Vigía was down"],

@@ -55,7 +55,7 @@ export const shortened: Scenario = {
         {
           in: "alertas",
           parts: [
-            "⚠️ CHANGED: curfew now ends Thu 26 Mar 05:00 (was Tue 31 Mar)",
+            "⚠️ CHANGED in 4 provinces: curfew now ends Thu 26 Mar 05:00 (was Tue 31 Mar)",
             "Until then still 23:00-05:00, also tonight",
             "From then on: NOT KNOWN",
             "~~Mon 30 -> Tue 31 Mar, 05:00~~ Wed 25 -> Thu 26 Mar, 05:00",

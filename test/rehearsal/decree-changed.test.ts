@@ -65,13 +65,13 @@ describe("a decree changed while its curfew runs", () => {
     const [notice, ...more] = alertas().slice(before);
     expect(more).toEqual([]);
     expect(notice?.message.content).toBe(
-      `⚠️ CHANGED: curfew now ends Wed 18 Mar 03:00 (was 05:00): ${FOUR}. Now: CURFEW until Wed 18 Mar 03:00 (Ecuador time).`,
+      `⚠️ CHANGED in 4 provinces: curfew now ends Wed 18 Mar 03:00 (was 05:00): ${FOUR}. Now: CURFEW until Wed 18 Mar 03:00 (Ecuador time).`,
     );
     expect(notice?.message.message_reference?.message_id).toBe(begin?.id);
     expect(notice?.silent).toBe(false);
     const edited = alertas()[before - 1];
     expect(edited?.message.content).toBe(
-      `⚠️ CHANGED: curfew now ends Wed 18 Mar 03:00 (was 05:00): ${FOUR}.\n~~🔴 CURFEW NOW until Wed 18 Mar 05:00 (Ecuador time): ${FOUR}.~~`,
+      `⚠️ CHANGED in 4 provinces: curfew now ends Wed 18 Mar 03:00 (was 05:00): ${FOUR}.\n~~🔴 CURFEW NOW until Wed 18 Mar 05:00 in 4 provinces (Ecuador time): ${FOUR}.~~`,
     );
     expect(edited?.message.edited_timestamp).toBeTruthy();
     expect(edited && wordsOfMessage(edited)).toMatch(/~~Tue 17 Mar 23:00 -> Wed 05:00~~ Tue 17 Mar 23:00 -> Wed 03:00/);
@@ -101,10 +101,10 @@ describe("a decree changed while its curfew runs", () => {
     await bot.settled();
     const [edited, notice] = alertas().slice(-2);
     expect(notice?.message.content).toBe(
-      `⚠️ CAMBIO: el toque terminó a las 00:50 (antes hasta el miércoles 18 mar. 05:00): ${FOUR}. Lo levantó: Decreto Ejecutivo 330. Ahora: sin toque; NO SE SABE desde el martes 31 mar. 05:00 (hora de Ecuador).`,
+      `⚠️ CAMBIO en 4 provincias: el toque terminó a las 00:50 (antes hasta el miércoles 18 mar. 05:00): ${FOUR}. Lo levantó: Decreto Ejecutivo 330. Ahora: sin toque; NO SE SABE desde el martes 31 mar. 05:00 (hora de Ecuador).`,
     );
     expect(edited?.message.content).toMatch(
-      /^⚠️ CAMBIO: el toque terminó el miércoles 18 mar\. 00:50 .*\n~~🔴 TOQUE DE QUEDA AHORA/,
+      /^⚠️ CAMBIO en 4 provincias: el toque terminó el miércoles 18 mar\. 00:50 .*\n~~🔴 TOQUE DE QUEDA AHORA/,
     );
     const words = [edited, notice].map((one) => one && wordsOfMessage(one)).join("\n");
     expect(words).not.toMatch(/\b(the|until|curfew|from|last|night|changed|hours)\b/i);
@@ -126,7 +126,7 @@ describe("a decree changed while its curfew runs", () => {
     expect(lines()[before - 1]).toMatch(/^🔴 CURFEW NOW/);
     await restart();
     expect(lines().slice(before)).toHaveLength(1);
-    await expect.poll(() => lines()[before - 1]).toMatch(/^⚠️ CHANGED: curfew now ends Wed 18 Mar 03:00/);
+    await expect.poll(() => lines()[before - 1]).toMatch(/^⚠️ CHANGED in 4 provinces: curfew now ends Wed 18 Mar 03:00/);
     await restart();
     expect(bot.discord.requests.filter(isEdit)).toHaveLength(2);
   }, 60_000);

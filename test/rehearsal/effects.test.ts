@@ -19,14 +19,14 @@ const SAYS = {
     hours: "Solo por horas: todos los días 23:00-05:00 hasta el martes 31 mar. 05:00 (hora de Ecuador).",
     footer:
       /Es información, no un permiso para circular\. Vigía mantiene al día esta entrada\. #[0-9A-Z]{4}-[0-9A-Z]{4}$/u,
-    changed: /^⚠️ CAMBIO: el toque termina el jueves 26 mar\. 05:00/u,
+    changed: /^⚠️ CAMBIO en 4 provincias: el toque termina el jueves 26 mar\. 05:00/u,
   },
   en: {
     name: "Curfew 23:00-05:00 (Ecuador time): Guayas, El Oro, Los Ríos, Santo Domingo de los Tsáchilas",
     place: "Guayas, El Oro, Los Ríos, Santo Domingo de los Tsáchilas",
     hours: "NOT all day: daily 23:00-05:00 until Tue 31 Mar 05:00 (Ecuador time).",
     footer: /Information, not permission to travel\. Vigía keeps this entry up to date\. #[0-9A-Z]{4}-[0-9A-Z]{4}$/u,
-    changed: /^⚠️ CHANGED: curfew (?:now )?ends Thu 26 Mar 05:00/u,
+    changed: /^⚠️ CHANGED in 4 provinces: curfew (?:now )?ends Thu 26 Mar 05:00/u,
   },
 } as const;
 const LISTED: ReadonlySet<Status> = new Set([Status.Scheduled, Status.Active]);

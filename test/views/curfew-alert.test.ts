@@ -193,7 +193,7 @@ describe("the first line of a notice", () => {
       "🔴 CURFEW NOW in 4 places: Guayas until Mon 16 Mar 05:00; 2 until Mon 16 Mar 06:00 (Cuenca, Quito); Los Ríos no end announced (Ecuador time).",
     );
     expect(told(alert, "2026-03-16T01:00", "es", 2 * HOUR, "vigia").content).toBe(
-      "🔴 TOQUE DE QUEDA AHORA desde las 23:00 (hora de Ecuador): Guayas hasta el lunes 16 mar. 05:00; Cuenca, Quito hasta el lunes 16 mar. 06:00; Los Ríos sin fin anunciado. (Aviso con 2 h de atraso; falla de Vigía.)",
+      "🔴 TOQUE DE QUEDA AHORA en 4 lugares: Guayas hasta el lunes 16 mar. 05:00; 2 hasta el lunes 16 mar. 06:00 (Cuenca, Quito); Los Ríos sin fin anunciado, desde las 23:00 (hora de Ecuador). (Aviso con 2 h de atraso; falla de Vigía.)",
     );
   });
 

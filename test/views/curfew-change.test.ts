@@ -110,7 +110,7 @@ const CASES: [string, Case, string, string][] = [
     "declared, days before",
     { at: "2026-03-13T12:00", kind: "curfew.declared", was: none, is: (one) => one },
     `⚠️ NEW CURFEW from Sun 15 Mar 23:00 in 4 provinces: ${FOUR}. Daily 23:00-05:00 until Tue 31 Mar 05:00 (Ecuador time). ❔ From then on: NOT KNOWN.`,
-    `⚠️ NUEVO TOQUE DE QUEDA desde el domingo 15 mar. 23:00: ${FOUR}. Todos los días 23:00-05:00 hasta el martes 31 mar. 05:00 (hora de Ecuador). ❔ Desde esa hora: NO SE SABE.`,
+    `⚠️ NUEVO TOQUE DE QUEDA desde el domingo 15 mar. 23:00 en 4 provincias: ${FOUR}. Todos los días 23:00-05:00 hasta el martes 31 mar. 05:00 (hora de Ecuador). ❔ Desde esa hora: NO SE SABE.`,
   ],
   [
     "declared, while it runs",
@@ -122,7 +122,7 @@ const CASES: [string, Case, string, string][] = [
     "shortened",
     { is: (one) => ({ ...one, lastNight: "2026-03-25" }) },
     `⚠️ CHANGED in 4 provinces: curfew now ends Thu 26 Mar 05:00 (was Tue 31 Mar): ${FOUR}. Until then still 23:00-05:00, also tonight (Ecuador time).`,
-    `⚠️ CAMBIO: el toque termina el jueves 26 mar. 05:00 (antes martes 31 mar.): ${FOUR}. Hasta entonces sigue 23:00-05:00, también hoy (hora de Ecuador).`,
+    `⚠️ CAMBIO en 4 provincias: el toque termina el jueves 26 mar. 05:00 (antes martes 31 mar.): ${FOUR}. Hasta entonces sigue 23:00-05:00, también hoy (hora de Ecuador).`,
   ],
   [
     "extended, where nothing was checked",
@@ -145,7 +145,7 @@ const CASES: [string, Case, string, string][] = [
     "no longer confirmed",
     { is: (one) => ({ ...one, lastConfirmed: "2026-03-20" }), follow: ["EC-G"] },
     "⚠️ CHANGED in Guayas: curfew confirmed only until Sat 21 Mar 05:00 (was Tue 31 Mar). Until then still 23:00-05:00, also tonight (Ecuador time). ❔ From then on: NOT KNOWN.",
-    "⚠️ CAMBIO: toque confirmado solo hasta el sábado 21 mar. 05:00 (antes martes 31 mar.): Guayas. Hasta entonces sigue 23:00-05:00, también hoy (hora de Ecuador). ❔ Desde esa hora: NO SE SABE.",
+    "⚠️ CAMBIO en Guayas: toque confirmado solo hasta el sábado 21 mar. 05:00 (antes martes 31 mar.). Hasta entonces sigue 23:00-05:00, también hoy (hora de Ecuador). ❔ Desde esa hora: NO SE SABE.",
   ],
   [
     "other hours in one province, another taken out",
@@ -199,13 +199,13 @@ const CASES: [string, Case, string, string][] = [
       is: (one) => one,
     },
     "⚠️ CHANGED in Imbabura: no longer confirmed: curfew daily 22:00-05:00 until Sat 11 Oct 05:00. Struck down by: Constitutional Court. Now: no curfew; NOT KNOWN from Fri 3 Oct 22:00 (Ecuador time).",
-    "⚠️ CAMBIO: ya no está confirmado: toque todos los días 22:00-05:00 hasta el sábado 11 oct. 05:00: Imbabura. Lo anuló: Corte Constitucional. Ahora: sin toque; NO SE SABE desde el viernes 3 oct. 22:00 (hora de Ecuador).",
+    "⚠️ CAMBIO en Imbabura: ya no está confirmado: toque todos los días 22:00-05:00 hasta el sábado 11 oct. 05:00. Lo anuló: Corte Constitucional. Ahora: sin toque; NO SE SABE desde el viernes 3 oct. 22:00 (hora de Ecuador).",
   ],
   [
     "withdrawn",
     { kind: "curfew.withdrawn", is: none, follow: ["EC-G", "EC-R"] },
     "⚠️ WITHDRAWN, do not use: in Guayas, Los Ríos: curfew daily 23:00-05:00 until Tue 31 Mar 05:00. Reason: recorded twice. Now: no curfew; NOT KNOWN from Wed 18 Mar 23:00 (Ecuador time).",
-    "⚠️ RETIRADO, no usar: toque de queda todos los días 23:00-05:00 hasta el martes 31 mar. 05:00: Guayas, Los Ríos. Motivo: registrado dos veces. Ahora: sin toque; NO SE SABE desde el miércoles 18 mar. 23:00 (hora de Ecuador).",
+    "⚠️ RETIRADO, no usar: en Guayas, Los Ríos: toque de queda todos los días 23:00-05:00 hasta el martes 31 mar. 05:00. Motivo: registrado dos veces. Ahora: sin toque; NO SE SABE desde el miércoles 18 mar. 23:00 (hora de Ecuador).",
   ],
 ];
 

@@ -137,7 +137,7 @@ describe("the first line before a begin", () => {
       "⏰ Curfew at 23:00 tonight, Sun 15 Mar, in 4 places: Guayas until Mon 05:00, ❔ After that: NOT KNOWN; 2 until Mon 06:00 (Cuenca, Quito); Los Ríos no end announced (Ecuador time).",
     );
     expect(told(differing, "es").content).toBe(
-      "⏰ Toque de queda hoy domingo 15 mar. a las 23:00 (hora de Ecuador). Guayas: hasta el lunes 05:00, ❔ Después: NO SE SABE; Cuenca, Quito: hasta el lunes 06:00; Los Ríos: sin fin anunciado.",
+      "⏰ Toque de queda hoy domingo 15 mar. a las 23:00, en 4 lugares: Guayas hasta el lunes 05:00, ❔ Después: NO SE SABE; 2 hasta el lunes 06:00 (Cuenca, Quito); Los Ríos sin fin anunciado (hora de Ecuador).",
     );
   });
 

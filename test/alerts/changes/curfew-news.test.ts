@@ -96,7 +96,7 @@ describe("a change in the middle of a night", () => {
     expect(notice?.message.content).toMatch(
       /^⚠️ CHANGED: curfew over since 00:15 \(was until Mon 16 Mar 05:00\): EC-G\. Lifted by: Decreto 2\. Now: no curfew/,
     );
-    expect(s.edits[0]?.message.content).toMatch(/^⚠️ CHANGED: curfew over since Mon 16 Mar 00:15.*\n~~🔴 CURFEW NOW/);
+    expect(s.edits[0]?.message.content).toMatch(/^⚠️ CHANGED in EC-G: curfew over since Mon 16 Mar 00:15.*\n~~🔴 CURFEW NOW/);
     await s.playTo("2026-03-17T06:00");
     expect(s.texts()).toHaveLength(2);
   });
@@ -112,7 +112,7 @@ describe("a change in the middle of a night", () => {
       decree({ rules: [{ start: "21:00", end: "05:00", areas: ["EC-G"], areasPartial: false }] }),
     );
     expect(notice?.message.content).toBe(
-      "⚠️ CHANGED: CURFEW NOW until Mon 16 Mar 05:00; hours now 21:00-05:00 (were 23:00-05:00): EC-G. Daily 21:00-05:00 until Tue 31 Mar 05:00 (EC time).",
+      "⚠️ CHANGED in EC-G: CURFEW NOW until Mon 16 Mar 05:00; hours now 21:00-05:00 (were 23:00-05:00). Daily 21:00-05:00 until Tue 31 Mar 05:00 (EC time).",
     );
     await s.playTo("2026-03-16T05:00");
     expect(s.texts().slice(1)).toEqual([
@@ -136,7 +136,7 @@ describe("a change in the middle of a night", () => {
     const s = await evening("2026-03-16T01:00", { areas: ["EC-G", "EC-R"], old: decree({}, ["EC-G", "EC-R"]) });
     await change(s, decree({}, ["EC-R"]));
     expect(s.edits.map(({ message }) => message.content)).toEqual([
-      "⚠️ CHANGED: curfew over since Mon 16 Mar 01:00 (was until Mon 16 Mar 05:00): EC-G.\n~~🔴 CURFEW NOW until Mon 16 Mar 05:00 (EC time): EC-G, EC-R.~~",
+      "⚠️ CHANGED in EC-G: curfew over since Mon 16 Mar 01:00 (was until Mon 16 Mar 05:00).\n~~🔴 CURFEW NOW until Mon 16 Mar 05:00 (EC time): EC-G, EC-R.~~",
     ]);
     await s.playTo("2026-03-16T05:00");
     expect(s.texts().at(-1)).toMatch(/^⚪ Curfew over at 05:00, Mon 16 Mar: EC-R\./);
@@ -294,7 +294,7 @@ describe("what is announced", () => {
       expect(await change(s, decree(more))).toEqual([]);
     const [exempt] = await change(s, decree({ exempt: [{ en: "press", es: "prensa" }] }));
     expect(exempt?.message.content).toBe(
-      "⚠️ CHANGED: exemptions changed; hours stay as they are, daily 23:00-05:00 until Tue 31 Mar 05:00: EC-G. Now: no curfew; next tonight 23:00 (EC time).",
+      "⚠️ CHANGED in EC-G: exemptions changed; hours stay as they are, daily 23:00-05:00 until Tue 31 Mar 05:00. Now: no curfew; next tonight 23:00 (EC time).",
     );
     expect(exempt && wordsOf(exempt.message)).toContain("exempt now: press");
     const [penalty] = await change(
@@ -310,7 +310,7 @@ describe("what is announced", () => {
     await s.record("curfew.declared", { ...decree(), id: "d2", decree: "Decreto 2" });
     await s.settle();
     expect(s.texts()).toEqual([
-      "⚠️ NEW DECREE: hours stay as they are, daily 23:00-05:00 until Tue 31 Mar 05:00: EC-G. Now: no curfew; next tonight 23:00 (EC time).",
+      "⚠️ NEW DECREE in EC-G: hours stay as they are, daily 23:00-05:00 until Tue 31 Mar 05:00. Now: no curfew; next tonight 23:00 (EC time).",
     ]);
     expect(s.edits).toEqual([]);
   });

@@ -27,7 +27,7 @@ const SAYS = {
     same: /^⚠️ This decree seems to be recorded already: Decreto 905 \(15 Mar - 18 Mar\)\./,
     changed: "The authority changed it",
     reason: "Decreto 906: more incidents",
-    change: /^⚠️ CHANGED: .*22:30-05:00.*23:30-05:00.*: Tulcán\. According to Decreto 906\./,
+    change: /^⚠️ CHANGED(?=.*Tulcán).*: .*22:30-05:00.*23:30-05:00.*\. According to Decreto 906\./,
   },
   es: {
     title: "Registrar un toque de queda",
@@ -51,7 +51,7 @@ const SAYS = {
     same: /^⚠️ Este decreto parece estar registrado ya: Decreto 907 \(15 mar\. - 18 mar\.\)\./,
     changed: "La autoridad lo cambió",
     reason: "Decreto 908: más incidentes",
-    change: /^⚠️ CAMBIO: .*22:30-05:00.*23:30-05:00.*: Macará\. Según Decreto 908\./,
+    change: /^⚠️ CAMBIO(?=.*Macará).*: .*22:30-05:00.*23:30-05:00.*\. Según Decreto 908\./,
   },
 } as const;
 
