@@ -70,8 +70,8 @@ describe("the notice of a changed place", () => {
     [
       "ended",
       ["EC-A"],
-      "Old no longer exists since 5 Nov 2024",
-      "ese silencio no significa que no haya toque de queda.",
+      "No more alerts come here for Old: it no longer exists since 5 Nov 2024",
+      "Ese silencio no significa que no haya toque de queda.",
     ],
   ] as const)("tells one that was %s", (is, becomes, en, es) => {
     const one = alert({ area: "EC-A", is, areas: [...becomes] });
@@ -81,8 +81,8 @@ describe("the notice of a changed place", () => {
 
   it("says of a place that left the record that nothing is heard of it", () => {
     const one = alert({ area: "EC-77", is: "ended", areas: ["EC-77"] });
-    expect(view(one, "en").content).toMatch(/^🗺️ The place EC-77 is no longer in our record\. .*silence does not mean/);
-    expect(view(one, "es").content).toMatch(/^🗺️ El lugar EC-77 ya no está en nuestro registro\. .*silencio/);
+    expect(view(one, "en").content).toMatch(/^🗺️ No more alerts come here for EC-77: it is no longer in our record\. .*silence does not mean/);
+    expect(view(one, "es").content).toMatch(/^🗺️ Aquí ya no llegan avisos de EC-77: ya no está en nuestro registro\. .*silencio/);
   });
 
   it("names six places at most in its first line, and all of them below", () => {

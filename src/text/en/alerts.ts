@@ -78,7 +78,7 @@ export const alerts = {
     orgs: "organisations",
     trouble: "trouble with these alerts",
   },
-  removed: (channel: string) => `No more alerts come to ${channel}. Ended:`,
+  removed: (channel: string) => `No more alerts come to ${channel}: silence there says nothing about curfews. Ended:`,
   nothingToRemove: (channel: string) => `No alerts come to ${channel}; nothing was changed.`,
   since: (moment: string) => `since ${moment}`,
   channels: "Channels",

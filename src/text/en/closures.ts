@@ -9,7 +9,7 @@ export const closures = {
   overUntold: (channel: string, since: string) =>
     `Over: alerts for ${channel} are arriving again. They had stopped ${since}`,
   ended: (channel: string, since: string) =>
-    `${channel} has no alerts any more: its subscription was ended. It could not be reached from ${since}`,
+    `${channel} has no alerts any more: its subscription was ended. Vigía could not post there from ${since} on`,
   open: (channel: string, opened: string, since: string) =>
     `Alerts for ${channel} are arriving again. None came from ${since} until ${opened}`,
   why: {

@@ -84,7 +84,7 @@ export const forget = {
   no: "Keep it",
   language: "Forget my language",
   kept: "Nothing was erased.",
-  done: "Erased. No channel of this server gets alerts any more, and the history is empty. “/alerts subscribe” begins anew.",
+  done: "Erased. No channel of this server gets alerts any more: silence here says nothing about curfews. The history is empty. “/alerts subscribe” begins anew.",
   mayNot: "Only who may manage the server can erase what is kept about it.",
   languageDone: "Forgotten: from now on Vigía answers you in your Discord's own language.",
   languageNone: "Nothing was kept: Vigía answers you in your Discord's own language.",

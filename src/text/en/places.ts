@@ -10,12 +10,12 @@ export const places = {
   renamed: (place: string, day: string, to: string) => `Since ${day}, ${place} is called ${to}`,
   merged: (place: string, day: string, into: string) => `Since ${day}, ${place} is part of ${into}`,
   ended: (place: string, day: string) =>
-    `${place} no longer exists since ${day}, and nothing is recorded as taking its place`,
-  gone: (place: string) => `The place ${place} is no longer in our record`,
+    `No more alerts come here for ${place}: it no longer exists since ${day}, and nothing is recorded as taking its place`,
+  gone: (place: string) => `No more alerts come here for ${place}: it is no longer in our record`,
   hearsAll: "This channel goes on hearing of all of it",
   hearsNew: "This channel goes on hearing of it",
   hearsMore: (into: string) => `This channel now hears of all of ${into}`,
-  hearsNothing: "This channel hears nothing more of it: that silence does not mean that there is no curfew",
+  hearsNothing: "That silence does not mean that there is no curfew",
 
   follows: "Followed here from now on",
   about: "About it",

@@ -85,7 +85,7 @@ export const forget = {
   no: "Conservar",
   language: "Olvidar mi idioma",
   kept: "No se borró nada.",
-  done: "Borrado. Ningún canal de este servidor recibe avisos y el historial está vacío. Con «/alertas suscribir» se empieza de nuevo.",
+  done: "Borrado. Ningún canal de este servidor recibe avisos: el silencio aquí no dice nada sobre los toques de queda. El historial está vacío. Con «/alertas suscribir» se empieza de nuevo.",
   mayNot: "Solo quien puede gestionar el servidor puede borrar lo que se guarda de él.",
   languageDone: "Olvidado: desde ahora Vigía te responde en el idioma de tu Discord.",
   languageNone: "No había nada guardado: Vigía te responde en el idioma de tu Discord.",

@@ -239,7 +239,7 @@ describe("a channel that takes messages again", () => {
     await s.road.subscriptions.end({ guildId: GUILD, channelId: GUAYAS, by: OWNER });
     await s.settled();
     expect(s.discord.texts(dm(OWNER))).toEqual([
-      "⏹️ <#200000000000000001> has no alerts any more: its subscription was ended. It could not be reached from Mon 16 Mar 04:00 (UTC).",
+      "⏹️ <#200000000000000001> has no alerts any more: its subscription was ended. Vigía could not post there from Mon 16 Mar 04:00 (UTC) on.",
     ]);
   });
 
