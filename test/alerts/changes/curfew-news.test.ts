@@ -301,7 +301,7 @@ describe("what is announced", () => {
       s,
       decree({ exempt: [{ en: "press", es: "prensa" }], penalty: { en: "a fine", es: "multa" } }),
     );
-    expect(penalty?.message.content).toMatch(/^⚠️ CHANGED: penalty changed; hours stay/);
+    expect(penalty?.message.content).toMatch(/^⚠️ CHANGED in EC-G: penalty changed; hours stay/);
     expect(penalty && wordsOf(penalty.message)).toContain("penalty: ~~not stated~~ a fine");
   });
 

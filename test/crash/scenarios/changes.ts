@@ -43,9 +43,9 @@ export const CHANGES: readonly Scenario[] = [
     ],
     shows: {
       a: [
-        { says: /^⚠️ CHANGED: hours now 23:00-03:00[^\n]*\n~~⚠️ NEW CURFEW/u, due: "d1 1" },
-        { says: /^⚠️ CHANGED: hours now 23:00-03:00[^\n]*\n~~🔴 CURFEW NOW/u, due: "2026-03-15T23:00" },
-        { says: /^⚠️ CHANGED: hours now 23:00-03:00[^\n]*$/u, due: "d1 2", answers: 1 },
+        { says: /^⚠️ CHANGED[^:]*: hours now 23:00-03:00[^\n]*\n~~⚠️ NEW CURFEW/u, due: "d1 1" },
+        { says: /^⚠️ CHANGED[^:]*: hours now 23:00-03:00[^\n]*\n~~🔴 CURFEW NOW/u, due: "2026-03-15T23:00" },
+        { says: /^⚠️ CHANGED[^:]*: hours now 23:00-03:00[^\n]*$/u, due: "d1 2", answers: 1 },
         { says: /^⚪ Curfew over at 03:00/u, due: "2026-03-16T03:00", missed: /curfew over at .*03:00/i },
       ],
     },
@@ -63,12 +63,12 @@ export const CHANGES: readonly Scenario[] = [
     shows: {
       a: [
         { says: /^🔴 CURFEW NOW/u, due: "2026-03-18T23:00" },
-        { says: /^⚠️ CHANGED: curfew now ends Thu 26 Mar 05:00 \(was Thu 19 Mar\)/u, due: "d1 2" },
+        { says: /^⚠️ CHANGED[^:]*: curfew now ends Thu 26 Mar 05:00 \(was Thu 19 Mar\)/u, due: "d1 2" },
         { says: /^⚪ Curfew over at 05:00, Thu 19 Mar/u, due: "2026-03-19T05:00", missed: /curfew over at .*05:00/i },
       ],
       b: [
         { says: /^🔴 TOQUE DE QUEDA AHORA/u, due: "2026-03-18T23:00" },
-        { says: /^⚠️ CAMBIO: el toque termina el jueves 26 mar\. 05:00 \(antes jueves 19 mar\.\)/u, due: "d1 2" },
+        { says: /^⚠️ CAMBIO[^:]*: el toque termina el jueves 26 mar\. 05:00 \(antes jueves 19 mar\.\)/u, due: "d1 2" },
         {
           says: /^⚪ Terminó el toque, 05:00 del jueves 19/u,
           due: "2026-03-19T05:00",
@@ -90,8 +90,8 @@ export const CHANGES: readonly Scenario[] = [
     ],
     shows: {
       a: [
-        { says: /^⚠️ CHANGED: curfew over since[^\n]*00:30[^\n]*\n~~🔴 CURFEW NOW/u, due: "2026-03-15T23:00" },
-        { says: /^⚠️ CHANGED: curfew over since[^\n]*00:30[^\n]*$/u, due: "d1 2", answers: 0 },
+        { says: /^⚠️ CHANGED[^:]*: curfew over since[^\n]*00:30[^\n]*\n~~🔴 CURFEW NOW/u, due: "2026-03-15T23:00" },
+        { says: /^⚠️ CHANGED[^:]*: curfew over since[^\n]*00:30[^\n]*$/u, due: "d1 2", answers: 0 },
       ],
     },
   },

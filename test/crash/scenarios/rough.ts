@@ -106,8 +106,8 @@ export const ROUGH: readonly Scenario[] = [
     ],
     shows: {
       a: [
-        { says: /^⚠️ CHANGED: hours now 23:00-04:00[^\n]*\n~~🔴 CURFEW NOW/u, due: "2026-03-15T23:00" },
-        { says: /^⚠️ CHANGED: hours now 23:00-04:00[^\n]*$/u, due: "d1 2", answers: 0 },
+        { says: /^⚠️ CHANGED[^:]*: hours now 23:00-04:00[^\n]*\n~~🔴 CURFEW NOW/u, due: "2026-03-15T23:00" },
+        { says: /^⚠️ CHANGED[^:]*: hours now 23:00-04:00[^\n]*$/u, due: "d1 2", answers: 0 },
         { says: /^⚪ Curfew over at 04:00/u, due: "2026-03-16T04:00", missed: /curfew over at .*04:00/i },
       ],
     },
