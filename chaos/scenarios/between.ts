@@ -7,7 +7,11 @@ export const between: ChaosScenario = {
   startAt: "2026-03-16T20:58:00-05:00",
   shows: [
     { in: "alertas", says: ["⏰ Curfew at 23:00 tonight, Mon 16 Mar"], due: "2026-03-16T21:00:00-05:00" },
-    { in: "redaccion", says: ["⏰ Toque de queda hoy lunes 16 mar. 23:00 -> martes 05:00"], due: "2026-03-16T22:30:00-05:00" },
+    {
+      in: "redaccion",
+      says: ["⏰ Toque de queda hoy lunes 16 mar. 23:00 -> martes 05:00"],
+      due: "2026-03-16T22:30:00-05:00",
+    },
     { in: "alertas", says: ["🔴 CURFEW NOW until Tue 17 Mar 05:00"], due: "2026-03-16T23:00:00-05:00" },
     {
       in: "redaccion",

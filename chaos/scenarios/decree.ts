@@ -14,20 +14,29 @@ export const decree: ChaosScenario = {
     {
       in: "alertas",
       id: "begin",
-      says: ["⚠️ CHANGED in 4 provinces: curfew now ends Wed 18 Mar 03:00 (was 05:00)", "~~🔴 CURFEW NOW until Wed 18 Mar 05:00"],
+      says: [
+        "⚠️ CHANGED in 4 provinces: curfew now ends Wed 18 Mar 03:00 (was 05:00)",
+        "~~🔴 CURFEW NOW until Wed 18 Mar 05:00",
+      ],
       first: ["🔴 CURFEW NOW until Wed 18 Mar 05:00"],
       due: BEGIN,
     },
     {
       in: "redaccion",
       id: "begin",
-      says: ["⚠️ CAMBIO en 4 provincias: el toque termina el miércoles 18 mar. 03:00 (antes 05:00)", "~~🔴 TOQUE DE QUEDA AHORA hasta"],
+      says: [
+        "⚠️ CAMBIO en 4 provincias: el toque termina el miércoles 18 mar. 03:00 (antes 05:00)",
+        "~~🔴 TOQUE DE QUEDA AHORA hasta",
+      ],
       first: ["🔴 TOQUE DE QUEDA AHORA hasta el miércoles 18 mar. 05:00"],
       due: BEGIN,
     },
     {
       in: "alertas",
-      says: ["⚠️ CHANGED in 4 provinces: curfew now ends Wed 18 Mar 03:00 (was 05:00)", "Now: CURFEW until Wed 18 Mar 03:00"],
+      says: [
+        "⚠️ CHANGED in 4 provinces: curfew now ends Wed 18 Mar 03:00 (was 05:00)",
+        "Now: CURFEW until Wed 18 Mar 03:00",
+      ],
       answers: "begin",
       due: CHANGE,
     },

@@ -34,7 +34,11 @@ export const downtime: ChaosScenario = {
       due: BACK,
     },
     { in: "alertas", says: ["⏰ Curfew at 23:00 tonight, Tue 17 Mar"], due: "2026-03-17T21:00:00-05:00" },
-    { in: "redaccion", says: ["⏰ Toque de queda hoy martes 17 mar. 23:00 -> miércoles 05:00"], due: "2026-03-17T21:00:00-05:00" },
+    {
+      in: "redaccion",
+      says: ["⏰ Toque de queda hoy martes 17 mar. 23:00 -> miércoles 05:00"],
+      due: "2026-03-17T21:00:00-05:00",
+    },
     {
       in: "alertas",
       says: ["🔴 CURFEW NOW since 23:00, until Wed 18 Mar 05:00", "2 h 30 min late"],

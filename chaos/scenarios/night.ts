@@ -12,7 +12,11 @@ export const night: ChaosScenario = {
   says: "a night of curfew is announced, begins and ends, in two languages and two servers",
   startAt: "2026-03-16T20:50:00-05:00",
   shows: [
-    { in: "alertas", says: ["⏰ Curfew at 23:00 tonight, Mon 16 Mar", "until Tue 05:00 in 4 provinces", ...FOUR], due: SOON },
+    {
+      in: "alertas",
+      says: ["⏰ Curfew at 23:00 tonight, Mon 16 Mar", "until Tue 05:00 in 4 provinces", ...FOUR],
+      due: SOON,
+    },
     {
       in: "redaccion",
       says: ["⏰ Toque de queda hoy lunes 16 mar. 23:00 -> martes 05:00 en 4 provincias", ...FOUR],

@@ -49,8 +49,14 @@ export const march2026: Scenario = {
       },
       does: [{ clock: "2026-03-15T23:01:00-05:00" }],
       sees: [
-        { in: "alertas", parts: [BEGAN, "hasta el lunes 16 mar. 05:00 en 4 provincias (hora de Ecuador)", ...PROVINCES] },
-        { in: "redaccion", parts: ["🔴 CURFEW NOW until Mon 16 Mar 05:00 in 4 provinces (Ecuador time)", ...PROVINCES] },
+        {
+          in: "alertas",
+          parts: [BEGAN, "hasta el lunes 16 mar. 05:00 en 4 provincias (hora de Ecuador)", ...PROVINCES],
+        },
+        {
+          in: "redaccion",
+          parts: ["🔴 CURFEW NOW until Mon 16 Mar 05:00 in 4 provinces (Ecuador time)", ...PROVINCES],
+        },
       ],
       never: [late],
     },

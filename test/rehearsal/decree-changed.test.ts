@@ -126,7 +126,9 @@ describe("a decree changed while its curfew runs", () => {
     expect(lines()[before - 1]).toMatch(/^🔴 CURFEW NOW/);
     await restart();
     expect(lines().slice(before)).toHaveLength(1);
-    await expect.poll(() => lines()[before - 1]).toMatch(/^⚠️ CHANGED in 4 provinces: curfew now ends Wed 18 Mar 03:00/);
+    await expect
+      .poll(() => lines()[before - 1])
+      .toMatch(/^⚠️ CHANGED in 4 provinces: curfew now ends Wed 18 Mar 03:00/);
     await restart();
     expect(bot.discord.requests.filter(isEdit)).toHaveLength(2);
   }, 60_000);

@@ -39,7 +39,10 @@ describe.skipIf(!hasChromium)("a newcomer", () => {
     await page.getByRole("group", { name: "Reloj del mundo" }).getByText("23:00").waitFor();
 
     await openChannel(page, "alertas");
-    const alert = await newest(page, "TOQUE DE QUEDA AHORA hasta el lunes 16 mar. 05:00 (hora de Ecuador): Guayas");
+    const alert = await newest(
+      page,
+      "TOQUE DE QUEDA AHORA hasta el lunes 16 mar. 05:00 en 4 provincias (hora de Ecuador): Guayas",
+    );
     await expect
       .poll(() => alert.innerText())
       .toMatch(/Decreto Ejecutivo 329, noche 1 de 16[\s\S]*#[0-9A-Z]{4}-[0-9A-Z]{4}/u);

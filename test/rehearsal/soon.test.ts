@@ -58,10 +58,19 @@ describe("an evening and a night", () => {
     expect(await subscribe("Ana", { "before-start": "1 h", "before-end": "30" })).toMatch(/^Cambiado: /);
     await playTo("2026-03-16T05:10:00-05:00");
     expect(shown().slice(before)).toEqual([
-      ["loud", `⏰ Toque de queda hoy domingo 15 mar. 23:00 -> lunes 05:00 en 4 provincias (hora de Ecuador): ${FOUR}.`],
+      [
+        "loud",
+        `⏰ Toque de queda hoy domingo 15 mar. 23:00 -> lunes 05:00 en 4 provincias (hora de Ecuador): ${FOUR}.`,
+      ],
       ["silent", `🔴 TOQUE DE QUEDA AHORA hasta el lunes 16 mar. 05:00 en 4 provincias (hora de Ecuador): ${FOUR}.`],
-      ["silent", `⏰ El toque termina a las 05:00 del lunes 16 mar., en 4 provincias: ${FOUR}. Próximo: hoy 23:00 (hora de Ecuador).`],
-      ["silent", `⚪ Terminó el toque, 05:00 del lunes 16 mar., en 4 provincias: ${FOUR}. Próximo: hoy 23:00 (hora de Ecuador).`],
+      [
+        "silent",
+        `⏰ El toque termina a las 05:00 del lunes 16 mar., en 4 provincias: ${FOUR}. Próximo: hoy 23:00 (hora de Ecuador).`,
+      ],
+      [
+        "silent",
+        `⚪ Terminó el toque, 05:00 del lunes 16 mar., en 4 provincias: ${FOUR}. Próximo: hoy 23:00 (hora de Ecuador).`,
+      ],
     ]);
   }, 60_000);
 

@@ -70,7 +70,11 @@ const downForDays: CurfewAlert = {
 
 describe("the first line of a notice", () => {
   it.each<[string, Message, string]>([
-    ["began", told(began, "2026-03-15T23:00", "en"), `🔴 CURFEW NOW until Mon 16 Mar 05:00 in 4 provinces (Ecuador time): ${FOUR}.`],
+    [
+      "began",
+      told(began, "2026-03-15T23:00", "en"),
+      `🔴 CURFEW NOW until Mon 16 Mar 05:00 in 4 provinces (Ecuador time): ${FOUR}.`,
+    ],
     [
       "began",
       told(began, "2026-03-15T23:00", "es"),

@@ -51,14 +51,24 @@ const group = ({ areas, begin, end }: Asked, more: Partial<EdgeGroup> = {}): Edg
   ...more,
 });
 
-const edge = (kind: "curfew.began" | "curfew.ended", asked: Asked, groups: [EdgeGroup, ...EdgeGroup[]], late: Millis = 0) => {
+const edge = (
+  kind: "curfew.began" | "curfew.ended",
+  asked: Asked,
+  groups: [EdgeGroup, ...EdgeGroup[]],
+  late: Millis = 0,
+) => {
   const at = kind === "curfew.began" ? asked.begin : asked.end;
   return curfewAlert(
     { kind, id, at, country: "EC", groups },
     { known, language: asked.language, now: at + late, mark, ...(late > 0 ? { lateBy: late, late: "vigia" } : {}) },
   ).content;
 };
-const ahead = (kind: "curfew.soon" | "curfew.ending", asked: Asked, groups: [EdgeGroup, ...EdgeGroup[]], lead = 120) => {
+const ahead = (
+  kind: "curfew.soon" | "curfew.ending",
+  asked: Asked,
+  groups: [EdgeGroup, ...EdgeGroup[]],
+  lead = 120,
+) => {
   const at = (kind === "curfew.soon" ? asked.begin : asked.end) - lead * 60_000;
   const alert: AlertOf<"curfew.soon" | "curfew.ending"> = { kind, id, at, country: "EC", lead, groups };
   return soonAlert(alert, { known, language: asked.language, now: at, mark }).content;
@@ -146,7 +156,9 @@ function tellsPlaces(shown: string, { areas, language, begin }: Asked): boolean 
   if (shown.includes("Ecuador ex") && areas.length > PROVINCES.length / 2) return true;
   const names = areas.map((place) => placeName(known, place, language, begin));
   const noun = language === "en" ? "province" : "provincia";
-  return names.every((name) => shown.includes(name.slice(0, 5))) || shown.includes(`${areas.length} ${noun}`.slice(0, 6));
+  return (
+    names.every((name) => shown.includes(name.slice(0, 5))) || shown.includes(`${areas.length} ${noun}`.slice(0, 6))
+  );
 }
 
 const isChange = (name: string) => ["another end", "a new curfew"].includes(name);
@@ -164,7 +176,10 @@ describe("the 80 letters of a lock screen", () => {
               const asked: Asked = { areas: [first, ...others], begin, end: begin + 6 * HOUR, language };
               const { line, must, uncounted } = made(asked);
               const shown = line.slice(0, 80);
-              expect(must.filter((word) => !shown.includes(word)), `${shown}|${line.slice(80)}`).toEqual([]);
+              expect(
+                must.filter((word) => !shown.includes(word)),
+                `${shown}|${line.slice(80)}`,
+              ).toEqual([]);
               if (uncounted === undefined) expect(tellsPlaces(shown, asked), `${shown}|${line.slice(80)}`).toBe(true);
             }
     });

@@ -81,8 +81,12 @@ describe("the notice of a changed place", () => {
 
   it("says of a place that left the record that nothing is heard of it", () => {
     const one = alert({ area: "EC-77", is: "ended", areas: ["EC-77"] });
-    expect(view(one, "en").content).toMatch(/^🗺️ No more alerts come here for EC-77: it is no longer in our record\. .*silence does not mean/);
-    expect(view(one, "es").content).toMatch(/^🗺️ Aquí ya no llegan avisos de EC-77: ya no está en nuestro registro\. .*silencio/);
+    expect(view(one, "en").content).toMatch(
+      /^🗺️ No more alerts come here for EC-77: it is no longer in our record\. .*silence does not mean/,
+    );
+    expect(view(one, "es").content).toMatch(
+      /^🗺️ Aquí ya no llegan avisos de EC-77: ya no está en nuestro registro\. .*silencio/,
+    );
   });
 
   it("names six places at most in its first line, and all of them below", () => {

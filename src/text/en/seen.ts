@@ -19,8 +19,7 @@ export const seen = {
     open: "Open the notice",
   },
   reminder: {
-    line: (at: string, text: string, list: string) =>
-      `Please read and press Seen: “${text}” (notice of ${at}) ${list}`,
+    line: (at: string, text: string, list: string) => `Please read and press Seen: “${text}” (notice of ${at}) ${list}`,
     count: (have: number, asked: number) => `${have} of ${asked} ${have === 1 ? "has" : "have"} pressed so far.`,
     unnamed: "a notice in this channel",
   },

@@ -74,7 +74,8 @@ export const alerts = {
     orgs: "organizaciones",
     trouble: "problemas con estos avisos",
   },
-  removed: (channel: string) => `A ${channel} ya no llegan avisos: ese silencio no dice nada sobre los toques de queda. Terminó:`,
+  removed: (channel: string) =>
+    `A ${channel} ya no llegan avisos: ese silencio no dice nada sobre los toques de queda. Terminó:`,
   nothingToRemove: (channel: string) => `A ${channel} no llegan avisos; no se cambió nada.`,
   since: (moment: string) => `desde el ${moment}`,
   channels: "Canales",

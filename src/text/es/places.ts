@@ -9,7 +9,8 @@ export const places: typeof english = {
   split: (place, day, parts) => `Desde el ${day}, ${place} está dividido: ${parts.join(", ")}`,
   renamed: (place, day, to) => `Desde el ${day}, ${place} se llama ${to}`,
   merged: (place, day, into) => `Desde el ${day}, ${place} es parte de ${into}`,
-  ended: (place, day) => `Aquí ya no llegan avisos de ${place}: ya no existe desde el ${day}, y no consta que otro lugar lo reemplace`,
+  ended: (place, day) =>
+    `Aquí ya no llegan avisos de ${place}: ya no existe desde el ${day}, y no consta que otro lugar lo reemplace`,
   gone: (place) => `Aquí ya no llegan avisos de ${place}: ya no está en nuestro registro`,
   hearsAll: "Este canal sigue recibiendo los avisos de todo ello",
   hearsNew: "Este canal sigue recibiendo sus avisos",

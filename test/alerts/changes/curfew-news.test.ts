@@ -96,7 +96,9 @@ describe("a change in the middle of a night", () => {
     expect(notice?.message.content).toMatch(
       /^⚠️ CHANGED: curfew over since 00:15 \(was until Mon 16 Mar 05:00\): EC-G\. Lifted by: Decreto 2\. Now: no curfew/,
     );
-    expect(s.edits[0]?.message.content).toMatch(/^⚠️ CHANGED in EC-G: curfew over since Mon 16 Mar 00:15.*\n~~🔴 CURFEW NOW/);
+    expect(s.edits[0]?.message.content).toMatch(
+      /^⚠️ CHANGED in EC-G: curfew over since Mon 16 Mar 00:15.*\n~~🔴 CURFEW NOW/,
+    );
     await s.playTo("2026-03-17T06:00");
     expect(s.texts()).toHaveLength(2);
   });

@@ -144,7 +144,9 @@ describe("a decree in a server's list of events", () => {
       "curfew.lifted",
       week({ lifted: { by: { en: "x", es: "x" }, date: "2026-01-14", from: ec("2026-01-14T03:00") } }),
     );
-    expect(list.shown(GUILD)).toMatchObject([{ name: "Curfew 23:00-05:00 (EC time): EC-G", end: at("2026-01-14T03:00") }]);
+    expect(list.shown(GUILD)).toMatchObject([
+      { name: "Curfew 23:00-05:00 (EC time): EC-G", end: at("2026-01-14T03:00") },
+    ]);
     const asked = list.asked.length;
     await scene.turn(3 * DAY);
     expect(list.all).toMatchObject([{ is: "over" }]);

@@ -61,7 +61,9 @@ describe("a digest", () => {
     expect(others).toEqual([]);
     expect(row).toMatchObject({ state: "sent", loud: false, dueAt: Date.parse("2026-01-10T23:00:00Z") });
     const [first] = last(scene).split("\n");
-    expect(first).toMatch(/^Daily summary: ⚪ No curfew now in EC-G\. Next: tonight, Sat 10 Jan 23:00 -> Sun 05:00 \(EC time\)\./);
+    expect(first).toMatch(
+      /^Daily summary: ⚪ No curfew now in EC-G\. Next: tonight, Sat 10 Jan 23:00 -> Sun 05:00 \(EC time\)\./,
+    );
     expect(first).toContain("New since Fri 9 Jan 18:00: 1 decree or change.");
     // The same time looked at again, as after a crash or a clock that went back.
     await scene.turn(-20 * MINUTE);

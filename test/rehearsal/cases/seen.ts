@@ -8,7 +8,7 @@ import { BOTH, firstLine, isPrivate, messageOf, partsOf, READERS, type Walk } fr
 
 const SAYS = {
   en: {
-    soon: /^⏰ Curfew at 23:00 tonight, Mon 16 Mar: Guayas/,
+    soon: /^⏰ Curfew at 23:00 tonight, Mon 16 Mar.*Guayas/,
     none: "Seen 0 of 3",
     one: "Seen 1 of 3",
     two: "Seen 2 of 3",
@@ -27,7 +27,7 @@ const SAYS = {
     not: (who: string) => `Not pressed: <@${who}>`,
   },
   es: {
-    soon: /^⏰ Toque de queda hoy lunes 16 mar\. a las 23:00: Guayas/,
+    soon: /^⏰ Toque de queda hoy lunes 16 mar\. .*23:00.*Guayas/,
     none: "Visto 0 de 3",
     one: "Visto 1 de 3",
     two: "Visto 2 de 3",
