@@ -14,7 +14,7 @@ const DECREE = "ec-2026-03-15-decreto-329";
 const at = (text: string) => `${text}:00-05:00`;
 const SAYS = {
   es: {
-    name: "Toque de queda 23:00-05:00 (hora de Ecuador): Guayas, El Oro, Los Ríos, Santo Domingo de los Tsáchilas",
+    name: "Toque de queda 23:00-05:00 (hora de Ecuador): Guayas, El Oro y 2 más",
     place: "Guayas, El Oro, Los Ríos, Santo Domingo de los Tsáchilas",
     hours: "Solo por horas: todos los días 23:00-05:00 hasta el martes 31 mar. 05:00 (hora de Ecuador).",
     footer:

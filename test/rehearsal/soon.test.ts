@@ -94,7 +94,7 @@ describe("an evening and a night", () => {
       ],
       [
         "loud",
-        `🔴 CURFEW NOW since 23:00, until Tue 17 Mar 05:00 (Ecuador time): ${FOUR}. (This notice is 20 min late; Vigía was down.)`,
+        `🔴 CURFEW NOW since 23:00, until Tue 17 Mar 05:00 in 4 provinces (Ecuador time): ${FOUR}. (This notice is 20 min late; Vigía was down.)`,
       ],
     ]);
   }, 60_000);
