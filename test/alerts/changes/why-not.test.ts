@@ -107,7 +107,7 @@ describe("a strike that a channel with filters did not get", () => {
     expect(words).toContain("regions alone: Caribbean. This channel gets only strikes with at least 9 killed");
     expect(words).toContain("military strikes (only region: Caribbean), organisations; EC");
     expect(words).toContain("military strikes (only at least 9 killed); EC");
-    expect(await whyIn(s, "es")).toContain("ataques militares (solo al menos 9 muertos); EC");
+    expect(await whyIn(s, "es")).toContain("ataques militares (solo con 9 muertos o más); EC");
     const same = await asking({ minKilled: 9 }, { minKilled: 9, topics: ["strikes"] });
     await struck(same);
     expect((await whyIn(same, "en")).match(/at least 9 killed, and/g)).toHaveLength(1);
