@@ -220,8 +220,8 @@ function bitsIn({ guildId, userId, roles, member, overwrites, time }: Where): bi
     for (const one of layer) bits |= one.allow;
   }
   // An overwrite makes nobody an administrator; what is asked of these bits would take it for everything.
-  const own = bits & ~PermissionFlagsBits.Administrator;
-  return isSilenced(member, time()) ? own & SILENCED : own;
+  const granted = bits & ~PermissionFlagsBits.Administrator;
+  return isSilenced(member, time()) ? granted & SILENCED : granted;
 }
 
 /** All that is left to who is timed out, or has not agreed to the rules yet. */
