@@ -96,6 +96,19 @@ describe("the message that is kept up to date", () => {
     expect(stands(scene).embed?.description).toContain(stampOf(scene));
   });
 
+  it("does not say by such a clock since when it is kept no more, and says so by a right one", async () => {
+    const scene = await roadScene();
+    await board(scene);
+    scene.discord.time = scene.hand.clock.now() - 5 * HOUR;
+    await scene.turn(5 * HOUR);
+    await scene.road.subscriptions.setDestination(GUILD, HERE, { board: undefined });
+    await scene.settle();
+    expect(await boardRows(scene)).toHaveLength(1);
+    scene.discord.time = undefined;
+    await scene.pass(3 * MINUTE);
+    expect(stands(scene).content).toMatch(/^⏹️ No longer kept up to date since Sat 10 Jan 17:03/);
+  });
+
   it("is posted anew once when somebody deletes it, and given up when it is deleted again within a day", async () => {
     const scene = await roadScene();
     await board(scene);
