@@ -95,6 +95,20 @@ describe("the end of what is known, where a curfew ends", () => {
     }
   });
 
+  it("is told in that very minute where another night is near, once to each", async () => {
+    const scene = await roadScene();
+    await knownUntil(scene, "2026-01-11T05:00");
+    await subscribed(scene, { topics: ["changes"] });
+    await subscribed(scene, { topics: ["ends"] }, THERE);
+    await scene.declare("d1", 2);
+    await ticks(scene, "2026-01-10T22:59", "2026-01-10T23:00", "2026-01-11T04:59", "2026-01-11T05:00");
+    const told = (await scene.rows()).filter(({ alert }) => /ended|lapsed/.test(alert.kind));
+    expect(told.map(({ alert, channelId }) => [alert.kind, channelId]).sort()).toEqual([
+      ["curfew.ended", THERE],
+      ["knowledge.lapsed", HERE],
+    ]);
+  });
+
   it("is told of the other places of who asks for ends in some of them alone", async () => {
     const scene = await roadScene();
     await knownUntil(scene, "2026-01-11T05:00");
