@@ -40,7 +40,7 @@ const basic = z
     max_value: z.number().exactOptional(),
     min_length: z.int().min(0).max(6000).exactOptional(),
     max_length: z.int().min(1).max(6000).exactOptional(),
-    channel_types: z.array(z.enum(ChannelType)).exactOptional(),
+    channel_types: distinct(z.enum(ChannelType)).exactOptional(),
   })
   .superRefine((option, ctx) => {
     const counted = option.type === T.Integer || option.type === T.Number;

@@ -2,7 +2,7 @@
 // Guess: a premium button is refused, as the application sells nothing and Discord knows no SKU of its.
 import { ButtonStyle, ChannelType, ComponentType, SelectMenuDefaultValueType } from "discord-api-types/v10";
 import { z } from "zod";
-import { BUTTON_ID_NEEDED, listOf, snowflake, text, type FormFault } from "./errors.ts";
+import { BUTTON_ID_NEEDED, distinct, listOf, snowflake, text, type FormFault } from "./errors.ts";
 
 /** 0 counts as none. */
 export const componentId = z.int().min(0).max(0x7fffffff).exactOptional();
@@ -108,7 +108,7 @@ export const selects = [
     ...menu,
     type: z.literal(ComponentType.ChannelSelect),
     default_values: defaults(Channel),
-    channel_types: z.array(z.enum(ChannelType)).exactOptional(),
+    channel_types: distinct(z.enum(ChannelType)).exactOptional(),
   }),
 ] as const;
 

@@ -10,6 +10,7 @@ import {
 } from "discord.js";
 import { z } from "zod";
 import type { Ground, Managed } from "../domain/ground.ts";
+import type { Millis } from "../domain/time.ts";
 import type { Reader } from "./rest.ts";
 
 const Id = z.string().regex(/^\d{17,20}$/);
@@ -24,7 +25,16 @@ const ChannelAnswer = z.object({
   thread_metadata: z.object({ locked: z.boolean().optional() }).optional(),
 });
 const Roles = z.array(z.object({ id: Id, permissions: Bits, mentionable: z.boolean().optional() }));
-const Member = z.object({ roles: z.array(Id) });
+const Member = z.object({
+  roles: z.array(Id),
+  /** Null, or gone by, of whom nobody has timed out. */
+  communication_disabled_until: z.iso.datetime({ offset: true }).nullish(),
+  /** Has not yet agreed to the server's rules. */
+  pending: z.boolean().optional(),
+});
+type Member = z.infer<typeof Member>;
+/** Epoch ms by Discord's own clock, as its last answer had it; undefined where that said nothing. */
+type DiscordTime = () => Millis | undefined;
 const Guild = z.object({ owner_id: Id });
 
 const THREADS: ReadonlySet<number> = new Set([
@@ -34,7 +44,12 @@ const THREADS: ReadonlySet<number> = new Set([
 ]);
 
 /** Permissions lacking there to post alerts with their sources and to look back, by Discord's names. Throws what the requests throw. */
-export async function missingIn(rest: Reader, channelId: string, botId: string): Promise<readonly string[]> {
+export async function missingIn(
+  rest: Reader,
+  channelId: string,
+  botId: string,
+  time: DiscordTime,
+): Promise<readonly string[]> {
   const channel = await channelOf(rest, channelId);
   const guildId = channel.guild_id;
   /** A direct message has no permissions: it is open or Discord refuses the post. */
@@ -44,7 +59,7 @@ export async function missingIn(rest: Reader, channelId: string, botId: string):
     rolesOf(rest, guildId),
     memberOf(rest, guildId, botId),
   ]);
-  const bits = bitsIn({ guildId, userId: botId, roles, memberRoles: member.roles, overwrites });
+  const bits = bitsIn({ guildId, userId: botId, roles, member, overwrites, time });
   return new PermissionsBitField(bits).missing([...toPost(channel)]);
 }
 
@@ -54,6 +69,7 @@ export async function groundIn(
   channelId: string,
   botId: string,
   userId: string | undefined,
+  time: DiscordTime,
 ): Promise<Ground> {
   const channel = await channelOf(rest, channelId);
   const guildId = channel.guild_id;
@@ -62,10 +78,10 @@ export async function groundIn(
     overwritesAt(rest, channel),
     rolesOf(rest, guildId),
     memberOf(rest, guildId, botId),
-    userId === undefined ? undefined : rolesIfMember(rest, guildId, userId),
+    userId === undefined ? undefined : ifMember(rest, guildId, userId),
     userId === undefined ? undefined : ownerOf(rest, guildId),
   ]);
-  const own = bitsIn({ guildId, userId: botId, roles, memberRoles: bot.roles, overwrites });
+  const own = bitsIn({ guildId, userId: botId, roles, member: bot, overwrites, time });
   const isThread = THREADS.has(channel.type);
   return {
     guildId,
@@ -75,21 +91,21 @@ export async function groundIn(
     manages:
       userId !== undefined &&
       (owner === userId ||
-        (person !== undefined && isManager(bitsIn({ guildId, userId, roles, memberRoles: person, overwrites })))),
+        (person !== undefined && isManager(bitsIn({ guildId, userId, roles, member: person, overwrites, time })))),
   };
 }
 
 /** What a person manages of a server. Nothing where they are no member. Throws what the requests throw. */
-export async function managedIn(rest: Reader, guildId: string, userId: string): Promise<Managed> {
+export async function managedIn(rest: Reader, guildId: string, userId: string, time: DiscordTime): Promise<Managed> {
   const [roles, person, owner, listed] = await Promise.all([
     rolesOf(rest, guildId),
-    rolesIfMember(rest, guildId, userId),
+    ifMember(rest, guildId, userId),
     ownerOf(rest, guildId),
     rest.get(Routes.guildChannels(guildId)),
   ]);
   if (person === undefined) return { server: false, channels: [] };
   const manages = (overwrites: Where["overwrites"]) =>
-    owner === userId || isManager(bitsIn({ guildId, userId, roles, memberRoles: person, overwrites }));
+    owner === userId || isManager(bitsIn({ guildId, userId, roles, member: person, overwrites, time }));
   const channels = z.array(ChannelAnswer).parse(listed);
   return {
     server: manages([]),
@@ -102,7 +118,12 @@ const Placed = z.array(ChannelAnswer.extend({ position: z.int().optional() }));
 const System = z.object({ system_channel_id: Id.nullish() });
 
 /** Text channels in which the bot may post a message with its embed. Throws what the requests throw. */
-export async function postableIn(rest: Reader, guildId: string, botId: string): Promise<readonly string[]> {
+export async function postableIn(
+  rest: Reader,
+  guildId: string,
+  botId: string,
+  time: DiscordTime,
+): Promise<readonly string[]> {
   const [roles, bot, guild, listed] = await Promise.all([
     rolesOf(rest, guildId),
     memberOf(rest, guildId, botId),
@@ -115,7 +136,7 @@ export async function postableIn(rest: Reader, guildId: string, botId: string): 
   return channels
     .filter(({ type }) => TEXT.has(type))
     .filter(({ permission_overwrites: overwrites = [] }) => {
-      const bits = bitsIn({ guildId, userId: botId, roles, memberRoles: bot.roles, overwrites });
+      const bits = bitsIn({ guildId, userId: botId, roles, member: bot, overwrites, time });
       return new PermissionsBitField(bits).has(["ViewChannel", "SendMessages", "EmbedLinks"]);
     })
     .sort(
@@ -156,10 +177,10 @@ const memberOf = async (rest: Reader, guildId: string, userId: string) =>
   Member.parse(await rest.get(Routes.guildMember(guildId, userId)));
 const ownerOf = async (rest: Reader, guildId: string) => Guild.parse(await rest.get(Routes.guild(guildId))).owner_id;
 
-/** Who has left has no roles. */
-async function rolesIfMember(rest: Reader, guildId: string, userId: string): Promise<readonly string[] | undefined> {
+/** Undefined of who has left. */
+async function ifMember(rest: Reader, guildId: string, userId: string): Promise<Member | undefined> {
   try {
-    return (await memberOf(rest, guildId, userId)).roles;
+    return await memberOf(rest, guildId, userId);
   } catch (error) {
     if (error instanceof DiscordAPIError && (error.code === 10007 || error.code === 10013)) return undefined;
     throw error;
@@ -176,12 +197,14 @@ interface Where {
   guildId: string;
   userId: string;
   roles: z.infer<typeof Roles>;
-  memberRoles: readonly string[];
+  member: Member;
+  time: DiscordTime;
   overwrites: readonly z.infer<typeof Overwrite>[];
 }
 
 /** Discord's order: @everyone and roles, then overwrites of @everyone, of all roles together, of the member. */
-function bitsIn({ guildId, userId, roles, memberRoles, overwrites }: Where): bigint {
+function bitsIn({ guildId, userId, roles, member, overwrites, time }: Where): bigint {
+  const memberRoles = member.roles;
   const own = roles.filter((role) => role.id === guildId || memberRoles.includes(role.id));
   const base = own.reduce((bits, role) => bits | role.permissions, 0n);
   if ((base & PermissionFlagsBits.Administrator) !== 0n) return PermissionsBitField.All;
@@ -196,5 +219,15 @@ function bitsIn({ guildId, userId, roles, memberRoles, overwrites }: Where): big
     for (const one of layer) bits &= ~one.deny;
     for (const one of layer) bits |= one.allow;
   }
-  return bits;
+  // An overwrite makes nobody an administrator; what is asked of these bits would take it for everything.
+  const granted = bits & ~PermissionFlagsBits.Administrator;
+  return isSilenced(member, time()) ? granted & SILENCED : granted;
+}
+
+/** All that is left to who is timed out, or has not agreed to the rules yet. */
+const SILENCED = PermissionFlagsBits.ViewChannel | PermissionFlagsBits.ReadMessageHistory;
+
+/** Where Discord's time is not to be had, a time-out counts: it is better to be asked again than to promise a post. */
+function isSilenced({ communication_disabled_until: until, pending }: Member, now: Millis | undefined): boolean {
+  return pending === true || (until != null && (now === undefined || Date.parse(until) > now));
 }

@@ -66,6 +66,7 @@ class DiscordSender implements Sender {
   #botId: Promise<string> | undefined;
   /** Of the desk's last answer. */
   #date: Millis | undefined;
+  readonly #time = () => this.#date;
 
   constructor(options: SenderOptions) {
     const timing = options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs };
@@ -217,7 +218,7 @@ class DiscordSender implements Sender {
 
   async postable(guildId: string): Promise<readonly string[]> {
     try {
-      return await postableIn(this.#desk, guildId, await this.#own());
+      return await postableIn(this.#desk, guildId, await this.#own(), this.#time);
     } catch (error) {
       // Put out again already.
       if (noAccess(error) === undefined) throw error;
@@ -274,7 +275,7 @@ class DiscordSender implements Sender {
 
   async ground(channelId: string, userId: string | undefined): Promise<Ground | "no such channel"> {
     try {
-      return await groundIn(this.#lately, channelId, await this.#own(), userId);
+      return await groundIn(this.#lately, channelId, await this.#own(), userId, this.#time);
     } catch (error) {
       const known = noAccess(error);
       if (known === undefined) throw error;
@@ -283,12 +284,12 @@ class DiscordSender implements Sender {
   }
 
   managed(guildId: string, userId: string): Promise<Managed> {
-    return managedIn(this.#lately, guildId, userId);
+    return managedIn(this.#lately, guildId, userId, this.#time);
   }
 
   async #missing(channelId: string, rest: Reader): Promise<readonly string[] | "no such channel"> {
     try {
-      return await missingIn(rest, channelId, await this.#own());
+      return await missingIn(rest, channelId, await this.#own(), this.#time);
     } catch (error) {
       const known = noAccess(error);
       if (known === undefined) throw error;

@@ -14,6 +14,7 @@ export const Settings = Subscription.omit({
   guildId: true,
   since: true,
   caredSince: true,
+  askedSince: true,
   endedAt: true,
   endedBy: true,
 });
@@ -49,6 +50,7 @@ export function settingsOf(one: Subscription): Settings {
     guildId: _g,
     since: _s,
     caredSince: _c,
+    askedSince: _a,
     endedAt: _e,
     endedBy: _b,
     ...own

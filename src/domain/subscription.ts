@@ -86,9 +86,21 @@ export const Subscription = z.strictObject({
   lastResort: Snowflake.optional(),
   /** When owner or second contact were named anew, world time: a handover for good before that does not move them. */
   caredSince: Millis.optional(),
+  /** When what it asks for was last made another, world time: of a notice before that nobody knows any more whether it was asked for. */
+  askedSince: Millis.optional(),
   /** World time. Matches facts recorded from `since` up to `endedAt`. */
   since: Millis,
   endedAt: Millis.optional(),
   endedBy: Snowflake.optional(),
 });
 export type Subscription = z.infer<typeof Subscription>;
+
+const ASKED = ["topics", "areas", "leads", "endLeads", "regions", "organisations", "minKilled"] as const;
+type Asked = Pick<Subscription, (typeof ASKED)[number]>;
+
+/** Whether two settings ask for the same notices, whoever is called and however it sounds. */
+export function asksTheSame(one: Asked, other: Asked): boolean {
+  const listed = (value: Asked[(typeof ASKED)[number]]) =>
+    Array.isArray(value) ? [...value].map(String).sort().join() : value;
+  return ASKED.every((key) => listed(one[key]) === listed(other[key]));
+}

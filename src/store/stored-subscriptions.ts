@@ -2,7 +2,7 @@
 import type { Clock } from "../clock.ts";
 import { channelSettings, type Draft, restsOn, settingsOf } from "../domain/draft.ts";
 import { newSubject } from "../domain/id.ts";
-import { Destination, Subscription, USUAL_LEADS } from "../domain/subscription.ts";
+import { asksTheSame, Destination, Subscription, USUAL_LEADS } from "../domain/subscription.ts";
 import { fine } from "../domain/topic.ts";
 import type { Millis } from "../domain/time.ts";
 import { oneByOne } from "../engines/one-by-one.ts";
@@ -157,7 +157,7 @@ export class StoredSubscriptions implements Subscriptions {
       const old = this.#subscriptions.get(key);
       if (old === undefined) return undefined;
       const cared = "owner" in changes || "secondContact" in changes ? { caredSince: this.#clock.now() } : {};
-      const next = Subscription.parse({ ...old, ...changes, ...cared });
+      const next = this.#asked(Subscription.parse({ ...old, ...changes, ...cared }), old);
       await this.#putSubscription(key, next);
       return next;
     });
@@ -216,8 +216,15 @@ export class StoredSubscriptions implements Subscriptions {
     const next = Subscription.parse({ ...old, leads: leads ?? old.leads, endLeads: endLeads ?? old.endLeads });
     if (sameNumbers(next.leads, old.leads) && sameNumbers(next.endLeads, old.endLeads)) return false;
     const key = keyOf(old);
-    await this.#putSubscription(key, next);
+    await this.#putSubscription(key, this.#asked(next, old));
     return true;
+  }
+
+  /** With the time of the last change to what it asks for; of a new one that is its begin. */
+  #asked(next: Subscription, old: Subscription | undefined): Subscription {
+    const { askedSince: _, ...own } = next;
+    const since = old === undefined || asksTheSame(next, old) ? old?.askedSince : this.#clock.now();
+    return since === undefined ? own : { ...own, askedSince: since };
   }
 
   /** The channel, in the words and the zone of who asked last, and no longer paused. */
@@ -271,7 +278,7 @@ export class StoredSubscriptions implements Subscriptions {
     const { v, id, destination, since } = identity;
     const isCared = old === undefined || (old.owner === settings.owner && old.secondContact === settings.secondContact);
     const caredSince = isCared ? old?.caredSince : this.#clock.now();
-    const next = Subscription.parse({ ...settings, caredSince, v, id, destination, guildId, since });
+    const next = this.#asked(Subscription.parse({ ...settings, caredSince, v, id, destination, guildId, since }), old);
     const key = keyOf(next);
     await this.#putSubscription(key, next);
     this.#heard.add(key, next);

@@ -233,6 +233,12 @@ const MESSAGES: [string, object, string, string][] = [
     "SET_TYPE_ALREADY_CONTAINS_VALUE",
   ],
   [
+    "a kind of channel twice",
+    { content: "a", components: [row({ type: 8, custom_id: "m", channel_types: [0, 0] })] },
+    "components.0.components.0.channel_types",
+    "SET_TYPE_ALREADY_CONTAINS_VALUE",
+  ],
+  [
     "users both parsed and listed",
     { content: "a", allowed_mentions: { parse: ["users"], users: [ROLE] } },
     "allowed_mentions",

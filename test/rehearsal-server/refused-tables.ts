@@ -49,6 +49,8 @@ export const SEEN: Record<string, string> = {
   APPLICATION_COMMAND_OPTIONS_CHOICE_TYPE: "guess: that it is refused is sure (docs), the name of the code is not",
   APPLICATION_COMMAND_OPTION_TYPE_INVALID: "guess: Discord may ignore a limit that does not fit",
   APPLICATION_COMMAND_OPTIONS_TYPE_INVALID: "guess: that it is refused is sure (docs), the name of the code is not",
+  SET_TYPE_ALREADY_CONTAINS_VALUE:
+    "guess: that it is refused is sure (OpenAPI, unique items), the name of the code is not",
   INVALID_FLAGS: "guess: Discord ignores flags that cannot be set here; a bot that sets them is mistaken",
   UNKNOWN_FIELD: "guess: Discord ignores keys it does not know; a bot that sends them is mistaken",
   STRING_TYPE_CONVERT: "guess: some code of a wrong type",
@@ -258,6 +260,11 @@ export const COMMANDS: Case[] = [
       }),
     ],
     "0 APPLICATION_COMMAND_TOO_LARGE",
+  ],
+  [
+    "a kind of channel twice",
+    [command({ options: [option("o", { type: 7, channel_types: [0, 0] })] })],
+    "0.options.0.channel_types SET_TYPE_ALREADY_CONTAINS_VALUE",
   ],
   ["an unknown type of option", [command({ options: [option("o", { type: 12 })] })], "0.options.0 UNION_TYPE_CHOICES"],
   ["101 commands", many(101, (n) => command({ name: `c${n}` })), 30032],

@@ -46,7 +46,10 @@ describe("a subscription", () => {
     expect((await subscriptions.subscribe(wanted)).is).toBe("already");
     expect((await subscriptions.subscribe({ ...wanted, leads: [60] })).is).toBe("already");
     const changed = await subscriptions.subscribe({ ...wanted, leads: [180, 60] });
-    expect([changed.is, changed.subscribed.subscriptions]).toEqual(["changed", [{ ...before, leads: [180, 60] }]]);
+    expect([changed.is, changed.subscribed.subscriptions]).toEqual([
+      "changed",
+      [{ ...before, leads: [180, 60], askedSince: expect.any(Number) }],
+    ]);
     expect((await subscriptions.subscribe({ ...wanted, endLeads: [] })).is).toBe("changed");
     expect(leadsOf(await open())).toEqual([{ leads: [180, 60], endLeads: [] }]);
   });

@@ -92,4 +92,24 @@ describe("what a channel's settings would bring", () => {
     expect(weekly.en.at(-1)).toBe("Next: Mon 08:00, the summary.");
     expect(weekly.es.at(-1)).toBe("Próximo: lunes 08:00, el resumen.");
   });
+
+  it("names the places of which nothing is known, also where a summary or a curfew elsewhere comes next", async () => {
+    const digest = { every: "day", at: "18:00", form: "line" } as const;
+    const alone = await lines("2026-03-20T10:00", { areas: ["HT"], topics: ["curfews"], digest });
+    expect(alone.en.slice(-2)).toEqual([
+      "NOT KNOWN which curfews hold now in Haiti: silence there does not mean that there is none.",
+      "Next: today 18:00, the summary.",
+    ]);
+    expect(alone.es.at(-2)).toBe(
+      "NO SE SABE qué toques de queda rigen ahora en Haití: el silencio ahí no significa que no haya ninguno.",
+    );
+    const beside = await lines("2026-03-20T10:00", { areas: ["EC-G", "HT"], topics: ["curfews"], leads: [120] });
+    expect(beside.en.at(-2)).toContain("now in Haiti: silence there");
+    expect(beside.en.at(-1)).toMatch(/^Next: today 21:00 .*Guayas/);
+    // Who asks for no curfew is told nothing of them, nor is who asks for what is known.
+    const strikes = await lines("2026-03-20T10:00", { areas: ["HT"], topics: ["strikes"], digest });
+    expect(strikes.en.join()).not.toContain("NOT KNOWN");
+    const known = await lines("2026-03-20T10:00", { areas: ["EC-G"], topics: ["curfews"], digest });
+    expect(known.en.join()).not.toContain("NOT KNOWN");
+  });
 });

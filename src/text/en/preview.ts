@@ -39,5 +39,7 @@ export const preview = {
     "Nothing is planned: no further curfew is announced for these places. A change comes when it is recorded.",
   nothingKnown:
     "Nothing is planned, and what holds in these places now is NOT KNOWN: silence does not mean that there is no curfew.",
+  notKnown: (places: string) =>
+    `NOT KNOWN which curfews hold now in ${places}: silence there does not mean that there is none.`,
   comesWhenKnown: "Nothing has a fixed time: notices come when something is recorded.",
 };

@@ -202,6 +202,8 @@ export const why = {
     never: "This channel gets no alerts, and got none then. “/alerts subscribe” starts them.",
     later: (moment: string) => `This channel gets alerts only since ${moment}.`,
     stopped: (moment: string) => `This channel's alerts had been stopped ${moment}.`,
+    changed: (moment: string) =>
+      `What this channel asks for was changed ${moment}, after that notice. How it stood before is not kept: why it did not come can no longer be said.`,
     topic: (topic: string) => `This channel does not get ${topic}.`,
     place: "It told of places that this channel does not follow.",
     lead: (lead: string) => `It came ${lead} before, and this channel asked for other times before.`,

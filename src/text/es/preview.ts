@@ -38,5 +38,7 @@ export const preview = {
     "No hay nada previsto: no se ha anunciado otro toque para estos lugares. Un cambio llega cuando se registra.",
   nothingKnown:
     "No hay nada previsto, y NO SE SABE qué rige ahora en estos lugares: el silencio no significa que no haya toque de queda.",
+  notKnown: (places: string) =>
+    `NO SE SABE qué toques de queda rigen ahora en ${places}: el silencio ahí no significa que no haya ninguno.`,
   comesWhenKnown: "Nada tiene hora fija: los avisos llegan cuando se registra algo.",
 };

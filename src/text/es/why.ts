@@ -193,6 +193,8 @@ export const why: typeof english = {
     never: "Este canal no recibe avisos, ni los recibía entonces. Con «/alertas suscribir» empiezan.",
     later: (moment) => `Este canal recibe avisos recién desde el ${moment}.`,
     stopped: (moment) => `Los avisos de este canal se habían detenido el ${moment}.`,
+    changed: (moment) =>
+      `Lo que este canal pide se cambió el ${moment}, después de ese aviso. Cómo estaba antes no se guarda: por qué no llegó ya no se puede decir.`,
     topic: (topic) => `Este canal no recibe ${topic}.`,
     place: "Hablaba de lugares que este canal no sigue.",
     lead: (lead) => `Salió ${lead} antes, y este canal pidió otra anticipación.`,

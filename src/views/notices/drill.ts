@@ -7,14 +7,20 @@ import type { Millis } from "../../domain/time.ts";
 import { texts } from "../../text/index.ts";
 import { second, span } from "../../text/time.ts";
 import { asKnown } from "../as-known.ts";
-import { type CurfewRecord, sceneOf } from "../curfew/words.ts";
+import { sceneOf } from "../curfew/words.ts";
 import { escape } from "../escape.ts";
 import { fieldOf } from "../fit.ts";
 import type { Field, Message } from "../message.ts";
-import { beforeWords, channelName, type Listed, subscriptionWords } from "../settings/subscribed.ts";
+import {
+  beforeWords,
+  channelName,
+  type Listed,
+  type SettingsRecord,
+  subscriptionWords,
+} from "../settings/subscribed.ts";
 
 export interface DrillScene {
-  record: CurfewRecord;
+  record: SettingsRecord;
   /** Whose clock tells when it was asked for. */
   home: PlaceId;
   language: Language;

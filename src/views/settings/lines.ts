@@ -1,6 +1,7 @@
 // What a set of alerts brings, in sentences: for the card, for what was saved and for lists. It must never leave out what makes it hear less than a reader thinks.
+import type { Filters } from "../../domain/match.ts";
 import type { Draft, Settings } from "../../domain/draft.ts";
-import { fine, type FineTopic } from "../../domain/topic.ts";
+import { fine, type FineTopic, type Topic } from "../../domain/topic.ts";
 import type { Destination } from "../../domain/subscription.ts";
 import type { Language } from "../../domain/text.ts";
 import { MINUTE, type Millis } from "../../domain/time.ts";
@@ -52,7 +53,7 @@ function kindLine(topic: FineTopic, settings: Settings, { record, language }: Li
       ...(end === undefined ? [] : [t.with(t.line.beforeEnd(end), ending)]),
     ];
   }
-  const only = topic === "strikes" ? strikeFilter(settings, record, language) : [];
+  const only = filterWords(topic, settings, record, language);
   const what = only.length === 0 ? t.line[topic] : `${t.line[topic]}, ${t.only(only.join(", "))}`;
   return [t.with(what, sound)];
 }
@@ -63,12 +64,20 @@ function usualSound(topic: FineTopic, { topics, leads }: Settings): "loud" | "si
   return fine(topics).includes("soon") && leads.length > 0 ? "silent" : "usual";
 }
 
-function strikeFilter({ regions, organisations, minKilled }: Settings, record: Known, language: Language): string[] {
+/** What makes it hear less than all of a kind: news of organisations are kept to those that are named, too. */
+export function filterWords(
+  topic: Topic,
+  { regions, organisations, minKilled }: Filters,
+  record: Pick<Known, "orgsById">,
+  language: Language,
+): string[] {
   const { settings: t, strikes } = texts(language);
-  const named = (id: string) => escape(record.orgsById.get(id)?.name ?? id);
+  const named = organisations?.map((id) => escape(record.orgsById.get(id)?.name ?? id)).join(", ");
+  if (topic === "orgs") return named === undefined ? [] : [named];
+  if (topic !== "strikes") return [];
   return [
     ...(regions === undefined ? [] : [t.region(regions.map((one) => strikes.region[one]).join(", "))]),
-    ...(organisations === undefined ? [] : [t.naming(organisations.map(named).join(", "))]),
+    ...(named === undefined ? [] : [t.naming(named)]),
     ...(minKilled === undefined ? [] : [t.leastKilled(minKilled)]),
   ];
 }

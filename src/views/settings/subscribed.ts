@@ -22,7 +22,7 @@ import { breakLine, fieldOf, split } from "../fit.ts";
 import { whyClosed } from "../notices/channel.ts";
 import { fewestList } from "../notices/knowledge-words.ts";
 import type { Action, Message } from "../message.ts";
-import { digestLine, kindLines, placesLine, spans, whereName } from "./lines.ts";
+import { digestLine, filterWords, kindLines, placesLine, spans, whereName } from "./lines.ts";
 
 export interface SavedView {
   record: Known;
@@ -169,7 +169,7 @@ export function alertsList(
     closure = () => undefined,
     all = true,
   }: {
-    record: CurfewRecord;
+    record: SettingsRecord;
     language: Language;
     /** How it stands with a channel that is paused. */
     closure?: (destination: Destination) => ChannelState | undefined;
@@ -223,7 +223,7 @@ function pausedWords(
 
 export function removedView(
   { where, ended, waiting }: { where: string; ended: readonly Subscription[]; waiting: number },
-  scene: { record: CurfewRecord; zone: string; language: Language; undo: Action },
+  scene: { record: SettingsRecord; zone: string; language: Language; undo: Action },
 ): Message {
   const { record, zone, language, undo } = scene;
   const { alerts: t, settings } = texts(language);
@@ -236,12 +236,20 @@ export function removedView(
   };
 }
 
-/** `curfews, military strikes; Ecuador`. */
-export function subscriptionWords(one: Subscription, record: CurfewRecord, language: Language): string {
-  const t = texts(language).alerts;
+/** What settings are worded from. */
+export type SettingsRecord = CurfewRecord & Pick<Known, "orgsById">;
+
+/** `curfews, military strikes (only at least 5 killed); Ecuador`. */
+export function subscriptionWords(one: Subscription, record: SettingsRecord, language: Language): string {
+  const { alerts: t, settings } = texts(language);
   const named = (areas: readonly string[], at: Millis) =>
     areas.map((area) => (record.areasById.has(area) ? placeName(record, area, language, at) : area)).join(", ");
-  const topics = one.topics.map((topic) => t.topics[topic]).join(", ");
+  const topics = one.topics
+    .map((topic) => {
+      const only = filterWords(topic, one, record, language);
+      return only.length === 0 ? t.topics[topic] : `${t.topics[topic]} (${settings.only(only.join(", "))})`;
+    })
+    .join(", ");
   const today = carried(record.areas, one.areas, one.since, record.knownAt);
   if (today.join() === one.areas.join() || today.length === 0) return `${topics}; ${named(one.areas, one.since)}`;
   const as = texts(language).places.subscribedAs(named(one.areas, one.since));

@@ -52,6 +52,9 @@ function reasonFor({ row, topic, ever }: Omit<WhyNot, "channelId">, scene: Scene
     if (later.length > 0) return not.later(when(scene, Math.min(...later)));
     return not.stopped(when(scene, Math.max(...ever.map(({ endedAt }) => endedAt ?? at))));
   }
+  // Only what it asks for now is kept, and by that nobody may say what it asked for then.
+  const changed = then.flatMap(({ askedSince = -Infinity }) => (askedSince > at ? [askedSince] : []));
+  if (changed.length > 0) return not.changed(when(scene, Math.min(...changed)));
   const own = then.filter(({ topics }) => hears(topics, alert.kind));
   if (own.length === 0) return not.topic(texts(s.language).alerts.topics[topic]);
   if (isStrike(alert)) return alert.kind === "strike.recorded" ? strikeReason(alert, own, s) : not.before;

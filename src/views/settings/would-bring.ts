@@ -1,5 +1,6 @@
 // What the last days would have brought a channel, and what comes next: shown before its settings are saved. It must never let "nothing" read as safety,
 // nor pass what was recorded for all that happened.
+import type { AreaId, LeafId } from "../../domain/area.ts";
 import type { Coming, Notice } from "../../domain/next-notice.ts";
 import { knowledgeOf, leavesOf } from "../../domain/knowledge.ts";
 import type { LastDays } from "../../domain/last-days.ts";
@@ -9,6 +10,7 @@ import { hearsCurfews } from "../../domain/topic.ts";
 import { texts } from "../../text/index.ts";
 import { hour, moment, night } from "../../text/time.ts";
 import { type CurfewRecord, type Scene, sceneOf, shortList, todayAt } from "../curfew/words.ts";
+import { fewestList } from "../notices/knowledge-words.ts";
 import type { Listed } from "./subscribed.ts";
 
 export interface WouldBring {
@@ -24,7 +26,8 @@ export interface WouldBring {
 
 /** Some lines of plain text, for a field of the card or for `content`. */
 export function wouldBring(view: WouldBring): readonly string[] {
-  return [wouldLine(view.last, view.language), ...more(view), nextLine(view)];
+  const dark = darkLeaves(view);
+  return [wouldLine(view.last, view.language), ...more(view), ...nextLines(view, dark)];
 }
 
 function wouldLine({ from, to, notices, loud, topics, known }: LastDays, language: Language): string {
@@ -60,11 +63,20 @@ function knownLine(known: NonNullable<LastDays["known"]>, zone: string, language
   return t.knownOnly(moment(known.from, zone, language), moment(known.to, zone, language));
 }
 
-function nextLine(view: WouldBring): string {
-  const { next, record, to, now, language } = view;
+/** A summary that comes, or a curfew elsewhere, is no word on a place of which nothing is known. */
+function nextLines(view: WouldBring, dark: readonly LeafId[]): string[] {
+  const { next, record, now, language } = view;
+  if (next === undefined) return [nothingLine(view, dark)];
+  const named = dark.length === 0 ? [] : [fewestList(sceneOf(record, dark, now, language), dark)];
+  const places = [...named, ...gone(view)];
+  const unknown = places.length === 0 ? [] : [texts(language).preview.notKnown(places.join(", "))];
+  return [...unknown, nextLine(view, next)];
+}
+
+function nextLine(view: WouldBring, next: Coming): string {
+  const { record, to, now, language } = view;
   const t = texts(language).preview;
   const places = to.subscriptions.flatMap(({ areas }) => areas);
-  if (next === undefined) return nothingLine(view);
   const scene = sceneOf(
     record,
     next.is === "notice" ? next.notice.groups.flatMap(({ areas }) => areas) : places,
@@ -86,15 +98,23 @@ function noticeWords(scene: Scene, { kind, at, edge, groups }: Notice): string {
 }
 
 /** Nobody may take a channel that stays silent for an answer. */
-function nothingLine({ record, to, now, language }: WouldBring): string {
-  const t = texts(language).preview;
-  const curfews = to.subscriptions.filter(({ topics }) => hearsCurfews(topics));
-  if (curfews.length === 0) return t.comesWhenKnown;
-  const leaves = leavesOf(
-    record.areas,
-    curfews.flatMap(({ areas }) => areas),
-    now,
-  );
-  const isDark = leaves.length === 0 || leaves.some((leaf) => knowledgeOf(record, leaf, now).is !== "known");
-  return isDark ? t.nothingKnown : t.nothingPlanned;
+function nothingLine(view: WouldBring, dark: readonly LeafId[]): string {
+  const t = texts(view.language).preview;
+  if (!view.to.subscriptions.some(({ topics }) => hearsCurfews(topics))) return t.comesWhenKnown;
+  return dark.length > 0 || gone(view).length > 0 ? t.nothingKnown : t.nothingPlanned;
+}
+
+const ofCurfews = ({ to }: WouldBring): readonly AreaId[] =>
+  to.subscriptions.filter(({ topics }) => hearsCurfews(topics)).flatMap(({ areas }) => areas);
+
+/** Where it asks for curfews and nobody knows all of them now. */
+function darkLeaves(view: WouldBring): readonly LeafId[] {
+  const { record, now } = view;
+  return leavesOf(record.areas, ofCurfews(view), now).filter((leaf) => knowledgeOf(record, leaf, now).is !== "known");
+}
+
+/** Where it asks for curfews of places that the record holds no more. */
+function gone(view: WouldBring): readonly string[] {
+  const { record, now } = view;
+  return [...new Set(ofCurfews(view))].filter((area) => leavesOf(record.areas, [area], now).length === 0);
 }

@@ -87,10 +87,25 @@ describe("the message that is kept up to date", () => {
     scene.discord.time = scene.hand.clock.now() - 5 * HOUR;
     await scene.turn(5 * HOUR);
     expect(scene.edits).toEqual([]);
+    // Not so much as planned: what is planned by that clock would be posted by it later.
+    expect(await boardRows(scene)).toHaveLength(1);
     expect(stands(scene).embed?.description).toBe(before);
     scene.discord.time = undefined;
     await scene.pass(3 * MINUTE);
     expect(stands(scene).embed?.description).toContain(stampOf(scene));
+  });
+
+  it("does not say by such a clock since when it is kept no more, and says so by a right one", async () => {
+    const scene = await roadScene();
+    await board(scene);
+    scene.discord.time = scene.hand.clock.now() - 5 * HOUR;
+    await scene.turn(5 * HOUR);
+    await scene.road.subscriptions.setDestination(GUILD, HERE, { board: undefined });
+    await scene.settle();
+    expect(await boardRows(scene)).toHaveLength(1);
+    scene.discord.time = undefined;
+    await scene.pass(3 * MINUTE);
+    expect(stands(scene).content).toMatch(/^⏹️ No longer kept up to date since Sat 10 Jan 17:03/);
   });
 
   it("is posted anew once when somebody deletes it, and given up when it is deleted again within a day", async () => {

@@ -163,6 +163,38 @@ describe("a digest", () => {
     expect(await digests(scene)).toMatchObject([{ state: "sent" }]);
   });
 
+  it("tells from the last one that was posted, also where its hour was changed since, or one between was not to be had", async () => {
+    const scene = await roadScene();
+    const id = await subscribed(scene, { digest: full });
+    const froms = async () =>
+      (await digests(scene)).map(({ alert }) => (alert.kind === "digest" ? new Date(alert.from).toISOString() : ""));
+    await at(scene, "2026-01-11T07:00");
+    await scene.road.subscriptions.setSubscription(GUILD, id, { digest: line });
+    await at(scene, "2026-01-11T18:00");
+    expect((await froms()).at(-1)).toBe("2026-01-11T12:00:00.000Z");
+    // Closed over one of them: that one is never posted, and the next tells of its day, too.
+    await scene.road.subscriptions.pause(HERE, "forbidden");
+    await at(scene, "2026-01-13T18:30");
+    await scene.road.subscriptions.resume(GUILD, HERE);
+    await scene.pass(MINUTE);
+    const rows = await digests(scene);
+    expect(rows.map(({ state }) => state)).toEqual(["sent", "sent", "expired", "sent"]);
+    expect((await froms()).at(-1)).toBe("2026-01-11T23:00:00.000Z");
+  });
+
+  it("is the same one whoever asks for it when the clock comes by again: no second one of its instant", async () => {
+    const scene = await roadScene({ rewinds: true });
+    await subscribed(scene, { digest: full });
+    await subscribed(scene, { digest: full, topics: ["strikes"], areas: ["EC-R"] });
+    await at(scene, "2026-01-11T07:00");
+    expect(await digests(scene)).toHaveLength(1);
+    await scene.turn(-20 * MINUTE);
+    const [first] = scene.road.subscriptions.of(GUILD, HERE)?.subscriptions ?? [];
+    await scene.road.subscriptions.end({ guildId: GUILD, channelId: HERE, by: "9", ids: [first?.id ?? ""] });
+    await scene.turn(25 * MINUTE);
+    expect(await digests(scene)).toHaveLength(1);
+  });
+
   it("is planned by no clock that nobody confirms", async () => {
     const scene = await roadScene();
     await subscribed(scene, { digest: line });
