@@ -13,7 +13,7 @@ import { sessionRoutes } from "./session-routes.ts";
 import { threadRoutes } from "./thread-routes.ts";
 import { webhookRoutes } from "./webhook-routes.ts";
 
-const ROUTES: Route[] = [
+const LISTED: Route[] = [
   ...sessionRoutes,
   ...commandRoutes,
   ...guildRoutes,
@@ -25,6 +25,7 @@ const ROUTES: Route[] = [
   ...interactionRoutes,
   ...webhookRoutes,
 ];
+const ROUTES = LISTED.map((route) => ({ route, wanted: route.pattern.split("/") }));
 
 /** Where a request leads: its route if there is one, and the methods that its path has. */
 export interface Located {
@@ -36,8 +37,9 @@ export interface Located {
 }
 
 export function locate({ method, path }: Pick<RestRequest, "method" | "path">): Located {
-  const there = ROUTES.flatMap((route) => {
-    const parts = match(route.pattern, path);
+  const given = path.split("/").map(decode);
+  const there = ROUTES.flatMap(({ route, wanted }) => {
+    const parts = match(wanted, given);
     return parts ? [{ route, parts }] : [];
   });
   const found = there.find(({ route }) => route.method === method);
@@ -61,9 +63,7 @@ export function serve(stage: Stage, request: RestRequest, { route, parts, method
   }
 }
 
-function match(pattern: string, path: string): Map<string, string> | undefined {
-  const wanted = pattern.split("/");
-  const given = path.split("/").map(decode);
+function match(wanted: readonly string[], given: readonly string[]): Map<string, string> | undefined {
   if (wanted.length !== given.length) return undefined;
   const parts = new Map<string, string>();
   for (const [index, piece] of wanted.entries()) {

@@ -8,8 +8,9 @@ export function checkAreas(areas: readonly Area[]): ReadonlyMap<AreaId, Area> {
     if (byId.has(area.id)) throw new Error(`Two areas have the id "${area.id}".`);
     byId.set(area.id, area);
   }
+  const rooted = new Set<AreaId>();
   for (const area of areas) {
-    const fault = placeFault(area, byId) ?? cycleFault(area, byId) ?? originFault(area, byId);
+    const fault = placeFault(area, byId) ?? cycleFault(area, byId, rooted) ?? originFault(area, byId);
     if (fault !== undefined) throw new Error(fault);
   }
   return byId;
@@ -25,16 +26,18 @@ function placeFault(area: Area, byId: ReadonlyMap<AreaId, Area>): string | undef
   return undefined;
 }
 
-function cycleFault(area: Area, byId: ReadonlyMap<AreaId, Area>): string | undefined {
+/** `rooted`: those that are known to lie in a country; what is found to is added. */
+function cycleFault(area: Area, byId: ReadonlyMap<AreaId, Area>, rooted: Set<AreaId>): string | undefined {
   const seen = new Set<AreaId>();
   for (
     let at: Area | undefined = area;
-    at !== undefined;
+    at !== undefined && !rooted.has(at.id);
     at = at.parent === undefined ? undefined : byId.get(at.parent)
   ) {
     if (seen.has(at.id)) return `Area "${area.id}" is inside itself: ${[...seen, at.id].join(" -> ")}.`;
     seen.add(at.id);
   }
+  for (const id of seen) rooted.add(id);
   return undefined;
 }
 

@@ -72,15 +72,7 @@ class Tree implements AreaTree {
       siblings.push(area);
       this.#kids.set(area.parent ?? "", siblings);
     }
-    for (const { id } of areas) {
-      const chain = this.#chain(id);
-      const country = chain.at(-1)?.id ?? id;
-      const zone = chain.find((area) => area.zone !== undefined)?.zone ?? "UTC";
-      this.#countries.set(id, country);
-      this.#zones.set(id, zone);
-      this.#zonesOf.set(country, (this.#zonesOf.get(country) ?? new Set<Zone>()).add(zone));
-    }
-    this.#nodes = new Map(areas.map((area) => [area.id, validity(area, this.zone(area.id))]));
+    this.#nodes = new Map(areas.map((area) => [area.id, validity(area, this.#settle(area).zone)]));
     this.#history = new History(this.#nodes);
     this.dated = [...this.#nodes.values()].filter(({ from, to }) => Number.isFinite(from) || Number.isFinite(to));
     for (const { area, from, to } of this.dated) {
@@ -172,6 +164,20 @@ class Tree implements AreaTree {
   #changesOf(place: PlaceId): readonly Millis[] {
     if (this.#area(place).kind !== "country") return this.#history.changes(shownArea(place).area);
     return this.#dates.get(place) ?? [];
+  }
+
+  /** Country and zone of an area, worked out once for it and all that it lies in: at each start there are thousands. */
+  #settle(area: Area): { country: AreaId; zone: Zone } {
+    const [known, read] = [this.#countries.get(area.id), this.#zones.get(area.id)];
+    if (known !== undefined && read !== undefined) return { country: known, zone: read };
+    const above = area.parent === undefined ? undefined : this.#settle(this.#area(area.parent));
+    const country = above?.country ?? area.id;
+    const zone = area.zone ?? above?.zone ?? "UTC";
+    this.#countries.set(area.id, country);
+    this.#zones.set(area.id, zone);
+    const zones = this.#zonesOf.get(country) ?? new Set<Zone>();
+    this.#zonesOf.set(country, zones.add(zone));
+    return { country, zone };
   }
 
   #area(place: PlaceId): Area {

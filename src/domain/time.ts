@@ -85,7 +85,14 @@ export const DAY = 24 * HOUR;
 
 /** What a zone's clock says of a day never changes while the program runs; the last days asked for are kept, as each answer asks for them again. */
 const starts = new Map<string, Millis>();
-const today = new Map<Zone, { day: Day; start: Millis; end: Millis }>();
+/** A day of a zone. */
+interface ZoneDay {
+  day: Day;
+  start: Millis;
+  end: Millis;
+}
+/** By zone and day of UTC: the days of the zone that touch it. Whoever asks of today asks of tomorrow next, thousands of times. */
+const days = new Map<Zone, Map<number, readonly ZoneDay[]>>();
 const KEPT = 1_000;
 
 /** Start of a calendar day in a zone (not always 00:00: some zones change at midnight). */
@@ -101,14 +108,18 @@ export function dayStart(day: Day, zone: Zone): Millis {
 
 /** The calendar day of an instant in a zone. */
 export function dayOf(at: Millis, zone: Zone): Day {
-  const known = today.get(zone);
-  if (known !== undefined && at >= known.start && at < known.end) return known.day;
+  const kept = days.get(zone);
+  const near = kept?.get(Math.floor(at / DAY));
+  const known = near?.find(({ start, end }) => at >= start && at < end);
+  if (known !== undefined) return known.day;
   const date = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate();
   const day = date.toString();
   const start = dayStart(day, zone);
   // Only a day of 24 hours is sure to be one stretch: where a clock went back over midnight, a day comes twice.
-  if (dayStart(date.add({ days: 1 }).toString(), zone) - start === DAY)
-    today.set(zone, { day, start, end: start + DAY });
+  if (dayStart(date.add({ days: 1 }).toString(), zone) - start !== DAY) return day;
+  const others = kept === undefined || kept.size >= KEPT ? new Map<number, readonly ZoneDay[]>() : kept;
+  // No zone has three days within one of UTC: what is kept of one never grows long.
+  days.set(zone, others.set(Math.floor(at / DAY), [...(near ?? []), { day, start, end: start + DAY }]));
   return day;
 }
 

@@ -1,6 +1,6 @@
 // What must hold before facts join the log, beyond their own shape: whatever enters here can be folded for ever. Pure: it never writes and never mends.
 import type { Area, AreaId } from "../domain/area.ts";
-import { areaTree } from "../domain/area-tree.ts";
+import { checkAreas } from "../domain/area-check.ts";
 import type { Curfew } from "../domain/curfew.ts";
 import { shownArea } from "../domain/place.ts";
 import { type Draft, type Fact, noun } from "../domain/fact.ts";
@@ -59,7 +59,7 @@ function treeFault(batch: readonly Fact[], areas: readonly Area[]): string | und
   const changed = batch.filter((fact) => noun(fact.kind) === "area");
   if (changed[0] === undefined) return undefined;
   try {
-    areaTree(areas);
+    checkAreas(areas);
     return undefined;
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);

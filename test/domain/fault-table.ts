@@ -328,8 +328,8 @@ export const FAULTS: readonly Fault[] = [
   ),
   nights(
     "a redrawn map makes two nights of one",
-    "if (before === undefined) found.push(",
-    "if (before === undefined || before.start > -Infinity) found.push(",
+    "if (half === undefined) found.push(",
+    "if (half === undefined || half.shown.start > -Infinity) found.push(",
   ),
   wall(
     "a skipped end is an hour late",
@@ -399,7 +399,7 @@ export const FAULTS: readonly Fault[] = [
     "listed.filter((area) => isValid(this.#nodes.get(area.id), at))",
     "listed",
   ),
-  tree("a place's clock is its country's", "chain.find((area) => area.zone !== undefined)?.zone", "chain.at(-1)?.zone"),
+  tree("a place's clock is its country's", 'area.zone ?? above?.zone ?? "UTC"', 'above?.zone ?? area.zone ?? "UTC"'),
   validity(
     "an area's last day is not its own",
     "dayStart(dayAfter(area.validTo), zone)",

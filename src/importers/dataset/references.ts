@@ -1,6 +1,6 @@
 // Checks that the records of the data set point at each other rightly: double ids, unknown places, organisations and authorities. Reports all at once.
 import type { Area } from "../../domain/area.ts";
-import { areaTree } from "../../domain/area-tree.ts";
+import { checkAreas } from "../../domain/area-check.ts";
 import { endingsOf } from "../../domain/curfew.ts";
 import { BrokenSource } from "../importer.ts";
 import type { Files } from "./schema.ts";
@@ -32,7 +32,7 @@ export function checkReferences(files: Files, known: readonly Area[]): void {
     }
   }
   try {
-    areaTree(known);
+    checkAreas(known);
   } catch (error) {
     faults.push(`data/areas.json: ${error instanceof Error ? error.message : String(error)}`);
   }

@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Area } from "../../domain/area.ts";
-import { areaTree } from "../../domain/area-tree.ts";
+import { checkAreas } from "../../domain/area-check.ts";
 import { BrokenSource } from "../importer.ts";
 import { parsed, readText } from "./read-json.ts";
 import { WorldFile } from "./schema.ts";
@@ -24,7 +24,7 @@ export async function readWorld(dir: string): Promise<readonly Area[]> {
 function placesOf(text: string): readonly Area[] {
   const areas = parsed(text, FILE, WorldFile).countries.flatMap(areasOf);
   try {
-    areaTree(areas);
+    checkAreas(areas);
   } catch (error) {
     throw new BrokenSource(`data/${FILE}: ${error instanceof Error ? error.message : String(error)}`);
   }

@@ -35,6 +35,8 @@ export class Description {
   readonly #operations: Record<string, unknown>;
   readonly #schemas: Record<string, unknown>;
   readonly #templates: { method: string; pieces: string[]; name: string }[];
+  /** Operations that were called before: reading one takes longer than judging a call by it. */
+  readonly #read = new Map<string, z.infer<typeof operationShape>>();
   readonly #compiled = new Map<string, ValidateFunction>();
   /** Unused rules are not looked for, and optimising code that runs a few times costs more than it gives. */
   readonly #ajv = new Ajv2020({ strict: false, allErrors: true, validateSchema: false, code: { optimize: false } });
@@ -69,7 +71,8 @@ export class Description {
     const parts = best.pieces.flatMap((piece, index) =>
       piece.startsWith("{") ? [[piece.slice(1, -1), given[index] ?? ""] as const] : [],
     );
-    const operation = operationShape.parse(this.#operations[best.name]);
+    const operation = this.#read.get(best.name) ?? operationShape.parse(this.#operations[best.name]);
+    this.#read.set(best.name, operation);
     return { ...operation, name: best.name, parts: Object.fromEntries(parts) };
   }
 
