@@ -6,6 +6,7 @@ import { edges } from "../../src/domain/edges.ts";
 import { nights } from "../../src/domain/nights.ts";
 import { segments } from "../../src/domain/segments.ts";
 import { stateAt } from "../../src/domain/state.ts";
+import { patience, runs } from "../fuzz.ts";
 import { everyEdge } from "./agreement.ts";
 import { build, world } from "./worlds.ts";
 
@@ -17,7 +18,7 @@ describe("the rules and the oracle", () => {
       fc.property(world, (random) => {
         expect(everyEdge(engine, build(random))).toBeUndefined();
       }),
-      { numRuns: 3_000 },
+      { numRuns: runs(300) },
     );
-  }, 180_000);
+  }, patience(120_000));
 });

@@ -10,6 +10,7 @@ import { nights } from "../../src/domain/nights.ts";
 import { segments } from "../../src/domain/segments.ts";
 import { stateAt } from "../../src/domain/state.ts";
 import { ReadModel } from "../../src/store/read-model.ts";
+import { patience, runs } from "../fuzz.ts";
 import { oneInstant, type Built } from "./agreement.ts";
 import { build, world } from "./worlds.ts";
 
@@ -59,7 +60,7 @@ describe("the rules and the oracle", () => {
         const built = build(random);
         expect(oneInstant(engine, built, logOf(built).known(built.record.knownAt))).toBeUndefined();
       }),
-      { numRuns: 2_000 },
+      { numRuns: runs(300) },
     );
-  }, 180_000);
+  }, patience(120_000));
 });

@@ -6,6 +6,7 @@ import { edges } from "../../src/domain/edges.ts";
 import { nights } from "../../src/domain/nights.ts";
 import { segments } from "../../src/domain/segments.ts";
 import { stateAt } from "../../src/domain/state.ts";
+import { patience, runs } from "../fuzz.ts";
 import { everyMinute, everyNight } from "./agreement.ts";
 import { build, world } from "./worlds.ts";
 
@@ -18,25 +19,25 @@ describe("the rules and the oracle", () => {
       fc.property(world, (random) => {
         expect(everyMinute(engine, build(random))).toBeUndefined();
       }),
-      { numRuns: 3_900 },
+      { numRuns: runs(400) },
     );
-  }, 180_000);
+  }, patience(120_000));
 
   it("agree when the oracle truly asks each minute, one by one", () => {
     fc.assert(
       fc.property(world, (random) => {
         expect(everyMinute(engine, build(random), true)).toBeUndefined();
       }),
-      { numRuns: 100 },
+      { numRuns: runs(20) },
     );
-  }, 180_000);
+  }, patience(120_000));
 
   it("agree on the nights ahead, which are announced and which assumed", () => {
     fc.assert(
       fc.property(world, (random) => {
         expect(everyNight(engine, build(random))).toBeUndefined();
       }),
-      { numRuns: 1_000 },
+      { numRuns: runs(150) },
     );
-  }, 180_000);
+  }, patience(120_000));
 });
