@@ -7,7 +7,8 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 /** A name that no file has would be passed over in silence: then a long file comes last, or a minute of sums is done twice. */
 function fileOf(name: string): string {
   const file = `test/${name}.test.ts`;
-  if (!existsSync(join(import.meta.dirname, file))) throw new Error(`vitest.config.ts names ${file}, which is not there.`);
+  if (!existsSync(join(import.meta.dirname, file)))
+    throw new Error(`vitest.config.ts names ${file}, which is not there.`);
   return file;
 }
 

@@ -7,8 +7,3 @@ if (!(TIMES >= 1)) throw new Error(`FUZZ=${process.env["FUZZ"]} is not how many 
 export function runs(count: number): number {
   return Math.round(count * TIMES);
 }
-
-/** For what takes longer the more is tried. */
-export function patience(milliseconds: number): number {
-  return milliseconds * TIMES;
-}

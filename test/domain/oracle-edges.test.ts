@@ -6,7 +6,7 @@ import { edges } from "../../src/domain/edges.ts";
 import { nights } from "../../src/domain/nights.ts";
 import { segments } from "../../src/domain/segments.ts";
 import { stateAt } from "../../src/domain/state.ts";
-import { patience, runs } from "../fuzz.ts";
+import { runs } from "../fuzz.ts";
 import { everyEdge } from "./agreement.ts";
 import { build, world } from "./worlds.ts";
 
@@ -20,5 +20,5 @@ describe("the rules and the oracle", () => {
       }),
       { numRuns: runs(300) },
     );
-  }, patience(120_000));
+  }, 180_000);
 });

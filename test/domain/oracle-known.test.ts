@@ -10,7 +10,7 @@ import { nights } from "../../src/domain/nights.ts";
 import { segments } from "../../src/domain/segments.ts";
 import { stateAt } from "../../src/domain/state.ts";
 import { ReadModel } from "../../src/store/read-model.ts";
-import { patience, runs } from "../fuzz.ts";
+import { runs } from "../fuzz.ts";
 import { oneInstant, type Built } from "./agreement.ts";
 import { build, world } from "./worlds.ts";
 
@@ -62,5 +62,5 @@ describe("the rules and the oracle", () => {
       }),
       { numRuns: runs(300) },
     );
-  }, patience(120_000));
+  }, 180_000);
 });

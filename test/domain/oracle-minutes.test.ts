@@ -6,7 +6,7 @@ import { edges } from "../../src/domain/edges.ts";
 import { nights } from "../../src/domain/nights.ts";
 import { segments } from "../../src/domain/segments.ts";
 import { stateAt } from "../../src/domain/state.ts";
-import { patience, runs } from "../fuzz.ts";
+import { runs } from "../fuzz.ts";
 import { everyMinute, everyNight } from "./agreement.ts";
 import { build, world } from "./worlds.ts";
 
@@ -21,7 +21,7 @@ describe("the rules and the oracle", () => {
       }),
       { numRuns: runs(400) },
     );
-  }, patience(120_000));
+  }, 180_000);
 
   it("agree when the oracle truly asks each minute, one by one", () => {
     fc.assert(
@@ -30,7 +30,7 @@ describe("the rules and the oracle", () => {
       }),
       { numRuns: runs(20) },
     );
-  }, patience(120_000));
+  }, 180_000);
 
   it("agree on the nights ahead, which are announced and which assumed", () => {
     fc.assert(
@@ -39,5 +39,5 @@ describe("the rules and the oracle", () => {
       }),
       { numRuns: runs(150) },
     );
-  }, patience(120_000));
+  }, 180_000);
 });
