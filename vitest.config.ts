@@ -1,4 +1,4 @@
-// How the tests run: four workers on two cores (many wait for Discord's own rates), nothing retried, no time-out hides a hang for long.
+// How the tests run: five workers on two cores (many wait for Discord's own rates), nothing retried, no time-out hides a hang for long.
 import { existsSync, statfsSync } from "node:fs";
 import { join } from "node:path";
 import { defineConfig } from "vitest/config";
@@ -15,35 +15,35 @@ function fileOf(name: string): string {
 /** What is only true of modules loaded for the first time. All others share a worker's: loading the bot and discord.js anew for each took half of the time. */
 const ALONE = ["rules/quiet-imports"].map(fileOf);
 
-/** Files of more than fifteen seconds, the longest first: one of them begun last would be waited for alone. Those that wait stand beside those that count. */
+/** Files of more than ten seconds, the longest first: one of them begun last would be waited for alone. Those that wait stand beside those that count. */
 const LONG = [
   "rehearsal/commands",
+  "crash/scenarios",
+  "chaos/every-point",
   "rehearsal/scenarios",
   "rehearsal/scenarios-process",
   "page/messages",
   "bench/bench",
   "domain/faults",
-  "rehearsal-server/suite/suite",
+  "rehearsal/knowledge",
   "views/curfew-everywhere",
-  "rehearsal/sharing",
+  "rehearsal/march-2026",
+  "commands/bad-forms",
+  "text/rules/rules",
   "page/panels",
   "page/composer",
-  "rehearsal/knowledge",
+  "rehearsal/sharing",
+  "rehearsal-server/suite/suite",
   "rehearsal-server/rates",
-  "domain/oracle-edges",
   "page/access",
   "process/main",
-  "chaos/every-point",
-  "rehearsal/march-2026",
-  "domain/oracle-minutes",
+  "alerts/together",
   "rehearsal/soon",
   "page/page",
   "discord/client",
   "rehearsal/page-access",
   "rehearsal/page-faults",
   "rehearsal/places",
-  "alerts/together",
-  "domain/oracle-known",
 ].map((name) => `/${fileOf(name)}`);
 
 /** Up to a minute of processor each, and nothing in them depends on which Node runs them: the gate's second run, on another one, leaves them out (`ONCE=1`). */
@@ -111,7 +111,7 @@ export default defineConfig({
     hookTimeout: 60_000,
     expect: { poll: { timeout: 20_000 } },
     setupFiles: ["test/setup.ts"],
-    maxWorkers: 4,
+    maxWorkers: 5,
     reporters: process.env["CI"] ? ["default"] : ["dot"],
   },
 });

@@ -22,6 +22,22 @@ const FIRST = Date.UTC(1985, 0, 1);
 const LAST = Date.UTC(2027, 0, 1);
 
 describe("days", () => {
+  it("of 23 and of 25 hours end when they end, in whichever order their hours are asked for", () => {
+    const changes = ["America/New_York", "America/Havana", "Pacific/Apia"].flatMap((one) => {
+      const spring = Temporal.Instant.from("2011-01-01T00:00Z").toZonedDateTimeISO(one).getTimeZoneTransition("next");
+      const autumn = spring?.getTimeZoneTransition("next");
+      return [spring, autumn].flatMap((at) => (at ? [{ one, at: at.epochMilliseconds }] : []));
+    });
+    expect(changes).toHaveLength(6);
+    const hours = Array.from({ length: 97 }, (_, i) => (i - 48) * 30 * 60_000);
+    for (const { one, at } of changes)
+      for (const order of [hours, hours.toReversed()])
+        for (const instant of order.map((away) => at + away))
+          expect(dayOf(instant, one), `${one} ${new Date(instant).toISOString()}`).toBe(
+            Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(one).toPlainDate().toString(),
+          );
+  });
+
   it("begin and are named as Temporal has them, whatever was asked before", () => {
     const near = fc.tuple(
       fc.integer({ min: FIRST, max: LAST }),
