@@ -48,6 +48,7 @@ const LONG = [
 
 /** Up to a minute of processor each, and nothing in them depends on which Node runs them: the gate's second run, on another one, leaves them out (`ONCE=1`). */
 const ONCE = [
+  "alerts/attack/attack",
   "alerts/together",
   "alerts/last-days/last-days",
   "alerts/watches/lull",

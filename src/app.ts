@@ -130,6 +130,7 @@ export class App {
     road.closures.start();
     road.seenMissing.start();
     road.boards.start();
+    road.returning.start();
     await clock.start(async (now) => {
       const tick = await road.clockwork.tick(now).catch(broken);
       road.courier.wake();
@@ -208,6 +209,7 @@ export class App {
     await this.#gateway?.close();
     await this.#road?.joining.stop();
     await this.#road?.boards.stop();
+    await this.#road?.returning.stop();
     await this.#road?.membership.stop();
     await this.#road?.closures.stop();
     await this.#road?.seenMissing.stop();
@@ -240,6 +242,7 @@ export class App {
       await road.closures.idle();
       await road.seenMissing.idle();
       await road.boards.idle();
+      await road.returning.idle();
     }
     await road.courier.idle();
     if (!road.courier.hasTurns) return;

@@ -4,6 +4,7 @@ import { Drills } from "./alerts/asked/drills.ts";
 import { Forgetting } from "./alerts/asked/forgetting.ts";
 import { Joining } from "./alerts/asked/joining.ts";
 import { Sharing } from "./alerts/asked/sharing.ts";
+import { Returning } from "./alerts/care/returning.ts";
 import { Boards } from "./alerts/boards/boards.ts";
 import { reviewing } from "./alerts/changes/review.ts";
 import type { Courier } from "./alerts/courier/courier.ts";
@@ -59,6 +60,7 @@ export interface Road
     Caring {
   courier: Courier;
   boards: Boards;
+  returning: Returning;
   seen: Seen;
   seenMissing: SeenMissing;
   sharing: Sharing;
@@ -92,6 +94,7 @@ export async function openRoad(parts: RoadParts): Promise<Road> {
     ...care,
     courier,
     boards,
+    returning: new Returning(common),
     seen: new Seen(common),
     joining: new Joining(common),
     seenMissing: new SeenMissing(common),

@@ -231,10 +231,17 @@ export class StoredSubscriptions implements Subscriptions {
   async #open({ guildId, channelId, kind, language, zone }: NewSubscription): Promise<Destination> {
     const key = channelKey(guildId, channelId);
     const old = this.#destinations.get(key);
-    const { paused: _, ...before } = old ?? {};
+    const before = this.#before(old);
     const destination: Destination = { ...before, v: 1, id: channelId, guildId, kind, language, zone };
     await this.#putChannel(key, destination);
     return destination;
+  }
+
+  /** What is kept of a channel that somebody subscribes: it is open. Where nobody was subscribed any more, a pause of theirs must not silence who comes new. */
+  #before(old: Destination | undefined): Partial<Destination> {
+    if (old === undefined) return {};
+    const { paused: _, pause, ...before } = old;
+    return pause === undefined || this.of(old.guildId, old.id) === undefined ? before : { ...before, pause };
   }
 
   async #begin(wanted: NewSubscription): Promise<void> {
@@ -296,7 +303,7 @@ export class StoredSubscriptions implements Subscriptions {
   async #setChannel({ guildId, channelId, kind, channel }: Draft): Promise<void> {
     const key = channelKey(guildId, channelId);
     const old = this.#destinations.get(key);
-    const { paused: _, ...before } = old ?? {};
+    const before = this.#before(old);
     const { quietHours } = channel;
     // One that is kept already goes on.
     const board = channel.board === undefined ? undefined : (old?.board ?? channel.board);

@@ -49,7 +49,9 @@ export function answering(
     return right === undefined ? [] : editsOf(row, told, right, gone, unasks(row));
   });
   const newest = wrong.flatMap((told) => (gone.isGone(told.id) ? [] : (told.parts[0]?.messageId ?? []))).at(-1);
-  const over = unasks(row) ? wrong.filter(({ seen }) => seen !== undefined).map(rowKey) : [];
+  // The note after quiet hours keeps its button: it asks about other things, too.
+  const asking = wrong.filter(({ seen, alert }) => seen !== undefined && alert.kind !== "quiet.over");
+  const over = unasks(row) ? asking.map(rowKey) : [];
   const notice = over.length === 0 ? row : { ...row, unasks: over };
   return [newest === undefined ? notice : { ...notice, replyTo: newest }, ...edits];
 }

@@ -7,6 +7,7 @@ import { hash } from "../../domain/id.ts";
 import { patiently } from "../../engines/patience.ts";
 import type { Store as Rows } from "../../engines/store.ts";
 import { ChannelRows } from "../care/channel-rows.ts";
+import { EndedRows } from "./ended-rows.ts";
 import { EventRows } from "../events/event-rows.ts";
 import { isByTheClock } from "../kinds.ts";
 import { editsOf, laneOf, Lanes } from "./lanes.ts";
@@ -54,6 +55,8 @@ export class Ledger {
   readonly seen = new SeenRows();
   /** What was last planned for each server's list of events. */
   readonly events = new EventRows();
+  /** What was not posted because its subscription had ended. */
+  readonly ended = new EndedRows();
   /** Digests, and messages that are kept up to date. */
   readonly own = new OwnRows();
   /** World time: rows due until then may have been let go of, so that what a tick would plan for those hours may have been told. */
@@ -135,6 +138,7 @@ export class Ledger {
     this.told.forgotten(key, delivery);
     this.toldOf.forgotten(key, delivery);
     this.own.forgotten(delivery);
+    this.ended.forgotten(key, delivery);
     this.lately.forget(key);
     this.seen.forget(key, delivery);
     this.events.forgotten(key, delivery);
@@ -202,6 +206,7 @@ export class Ledger {
     this.seen.note(entry);
     this.events.note(entry.key, entry.delivery);
     this.own.note(entry);
+    this.ended.note(entry);
     const { untold } = entry.delivery;
     if (untold) this.#untold.set(entry.key, entry);
     else this.#untold.delete(entry.key);

@@ -142,6 +142,8 @@ function passes({ alert, loud }: Delivery, shown: boolean, { pause }: Destinatio
   switch (alert.kind) {
     case "curfew.began":
     case "curfew.soon":
+    // The end itself passes where it was shown.
+    case "curfew.ending":
     case "strike.recorded":
     case "org.recorded":
     case "org.changed":
@@ -151,7 +153,6 @@ function passes({ alert, loud }: Delivery, shown: boolean, { pause }: Destinatio
     case "quiet.over":
       return false;
     case "curfew.ended":
-    case "curfew.ending":
     case "knowledge.restored":
     case "vigia.down":
       return shown;

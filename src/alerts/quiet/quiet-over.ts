@@ -60,8 +60,9 @@ function judged({ ledger, clock, record, standing }: Parts, rows: readonly Entry
     if (!running.includes(entry)) return { entry, tells: [], reason: "subscription-ended" };
     const found = own(entry.delivery);
     const tells = found.filter((alert) => !isToldNearer(alert, all));
-    const reason = tells.length > 0 ? "told-after-quiet" : found.length > 0 ? "told-nearer-to-it" : "over-in-quiet";
-    return { entry, tells, reason };
+    if (tells.length > 0) return { entry, tells, reason: "told-after-quiet" };
+    if (entry.delivery.alert.kind === "digest") return { entry, tells, reason: "next-summary-tells" };
+    return { entry, tells, reason: found.length > 0 ? "told-nearer-to-it" : "over-in-quiet" };
   });
 }
 
@@ -90,6 +91,7 @@ function noteOf(
   };
   const { v, destination, channelId, guildId, language, dm } = newest;
   const loud = rows.filter((row) => row.loud);
+  const seen = askedBy(rows);
   const late = lateBy(wants, { from, until: over.now }, quiet);
   return {
     v,
@@ -104,6 +106,7 @@ function noteOf(
     shown: shownBy(alert),
     roles: [...new Set(loud.flatMap((row) => row.roles))],
     loud: loud.length > 0,
+    ...(seen === undefined ? {} : { seen }),
     state: "planned",
     reason: late === undefined ? "in-time" : "late",
     dueAt: now,
@@ -115,6 +118,14 @@ function noteOf(
     parts: [],
     attempts: [],
   };
+}
+
+/** Whoever was to press Seen below one of them is asked below the note: the shortest time of them. */
+function askedBy(rows: readonly Delivery[]): Delivery["seen"] {
+  const asked = rows.flatMap(({ seen }) => seen ?? []);
+  const [first, ...others] = new Set(asked.flatMap(({ people }) => people));
+  if (first === undefined) return undefined;
+  return { people: [first, ...others], after: Math.min(...asked.map(({ after }) => after)) };
 }
 
 /** Nobody was there when it ended, or the clock jumped. Who saw it quiet a moment ago knows better than what is wanted by now: that may have been changed. */

@@ -137,8 +137,8 @@ export const reasons: Readonly<Record<Reason, ReasonWords>> = {
     full: "Several notices of one curfew were due at once; only the last of them was sent.",
   },
   "next-summary-tells": {
-    short: "Vigía was down, and the next summary tells of it",
-    full: "Vigía was down, or its clock was wrong, when this summary was due, and its day was over when Vigía came back. The next summary tells of this one's time, too.",
+    short: "not sent at its hour, and the next summary tells of it",
+    full: "When this summary was due, alerts were paused in the channel, or Vigía was down or its clock was wrong, and its day was over by then. The next summary tells of this one's time, too.",
   },
   posting: {
     short: "being posted",

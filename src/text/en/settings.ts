@@ -125,7 +125,8 @@ export const settings = {
   undoOver: "These alerts were changed again since, or ended: nothing was undone.",
   undoLate:
     "That was over 30 days ago: it can no longer be undone. Nothing was changed; “/alerts subscribe” starts anew.",
-  restored: (where: string) => `Undone: alerts come to ${where} again, exactly as before.`,
+  restored: (where: string) =>
+    `Undone: alerts come to ${where} again, exactly as before. What waited comes now; what was new meanwhile was not told there.`,
   waited: (count: number) =>
     count === 1 ? "1 notice still waits to be posted there." : `${count} notices still wait to be posted there.`,
   which: (where: string) => `Several sets of alerts come to ${where}. Which one?`,

@@ -135,8 +135,8 @@ export const reasons: Readonly<Record<Reason, ReasonWords>> = {
     full: "Varios avisos del mismo toque tocaban a la vez; solo se envió el último.",
   },
   "next-summary-tells": {
-    short: "Vigía no funcionaba, y el siguiente resumen lo cuenta",
-    full: "Vigía no funcionaba, o su reloj estaba mal, a la hora de este resumen, y su día ya había pasado cuando volvió. El siguiente resumen cuenta también lo de este.",
+    short: "no salió a su hora, y el siguiente resumen lo cuenta",
+    full: "A la hora de este resumen los avisos del canal estaban en pausa, o Vigía no funcionaba o su reloj estaba mal, y su día ya había pasado. El siguiente resumen cuenta también lo de este.",
   },
   posting: {
     short: "se está publicando",

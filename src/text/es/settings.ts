@@ -129,7 +129,8 @@ export const settings = {
   undoOver: "Estos avisos se volvieron a cambiar o se terminaron después: no se deshizo nada.",
   undoLate:
     "Fue hace más de 30 días: ya no se puede deshacer. No se cambió nada; con «/alertas suscribir» empiezan otros.",
-  restored: (where: string) => `Deshecho: los avisos llegan otra vez a ${where}, tal como antes.`,
+  restored: (where: string) =>
+    `Deshecho: los avisos llegan otra vez a ${where}, tal como antes. Lo que estaba en espera llega ahora; de lo nuevo mientras tanto no se avisó allí.`,
   waited: (count: number) =>
     count === 1
       ? "Todavía hay 1 aviso en espera para ese canal."

@@ -1,0 +1,20 @@
+// Everything at once, by chance: what channels show is judged by a model that shares no rule with the code (attack-model.ts, attack.fuzz.ts).
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { play, steps } from "./attack.fuzz.ts";
+
+/** The same nights each time; `ATTACK=5000` plays so many others. */
+const RUNS = Number(process.env["ATTACK"] ?? 40);
+
+it(
+  "whatever comes together, each thing is shown once, held and told, or its owner is told why not",
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(steps, async (list) => {
+        expect(await play(list)).toEqual([]);
+      }),
+      { numRuns: RUNS, ...(process.env["ATTACK"] === undefined ? { seed: 26 } : {}), endOnFailure: false },
+    );
+  },
+  30 * 60_000,
+);
