@@ -4,7 +4,6 @@ import type { Manner, Outcome, Search, Sender } from "../../../src/alerts/courie
 import type { Draft } from "../../../src/domain/fact.ts";
 import { DAY, MINUTE, type Millis } from "../../../src/domain/time.ts";
 import type { Engine } from "../../../src/engines/open.ts";
-import type { Store } from "../../../src/engines/store.ts";
 import { openRoad, type Road } from "../../../src/road.ts";
 import { FactStore } from "../../../src/store/store.ts";
 import type { Message } from "../../../src/views/message.ts";
@@ -107,7 +106,8 @@ class Mortal {
       get: (target, verb) => {
         const own: unknown = Reflect.get(target, verb);
         if (typeof own !== "function") return own;
-        if (verb === "read" || verb === "scan") return own.bind(target) as Store["read"];
+        if (verb === "read" || verb === "scan")
+          return (...given: unknown[]): unknown => Reflect.apply(own, target, given);
         return async (...given: unknown[]): Promise<unknown> => {
           if (this.dead) throw new Error("killed");
           this.left -= 1;

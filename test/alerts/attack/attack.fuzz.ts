@@ -327,8 +327,11 @@ class Play {
     const { s } = this;
     if (!s.isUp && act.do !== "close" && act.do !== "open" && act.do !== "outage" && act.do !== "swallow") return;
     this.trace?.(`${m.wall(this.minute)} ${JSON.stringify(act)}`);
-    const book = "channel" in act ? this.books[act.channel] : undefined;
     await this.guarded(async () => {
+      if ("channel" in act) {
+        const book = this.books[act.channel];
+        return book === undefined ? undefined : this.set(book, act);
+      }
       switch (act.do) {
         case "decree":
           return this.enact(act.id, act.law);
@@ -361,13 +364,11 @@ class Play {
           s.discord.swallow = 1;
           this.doubted = this.minute;
           return;
-        default:
-          if (book !== undefined) await this.set(book, act);
       }
     });
   }
 
-  async set(book: Book, act: Act) {
+  async set(book: Book, act: Extract<Act, { channel: number }>) {
     const { s } = this;
     switch (act.do) {
       case "quiet":
@@ -418,8 +419,6 @@ class Play {
         await s.road.subscriptions.setSubscription(GUILD, back, { endedAt: undefined, endedBy: undefined });
         return s.settle();
       }
-      default:
-        return;
     }
   }
 
