@@ -63,6 +63,8 @@ function contextOf(asked: Asked): Context {
     },
     duty: {
       channelsOf: () => [],
+      owns: (person, one) => one.owner === person,
+      caredBy: ({ owner }) => ({ person: owner }),
       isReview: () => false,
       running: () => undefined,
       find: () => undefined,

@@ -117,6 +117,8 @@ export const unasked: Pick<
   },
   duty: {
     channelsOf: () => [],
+    owns: (person, one) => one.owner === person,
+    caredBy: ({ owner }) => ({ person: owner }),
     isReview: () => false,
     running: () => undefined,
     find: () => undefined,
