@@ -76,6 +76,7 @@ function contextOf(asked: Asked): Context {
       kept: () => ({ channels: 0, subscriptions: 0, pauses: 0, handovers: 0, seenLists: 0, names: 0, notices: 0 }),
       forget: none,
     },
+    speaks: async () => undefined,
     forgetLanguage: none,
     proof: { messages: none, facts: () => [] },
     recorder: none,

@@ -178,6 +178,8 @@ export interface Context {
   direct: () => Promise<string | undefined>;
   /** From now on this reader is answered in that language, whatever their Discord speaks. */
   remember: (language: Language) => Promise<void>;
+  /** Notes in which language who asks did something about a server's alerts: what is written to them directly is written in it. */
+  speaks: (guildId: string) => Promise<void>;
   /** From now on their Discord's own language counts again. @returns whether another one was remembered. */
   forgetLanguage: () => Promise<boolean>;
   /** Shows an answer to the whole channel, once however often it is pressed. Leave was asked before. */

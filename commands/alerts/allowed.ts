@@ -44,7 +44,11 @@ export async function mayChange(wanted: Wanted, context: Context): Promise<Groun
   if (kind === "dm") return ownDirect(wanted, context);
   const ground = await context.ground(channelId);
   if (ground !== "no such channel" && isElsewhere(ground, guildId)) throw new Refusal(t.notHere(where));
-  if (mine || (await manages(channelId, ground, context))) return ground;
+  if (mine || (await manages(channelId, ground, context))) {
+    // Whoever changes alerts may be written to about them.
+    await context.speaks(guildId);
+    return ground;
+  }
   throw new Refusal(t.notYours(where));
 }
 

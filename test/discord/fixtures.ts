@@ -52,7 +52,8 @@ export async function contexts(home: readonly string[] = [HOME]): Promise<(asked
     nameOf: () => undefined,
     ...unasked,
     missingPermissions: async () => [],
-    remember: async () => undefined,
+    speaks: async () => undefined,
+  remember: async () => undefined,
     share: async () => ({ is: "posted" }),
   });
 }

@@ -54,7 +54,7 @@ export function cardView(view: CardView): Message {
     // Else the line above has named them.
     ...(view.cared.person === draft.settings.owner
       ? []
-      : [sentence(careWords(draft.settings, view.cared, { ...view, zone: draft.channel.zone }))]),
+      : [begun(careWords(draft.settings, view.cared, { ...view, zone: draft.channel.zone }))]),
   ];
   const content = [
     ...(view.first === undefined ? [] : [view.first]),
@@ -86,6 +86,8 @@ export function cardView(view: CardView): Message {
     ],
   };
 }
+
+const begun = (words: string) => sentence(words.charAt(0).toUpperCase() + words.slice(1));
 
 /** Discord's own limit is 2,000. */
 const LONGEST = 1900;

@@ -201,12 +201,13 @@ export function alertsList(
 
 /** What people want held back there: nobody may take its silence for news. */
 function heldWords(destination: Destination, now: Millis, language: Language): string[] {
-  const { pause, quietHours, zone } = destination;
-  const { quiet: t, settings, why } = texts(language);
+  const { pause, quietHours, boardOff, zone } = destination;
+  const { quiet: t, settings, why, board } = texts(language);
   const until = pause?.until === undefined ? t.openUntil : t.until(moment(pause.until, zone, language, now));
   return [
     ...(pause !== undefined && isPaused(destination, now) ? [why.status.byPeople(`<@${pause.by}>`, until)] : []),
     ...(quietHours === undefined ? [] : [settings.listQuiet(quietHours.start, quietHours.end)]),
+    ...(boardOff === undefined ? [] : [board.off(moment(boardOff.at, zone, language, now))]),
   ];
 }
 
