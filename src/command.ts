@@ -155,7 +155,10 @@ export interface Context {
   /** Who pressed Seen, and below which notice. */
   seen: Pick<Seen, "press" | "of" | "isCarer" | "remind">;
   /** Who looks after a server's alerts, and how that moves to another. */
-  duty: Pick<DutyDesk, "channelsOf" | "owns" | "caredBy" | "isReview" | "running" | "find" | "handOver" | "takeBack" | "isMember">;
+  duty: Pick<
+    DutyDesk,
+    "channelsOf" | "owns" | "caredBy" | "isReview" | "running" | "find" | "handOver" | "takeBack" | "isMember"
+  >;
   /** What is kept of a server, and how it is erased. */
   forgetting: Pick<Forgetting, "kept" | "forget">;
   /** Places whose curfews the channel asked in follows; empty in a direct message. */

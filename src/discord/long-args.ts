@@ -81,7 +81,7 @@ export function longArgs(
     async forget(guildId) {
       const own = keyOf(ofGuild(guildId));
       // Until a whole look finds none: one may have been pressed meanwhile.
-      for (let found = true; found; ) {
+      for (let found = true; found;) {
         found = false;
         for await (const page of pages(rows, PREFIX, PAGE)) {
           const gone = page.filter(({ key, value }) => key.startsWith(own) || names(value, guildId));

@@ -109,7 +109,9 @@ async function respond(
     privately(text, longArgs).catch((fault: unknown) => failed(fault, "A refusal cannot be sent"));
   const answered = async (): Promise<Ready> => {
     const word = instead === undefined ? undefined : await instead(spot.id, asked.language);
-    return word === undefined ? run(async () => ended(ask, on, context(asked), { doors, longArgs: own })) : sentence(word);
+    return word === undefined
+      ? run(async () => ended(ask, on, context(asked), { doors, longArgs: own }))
+      : sentence(word);
   };
   const ready = answered().catch((error: unknown): Promise<Ready> => {
     if (error instanceof Refusal) return sentence(error.message);

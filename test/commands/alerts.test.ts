@@ -456,9 +456,7 @@ describe("while somebody stands in for the owner", () => {
     const { as, may, now } = await handed(until);
     expect([await may(ANA), await may(LUIS), await may(EVA)]).toEqual([ALL, ALL, []]);
     const card = await run("edit", as(LUIS));
-    expect(first(card)).toContain(
-      `• Looked after by <@${LUIS}> until Fri 20 Mar 18:00, in place of <@${ANA}>.`,
-    );
+    expect(first(card)).toContain(`• Looked after by <@${LUIS}> until Fri 20 Mar 18:00, in place of <@${ANA}>.`);
     expect(words(await run("list", as(LUIS)))).toContain(`looked after by <@${LUIS}> until Fri 20 Mar 18:00, in place`);
     expect(first(await run("list", as(EVA)))).toMatch(/^You look after no alerts/u);
     const changed = await change(card, "leads", { before: "30m" }, as(LUIS));

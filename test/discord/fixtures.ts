@@ -53,7 +53,7 @@ export async function contexts(home: readonly string[] = [HOME]): Promise<(asked
     ...unasked,
     missingPermissions: async () => [],
     speaks: async () => undefined,
-  remember: async () => undefined,
+    remember: async () => undefined,
     share: async () => ({ is: "posted" }),
   });
 }

@@ -114,12 +114,7 @@ function wordOf(to: Subscribed, now: Millis, wall: Millis): Delivery[] {
 const LOOKED_FOR = DAY;
 
 /** The word that stands and is not so any more: nobody who scrolls up may believe it. One that names its own end says by itself when it is over. */
-async function rightOf(
-  to: Subscribed,
-  ledger: Pick<Ledger, "find">,
-  now: Millis,
-  wall: Millis,
-): Promise<Delivery[]> {
+async function rightOf(to: Subscribed, ledger: Pick<Ledger, "find">, now: Millis, wall: Millis): Promise<Delivery[]> {
   const { pause, id } = to.destination;
   if (pause?.said === undefined) return [];
   const { said } = pause;

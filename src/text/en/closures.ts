@@ -82,8 +82,7 @@ export const closures = {
     /** What is no notice: those all stand. */
     effect: {
       event: "A curfew could NOT be put right in the server's list of events; the notices are not touched by that",
-      board: (channel: string) =>
-        `The message kept up to date in ${channel} is kept NO MORE; notices go on as before`,
+      board: (channel: string) => `The message kept up to date in ${channel} is kept NO MORE; notices go on as before`,
       thread: (channel: string) => `No thread could be opened below a notice in ${channel}; the notice itself stands`,
     },
     because: (why: string) => `Reason: ${why}`,

@@ -25,7 +25,11 @@ export function undelivered(alert: Undelivered, scene: ChannelScene): Message {
   const channel = channelWords({ channel: alert.channel, name: alert.name });
   const when = asKnown({ record: scene.record, place: scene.home, at: alert.since, language });
   const what = `${lookup(t.what, lost?.kind ?? "") ?? t.what.other}, ${when}`;
-  const effect = { "guild.event": t.effect.event, "thread.opened": t.effect.thread(channel), board: t.effect.board(channel) };
+  const effect = {
+    "guild.event": t.effect.event,
+    "thread.opened": t.effect.thread(channel),
+    board: t.effect.board(channel),
+  };
   const said =
     lookup(effect, lost?.kind ?? "") ??
     (also.length > 0 ? t.many(also.length + 1, channel, what) : (lost?.edits ? t.correction : t.one)(channel, what));

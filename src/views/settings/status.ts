@@ -93,7 +93,13 @@ function channelFields(one: ChannelStatus, s: WhyScene): Field[] {
   const { common, why } = texts(s.language);
   const channel = `**${whereName(destination, s.language)}**`;
   const head = why.status.tells(channel, subscriptions.length, common.languageName[destination.language]);
-  const lines = [...pausedLines(one, s), ...quietLines(one, s), ...boardLines(one, s), ...waitingLines(one, s), ...lastLines(one, s)];
+  const lines = [
+    ...pausedLines(one, s),
+    ...quietLines(one, s),
+    ...boardLines(one, s),
+    ...waitingLines(one, s),
+    ...lastLines(one, s),
+  ];
   // A field's name shows no channel.
   return fieldOf(why.status.is[stateOf(one, s.now)], [head, ...lines]);
 }

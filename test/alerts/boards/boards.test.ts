@@ -143,40 +143,45 @@ describe("the message that is kept up to date", () => {
   it.each([
     ["en", /^⚠️ The message kept up to date in <#900000000000000001> is kept NO MORE.*deleted it twice/u],
     ["es", /^⚠️ El mensaje que se mantenía al día en <#900000000000000001> YA NO se actualiza.*dos veces/u],
-  ] as const)("that is given up is told to its owner, once, and anew only after it was wanted again (%s)", async (language, words) => {
-    const scene = await roadScene();
-    await board(scene);
-    await scene.road.subscriptions.setDestination(GUILD, HERE, { language });
-    scene.system.channel = "900000000000000005";
-    const told = () => scene.posts.filter(({ text }) => words.test(text)).map(({ channel }) => channel);
-    const twice = async () => {
-      for (const _ of [1, 2]) {
-        scene.editAnswers.push({ is: "never", why: "message-deleted", closes: false });
-        await scene.pass(REFRESH);
-      }
+  ] as const)(
+    "that is given up is told to its owner, once, and anew only after it was wanted again (%s)",
+    async (language, words) => {
+      const scene = await roadScene();
+      await board(scene);
+      await scene.road.subscriptions.setDestination(GUILD, HERE, { language });
+      scene.system.channel = "900000000000000005";
+      const told = () => scene.posts.filter(({ text }) => words.test(text)).map(({ channel }) => channel);
+      const twice = async () => {
+        for (const _ of [1, 2]) {
+          scene.editAnswers.push({ is: "never", why: "message-deleted", closes: false });
+          await scene.pass(REFRESH);
+        }
+        await cared(scene);
+      };
+      await twice();
+      expect(told().toSorted()).toEqual(["900000000000000005", "dm900000000000000008"]);
+      const [notice] = scene.posts.filter(({ text }) => words.test(text));
+      expect(JSON.stringify(notice?.message)).toMatch(/Board, threads, events|Tablero, hilos, eventos/u);
+      const list = alertsList(scene.road.subscriptions.list(GUILD), { record: scene.store.known(), language });
+      expect(JSON.stringify(list)).toMatch(
+        /is OFF since Sat 10 Jan 12:20|está APAGADO desde el sábado 10 ene\. 12:20/u,
+      );
+      await scene.restart();
       await cared(scene);
-    };
-    await twice();
-    expect(told().toSorted()).toEqual(["900000000000000005", "dm900000000000000008"]);
-    const [notice] = scene.posts.filter(({ text }) => words.test(text));
-    expect(JSON.stringify(notice?.message)).toMatch(/Board, threads, events|Tablero, hilos, eventos/u);
-    const list = alertsList(scene.road.subscriptions.list(GUILD), { record: scene.store.known(), language });
-    expect(JSON.stringify(list)).toMatch(/is OFF since Sat 10 Jan 12:20|está APAGADO desde el sábado 10 ene\. 12:20/u);
-    await scene.restart();
-    await cared(scene);
-    expect(told()).toHaveLength(2);
-    // Wanted again: nobody else is called for it, and the list is silent.
-    await scene.road.subscriptions.setDestination(GUILD, HERE, {
-      board: { since: scene.hand.clock.now() },
-      boardOff: undefined,
-    });
-    await scene.pass(2 * HOUR);
-    await cared(scene);
-    expect(told()).toHaveLength(2);
-    await scene.pass(DAY);
-    await twice();
-    expect(told()).toHaveLength(4);
-  });
+      expect(told()).toHaveLength(2);
+      // Wanted again: nobody else is called for it, and the list is silent.
+      await scene.road.subscriptions.setDestination(GUILD, HERE, {
+        board: { since: scene.hand.clock.now() },
+        boardOff: undefined,
+      });
+      await scene.pass(2 * HOUR);
+      await cared(scene);
+      expect(told()).toHaveLength(2);
+      await scene.pass(DAY);
+      await twice();
+      expect(told()).toHaveLength(4);
+    },
+  );
 
   it("says that it is kept no more when it is switched off, and when its subscription ends, and is unpinned once", async () => {
     const scene = await roadScene();

@@ -413,7 +413,9 @@ describe("a pause", () => {
     await s.road.pausing.end({ guildId: GUILD, channelId: CHANNEL });
     await s.settle();
     expect(s.edits.map(({ text }) => text)).toEqual([
-      expect.stringMatching(/^🔔 Los avisos llegan aquí otra vez desde el sábado 10 ene\. 12:02 \(hora de EC\): alguien terminó la pausa\.\n~~/u),
+      expect.stringMatching(
+        /^🔔 Los avisos llegan aquí otra vez desde el sábado 10 ene\. 12:02 \(hora de EC\): alguien terminó la pausa\.\n~~/u,
+      ),
     ]);
   });
 
