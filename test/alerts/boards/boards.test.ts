@@ -166,6 +166,8 @@ describe("the message that is kept up to date", () => {
       expect(JSON.stringify(list)).toMatch(
         /is OFF since Sat 10 Jan 12:20|está APAGADO desde el sábado 10 ene\. 12:20/u,
       );
+      await scene.pass(MINUTE);
+      await cared(scene);
       await scene.restart();
       await cared(scene);
       expect(told()).toHaveLength(2);
