@@ -63,6 +63,8 @@ function contextOf(asked: Asked): Context {
     },
     duty: {
       channelsOf: () => [],
+      owns: (person, one) => one.owner === person,
+      caredBy: ({ owner }) => ({ person: owner }),
       isReview: () => false,
       running: () => undefined,
       find: () => undefined,
@@ -74,6 +76,7 @@ function contextOf(asked: Asked): Context {
       kept: () => ({ channels: 0, subscriptions: 0, pauses: 0, handovers: 0, seenLists: 0, names: 0, notices: 0 }),
       forget: none,
     },
+    speaks: async () => undefined,
     forgetLanguage: none,
     proof: { messages: none, facts: () => [] },
     recorder: none,

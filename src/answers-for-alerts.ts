@@ -28,10 +28,11 @@ export function answersFor(given: {
   channels: ChannelNow;
   presses: Presses;
   board: Answers["board"];
+  speaks: Answers["speaks"];
   reviewers: Answers["reviewers"];
 }): Required<Answers> {
-  const { store, clock, ask, ledger, people, proposals, home, channels, presses, subscriptions, board, reviewers } =
-    given;
+  const { store, clock, ask, ledger, people, proposals, home, channels, presses, subscriptions } = given;
+  const { board, reviewers, speaks } = given;
   const versions = (noun: string, subject: string) => store.versions(noun, subject);
   return {
     again: (question, language, at) => ask(question, language, store.known(at), at ?? clock.now()),
@@ -43,6 +44,7 @@ export function answersFor(given: {
     superseded: (delivery) => superseded(ledger, delivery),
     factOf: (alert) => factOf(alert, versions),
     home,
+    speaks,
     board,
     becameKnown: (from, until) => store.becameKnown(from, until),
     versionsOf: versions,

@@ -9,11 +9,11 @@ import type { Clock } from "./clock.ts";
 import type { Environment } from "./config.ts";
 import { contextFor } from "./context.ts";
 import type { ConnectOptions } from "./discord/client.ts";
-import { longArgs } from "./discord/long-args.ts";
+import type { LongArgs } from "./discord/custom-id.ts";
 import type { PatientEngine } from "./engines/patience.ts";
 import type { Logger } from "./logger.ts";
 import type { Road } from "./road.ts";
-import { ReaderLanguages } from "./store/reader-languages.ts";
+import type { ReaderLanguages } from "./store/reader-languages.ts";
 import type { FactStore } from "./store/store.ts";
 import { clockWrong } from "./views/clock-wrong.ts";
 
@@ -26,24 +26,24 @@ interface Parts {
   store: FactStore;
   post: Sender;
   road: Road;
+  readers: ReaderLanguages;
+  longArgs: LongArgs;
   /** Nobody is answered from a record that is not read yet. */
   caughtUp: Promise<void>;
 }
 
-export async function answersForPeople(parts: Parts): Promise<ConnectOptions> {
-  const { config, clock, log, broken, engine, post, road, caughtUp } = parts;
+export function answersForPeople(parts: Parts): ConnectOptions {
+  const { config, clock, log, broken, engine, post, road, readers, longArgs, caughtUp } = parts;
   const { closures, clockwork, joining } = road;
-  const marks = engine.namespace("marks");
-  const readers = await ReaderLanguages.open(marks);
   return {
     token: config.DISCORD_TOKEN,
     apiUrl: config.DISCORD_API_URL,
     log,
     commands: COMMANDS,
     homeGuilds: config.HOME_GUILD_IDS,
-    longArgs: longArgs(marks, clock),
+    longArgs,
     chosen: (user) => readers.of(user),
-    context: contextOf(parts, readers),
+    context: contextOf(parts),
     instead: async (id, language) => {
       const doubt = await clockwork.trust.heard(timeOf(id));
       if (doubt !== undefined) return clockWrong(doubt.off, language);
@@ -62,7 +62,7 @@ export async function answersForPeople(parts: Parts): Promise<ConnectOptions> {
   };
 }
 
-function contextOf({ config, clock, store, post, road }: Parts, readers: ReaderLanguages): ConnectOptions["context"] {
+function contextOf({ config, clock, store, post, road, readers }: Parts): ConnectOptions["context"] {
   const { ledger, shown, sharing, drills, pausing } = road;
   return contextFor({
     ...road,

@@ -15,6 +15,7 @@ import { patient, type PatientEngine } from "./engines/patience.ts";
 import { readWorld } from "./importers/dataset/world.ts";
 import type { Logger } from "./logger.ts";
 import { openRoad, type Road } from "./road.ts";
+import { ReaderLanguages } from "./store/reader-languages.ts";
 import { FactStore } from "./store/store.ts";
 
 export interface Surroundings {
@@ -62,7 +63,7 @@ export class App {
     const opened = await this.#open();
     const { engine, store, road } = opened;
     // Commands come last, when every answer is ready.
-    const answering = await answersForPeople({ ...this.#given, ...opened, caughtUp: this.#caughtUp });
+    const answering = answersForPeople({ ...this.#given, ...opened, caughtUp: this.#caughtUp });
     await this.#believed(road, answering);
     await this.#catchUp(store, road);
     // Killed between keeping a proposal and asking for it: it would wait for nobody.
@@ -89,11 +90,13 @@ export class App {
       world: await readWorld(dataDir(config)),
       home: config.DEFAULT_AREA,
     });
+    const kept = longArgs(engine.namespace("marks"), clock);
+    const readers = await ReaderLanguages.open(engine.namespace("marks"));
     const post = sender({
       token: config.DISCORD_TOKEN,
       apiUrl: config.DISCORD_API_URL,
       log,
-      longArgs: longArgs(engine.namespace("marks"), clock),
+      longArgs: kept,
       machine: () => clock.machine(),
     });
     const road = await openRoad({
@@ -112,6 +115,8 @@ export class App {
         language: config.DEFAULT_LANGUAGE,
       },
       freshness: config.FRESHNESS_HOURS * HOUR,
+      chosen: (user) => readers.of(user),
+      forgets: [(guildId) => kept.forget(guildId)],
       aged: [({ wall }, limit) => agedArgs(engine.namespace("marks"), wall, limit)],
     });
     this.#road = road;
@@ -120,7 +125,7 @@ export class App {
       this.#gateway?.forgetPace();
       this.#goOn();
     });
-    return { engine, store, post, road };
+    return { engine, store, post, road, readers, longArgs: kept };
   }
 
   /** The clock runs before anybody is answered: a gateway that stays silent must not hold an alert. */

@@ -155,7 +155,10 @@ export interface Context {
   /** Who pressed Seen, and below which notice. */
   seen: Pick<Seen, "press" | "of" | "isCarer" | "remind">;
   /** Who looks after a server's alerts, and how that moves to another. */
-  duty: Pick<DutyDesk, "channelsOf" | "isReview" | "running" | "find" | "handOver" | "takeBack" | "isMember">;
+  duty: Pick<
+    DutyDesk,
+    "channelsOf" | "owns" | "caredBy" | "isReview" | "running" | "find" | "handOver" | "takeBack" | "isMember"
+  >;
   /** What is kept of a server, and how it is erased. */
   forgetting: Pick<Forgetting, "kept" | "forget">;
   /** Places whose curfews the channel asked in follows; empty in a direct message. */
@@ -178,6 +181,8 @@ export interface Context {
   direct: () => Promise<string | undefined>;
   /** From now on this reader is answered in that language, whatever their Discord speaks. */
   remember: (language: Language) => Promise<void>;
+  /** Notes in which language who asks did something about a server's alerts: what is written to them directly is written in it. */
+  speaks: (guildId: string) => Promise<void>;
   /** From now on their Discord's own language counts again. @returns whether another one was remembered. */
   forgetLanguage: () => Promise<boolean>;
   /** Shows an answer to the whole channel, once however often it is pressed. Leave was asked before. */

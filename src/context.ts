@@ -14,9 +14,11 @@ import type { AreaId } from "./domain/area.ts";
 import type { Proposal } from "./domain/proposal.ts";
 import { HOUR } from "./domain/time.ts";
 import { hearsCurfews } from "./domain/topic.ts";
+import { isFull } from "./engines/patience.ts";
 import type { FactStore } from "./store/store.ts";
 import type { Proposals } from "./store/proposals.ts";
 import type { ReaderLanguages } from "./store/reader-languages.ts";
+import type { SpokenLanguages } from "./store/spoken-languages.ts";
 import type { Subscriptions } from "./store/subscriptions.ts";
 
 export interface Given {
@@ -30,6 +32,7 @@ export interface Given {
   duty: Context["duty"];
   forgetting: Context["forgetting"];
   readers: Pick<ReaderLanguages, "remember" | "forget">;
+  spoken: Pick<SpokenLanguages, "note">;
   people: Pick<People, "remember" | "name">;
   missingPermissions: Context["missingPermissions"];
   sender: Pick<Sender, "ground" | "managed" | "direct">;
@@ -56,6 +59,7 @@ export function contextFor({
   duty,
   forgetting,
   readers,
+  spoken,
   people,
   missingPermissions,
   sender,
@@ -104,6 +108,11 @@ export function contextFor({
         language === asked.discordLanguage
           ? void (await readers.forget(asked.user.id))
           : readers.remember(asked.user.id, language),
+      // No reason to refuse what was asked: it is noted the next time.
+      speaks: (guildId) =>
+        spoken.note(guildId, asked.user.id, asked.language).catch((error: unknown) => {
+          if (!isFull(error)) throw error;
+        }),
       forgetLanguage: () => readers.forget(asked.user.id),
       share,
       drill,

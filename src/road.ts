@@ -49,13 +49,17 @@ export interface RoadParts {
   freshness: Millis;
   /** What else in the store grows old, and is not the road's. */
   aged: readonly Aged[];
+  /** The language that a person chose with a button. */
+  chosen?: (person: string) => Language | undefined;
+  /** What else is kept of a server, and goes with it. */
+  forgets?: readonly ((guildId: string) => Promise<void>)[];
   /** How fast the courier may ask; left out: what Discord allows a bot. */
   rate?: Rate;
 }
 
 export interface Road
   extends
-    Pick<RoadRows, "ledger" | "subscriptions" | "people" | "proposals" | "shown" | "presses">,
+    Pick<RoadRows, "ledger" | "subscriptions" | "people" | "proposals" | "shown" | "presses" | "spoken">,
     Pick<Planning, "clockwork" | "news">,
     Caring {
   courier: Courier;
@@ -75,7 +79,7 @@ export interface Road
 /** Reads what the store holds of it. Throws with a row's key on one that no longer fits its schema. */
 export async function openRoad(parts: RoadParts): Promise<Road> {
   const rows = await openRows(parts);
-  const { ledger, subscriptions, people, proposals, shown, presses } = rows;
+  const { ledger, subscriptions, people, proposals, shown, presses, spoken } = rows;
   const common = commonOf(parts, rows, { trusted: () => clockwork.trusted, wake: () => courier.wake() });
   const { clockwork, news, events }: Planning = await planning(common);
   const care = await caring(common);
@@ -89,6 +93,7 @@ export async function openRoad(parts: RoadParts): Promise<Road> {
     proposals,
     shown,
     presses,
+    spoken,
     clockwork,
     news,
     ...care,
@@ -101,7 +106,16 @@ export async function openRoad(parts: RoadParts): Promise<Road> {
     sharing: new Sharing(common),
     drills: new Drills(common),
     pausing: new Pausing(common),
-    forgetting: new Forgetting({ ...common, courier, prune, others: [(guildId) => presses.forget(guildId)] }),
+    forgetting: new Forgetting({
+      ...common,
+      courier,
+      prune,
+      others: [
+        (guildId) => presses.forget(guildId),
+        async (guildId) => spoken.forgotten(guildId),
+        ...(parts.forgets ?? []),
+      ],
+    }),
     askSecond: reviewing({ ...common, channel: common.reviewChannel }),
     prune,
   };

@@ -23,6 +23,7 @@ it("follows the places of this channel's own curfews, in its own guild", async (
     subscriptions,
     people: await People.open(engine.namespace("marks")),
     readers: await ReaderLanguages.open(engine.namespace("marks")),
+    spoken: { note: async () => undefined },
     missingPermissions: async () => [],
     sender: someSender(),
     share: async () => ({ is: "posted" }),

@@ -79,6 +79,7 @@ export const unasked: Pick<
   | "duty"
   | "forgetting"
   | "forgetLanguage"
+  | "speaks"
 > & { accounts: undefined } = {
   versions: () => [],
   knownAt: () => {
@@ -117,6 +118,8 @@ export const unasked: Pick<
   },
   duty: {
     channelsOf: () => [],
+    owns: (person, one) => one.owner === person,
+    caredBy: ({ owner }) => ({ person: owner }),
     isReview: () => false,
     running: () => undefined,
     find: () => undefined,
@@ -130,6 +133,7 @@ export const unasked: Pick<
     kept: () => ({ channels: 0, subscriptions: 0, pauses: 0, handovers: 0, seenLists: 0, names: 0, notices: 0 }),
     forget: async () => undefined,
   },
+  speaks: async () => undefined,
   forgetLanguage: async () => false,
   proof: { messages: async () => [], facts: () => [] },
 };

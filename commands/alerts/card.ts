@@ -3,13 +3,14 @@ import { z } from "zod";
 import type { Ground } from "../../src/domain/ground.ts";
 import { answer, type Answer, type Context, Refusal } from "../../src/command.ts";
 import { Draft, restsOn } from "../../src/domain/draft.ts";
+import type { CaredBy } from "../../src/domain/duty.ts";
 import { newSubject } from "../../src/domain/id.ts";
 import { Destination, Subscription } from "../../src/domain/subscription.ts";
 import type { Subscribed } from "../../src/store/subscriptions.ts";
 import { texts } from "../../src/text/index.ts";
 import { cardView } from "../../src/views/settings/card.ts";
 import { whereName } from "../../src/views/settings/lines.ts";
-import { inServer, mayChange } from "./allowed.ts";
+import { inServer, isMine, mayChange } from "./allowed.ts";
 import { preview } from "./preview.ts";
 import { thingsFor } from "./things/index.ts";
 
@@ -48,11 +49,12 @@ export function subscribedTo(channelId: string, context: Context): Subscribed | 
   return context.subscriptions.list(inServer(context)).find(({ destination }) => destination.id === channelId);
 }
 
-/** Leave for a draft: who owns what stands counts, never whom the draft names. */
+/** Leave for a draft: who looks after what stands counts, never whom the draft names. A new set may turn out to be any that stands: then all of them count. */
 export async function groundOf(draft: Draft, context: Context): Promise<Ground> {
-  const { own } = standsFor(draft, context);
+  const { own, channel } = standsFor(draft, context);
   const { channelId, kind } = draft;
-  const ground = await mayChange({ channelId, kind, ...(own === undefined ? {} : { owner: own.owner }) }, context);
+  const over = own === undefined ? (draft.of === undefined ? (channel?.subscriptions ?? []) : []) : [own];
+  const ground = await mayChange({ channelId, kind, mine: over.length > 0 && over.every(isMine(context)) }, context);
   if (ground === "no such channel")
     throw new Refusal(texts(context.language).alerts.noChannel(whereName({ kind, id: channelId }, context.language)));
   return ground;
@@ -67,7 +69,8 @@ export async function card(
   const { known: record, now, language } = context;
   const { channel } = standsFor(draft, context);
   const others = channel?.subscriptions.filter(({ id }) => id !== draft.of?.id) ?? [];
-  const would = await preview(asSubscribed(draft, others, channel?.destination, now), context);
+  const as = asSubscribed(draft, others, channel?.destination, now);
+  const would = await preview(as, context);
   return answer(
     cardView({
       draft,
@@ -76,6 +79,7 @@ export async function card(
       others: others.length,
       would,
       changed: draft.of !== undefined && restsOn(draft.channel, draft.settings) !== draft.of.rests,
+      cared: caredFor(draft, as, context),
       things: thingsFor(draft).map(({ name }) => name),
       record,
       now,
@@ -84,6 +88,15 @@ export async function card(
     }),
     to,
   );
+}
+
+/** Whoever is named anew takes it on from now: what they handed over before that does not move it. */
+function caredFor(draft: Draft, { subscriptions }: Subscribed, context: Context): CaredBy {
+  const { owner, secondContact } = draft.settings;
+  const { own } = standsFor(draft, context);
+  const named = subscriptions.at(-1);
+  const one = own?.owner === owner && own.secondContact === secondContact ? own : named;
+  return one === undefined ? { person: owner } : context.duty.caredBy(one);
 }
 
 /** The channel as it would be. */

@@ -5,7 +5,7 @@ import type { RoleTried } from "../../src/domain/drill.ts";
 import { texts } from "../../src/text/index.ts";
 import { channelName } from "../../src/views/settings/subscribed.ts";
 import { drilledView } from "../../src/views/settings/drilled.ts";
-import { inServer, mayChange } from "./allowed.ts";
+import { inServer, isMine, mayChange } from "./allowed.ts";
 
 /** Of all that extras may need: without these nothing is posted, or found again. */
 const NEEDED: ReadonlySet<string> = new Set([
@@ -36,8 +36,7 @@ export async function drill(channelId: string, context: Context): Promise<Answer
 }
 
 /** What it is, where it is known; and whether who asks looks after it. */
-function standing(to: Subscribed | undefined, channelId: string, { user, ...context }: Context) {
+function standing(to: Subscribed | undefined, channelId: string, context: Context) {
   const usual = channelId === context.channelId && context.inThread ? "thread" : "channel";
-  const owns = to?.subscriptions.some(({ owner }) => owner === user.id) === true;
-  return { kind: to?.destination.kind ?? usual, ...(owns ? { owner: user.id } : {}) } as const;
+  return { kind: to?.destination.kind ?? usual, mine: to?.subscriptions.some(isMine(context)) === true } as const;
 }

@@ -4,7 +4,7 @@ import { draftOf } from "../../src/domain/draft.ts";
 import { texts } from "../../src/text/index.ts";
 import { whereName } from "../../src/views/settings/lines.ts";
 import { whichView } from "../../src/views/settings/which.ts";
-import { inServer, mayChange } from "./allowed.ts";
+import { inServer, isMine, mayChange } from "./allowed.ts";
 import { card, subscribedTo } from "./card.ts";
 
 type Typed = { channel: string | undefined; me: string | undefined };
@@ -20,11 +20,9 @@ export async function edit(typed: Typed, context: Context): Promise<Answer> {
     throw new Refusal(t.none(whereName({ kind, id: channelId }, language)));
   }
   const { destination, subscriptions } = channel;
-  const own = subscriptions.find(({ owner }) => owner === context.user.id);
   const [first, ...more] = subscriptions;
   if (first !== undefined && more.length === 0) return card(draftOf(destination, first), context);
-  const owner = own === undefined ? {} : { owner: own.owner };
-  await mayChange({ channelId, kind: destination.kind, ...owner }, context);
+  await mayChange({ channelId, kind: destination.kind, mine: subscriptions.some(isMine(context)) }, context);
   return answer(whichView({ channel, record: context.known, now: context.now, language }));
 }
 

@@ -61,6 +61,7 @@ export async function handoverConfirmed(args: readonly string[], context: Contex
   mayFor(from, context);
   if (until !== undefined) checkUntil(until, context);
   const channels = await mayMove({ from, to }, guildId, context);
+  await context.speaks(guildId);
   const running = duty.running(guildId, from);
   // Pressed twice.
   const same = running !== undefined && running.to === to && running.until === until ? running : undefined;

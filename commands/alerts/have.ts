@@ -39,6 +39,7 @@ export async function haveIt(args: readonly string[], context: Context): Promise
   const manages = guildId === before.guildId && user.manageGuild;
   if (guildId !== undefined && guildId !== before.guildId) throw new Refusal(common.brokenButton);
   if (!manages && !channels.isCarer(channel, since, user.id)) throw new Refusal(t.mayNot);
+  await context.speaks(before.guildId);
   const state = (await channels.take(channel, since, user)) ?? before;
   const own = mark(hash({ kind: "channel.closed", channel, since, ...(next && { next: true }) }));
   const scene = { record, home, language, mark: own, where, ...(next && { next: true as const }) };
@@ -56,6 +57,7 @@ export async function haveUndelivered(args: readonly string[], context: Context)
   if (guildId !== undefined && guildId !== before.guildId) throw new Refusal(common.brokenButton);
   const manages = guildId === before.guildId && user.manageGuild;
   if (!manages && !channels.isCarerOf(before, user.id)) throw new Refusal(t.mayNot);
+  await context.speaks(before.guildId);
   const { alert, held } = (await channels.takeUndelivered(id, user)) ?? before;
   const own = mark(next ? hash({ about: id, next: true }) : id);
   return answer(undelivered({ ...alert, held }, { record, home, language, mark: own, where }), "update");

@@ -24,8 +24,16 @@ const me = { kind: "text", choices: meChoices } as const;
 
 async function list(context: Context): Promise<Answer> {
   const { all, listed } = await visible(context);
-  const { known: record, language, channels } = context;
-  return answer(alertsList(listed, { record, language, all, closure: (destination) => channels.of(destination) }));
+  const { known: record, language, channels, duty } = context;
+  return answer(
+    alertsList(listed, {
+      record,
+      language,
+      all,
+      closure: (destination) => channels.of(destination),
+      caredBy: (one) => duty.caredBy(one),
+    }),
+  );
 }
 
 export const alerts: Command = {

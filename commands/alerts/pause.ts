@@ -7,7 +7,7 @@ import { readUntil } from "../../src/text/until.ts";
 import { escape } from "../../src/views/escape.ts";
 import { pausedView, resumedView } from "../../src/views/settings/paused.ts";
 import { channelName } from "../../src/views/settings/subscribed.ts";
-import { inServer, mayChange } from "./allowed.ts";
+import { inServer, isMine, mayChange } from "./allowed.ts";
 
 /** What was typed and could not be read is repeated only so far. */
 const TYPED = 60;
@@ -40,13 +40,9 @@ export async function resumePressed([channelId]: readonly string[], context: Con
 async function leave(channelId: string, context: Context): Promise<string> {
   const guildId = inServer(context);
   const own = context.subscriptions.list(guildId).find(({ destination }) => destination.id === channelId);
-  const mine = own?.subscriptions.find(({ owner }) => owner === context.user.id);
+  const { destination, subscriptions = [] } = own ?? {};
   await mayChange(
-    {
-      channelId,
-      kind: own?.destination.kind ?? "channel",
-      ...(mine === undefined ? {} : { owner: mine.owner }),
-    },
+    { channelId, kind: destination?.kind ?? "channel", mine: subscriptions.some(isMine(context)) },
     context,
   );
   return guildId;

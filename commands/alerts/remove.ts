@@ -7,7 +7,7 @@ import { texts } from "../../src/text/index.ts";
 import { whereName } from "../../src/views/settings/lines.ts";
 import { removedView } from "../../src/views/settings/subscribed.ts";
 import { elsewhereView, endWhichView } from "../../src/views/settings/which.ts";
-import { inServer, isOwned, mayChange, visible } from "./allowed.ts";
+import { inServer, isMine, isOwned, mayChange, visible } from "./allowed.ts";
 import { Id, jsonOf, subscribedTo } from "./card.ts";
 import { channelOf } from "./edit.ts";
 import { UNDO_FOR } from "./save.ts";
@@ -35,7 +35,7 @@ export async function remove(typed: Typed, context: Context): Promise<Answer> {
   const nothing = { content: texts(language).alerts.nothingToRemove(whereName({ kind, id: channelId }, language)) };
   if (typed.channel !== undefined || typed.me !== undefined) return answer(nothing);
   const { all, listed } = await visible(context);
-  const mine = all ? listed : listed.filter((one) => isOwned(one, context.user.id));
+  const mine = all ? listed : listed.filter((one) => isOwned(one, context));
   return answer(mine.length === 0 ? nothing : elsewhereView({ listed: mine, language }));
 }
 
@@ -70,11 +70,11 @@ async function own({ destination, subscriptions }: Subscribed, context: Context)
     await mayChange(wanted, context);
     return subscriptions;
   } catch (error) {
-    const mine = subscriptions.filter(({ owner }) => owner === context.user.id);
+    const mine = subscriptions.filter(isMine(context));
     if (!(error instanceof Refusal) || mine.length === 0) throw error;
-    // Leave of an owner; the channel must still be of this server.
+    // Leave of who looks after it; the channel must still be of this server.
     if (destination.kind === "dm") throw error;
-    await mayChange({ ...wanted, owner: context.user.id }, context);
+    await mayChange({ ...wanted, mine: true }, context);
     return mine;
   }
 }
@@ -126,14 +126,13 @@ async function end(
 }
 
 export async function restore([text]: readonly string[], context: Context): Promise<Answer> {
-  const { language, now, user } = context;
+  const { language, now } = context;
   const { common, settings: t } = texts(language);
   const read = Ended.safeParse(jsonOf(text)).data;
   if (read === undefined || read.guildId !== context.guildId) throw new Refusal(common.brokenButton);
   const { channelId, kind } = read;
   const rows = context.subscriptions.ended(read);
-  const isMine = rows.length > 0 && rows.every(({ owner }) => owner === user.id);
-  await mayChange({ channelId, kind, ...(isMine ? { owner: user.id } : {}) }, context);
+  await mayChange({ channelId, kind, mine: rows.length > 0 && rows.every(isMine(context)) }, context);
   if (now - read.at > UNDO_FOR) return answer({ content: t.undoLate }, "update");
   if (rows.length < read.ids.length) return answer({ content: t.undoOver }, "update");
   for (const { id } of rows)

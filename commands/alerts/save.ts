@@ -19,7 +19,7 @@ import { texts } from "../../src/text/index.ts";
 import { lacksToPost, permissionName } from "../../src/views/settings/card.ts";
 import { whereName } from "../../src/views/settings/lines.ts";
 import { savedView } from "../../src/views/settings/subscribed.ts";
-import { mayChange } from "./allowed.ts";
+import { isMine, mayChange } from "./allowed.ts";
 import { card, groundOf, jsonOf, standsFor, unpacked } from "./card.ts";
 
 /** What can be taken back, for as long as a server that comes back finds all as it was. */
@@ -110,7 +110,7 @@ export async function undo([text]: readonly string[], context: Context): Promise
   const where = whereName({ kind: draft.kind, id: draft.channelId }, language);
   const { own, channel } = standsFor(draft, context);
   await mayChange(
-    { channelId: draft.channelId, kind: draft.kind, ...(own === undefined ? {} : { owner: own.owner }) },
+    { channelId: draft.channelId, kind: draft.kind, mine: own !== undefined && isMine(context)(own) },
     context,
   );
   if (now - read.at > UNDO_FOR) return answer({ content: t.undoLate }, "update");

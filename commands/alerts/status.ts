@@ -15,7 +15,7 @@ const NOT_THERE = new Set(["failed", "expired", "parked"]);
 export async function status(wanted: number, context: Context, to: Answer["to"] = "asker"): Promise<Answer> {
   const guild = context.subscriptions.list(allowed(context));
   // What comes to one person alone is nobody else's to see.
-  const listed = guild.filter((one) => one.destination.kind !== "dm" || isOwned(one, context.user.id));
+  const listed = guild.filter((one) => one.destination.kind !== "dm" || isOwned(one, context));
   const { accounts, language } = context;
   if (accounts === undefined) throw new Refusal(texts(language).why.onlyServer);
   const newest = accounts.newest();

@@ -10,7 +10,7 @@ import type { Language } from "../../src/domain/text.ts";
 import { texts } from "../../src/text/index.ts";
 import { presetsView } from "../../src/views/settings/presets.ts";
 import { whereName } from "../../src/views/settings/lines.ts";
-import { inServer, mayChange } from "./allowed.ts";
+import { inServer, isMine, mayChange } from "./allowed.ts";
 import { card, Id, jsonOf, subscribedTo } from "./card.ts";
 import { minutesOf } from "./things/leads.ts";
 import { readPlaces } from "./things/places.ts";
@@ -68,7 +68,8 @@ export async function target(
     return { channelId: own, kind: "dm" };
   }
   const channelId = channel ?? context.channelId;
-  const ground = await mayChange({ channelId, kind: "channel" }, context);
+  const mine = subscribedTo(channelId, context)?.subscriptions.some(isMine(context)) === true;
+  const ground = await mayChange({ channelId, kind: "channel", mine }, context);
   if (ground === "no such channel")
     throw new Refusal(t.alerts.noChannel(whereName({ kind: "channel", id: channelId }, language)));
   return { channelId, kind: ground.kind };
@@ -91,7 +92,7 @@ export async function another([channel]: readonly string[], context: Context): P
   const listed = subscribedTo(channel ?? "", context);
   if (listed === undefined) throw new Refusal(texts(context.language).common.brokenButton);
   const { id: channelId, kind, guildId } = listed.destination;
-  await mayChange({ channelId, kind }, context);
+  await mayChange({ channelId, kind, mine: listed.subscriptions.every(isMine(context)) }, context);
   return presets({ guildId, channelId, kind, areas: [context.defaultArea] }, context, "update");
 }
 

@@ -7,6 +7,8 @@ export interface LongArgs {
   /** @returns the hash to find them by, at most 64 characters of [0-9a-zA-Z_-]; the same arguments give the same hash. */
   keep(args: readonly string[]): Promise<string>;
   find(hash: string): Promise<readonly string[] | undefined>;
+  /** The same, for what is pressed in one server: what is kept goes when the server is forgotten. */
+  in?(guildId: string): LongArgs;
 }
 
 export type ReadAction = { is: "action"; name: string; args: readonly string[] } | { is: "unknown" };

@@ -1,5 +1,5 @@
 // Arguments of buttons that do not fit into a custom id, in the store. Kept as long as somebody may press the button: over a year since it was written or
-// pressed last.
+// pressed last. What was shown in a server stands under that server's id, so that it can be forgotten with it.
 import { z } from "zod";
 import { ARGS_FOR, ARGS_NOTED } from "../domain/ages.ts";
 import { hash } from "../domain/id.ts";
@@ -18,7 +18,20 @@ type Kept = z.infer<typeof Kept>;
 const PREFIX = "args-";
 const keyOf = (hashed: string) => `${PREFIX}${hashed}`;
 
-export function longArgs(rows: Pick<Store, "add" | "read" | "swap">, clock: Pick<Clock, "wall">): LongArgs {
+/** A server's id before it, of at most 20 digits: together no longer than the longest hash that a custom id carries. */
+const IN_GUILD = 43;
+const ofGuild = (guildId: string) => `${guildId}-`;
+
+export interface StoredArgs extends LongArgs {
+  in(guildId: string): LongArgs;
+  /** Whatever was kept for a server's buttons. Harmless when repeated. */
+  forget(guildId: string): Promise<void>;
+}
+
+export function longArgs(
+  rows: Pick<Store, "add" | "read" | "swap" | "scan" | "remove">,
+  clock: Pick<Clock, "wall">,
+): StoredArgs {
   /** A full disk is no reason to leave a question unanswered: the buttons below are kept as soon as there is room. */
   const unwritten = new Map<string, readonly string[]>();
   const later = (key: string, args: readonly string[], write: () => Promise<unknown>) => {
@@ -48,9 +61,9 @@ export function longArgs(rows: Pick<Store, "add" | "read" | "swap">, clock: Pick
       await unlessFull(() => rows.swap([{ key, expect: row.version, value: { ...kept, at } }]));
     return kept;
   };
-  return {
+  const within = (name: (hashed: string) => string): LongArgs => ({
     async keep(args) {
-      const hashed = hash([...args]);
+      const hashed = name(hash([...args]));
       const key = keyOf(hashed);
       if (unwritten.has(key) || (await used(key)) !== undefined) return hashed;
       const add = () => rows.add([{ key, value: { v: 1, args: [...args], at: clock.wall() } }]);
@@ -61,8 +74,31 @@ export function longArgs(rows: Pick<Store, "add" | "read" | "swap">, clock: Pick
       const key = keyOf(hashed);
       return unwritten.get(key) ?? (await used(key))?.args;
     },
+  });
+  return {
+    ...within((hashed) => hashed),
+    in: (guildId) => within((hashed) => `${ofGuild(guildId)}${hashed.slice(0, IN_GUILD)}`),
+    async forget(guildId) {
+      const own = keyOf(ofGuild(guildId));
+      // Until a whole look finds none: one may have been pressed meanwhile.
+      for (let found = true; found;) {
+        found = false;
+        for await (const page of pages(rows, PREFIX, PAGE)) {
+          const gone = page.filter(({ key, value }) => key.startsWith(own) || names(value, guildId));
+          if (gone.length === 0) continue;
+          found = true;
+          await rows.remove(gone.map(expected));
+        }
+      }
+      for (const key of unwritten.keys()) if (key.startsWith(own)) unwritten.delete(key);
+    },
   };
 }
+
+const PAGE = 500;
+
+/** Those of an older Vigía stand under their hash alone: drafts name their server. */
+const names = (value: unknown, guildId: string) => Kept.parse(value).args.some((arg) => arg.includes(guildId));
 
 /** Lets go of what nobody pressed for over a year; what has no date is given today's. */
 export async function* agedArgs(

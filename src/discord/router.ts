@@ -98,6 +98,7 @@ async function respond(
   labels: Labels,
 ): Promise<void> {
   const reply = new Reply(answers, spot, on !== undefined, labels);
+  const own = asked.guildId === undefined ? longArgs : (longArgs.in?.(asked.guildId) ?? longArgs);
   const what = { ...logged(ask), guildId: asked.guildId };
   const failed = async (error: unknown, text: string): Promise<Shown> => {
     const id = faultId();
@@ -108,7 +109,9 @@ async function respond(
     privately(text, longArgs).catch((fault: unknown) => failed(fault, "A refusal cannot be sent"));
   const answered = async (): Promise<Ready> => {
     const word = instead === undefined ? undefined : await instead(spot.id, asked.language);
-    return word === undefined ? run(async () => ended(ask, on, context(asked), { doors, longArgs })) : sentence(word);
+    return word === undefined
+      ? run(async () => ended(ask, on, context(asked), { doors, longArgs: own }))
+      : sentence(word);
   };
   const ready = answered().catch((error: unknown): Promise<Ready> => {
     if (error instanceof Refusal) return sentence(error.message);

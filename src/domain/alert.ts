@@ -240,7 +240,14 @@ const ownAlerts = [
     tells: z.array(HeldAlert).nonempty(),
   }),
   /** Somebody wanted no notices for a while. `by`: an opaque id. */
-  z.strictObject({ ...AlertBase, kind: z.literal("pause.begun"), until: Millis.optional(), by: z.string() }),
+  z.strictObject({
+    ...AlertBase,
+    kind: z.literal("pause.begun"),
+    until: Millis.optional(),
+    by: z.string(),
+    /** It was ended before that, then, or another one took its place: the word that stands is put right. */
+    over: z.strictObject({ at: Millis, is: z.enum(["resumed", "replaced"]) }).optional(),
+  }),
   /** Nothing happened: somebody wants to see that notices arrive. `by`: an opaque id. */
   z.strictObject({
     ...AlertBase,

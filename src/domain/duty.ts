@@ -77,12 +77,42 @@ export function carers(
   return { owners, contacts: contacts.filter((one) => !owners.includes(one)) };
 }
 
+type Cared = Parameters<typeof carers>[0][number];
+
+/**
+ * Whether somebody may do with a subscription what its owner may: whoever looks after it at that instant, and whoever handed it over for a while, as it comes
+ * back to them. Who gave it away for good takes it back first.
+ */
+export function owns(person: string, one: Cared, duties: Duties, at: Millis): boolean {
+  if (carers([one], duties, at).owners.includes(person)) return true;
+  const handovers = duties.handovers.filter(({ from, until }) => from !== person || until === undefined);
+  return carers([one], { ...duties, handovers }, at).owners.includes(person);
+}
+
+/** Who looks after a subscription, in its owner's place perhaps, and then until when. */
+export interface CaredBy {
+  /** Undefined: nobody who is still there. */
+  person: string | undefined;
+  until?: Millis;
+}
+
+export function caredBy(one: Cared, duties: Duties, at: Millis): CaredBy {
+  const since = one.caredSince ?? one.since;
+  const has = (person: string | undefined) =>
+    person === undefined ? undefined : carriage({ person, since }, duties, at);
+  const { person, until } = has(one.owner) ?? has(one.secondContact) ?? {};
+  return { person, ...(until !== undefined && person !== one.owner && { until }) };
+}
+
 /** `since`: when they took on what is asked about. Undefined: they have left, and nobody has it from them. */
-export function carrier(
+export const carrier = (...asked: Parameters<typeof carriage>): string | undefined => carriage(...asked)?.person;
+
+/** With when the first of the handovers that brought it there ends. */
+function carriage(
   { person, since }: { person: string; since: Millis },
   { handovers, left }: Duties,
   at: Millis,
-): string | undefined {
+): { person: string; until: Millis | undefined } | undefined {
   const isHere = (one: string, from: Millis) => !isGone(one, from, left, at);
   let standing = handovers.filter((one) => isActive(one, at) && isHere(one.to, one.at));
   for (;;) {
@@ -90,7 +120,8 @@ export function carrier(
     if (!path.loops) {
       const last = path.steps.at(-1);
       const [now, from] = last === undefined ? [person, since] : [last.to, last.at];
-      return isHere(now, from) ? now : undefined;
+      const ends = path.steps.flatMap(({ until }) => until ?? []);
+      return isHere(now, from) ? { person: now, until: ends.length === 0 ? undefined : Math.min(...ends) } : undefined;
     }
     // Two who hand over to each other: the older one is set aside as long as the newer holds.
     const [oldest] = [...path.steps].sort(inOrder);

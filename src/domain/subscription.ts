@@ -23,9 +23,19 @@ export const Destination = z.strictObject({
     .refine(({ start, end }) => start !== end, "quiet hours end at another time than they begin")
     .optional(),
   /** Somebody wanted no notices there for a while; without `until` until somebody wants them again. World time. What is closed is `paused` below. */
-  pause: z.strictObject({ from: Millis, until: Millis.optional(), by: Snowflake }).optional(),
+  pause: z
+    .strictObject({
+      from: Millis,
+      until: Millis.optional(),
+      by: Snowflake,
+      /** What the channel was told of it, or of the one before it, and is not so any more: until another time than was said. */
+      said: z.strictObject({ from: Millis, until: Millis.optional() }).optional(),
+    })
+    .optional(),
   /** One message there is kept up to date since then, world time. `again`: it was posted anew, because somebody had deleted the one before. */
   board: z.strictObject({ since: Millis, again: z.literal(true).optional() }).optional(),
+  /** Somebody deleted that message twice in a day: it is kept no more. When, and since when it had been kept. World time; gone once it is wanted again. */
+  boardOff: z.strictObject({ at: Millis, since: Millis }).optional(),
   /** Closed or gone: its subscriptions wait, nothing is erased. World time, a named reason, and the name of a channel that is gone. */
   paused: z
     .strictObject({

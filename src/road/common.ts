@@ -10,6 +10,7 @@ import { carried } from "../domain/carried.ts";
 import type { Store as Rows } from "../engines/store.ts";
 import type { RoadParts } from "../road.ts";
 import { StoredProposals } from "../store/proposals.ts";
+import { SpokenLanguages } from "../store/spoken-languages.ts";
 import { StoredDuties } from "../store/stored-duties.ts";
 import { StoredSubscriptions } from "../store/stored-subscriptions.ts";
 import type { Subscribed } from "../store/subscriptions.ts";
@@ -25,6 +26,7 @@ export interface RoadRows {
   presses: Presses;
   proposals: StoredProposals;
   haveIt: HaveIt;
+  spoken: SpokenLanguages;
 }
 
 export interface Common extends RoadParts, RoadRows {
@@ -54,6 +56,7 @@ export async function openRows({ engine, store, clock }: RoadParts): Promise<Roa
     presses: await Presses.open(marks),
     proposals: await StoredProposals.open(marks),
     haveIt: await HaveIt.open(marks),
+    spoken: await SpokenLanguages.open(engine.namespace("subs")),
   };
 }
 

@@ -55,7 +55,7 @@ async function clockworkOf(
     ...own,
     hearing: (known, audience, wanted) => hearersOf(audience, known.areas).hearing(wanted),
     watches: [
-      pauseWatch(clock),
+      pauseWatch({ ledger, clock }),
       edgeWatch({ ledger, clock }),
       soonWatch({ ledger, clock }),
       placeWatch({ ledger, clock, subscribed: () => subscriptions.running() }),

@@ -24,6 +24,7 @@ export function posting(common: Common, { closures, channels, duty }: Caring, ev
       answersFor({
         ...common,
         channels,
+        speaks: (guildId, person) => common.chosen?.(person) ?? common.spoken.of(guildId, person),
         board: (delivery) => boardNow(delivery, common),
         reviewers: () => reviewers(common, duty),
       }),

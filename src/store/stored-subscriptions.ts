@@ -307,7 +307,8 @@ export class StoredSubscriptions implements Subscriptions {
     const { quietHours } = channel;
     // One that is kept already goes on.
     const board = channel.board === undefined ? undefined : (old?.board ?? channel.board);
-    const next = Destination.parse({ ...before, v: 1, id: channelId, guildId, kind, ...channel, quietHours, board });
+    const own = { quietHours, board, boardOff: board === undefined ? old?.boardOff : undefined };
+    const next = Destination.parse({ ...before, v: 1, id: channelId, guildId, kind, ...channel, ...own });
     await this.#putChannel(key, next);
   }
 

@@ -45,6 +45,7 @@ export function someAnswers(own: Partial<Answers> = {}): Answers {
     versionsOf: () => [],
     board: () => ({ is: "ended" }),
     nameOf: () => undefined,
+    speaks: () => undefined,
     versions: () => [],
     strikeVersions: () => [],
     orgVersions: () => [],

@@ -3,8 +3,10 @@ import { describe, expect, it } from "vitest";
 import { alerts } from "../../commands/alerts/index.ts";
 import type { Ground } from "../../src/domain/ground.ts";
 import { type Answer, type Context, type Filled, type Handled, Refusal } from "../../src/command.ts";
+import { DutyDesk } from "../../src/alerts/care/duty-desk.ts";
 import { DAY } from "../../src/domain/time.ts";
 import type { Language } from "../../src/domain/text.ts";
+import { StoredDuties } from "../../src/store/stored-duties.ts";
 import { StoredSubscriptions } from "../../src/store/stored-subscriptions.ts";
 import { handClock, memoryEngine, said } from "../support.ts";
 import { ec, knownAt } from "../views/ecuador-known.ts";
@@ -31,7 +33,7 @@ async function scene(now = "2026-03-15T22:58", language: Language = "en", more: 
   };
 }
 
-type Name = "subscribe" | "edit" | "list" | "remove";
+type Name = "subscribe" | "edit" | "list" | "remove" | "pause" | "resume" | "test";
 const run = async (name: Name, context: Context, typed: Record<string, string> = {}): Promise<Answer> => {
   const subcommand = alerts.subcommands?.[name];
   if (subcommand === undefined) throw new Error(name);
@@ -412,5 +414,68 @@ describe("/alerts list and remove", () => {
     expect(words(menu)).toContain("1. #turnos (deleted channel)");
     expect(first(await said(pick(menu, THERE, gone)))).toContain("No more alerts come to");
     expect(subscriptions.list(GUILD)).toEqual([]);
+  });
+});
+
+describe("while somebody stands in for the owner", () => {
+  const LUIS = "100000000000000005";
+  const EVA = "100000000000000006";
+
+  /** Ana owns what comes here and has handed it over. */
+  async function handed(until: number | undefined) {
+    const own = await scene();
+    await subscribed(own.context);
+    const duties = await StoredDuties.open((await memoryEngine()).namespace("subs"));
+    const now = { at: own.context.now + 1 };
+    const sender = { isMember: async () => true };
+    const clock = { now: () => now.at };
+    const duty = new DutyDesk({ subscriptions: own.subscriptions, duties, sender, clock, review: undefined });
+    const made = await duty.handOver({ guildId: GUILD, from: ANA, to: LUIS, by: ANA, language: "en", ...(until === undefined ? {} : { until }) }); // prettier-ignore
+    const as = (id: string): Context => ({
+      ...own.context,
+      duty,
+      user: { ...own.context.user, id, manageChannels: false, manageGuild: false },
+      ground: async () => ({ ...OPEN, manages: false }),
+      managed: async () => ({ server: false, channels: [] }),
+    });
+    const may = async (id: string) => {
+      const done: string[] = [];
+      for (const name of ["edit", "pause", "resume", "test", "subscribe"] as const) {
+        const typed = name === "subscribe" ? { preset: "plain" } : {};
+        const said = await run(name, as(id), typed).then(first, (error: unknown) => String(error));
+        if (!/Only people with/u.test(said)) done.push(name);
+      }
+      return done;
+    };
+    return { ...own, as, may, now, duty, made };
+  }
+  const ALL = ["edit", "pause", "resume", "test", "subscribe"];
+
+  it("both may do what the owner may, nobody else may, and it is over with the handover", async () => {
+    const until = Date.parse("2026-03-20T18:00:00-05:00");
+    const { as, may, now } = await handed(until);
+    expect([await may(ANA), await may(LUIS), await may(EVA)]).toEqual([ALL, ALL, []]);
+    const card = await run("edit", as(LUIS));
+    expect(first(card)).toContain(`• Looked after by <@${LUIS}> until Fri 20 Mar 18:00, in place of <@${ANA}>.`);
+    expect(words(await run("list", as(LUIS)))).toContain(`looked after by <@${LUIS}> until Fri 20 Mar 18:00, in place`);
+    expect(first(await run("list", as(EVA)))).toMatch(/^You look after no alerts/u);
+    const changed = await change(card, "leads", { before: "30m" }, as(LUIS));
+    const saved = await press(changed, "Save", as(LUIS));
+    expect(first(saved)).toMatch(/^Changed/u);
+    expect(first(await press(saved, "Undo", as(ANA)))).toMatch(/^Undone/u);
+    const removed = await run("remove", as(LUIS));
+    expect(await refusal(press(removed, "Undo", as(EVA)))).toMatch(/^Only people/u);
+    expect(first(await press(removed, "Undo", as(LUIS)))).toMatch(/^Undone/u);
+    now.at = until;
+    expect([await may(ANA), await may(LUIS)]).toEqual([ALL, []]);
+    expect(await refusal(press(card, "Save", as(LUIS)))).toMatch(/^Only people/u);
+    expect(words(await run("list", as(ANA)))).toContain(`looked after by <@${ANA}>`);
+  });
+
+  it("who handed it over for good takes it back before changing it", async () => {
+    const { may, duty, made } = await handed(undefined);
+    expect([await may(ANA), await may(LUIS)]).toEqual([[], ALL]);
+    await duty.takeBack(GUILD, made.id);
+    expect([await may(ANA), await may(LUIS)]).toEqual([ALL, []]);
   });
 });

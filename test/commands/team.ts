@@ -66,6 +66,7 @@ export async function team({ at = "2026-03-15T22:55", review = true } = {}) {
       duty: unasked.duty,
       forgetting: unasked.forgetting,
       readers: { remember: refuse, forget: refuse },
+      spoken: { note: async () => undefined },
       people,
       missingPermissions: refuse,
       sender: { ground: refuse, managed: refuse, direct: refuse },

@@ -52,6 +52,7 @@ export async function contexts(home: readonly string[] = [HOME]): Promise<(asked
     nameOf: () => undefined,
     ...unasked,
     missingPermissions: async () => [],
+    speaks: async () => undefined,
     remember: async () => undefined,
     share: async () => ({ is: "posted" }),
   });

@@ -1,5 +1,6 @@
 // Arguments of buttons: dated by their use, let go of after over a year, and no reason to leave a question unanswered where the disk is full.
 import { describe, expect, it } from "vitest";
+import { customId, readCustomId } from "../../src/discord/custom-id.ts";
 import { agedArgs, longArgs } from "../../src/discord/long-args.ts";
 import { ARGS_FOR, ARGS_NOTED } from "../../src/domain/ages.ts";
 import { DAY } from "../../src/domain/time.ts";
@@ -74,5 +75,32 @@ describe("arguments of buttons", () => {
     await new Promise((resolve) => setImmediate(resolve));
     expect((await rows.read(`args-${hashed}`))?.value).toMatchObject({ args: ["a"] });
     expect(await args.find(hashed)).toEqual(["a"]);
+  });
+});
+
+describe("what a server's buttons carry", () => {
+  const [HERE, ELSEWHERE] = ["100000000000000001", "100000000000000002"];
+  const draft = JSON.stringify({ guildId: HERE, channelId: "100000000000000003", place: "turno de Durán" });
+
+  it("is found from a custom id of at most 100 characters, and goes with the server, old rows too", async () => {
+    const { rows, args } = await scene();
+    const old = await args.keep([draft]);
+    const id = await customId({ name: "a".repeat(32), args: [draft] }, args.in("10000000000000000001"));
+    expect(id).toHaveLength(100);
+    const [own, others] = [await args.in(HERE).keep(["x"]), await args.in(ELSEWHERE).keep(["x"])];
+    expect(await readCustomId(`1:b:~${own}`, args)).toEqual({ is: "action", name: "b", args: ["x"] });
+    await args.forget(HERE);
+    expect([await args.find(old), await args.find(own)]).toEqual([undefined, undefined]);
+    expect(await args.find(others)).toEqual(["x"]);
+    const left = (await collect(rows.scan())).map((row) => JSON.stringify(row)).join();
+    expect(left).not.toMatch(/100000000000000001|turno/u);
+    await args.forget(HERE);
+  });
+
+  it("of a server with a longer id is nobody else's", async () => {
+    const { args } = await scene();
+    const longer = await args.in(`${HERE}1`).keep(["y"]);
+    await args.forget(HERE);
+    expect(await args.find(longer)).toEqual(["y"]);
   });
 });

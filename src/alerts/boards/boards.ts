@@ -161,7 +161,7 @@ export class Boards {
     if (done !== "again") await ledger.move(post, { alert: { ...alert, pinned: on && done === "done" } });
   }
 
-  /** Posted anew, but not a second time within a day: whoever deletes it twice does not want it. */
+  /** Posted anew, but not a second time within a day: whoever deletes it twice does not want it. Its people are told: somebody may have counted on it. */
   async #deleted(to: Subscribed, now: Millis): Promise<void> {
     const { log } = this.#parts;
     const { guildId, id, board } = to.destination;
@@ -170,7 +170,8 @@ export class Boards {
       { channel: id, guild: guildId },
       "A message that is kept up to date was deleted twice; it is kept no more",
     );
-    await this.#set(to, undefined);
+    const boardOff = { at: now, since: board.since };
+    await patiently(() => this.#parts.subscriptions.setDestination(guildId, id, { board: undefined, boardOff }));
   }
 
   async #anew(to: Subscribed, now: Millis, again = false): Promise<void> {
@@ -179,7 +180,7 @@ export class Boards {
     await this.#set(to, { since, ...(again ? { again } : {}) });
   }
 
-  async #set({ destination: { guildId, id } }: Subscribed, board: { since: Millis; again?: true } | undefined) {
+  async #set({ destination: { guildId, id } }: Subscribed, board: { since: Millis; again?: true }) {
     await patiently(() => this.#parts.subscriptions.setDestination(guildId, id, { board }));
   }
 

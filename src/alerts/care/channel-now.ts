@@ -117,7 +117,7 @@ export class ChannelNow {
     const hearers = subscriptions
       .list(guildId)
       .flatMap(({ subscriptions: some }) => some.filter(({ topics }) => topics.includes("trouble")));
-    return [...now.owners, ...now.contacts, ...hearers.map(({ owner }) => owner)].includes(user);
+    return [...now.owners, ...now.contacts, ...carersOf(hearers, duties, clock.now()).owners].includes(user);
   }
 
   /** Of alerts that did not arrive; `id`: of the first notice about them. Undefined where nobody remembers it. */

@@ -18,7 +18,7 @@ import { type HaveIt } from "./have-it.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { placesOf } from "./places.ts";
 import type { Sender } from "../courier/sender.ts";
-import { undeliveredRows, untakenRows } from "./undelivered.ts";
+import { boardOffRows, undeliveredRows, untakenRows } from "./undelivered.ts";
 import { Rounds } from "../courier/rounds.ts";
 
 /** Machine time until Discord is asked again for what it did not say. */
@@ -144,6 +144,7 @@ export class Closures {
     for (const closure of ledger.channels.closures()) await this.#follow(closure, times.now);
     const parts = { ...this.#parts, places: (one: Subscribed) => this.#places(one) };
     await ledger.plan(await undeliveredRows(parts, times));
+    await ledger.plan(await boardOffRows(parts, parts.subscriptions.running(), times));
     await ledger.plan(await untakenRows(parts, times));
   }
 

@@ -1,6 +1,7 @@
 // What commands may know and do about who looks after a server's alerts. It asks nobody for leave: that is the commands'.
 import type { Handover } from "../../domain/duty.ts";
-import { isActive } from "../../domain/duty.ts";
+import { caredBy, type CaredBy, isActive, owns } from "../../domain/duty.ts";
+import type { Subscription } from "../../domain/subscription.ts";
 import type { Language } from "../../domain/text.ts";
 import type { Millis } from "../../domain/time.ts";
 import type { Clock } from "../../clock.ts";
@@ -47,6 +48,18 @@ export class DutyDesk {
   ownersOf(guildId: string, channelId: string): readonly string[] {
     const { subscriptions, duties, clock } = this.#parts;
     return carersOf(subscriptions.of(guildId, channelId)?.subscriptions ?? [], duties, clock.now()).owners;
+  }
+
+  /** Whether this person may do with it what its owner may, by now. */
+  owns(person: string, one: Subscription): boolean {
+    const { duties, clock } = this.#parts;
+    return owns(person, one, duties.of(one.guildId), clock.now());
+  }
+
+  /** Who looks after it, by now. */
+  caredBy(one: Subscription): CaredBy {
+    const { duties, clock } = this.#parts;
+    return caredBy(one, duties.of(one.guildId), clock.now());
   }
 
   isReview(channelId: string): boolean {

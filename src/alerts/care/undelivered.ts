@@ -12,6 +12,7 @@ import type { Carers } from "../../domain/duty.ts";
 import type { StoredDuties } from "../../store/stored-duties.ts";
 import type { Subscribed } from "../../store/subscriptions.ts";
 import { mayStand, noticeRow, queueOf, type Where } from "./channel-plan.ts";
+import { boardAlert } from "../boards/board-rows.ts";
 import { carersOf, type Unheard, type UndeliveredAlert, type UndeliveredRow } from "./channel-rows.ts";
 import type { HaveIt } from "./have-it.ts";
 import type { Ledger } from "../ledger/ledger.ts";
@@ -86,6 +87,33 @@ export async function undeliveredRows(parts: Parts, { now, clock }: Times): Prom
   return rows;
 }
 
+/** The reason of a board that was deleted twice in a day. */
+const OFF = "board-deleted";
+
+/** A message that was kept up to date is kept no more: once, to whoever may have counted on it. */
+export async function boardOffRows(parts: Parts, running: readonly Subscribed[], times: Times): Promise<Delivery[]> {
+  const { now } = times;
+  const told = new Set(parts.ledger.channels.undelivered().map(({ id }) => id));
+  const rows: Delivery[] = [];
+  for (const to of running) {
+    const { id: channel, boardOff } = to.destination;
+    if (boardOff === undefined || now < boardOff.at || boardOff.at < now - FRESH) continue;
+    const { at, since } = boardOff;
+    const kind = "alert.undelivered";
+    const own = boardAlert(to.destination, since);
+    const id = hash({ kind, channel, of: own.id });
+    if (told.has(id)) continue;
+    const where = await parts.places(to);
+    if (where === undefined) continue;
+    const carers = await carersNow(to, parts, now);
+    const lost = { kind: own.kind, at: since, mark: mark(own.id) };
+    const alert: UndeliveredAlert = { kind, id, at, channel, reason: OFF, since: at, ...carers, of: own.id, lost };
+    const people = carers.owners.map((dm) => ({ dm }));
+    rows.push(...[...people, ...where].map((one) => noticeRow(alert, one, to.destination, times)));
+  }
+  return rows;
+}
+
 /** Nobody is written to who is in the server no more. */
 async function carersNow({ destination, subscriptions }: Subscribed, { duties, askMembers }: Parts, now: Millis) {
   const { owners, contacts } = carersOf(subscriptions, duties, now);
@@ -115,7 +143,7 @@ async function nextRows(
   const { subscriptions, duties, places } = parts;
   const posts = own.filter(({ delivery }) => delivery.edits === undefined);
   const to = subscriptions.of(posts[0]?.delivery.guildId ?? "", alert.channel);
-  if (to === undefined) return [];
+  if (to === undefined || (alert.reason === OFF && to.destination.boardOff === undefined)) return [];
   const { contacts } = carersOf(to.subscriptions, duties, now);
   // Discord is asked only once somebody is due.
   if (nextInLine(posts, { contacts, places: [{ place: "any" }] }, now).length === 0) return [];

@@ -1,21 +1,22 @@
-// Pauses that people ask for: the channel is told that it hears nothing, until when and by whom. It must never pause a channel without saying so there: the
-// word is planned by the tick as well, should the program end in between.
+// Pauses that people ask for: the channel is told that it hears nothing, until when and by whom. It must never pause a channel without saying so there, nor
+// leave that word standing once it is not so: both are planned by the tick as well, should the program end in between.
 import { hash } from "../../domain/id.ts";
-import type { Alert } from "../../domain/alert.ts";
+import type { AlertOf } from "../../domain/alert.ts";
 import type { Delivery } from "../../domain/delivery.ts";
 import { isPaused } from "../../domain/quiet.ts";
 import type { Destination } from "../../domain/subscription.ts";
-import type { Millis } from "../../domain/time.ts";
+import { DAY, type Millis } from "../../domain/time.ts";
 import type { Clock } from "../../clock.ts";
 import type { StoredSubscriptions } from "../../store/stored-subscriptions.ts";
 import type { Subscribed } from "../../store/subscriptions.ts";
+import { editsOf } from "../changes/standing.ts";
 import { expiry } from "../kinds.ts";
 import { deliveryId, type Ledger } from "../ledger/ledger.ts";
 import { opaqueId, type People } from "../ledger/people.ts";
 import { LATE, type Watch } from "../watches/watch.ts";
 
 export interface Parts {
-  ledger: Pick<Ledger, "plan" | "of">;
+  ledger: Pick<Ledger, "plan" | "of" | "find">;
   subscriptions: Pick<StoredSubscriptions, "of" | "setDestination">;
   people: Pick<People, "remember">;
   clock: Pick<Clock, "now" | "wall">;
@@ -48,10 +49,15 @@ export class Pausing {
     const before = subscriptions.of(guildId, channelId)?.destination;
     if (before === undefined) return undefined;
     await people.remember(guildId, by);
-    const pause = { from: clock.now(), by: by.id, ...(until === undefined ? {} : { until }) };
+    const said = isPaused(before, clock.now()) && before.pause !== undefined ? { said: saidOf(before.pause) } : {};
+    const pause = { from: clock.now(), by: by.id, ...(until === undefined ? {} : { until }), ...said };
     await subscriptions.setDestination(guildId, channelId, { pause });
     const now = subscriptions.of(guildId, channelId);
-    await ledger.plan(now === undefined ? [] : wordOf(now, clock.now(), clock.wall()));
+    if (now === undefined) return before;
+    await ledger.plan([
+      ...wordOf(now, clock.now(), clock.wall()),
+      ...(await rightOf(now, ledger, clock.now(), clock.wall())),
+    ]);
     return before;
   }
 
@@ -63,53 +69,87 @@ export class Pausing {
     const now = clock.now();
     const waits = ledger.of(channelId).filter(({ delivery }) => delivery.quiet !== undefined).length;
     if (isPaused(before, now) && before.pause !== undefined) {
-      await subscriptions.setDestination(guildId, channelId, { pause: { ...before.pause, until: now } });
+      const pause = { ...before.pause, until: now, said: saidOf(before.pause) };
+      await subscriptions.setDestination(guildId, channelId, { pause });
+      const after = subscriptions.of(guildId, channelId);
+      if (after !== undefined) await ledger.plan(await rightOf(after, ledger, now, clock.wall()));
       wake();
     }
     return { before, waits };
   }
 }
 
-/** Words that a crash left unplanned. The same ids: what was planned is not planned twice. */
-export function pauseWatch(clock: Pick<Clock, "wall">): Watch {
-  return async ({ audience, now }) => audience.flatMap((one) => wordOf(one, now, clock.wall()));
+/** Words that a crash left unplanned, and those whose post was still under way. The same ids: what was planned is not planned twice. */
+export function pauseWatch({ ledger, clock }: Pick<Parts, "ledger" | "clock">): Watch {
+  return async ({ audience, now }) => {
+    const rows: Delivery[] = [];
+    for (const one of audience)
+      if (one.destination.pause !== undefined)
+        rows.push(...wordOf(one, now, clock.wall()), ...(await rightOf(one, ledger, now, clock.wall())));
+    return rows;
+  };
 }
 
-function wordOf({ destination, subscriptions }: Subscribed, now: Millis, wall: Millis): Delivery[] {
-  const { pause, id, guildId, language } = destination;
-  if (pause === undefined || !isPaused(destination, now)) return [];
-  const kind = "pause.begun";
-  const alert: Alert = {
-    kind,
-    // By its end too: a clock that stands still may see two pauses begin.
-    id: hash({ kind, channel: id, from: pause.from, until: pause.until ?? 0 }),
-    at: pause.from,
-    by: opaqueId(guildId, pause.by),
-    ...(pause.until === undefined ? {} : { until: pause.until }),
+type Pause = NonNullable<Destination["pause"]>;
+type Said = NonNullable<Pause["said"]>;
+type Begun = AlertOf<"pause.begun">;
+
+const saidOf = ({ from, until }: Pause): Said => ({ from, ...(until === undefined ? {} : { until }) });
+
+/** By its end too: a clock that stands still may see two pauses begin. */
+const begunId = (channel: string, { from, until }: Said): string =>
+  hash({ kind: "pause.begun", channel, from, until: until ?? 0 });
+
+function wordOf(to: Subscribed, now: Millis, wall: Millis): Delivery[] {
+  const { pause, id, guildId } = to.destination;
+  if (pause === undefined || !isPaused(to.destination, now)) return [];
+  const { from, until } = saidOf(pause);
+  const by = opaqueId(guildId, pause.by);
+  const alert: Begun = { kind: "pause.begun", id: begunId(id, pause), at: from, by, ...(until && { until }) };
+  const late = now - from > LATE ? { lateBy: now - from, reason: "late" as const } : {};
+  return [{ ...rowOf(alert, to, now, wall), ...late }];
+}
+
+/** So long after its end a word is looked for that was not known to stand. */
+const LOOKED_FOR = DAY;
+
+/** The word that stands and is not so any more: nobody who scrolls up may believe it. One that names its own end says by itself when it is over. */
+async function rightOf(to: Subscribed, ledger: Pick<Ledger, "find">, now: Millis, wall: Millis): Promise<Delivery[]> {
+  const { pause, id } = to.destination;
+  if (pause?.said === undefined) return [];
+  const { said } = pause;
+  const is = said.from === pause.from ? "resumed" : "replaced";
+  const at = is === "resumed" ? (pause.until ?? now) : pause.from;
+  if (now < at || now > at + LOOKED_FOR) return [];
+  const told = (await ledger.find({ id: begunId(id, said), at: said.from }, id))?.delivery;
+  if (told?.alert.kind !== "pause.begun" || told.parts.some(({ messageId }) => messageId === undefined)) return [];
+  const own = hash({ kind: "pause.begun", of: told.alert.id, over: at });
+  const alert: Begun = { ...told.alert, id: own, at, over: { at, is } };
+  const { language } = told;
+  return editsOf(rowOf(alert, to, now, wall), told, { alert, shown: [], language }, { isGone: () => false });
+}
+
+function rowOf(alert: Begun, { destination, subscriptions }: Subscribed, now: Millis, wall: Millis): Delivery {
+  const { id, guildId, language } = destination;
+  return {
+    v: 1,
+    id: deliveryId(alert.id, id),
+    alert,
+    destination: id,
+    channelId: id,
+    guildId,
+    language,
+    subscriptions: subscriptions.map((one) => one.id),
+    shown: [],
+    roles: [],
+    loud: false,
+    state: "planned",
+    reason: "in-time",
+    dueAt: alert.at,
+    plannedAt: now,
+    expiresAt: expiry(alert, now),
+    plannedMachine: wall,
+    parts: [],
+    attempts: [],
   };
-  const late = now - pause.from > LATE ? { lateBy: now - pause.from } : {};
-  return [
-    {
-      v: 1,
-      id: deliveryId(alert.id, id),
-      alert,
-      destination: id,
-      channelId: id,
-      guildId,
-      language,
-      subscriptions: subscriptions.map((one) => one.id),
-      shown: [],
-      roles: [],
-      loud: false,
-      state: "planned",
-      reason: late.lateBy === undefined ? "in-time" : "late",
-      dueAt: alert.at,
-      plannedAt: now,
-      expiresAt: expiry(alert, now),
-      plannedMachine: wall,
-      ...late,
-      parts: [],
-      attempts: [],
-    },
-  ];
 }

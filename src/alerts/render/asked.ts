@@ -3,7 +3,7 @@
 import { split } from "../../views/fit.ts";
 import { drillNotice } from "../../views/notices/drill.ts";
 import { joinedNotice } from "../../views/notices/joined.ts";
-import { pauseBegun } from "../../views/notices/pause.ts";
+import { pauseBegun, pauseOver } from "../../views/notices/pause.ts";
 import { marked } from "./worded.ts";
 import type { Wordings } from "./wording.ts";
 
@@ -19,7 +19,11 @@ export const ASKED: Wordings<"drill" | "pause.begun" | "vigia.joined"> = {
     );
   },
 
-  "pause.begun": (alert, { delivery: { channelId: channel, guildId }, scene, answers: { nameOf, home } }) => {
+  "pause.begun": (alert, { delivery: { channelId: channel, guildId, edits }, scene, answers: { nameOf, home } }) => {
+    if (alert.over !== undefined) {
+      const { mark: own = scene.mark, text } = edits ?? {};
+      return [pauseOver(alert.over, { ...scene, mark: own, home, text })];
+    }
     if ((alert.until ?? Infinity) <= scene.now) return "no-longer-so";
     return marked(split(pauseBegun(alert, { ...scene, channel, name: nameOf(guildId, alert.by), home })), scene.mark);
   },

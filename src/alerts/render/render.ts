@@ -32,11 +32,18 @@ export function renderer(answers: Answers): Render {
   const words = wordsFrom(answers);
   const once = remembering(words, answers);
   // A button is of one channel alone.
-  return (delivery, scene) => {
+  return (row, scene) => {
+    const delivery = inReadersWords(row, answers);
     // Of one channel alone, and it names a person.
     const isAlone = isShared(delivery) || ALONE.has(delivery.alert.kind);
     return withButton(isAlone ? words(delivery, scene) : once(delivery, scene), delivery, answers);
   };
+}
+
+/** The one place that says which language a direct message has: its reader's own, where that is known; else its channel's. */
+function inReadersWords(delivery: Delivery, { speaks }: Pick<Answers, "speaks">): Delivery {
+  const { dm, guildId, language } = delivery;
+  return dm === undefined ? delivery : { ...delivery, language: speaks(guildId, dm) ?? language };
 }
 
 /** One channel's, or they name a person, or tell how things stand at this moment. */

@@ -20,6 +20,8 @@ import type { OwnAnswers } from "./own.ts";
 export interface Answers extends OwnAnswers {
   /** As of now, or as it was known at an instant of world time; undefined when it cannot be answered any more. */
   again: (question: Question, language: Language, at?: Millis) => Again | undefined;
+  /** A person's own language; undefined where nobody knows it. */
+  speaks: (guildId: string, person: string) => Language | undefined;
   /** Undefined once it was erased. */
   nameOf: (guildId: string, person: string) => string | undefined;
   /** Every version of a curfew: what a notice of a change compares beside the hours. */

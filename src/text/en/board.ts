@@ -1,5 +1,8 @@
 // Words of the message that is kept up to date, in English.
 export const board = {
+  /** In a list: it was deleted twice in a day. */
+  off: (since: string) =>
+    `the message kept up to date is OFF since ${since}, it was deleted twice; “/alerts edit”, “Board, threads, events” brings it back`,
   title: "Kept up to date by Vigía",
   /** In plain text, for who sees no embed: it does not age, so it names its hour. */
   asOf: (moment: string) => `As of ${moment}`,

@@ -82,6 +82,7 @@ export const closures = {
     /** What is no notice: those all stand. */
     effect: {
       event: "A curfew could NOT be put right in the server's list of events; the notices are not touched by that",
+      board: (channel: string) => `The message kept up to date in ${channel} is kept NO MORE; notices go on as before`,
       thread: (channel: string) => `No thread could be opened below a notice in ${channel}; the notice itself stands`,
     },
     because: (why: string) => `Reason: ${why}`,
@@ -105,6 +106,7 @@ export const closures = {
       other: "a notice",
     },
     reason: {
+      "board-deleted": "somebody deleted it twice within a day",
       "no-leave-for-events": "Vigía may not make events here",
       "no-leave-for-threads": "Vigía may not open threads there",
       "too-many-events": "the list is full, Discord keeps 100",
@@ -122,6 +124,8 @@ export const closures = {
         "Remove events that nobody needs. Vigía tries again by itself within six hours. Until then “/curfew” has what the list lacks.",
       "no-leave-for-threads": (channel: string) =>
         `Open ${channel}, Edit Channel, Permissions, Vigía: allow Create Public Threads. The next notice gets its thread. You are not told of this each time.`,
+      "board-deleted": (channel: string) =>
+        `If it is still wanted: “/alerts edit” in ${channel}, “Board, threads, events”, tick the board again and save. If not, there is nothing to do.`,
       fault: "Tell who runs Vigía. Until then read it with “/curfew” or “/strikes”.",
       "blocked-by-moderation": (channel: string) =>
         `Server Settings, AutoMod: let Vigía's role or ${channel} pass. Until then read it with “/curfew” or “/strikes”.`,

@@ -5,6 +5,13 @@ export const duty = {
   channels,
   untilThen: (moment: string) => `until ${moment}`,
   forGood: "for good",
+  /** In a list, and on a card. */
+  care: {
+    by: (person: string) => `looked after by ${person}`,
+    instead: (person: string, owner: string, until: string | undefined) =>
+      `looked after by ${person}${until === undefined ? "" : ` until ${until}`}, in place of ${owner}`,
+    nobody: (owner: string) => `NOBODY looks after it: ${owner} has left the server`,
+  },
   notice: {
     yours: (from: string, count: number, until: string) =>
       `You look after ${from}'s alerts ${until}: ${channels(count)}`,

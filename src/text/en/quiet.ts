@@ -26,6 +26,11 @@ export const quiet = {
   ask: "Silence here says nothing about curfews: “/curfew” answers as always.",
   noEnd: "No end was set: the pause does not end by itself.",
   resume: "Resume",
+  /** In place of the word that alerts are paused. */
+  ended: {
+    resumed: (since: string) => `Alerts come here again since ${since}: the pause was ended`,
+    replaced: (since: string) => `Another pause took the place of this one, ${since}: its own message says until when`,
+  },
 
   paused: (channel: string, until: string) => `${channel}: alerts are paused until ${until}. The channel is told so.`,
   pausedOpen: (channel: string) =>

@@ -1,5 +1,8 @@
 // Words of the message that is kept up to date, in Spanish.
 export const board = {
+  /** En una lista: lo borraron dos veces en un día. */
+  off: (since: string) =>
+    `el mensaje que se mantiene al día está APAGADO desde el ${since}, lo borraron dos veces; vuelve con «/alertas editar», «Tablero, hilos, eventos»`,
   title: "Vigía lo mantiene al día",
   asOf: (moment: string) => `Al ${moment}`,
   checked: (stamp: string) =>

@@ -83,6 +83,8 @@ export const closures = {
     effect: {
       event:
         "Un toque de queda NO se pudo poner al día en la lista de eventos del servidor; los avisos no cambian por eso",
+      board: (channel: string) =>
+        `El mensaje que se mantenía al día en ${channel} YA NO se actualiza; los avisos siguen como antes`,
       thread: (channel: string) =>
         `NO se pudo abrir un hilo debajo de un aviso en ${channel}; el aviso mismo está publicado`,
     },
@@ -107,6 +109,7 @@ export const closures = {
       other: "un aviso",
     },
     reason: {
+      "board-deleted": "alguien lo borró dos veces en un día",
       "no-leave-for-events": "Vigía no puede crear eventos aquí",
       "no-leave-for-threads": "Vigía no puede abrir hilos allí",
       "too-many-events": "la lista está llena, Discord guarda 100",
@@ -124,6 +127,8 @@ export const closures = {
         "Quita los eventos que nadie necesita. Vigía lo intenta otra vez por sí sola, a más tardar en seis horas. Mientras tanto, «/toque-de-queda» tiene lo que falta en la lista.",
       "no-leave-for-threads": (channel: string) =>
         `Abre ${channel}, Editar canal, Permisos, Vigía: permite «Crear hilos públicos». El próximo aviso tendrá su hilo. No se te avisa de esto cada vez.`,
+      "board-deleted": (channel: string) =>
+        `Si todavía hace falta: «/alertas editar» en ${channel}, «Tablero, hilos, eventos», marca otra vez el tablero y guarda. Si no, no hay nada que hacer.`,
       fault: "Avisa a quien administra Vigía. Mientras tanto léelo con «/toque-de-queda» o «/ataques».",
       "blocked-by-moderation": (channel: string) =>
         `Ajustes del servidor, AutoMod: deja pasar el rol de Vigía o ${channel}. Mientras tanto léelo con «/toque-de-queda» o «/ataques».`,

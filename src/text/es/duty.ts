@@ -5,6 +5,13 @@ export const duty = {
   channels,
   untilThen: (moment: string) => `hasta el ${moment}`,
   forGood: "de forma definitiva",
+  /** En una lista y en una tarjeta. */
+  care: {
+    by: (person: string) => `a cargo de ${person}`,
+    instead: (person: string, owner: string, until: string | undefined) =>
+      `a cargo de ${person}${until === undefined ? "" : ` hasta el ${until}`}, en lugar de ${owner}`,
+    nobody: (owner: string) => `NADIE está a cargo: ${owner} salió del servidor`,
+  },
   notice: {
     yours: (from: string, count: number, until: string) =>
       `Quedas a cargo de los avisos de ${from} ${until}: ${channels(count)}`,

@@ -30,6 +30,11 @@ export const quiet = {
   ask: "El silencio aquí no dice nada sobre los toques de queda: «/toque-de-queda» responde como siempre.",
   noEnd: "No tiene fin: la pausa no termina por sí sola.",
   resume: "Reanudar",
+  /** En lugar del aviso de la pausa. */
+  ended: {
+    resumed: (since: string) => `Los avisos llegan aquí otra vez desde el ${since}: alguien terminó la pausa`,
+    replaced: (since: string) => `Otra pausa reemplazó a esta el ${since}: su propio mensaje dice hasta cuándo`,
+  },
 
   paused: (channel: string, until: string) =>
     `${channel}: los avisos están en pausa hasta el ${until}. El canal queda avisado.`,

@@ -10,6 +10,7 @@ import { escape } from "../escape.ts";
 import { fieldOf } from "../fit.ts";
 import type { Message } from "../message.ts";
 import type { AlertScene } from "./edge.ts";
+import { putRight } from "./put-right.ts";
 
 export interface PauseScene extends AlertScene {
   channel: string;
@@ -17,6 +18,17 @@ export interface PauseScene extends AlertScene {
   name: string | undefined;
   /** Whose clock. */
   home: PlaceId;
+}
+
+/** What the word becomes once it is not so: since when alerts come again, or that another pause has taken its place. */
+export function pauseOver(
+  { at, is }: NonNullable<AlertOf<"pause.begun">["over"]>,
+  { known, now, language, home, mark, text }: Omit<PauseScene, "channel" | "name"> & { text: string | undefined },
+): Message {
+  const t = texts(language).quiet.ended;
+  const scene = sceneOf(known, [home], now, language);
+  const head = `${is === "resumed" ? "🔔" : "🔕"} ${sentence(t[is](`${when(scene, at)} ${scene.clock}`))}`;
+  return putRight(head, { tone: "info", footer: `#${mark}` }, text, language);
 }
 
 export function pauseBegun({ until }: AlertOf<"pause.begun">, input: PauseScene): Message {

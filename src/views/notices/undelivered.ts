@@ -25,7 +25,11 @@ export function undelivered(alert: Undelivered, scene: ChannelScene): Message {
   const channel = channelWords({ channel: alert.channel, name: alert.name });
   const when = asKnown({ record: scene.record, place: scene.home, at: alert.since, language });
   const what = `${lookup(t.what, lost?.kind ?? "") ?? t.what.other}, ${when}`;
-  const effect = { "guild.event": t.effect.event, "thread.opened": t.effect.thread(channel) };
+  const effect = {
+    "guild.event": t.effect.event,
+    "thread.opened": t.effect.thread(channel),
+    board: t.effect.board(channel),
+  };
   const said =
     lookup(effect, lost?.kind ?? "") ??
     (also.length > 0 ? t.many(also.length + 1, channel, what) : (lost?.edits ? t.correction : t.one)(channel, what));
@@ -66,7 +70,7 @@ function todo(reason: string, channel: string, language: Language): string {
   const t = texts(language).closures.undelivered.todo;
   if (FAULTS.has(reason)) return t.fault;
   if (reason === "no-leave-for-events" || reason === "too-many-events") return t[reason];
-  if (reason === "no-leave-for-threads") return t[reason](channel);
+  if (reason === "no-leave-for-threads" || reason === "board-deleted") return t[reason](channel);
   if (reason === "blocked-by-moderation" || reason === "no-history" || reason === "expired") return t[reason](channel);
   return t.other;
 }

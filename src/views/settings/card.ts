@@ -1,12 +1,14 @@
 // The card: what a channel would be told, what Discord allows there, what it would have brought, and what can be done about it. It must never read as saved.
+import type { CaredBy } from "../../domain/duty.ts";
 import type { Draft } from "../../domain/draft.ts";
 import type { Language } from "../../domain/text.ts";
 import type { Ground } from "../../domain/ground.ts";
 import { texts } from "../../text/index.ts";
+import { sentence } from "../../text/sentence.ts";
 import { escape } from "../escape.ts";
 import { breakLine, fieldOf } from "../fit.ts";
 import type { Button, Field, Message } from "../message.ts";
-import { extraLines, kindLines, type LineScene, placesLine, whereName } from "./lines.ts";
+import { careWords, extraLines, kindLines, type LineScene, placesLine, whereName } from "./lines.ts";
 
 export interface CardView extends LineScene {
   draft: Draft;
@@ -18,6 +20,8 @@ export interface CardView extends LineScene {
   /** What the last days would have brought, and what comes next. */
   would: readonly string[];
   changed: boolean;
+  /** Who looks after it by now. */
+  cared: CaredBy;
   /** Said first: what happened to what was pressed. */
   first?: string;
   things: readonly string[];
@@ -47,6 +51,10 @@ export function cardView(view: CardView): Message {
     ...kindLines(draft.settings, view),
     placesLine(draft.settings.areas, view),
     ...extraLines(draft, view),
+    // Else the line above has named them.
+    ...(view.cared.person === draft.settings.owner
+      ? []
+      : [begun(careWords(draft.settings, view.cared, { ...view, zone: draft.channel.zone }))]),
   ];
   const content = [
     ...(view.first === undefined ? [] : [view.first]),
@@ -78,6 +86,8 @@ export function cardView(view: CardView): Message {
     ],
   };
 }
+
+const begun = (words: string) => sentence(words.charAt(0).toUpperCase() + words.slice(1));
 
 /** Discord's own limit is 2,000. */
 const LONGEST = 1900;

@@ -1,12 +1,13 @@
 // What a set of alerts brings, in sentences: for the card, for what was saved and for lists. It must never leave out what makes it hear less than a reader thinks.
 import type { Filters } from "../../domain/match.ts";
+import type { CaredBy } from "../../domain/duty.ts";
 import type { Draft, Settings } from "../../domain/draft.ts";
 import { fine, type FineTopic, type Topic } from "../../domain/topic.ts";
 import type { Destination } from "../../domain/subscription.ts";
 import type { Language } from "../../domain/text.ts";
 import { MINUTE, type Millis } from "../../domain/time.ts";
 import { say, texts } from "../../text/index.ts";
-import { span } from "../../text/time.ts";
+import { moment, span } from "../../text/time.ts";
 import type { Known } from "../../domain/known.ts";
 import { placeName } from "../curfew/words.ts";
 import { escape } from "../escape.ts";
@@ -116,6 +117,22 @@ export function extraLines({ channel: own, settings }: Draft, scene: LineScene):
       settings.lastResort === undefined ? undefined : channel(settings.lastResort),
     ),
   ];
+}
+
+/** Who looks after it by now: its owner, or who stands in for them, and until when. */
+export function careWords(
+  { owner }: Pick<Settings, "owner">,
+  by: CaredBy,
+  { zone, now, language }: Pick<LineScene, "now" | "language"> & { zone: string },
+): string {
+  const t = texts(language).duty.care;
+  if (by.person === undefined) return t.nobody(person(owner));
+  if (by.person === owner) return t.by(person(owner));
+  return t.instead(
+    person(by.person),
+    person(owner),
+    by.until === undefined ? undefined : moment(by.until, zone, language, now),
+  );
 }
 
 export function topicName(topic: Settings["topics"][number], language: Language): string {

@@ -93,7 +93,13 @@ function channelFields(one: ChannelStatus, s: WhyScene): Field[] {
   const { common, why } = texts(s.language);
   const channel = `**${whereName(destination, s.language)}**`;
   const head = why.status.tells(channel, subscriptions.length, common.languageName[destination.language]);
-  const lines = [...pausedLines(one, s), ...quietLines(one, s), ...waitingLines(one, s), ...lastLines(one, s)];
+  const lines = [
+    ...pausedLines(one, s),
+    ...quietLines(one, s),
+    ...boardLines(one, s),
+    ...waitingLines(one, s),
+    ...lastLines(one, s),
+  ];
   // A field's name shows no channel.
   return fieldOf(why.status.is[stateOf(one, s.now)], [head, ...lines]);
 }
@@ -126,6 +132,12 @@ function pausedLines({ destination: { paused, zone }, about }: ChannelStatus, s:
     sentence(t.paused(when(scene, paused.at), reasonWords(paused.reason, s.language).short)),
     sentence(people.length === 0 ? t.toldNobody : t.told(people.join("; "))),
   ];
+}
+
+/** Readers may still count on it. */
+function boardLines({ destination: { boardOff, zone } }: ChannelStatus, s: WhyScene): string[] {
+  if (boardOff === undefined) return [];
+  return [sentence(texts(s.language).board.off(moment(boardOff.at, zone, s.language, s.now)))];
 }
 
 /** Until when people want nothing here: silence in it is no news. */

@@ -1,5 +1,6 @@
 // What a channel is told when its alerts start or stop, and which channels have them. It must never promise a notice that nobody can give.
 import type { Draft } from "../../domain/draft.ts";
+import type { CaredBy } from "../../domain/duty.ts";
 import type { Known } from "../../domain/known.ts";
 import type { ChannelState } from "../../domain/channel-state.ts";
 import type { LeafId, PlaceId } from "../../domain/area.ts";
@@ -22,7 +23,7 @@ import { breakLine, fieldOf, split } from "../fit.ts";
 import { whyClosed } from "../notices/channel.ts";
 import { fewestList } from "../notices/knowledge-words.ts";
 import type { Action, Message } from "../message.ts";
-import { digestLine, filterWords, kindLines, placesLine, spans, whereName } from "./lines.ts";
+import { careWords, digestLine, filterWords, kindLines, placesLine, spans, whereName } from "./lines.ts";
 
 export interface SavedView {
   record: Known;
@@ -167,12 +168,15 @@ export function alertsList(
     record,
     language,
     closure = () => undefined,
+    caredBy = ({ owner }) => ({ person: owner }),
     all = true,
   }: {
     record: SettingsRecord;
     language: Language;
     /** How it stands with a channel that is paused. */
     closure?: (destination: Destination) => ChannelState | undefined;
+    /** Who looks after it by now. */
+    caredBy?: (one: Subscription) => CaredBy;
     /** All of the server, or what who asks looks after. */
     all?: boolean;
   },
@@ -185,7 +189,9 @@ export function alertsList(
       .join(" · ");
     const line = `${goneName(destination, language) ?? whereName(destination, language)}: ${what}; ${texts(language).common.languageName[destination.language]}`;
     const words = pausedWords(destination, closure(destination), language) ?? [];
-    return [line, ...[words].flat(), ...heldWords(destination, record.knownAt, language)].join("; ");
+    const care = { zone: destination.zone, now: record.knownAt, language };
+    const carers = new Set(subscriptions.map((one) => careWords(one, caredBy(one), care)));
+    return [line, ...carers, ...[words].flat(), ...heldWords(destination, record.knownAt, language)].join("; ");
   });
   return split({
     content: (all ? t.listed : settings.listMine)(listed.length),
@@ -195,12 +201,13 @@ export function alertsList(
 
 /** What people want held back there: nobody may take its silence for news. */
 function heldWords(destination: Destination, now: Millis, language: Language): string[] {
-  const { pause, quietHours, zone } = destination;
-  const { quiet: t, settings, why } = texts(language);
+  const { pause, quietHours, boardOff, zone } = destination;
+  const { quiet: t, settings, why, board } = texts(language);
   const until = pause?.until === undefined ? t.openUntil : t.until(moment(pause.until, zone, language, now));
   return [
     ...(pause !== undefined && isPaused(destination, now) ? [why.status.byPeople(`<@${pause.by}>`, until)] : []),
     ...(quietHours === undefined ? [] : [settings.listQuiet(quietHours.start, quietHours.end)]),
+    ...(boardOff === undefined ? [] : [board.off(moment(boardOff.at, zone, language, now))]),
   ];
 }
 

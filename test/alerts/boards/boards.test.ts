@@ -2,6 +2,7 @@
 // believed. What moderators, settings and a crash do to it.
 import { describe, expect, it } from "vitest";
 import { REFRESH } from "../../../src/alerts/boards/boards.ts";
+import { alertsList } from "../../../src/views/settings/subscribed.ts";
 import type { Subscribed } from "../../../src/store/subscriptions.ts";
 import { CHANNELS, GUILD, type RoadScene, roadScene } from "../road-scene.ts";
 
@@ -15,6 +16,17 @@ async function board(scene: RoadScene, channel = HERE): Promise<Subscribed> {
   await scene.road.subscriptions.setDestination(GUILD, channel, { board: { since: scene.hand.clock.now() } });
   await scene.settle();
   return subscribed;
+}
+
+/** Who looks after it is told. */
+async function cared({ road }: RoadScene): Promise<void> {
+  road.closures.start();
+  road.closures.look();
+  for (let i = 0; i < 3; i += 1) {
+    await road.closures.idle();
+    road.courier.wake();
+    await road.courier.idle();
+  }
 }
 
 const boardRows = async (scene: RoadScene) => (await scene.rows()).filter(({ alert }) => alert.kind === "board");
@@ -127,6 +139,51 @@ describe("the message that is kept up to date", () => {
     await scene.settle();
     expect(ofBoard(scene)).toHaveLength(3);
   });
+
+  it.each([
+    ["en", /^⚠️ The message kept up to date in <#900000000000000001> is kept NO MORE.*deleted it twice/u],
+    ["es", /^⚠️ El mensaje que se mantenía al día en <#900000000000000001> YA NO se actualiza.*dos veces/u],
+  ] as const)(
+    "that is given up is told to its owner, once, and anew only after it was wanted again (%s)",
+    async (language, words) => {
+      const scene = await roadScene();
+      await board(scene);
+      await scene.road.subscriptions.setDestination(GUILD, HERE, { language });
+      scene.system.channel = "900000000000000005";
+      const told = () => scene.posts.filter(({ text }) => words.test(text)).map(({ channel }) => channel);
+      const twice = async () => {
+        for (const _ of [1, 2]) {
+          scene.editAnswers.push({ is: "never", why: "message-deleted", closes: false });
+          await scene.pass(REFRESH);
+        }
+        await cared(scene);
+      };
+      await twice();
+      expect(told().toSorted()).toEqual(["900000000000000005", "dm900000000000000008"]);
+      const [notice] = scene.posts.filter(({ text }) => words.test(text));
+      expect(JSON.stringify(notice?.message)).toMatch(/Board, threads, events|Tablero, hilos, eventos/u);
+      const list = alertsList(scene.road.subscriptions.list(GUILD), { record: scene.store.known(), language });
+      expect(JSON.stringify(list)).toMatch(
+        /is OFF since Sat 10 Jan 12:20|está APAGADO desde el sábado 10 ene\. 12:20/u,
+      );
+      await scene.pass(MINUTE);
+      await cared(scene);
+      await scene.restart();
+      await cared(scene);
+      expect(told()).toHaveLength(2);
+      // Wanted again: nobody else is called for it, and the list is silent.
+      await scene.road.subscriptions.setDestination(GUILD, HERE, {
+        board: { since: scene.hand.clock.now() },
+        boardOff: undefined,
+      });
+      await scene.pass(2 * HOUR);
+      await cared(scene);
+      expect(told()).toHaveLength(2);
+      await scene.pass(DAY);
+      await twice();
+      expect(told()).toHaveLength(4);
+    },
+  );
 
   it("says that it is kept no more when it is switched off, and when its subscription ends, and is unpinned once", async () => {
     const scene = await roadScene();

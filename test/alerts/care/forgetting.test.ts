@@ -1,5 +1,6 @@
 // A server is forgotten: nothing of it is left in the store, whatever was under way, and also where the program is killed at any write. Read from the raw rows.
 import { describe, expect, it } from "vitest";
+import { longArgs } from "../../../src/discord/long-args.ts";
 import type { Engine } from "../../../src/engines/open.ts";
 import type { Store } from "../../../src/engines/store.ts";
 import { collect } from "../../support.ts";
@@ -28,6 +29,12 @@ async function lived() {
   await s.road.channels.take(GUAYAS, since, { id: OWNER, name: "Ana" });
   await s.road.subscriptions.setDestination(GUILD, GUAYAS, { pause: { from: 1, by: OWNER } });
   await s.settled();
+  // Cards that people left open: one by this program, one of the time before rows stood under their server.
+  const args = longArgs(s.engine.namespace("marks"), s.hand.clock);
+  const draft = JSON.stringify({ guildId: GUILD, channelId: GUAYAS, areas: ["EC-G"] });
+  await args.in(GUILD).keep([draft, "digest", JSON.stringify({ at: "tempranito" })]);
+  await args.in(GUILD).keep(["tempranito"]);
+  await args.keep([draft, "tempranito"]);
   return s;
 }
 
@@ -82,7 +89,8 @@ describe("a server that is forgotten", () => {
     await s.road.forgetting.forget(GUILD);
     await s.settled();
     await s.prune();
-    expect(await left(s)).toEqual([]);
+    for (const word of [GUILD, GUAYAS, "200000000000000005", SECOND, "tempranito"])
+      expect(await left(s, word), word).toEqual([]);
     expect((await left(s, OTHER_GUILD)).length).toBe(others);
     await s.pass(2 * HOUR);
     expect(JSON.stringify(s.discord.shown)).toBe(shown);

@@ -26,6 +26,27 @@ const since = (s: Scene) => s.road.subscriptions.destination(GUILD, GUAYAS)?.pau
 const shownIn = (s: Scene, channel: string) => s.discord.shown.filter((one) => one.channel === channel);
 const ana = { id: OWNER, name: "Ana" };
 
+describe("a direct message", () => {
+  it("is in its reader's own language where that is known, a post in its channel's; forgotten with the server", async () => {
+    const s = await subscribed();
+    await s.road.spoken.note(GUILD, OWNER, "en");
+    await s.road.spoken.note(GUILD, OWNER, "es");
+    await s.reopen();
+    await closing(s);
+    await s.pass(61 * MINUTE);
+    expect(s.discord.texts(dm(OWNER))).toEqual([expect.stringMatching(/^🔕 Los avisos de .* NO están llegando/u)]);
+    expect(s.discord.texts(SYSTEM)[0]).toMatch(/have NOT arrived/u);
+    expect(s.discord.texts(dm(SECOND))[0]).toMatch(/^🔕 Nobody has taken this/u);
+    await s.road.channels.take(GUAYAS, since(s), ana);
+    await s.settled();
+    expect(JSON.stringify(shownIn(s, dm(OWNER))[0]?.message)).toMatch(/Ana se hace cargo/u);
+    await s.road.forgetting.forget(GUILD);
+    expect(s.road.spoken.of(GUILD, OWNER)).toBeUndefined();
+    await s.reopen();
+    expect(s.road.spoken.of(GUILD, OWNER)).toBeUndefined();
+  });
+});
+
 describe("a closed channel that nobody takes", () => {
   it("goes to the second contact after an hour, not before, once, also over a restart", async () => {
     const s = await subscribed();

@@ -8,6 +8,7 @@ import type { Topic } from "../../../src/domain/topic.ts";
 import type { Draft } from "../../../src/domain/fact.ts";
 import type { Engine } from "../../../src/engines/open.ts";
 import { openRoad, type Road } from "../../../src/road.ts";
+import { longArgs } from "../../../src/discord/long-args.ts";
 import { FactStore } from "../../../src/store/store.ts";
 import { handClock, memoryEngine, rememberingLog } from "../../support.ts";
 import { someSender } from "../stand-ins.ts";
@@ -125,6 +126,7 @@ export async function closuresScene({ at = "2026-03-16T04:00:00Z", review }: { a
       review: { id: review, guildId: GUILD, language: "en" },
       freshness: 24 * 3_600_000,
       aged: [],
+      forgets: [(guildId) => longArgs(engine.namespace("marks"), hand.clock).forget(guildId)],
       // Machine time stands still here but where a scene lets it pass.
       rate: { perSecond: Infinity, burst: Infinity },
     });
