@@ -94,7 +94,7 @@ export class App {
       apiUrl: config.DISCORD_API_URL,
       log,
       longArgs: longArgs(engine.namespace("marks"), clock),
-      machine: () => clock.machine(),
+      clock,
     });
     const road = await openRoad({
       engine,

@@ -126,7 +126,7 @@ export async function closuresScene({ at = "2026-03-16T04:00:00Z", review }: { a
       freshness: 24 * 3_600_000,
       aged: [],
       // Machine time stands still here but where a scene lets it pass.
-      rate: { perSecond: Infinity, burst: Infinity },
+      rate: { perSecond: Infinity, burst: Infinity, together: 1 },
     });
   };
   let road = await opened(engine);
