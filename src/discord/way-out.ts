@@ -1,15 +1,14 @@
 // The one way out to Discord for whatever the bot asks by itself: counts requests where they leave, so that no stall of this process, of its disk or of the
 // network makes too many of them arrive within one second. It must never let 50 be counted in any second [D], and knows nothing of who asks or what for.
 import type { Clock } from "../clock.ts";
-import type { Millis } from "../domain/time.ts";
+import { MINUTE, SECOND, type Millis } from "../domain/time.ts";
 
-const SECOND = 1_000;
 /** Discord's, for the whole bot; answers to interactions do not count. */
 const LIMIT = 50;
 /** So many are left to people and the clock, whose requests wait for no alert. */
 const SPARED = 2;
-/** Of so many answers the quickest says how long the way there and back takes when nothing is in the way. */
-const REMEMBERED = 32;
+/** The quickest answer of this minute and the one before says how long the way there and back is: many that hang at once make it no longer. */
+const REMEMBERED = MINUTE;
 
 export type WhoAsks = "courier" | "desk";
 
@@ -22,8 +21,9 @@ export class WayOut {
   readonly #clock: Pick<Clock, "machine" | "after">;
   readonly #counted = new Set<Request>();
   readonly #waiting: Record<WhoAsks, ((request: Request) => void)[]> = { desk: [], courier: [] };
-  /** Of the last answers, ms. */
-  readonly #took: Millis[] = [];
+  /** Of this minute's answers and of the last one's, ms. */
+  #quickest = { now: Infinity, before: Infinity };
+  #since = 0;
   #cancel: (() => void) | undefined;
 
   constructor(clock: Pick<Clock, "machine" | "after">) {
@@ -45,12 +45,15 @@ export class WayOut {
     }
   }
 
-  /** Discord has counted it before it answered: at the latest when that answer would have left, had it come as quickly as the quickest of late. */
+  /** Discord counted it at the latest so long before the answer came as the quickest answer takes: what it took longer may have been on the way there. */
   #until(left: Millis): Millis {
     const now = this.#clock.machine();
-    this.#took.push(now - left);
-    if (this.#took.length > REMEMBERED) this.#took.shift();
-    return now - Math.min(...this.#took) + SECOND;
+    if (now - this.#since >= REMEMBERED) {
+      this.#quickest = { now: Infinity, before: this.#quickest.now };
+      this.#since = now;
+    }
+    this.#quickest.now = Math.min(this.#quickest.now, now - left);
+    return now - Math.min(this.#quickest.now, this.#quickest.before) + SECOND;
   }
 
   #serve(): void {
