@@ -20,15 +20,35 @@ interface Seen {
   cleared: number;
 }
 
-/** What one transaction writes, from BEGIN to COMMIT. */
+interface Write {
+  labels: Set<string>;
+  rows: NonNullable<Passed["rows"]>;
+  /** As the rows stood before it. */
+  before: Map<string, Seen | undefined>;
+}
+
+const nothing = (): Write => ({ labels: new Set(), rows: [], before: new Map() });
+
+/** What one transaction writes, from BEGIN to COMMIT: one write, or several that were asked for in one moment, each a point by its own name. */
 export class Transaction {
   readonly #deliveries = new Map<string, Seen>();
-  #labels = new Set<string>();
-  #rows: NonNullable<Passed["rows"]> = [];
+  #writes: Write[] = [nothing()];
 
+  /** All of it, or all that was there, is no more. */
   begin(): void {
-    this.#labels = new Set();
-    this.#rows = [];
+    for (const write of this.#writes.toReversed()) this.#takeBack(write);
+    this.#writes = [nothing()];
+  }
+
+  /** Another write of the same transaction. */
+  mark(): void {
+    this.#writes.push(nothing());
+  }
+
+  /** What was written since the mark stays not. */
+  undo(): void {
+    const write = this.#writes.pop();
+    if (write !== undefined) this.#takeBack(write);
   }
 
   /** A row that was read: its state is where the next write of it comes from. */
@@ -42,22 +62,29 @@ export class Transaction {
   wrote(sql: string, given: readonly (string | number)[], changed: number): void {
     const texts = given.filter((one) => typeof one === "string");
     const namespace = texts.find((one) => NAMESPACES.has(one));
-    if (namespace === undefined) return void this.#labels.add(/lease/.test(sql) ? "lease" : "other");
+    const labels = this.#writes.at(-1)?.labels;
+    if (namespace === undefined) return void labels?.add(/lease/.test(sql) ? "lease" : "other");
     const key = texts[texts.indexOf(namespace) + 1] ?? "";
     const value = texts.find((one) => one.startsWith('{"'));
     const verb = changed === 0 ? "same" : (/^\w+/.exec(sql)?.[0].toLowerCase() ?? "");
-    this.#labels.add(
-      namespace === "deliveries" ? this.#delivery(key, value, verb) : `${namespace} ${nounOf(key, value)}`,
-    );
+    labels?.add(namespace === "deliveries" ? this.#delivery(key, value, verb) : `${namespace} ${nounOf(key, value)}`);
   }
 
-  /** Undefined where nothing was written. */
-  end(): { name: string | undefined; rows: NonNullable<Passed["rows"]> } {
-    const labels = [...this.#labels].toSorted();
-    const rows = this.#rows;
-    this.begin();
-    const many = labels.length > 3 ? [`${labels.length} kinds`] : labels;
-    return { name: labels.length === 0 ? undefined : `write ${many.join(" + ")}`, rows };
+  /** One for each write that wrote anything. */
+  end(): { name: string; rows: NonNullable<Passed["rows"]> }[] {
+    const writes = this.#writes;
+    this.#writes = [nothing()];
+    return writes.flatMap(({ labels, rows }) => {
+      const names = [...labels].toSorted();
+      const many = names.length > 3 ? [`${names.length} kinds`] : names;
+      return names.length === 0 ? [] : [{ name: `write ${many.join(" + ")}`, rows }];
+    });
+  }
+
+  #takeBack({ before }: Write): void {
+    for (const [key, seen] of before)
+      if (seen === undefined) this.#deliveries.delete(key);
+      else this.#deliveries.set(key, seen);
   }
 
   #delivery(key: string, value: string | undefined, verb: string): string {
@@ -67,7 +94,9 @@ export class Transaction {
     const now = seenOf(delivery);
     if (verb === "same") return `deliveries ${delivery.alert.kind} already there`;
     this.#deliveries.set(key, now);
-    this.#rows.push({ key, state: delivery.state });
+    const write = this.#writes.at(-1);
+    write?.rows.push({ key, state: delivery.state });
+    if (write?.before.has(key) === false) write.before.set(key, before);
     const more =
       now.posted > (before?.posted ?? 0) ? " posted" : now.cleared > (before?.cleared ?? 0) ? " not there" : "";
     const what = delivery.edits === undefined ? delivery.alert.kind : `${delivery.alert.kind} (edit)`;

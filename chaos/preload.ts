@@ -56,6 +56,16 @@ SqliteFile.prototype.prepare = function (sql) {
         return rows;
       },
     };
+  const marks = [/^SAVEPOINT/i, /^ROLLBACK TO/i, /^RELEASE/i].findIndex((one) => one.test(sql));
+  if (marks !== -1)
+    return {
+      ...statement,
+      run: (...given) => {
+        if (marks === 0) transaction.mark();
+        if (marks === 1) transaction.undo();
+        return statement.run(...given);
+      },
+    };
   if (/^BEGIN/i.test(sql) || /^ROLLBACK/i.test(sql))
     return {
       ...statement,
@@ -76,13 +86,14 @@ SqliteFile.prototype.prepare = function (sql) {
   return {
     ...statement,
     run: (...given) => {
-      const { name, rows } = transaction.end();
-      if (name === undefined) return statement.run(...given);
-      const when = meet(name, WRITE);
-      if (when === "before") die(name, when);
+      // Writes of one moment are one COMMIT: whoever has to die at one of them dies with all of them.
+      const writes = transaction.end().map((write) => ({ ...write, when: meet(write.name, WRITE) }));
+      for (const { name, when } of writes) if (when === "before") die(name, when);
       const changed = statement.run(...given);
-      if (when !== undefined) die(name, when, rows);
-      tell({ point: name, ...(rows.length === 0 ? {} : { rows }) });
+      const dying = writes.find(({ when }) => when !== undefined);
+      for (const one of writes)
+        if (one !== dying) tell({ point: one.name, ...(one.rows.length === 0 ? {} : { rows: one.rows }) });
+      if (dying?.when !== undefined) die(dying.name, dying.when, dying.rows);
       return changed;
     },
   };

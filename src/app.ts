@@ -97,7 +97,7 @@ export class App {
       apiUrl: config.DISCORD_API_URL,
       log,
       longArgs: kept,
-      machine: () => clock.machine(),
+      clock,
     });
     const road = await openRoad({
       engine,

@@ -6,7 +6,8 @@ import { hash } from "../domain/id.ts";
 import type { Millis } from "../domain/time.ts";
 import type { Clock } from "../clock.ts";
 import { expected, pages } from "../engines/pages.ts";
-import { isFull, patiently, promptly } from "../engines/patience.ts";
+import { isFull } from "../engines/faults.ts";
+import { patiently, promptly } from "../engines/patience.ts";
 import type { Store } from "../engines/store.ts";
 import type { LongArgs } from "./custom-id.ts";
 

@@ -19,6 +19,8 @@ export interface RestSettings {
   onRefused?: (() => void) | undefined;
   /** Told of every answer, of a refusal too. */
   onAnswer?: ((headers: Headers) => void) | undefined;
+  /** Asks Discord as soon as that may be; left out: at once. */
+  leave?: ((ask: () => Promise<Answer>) => Promise<Answer>) | undefined;
 }
 
 export interface RestManner {
@@ -60,10 +62,11 @@ export function limitedBy(rest: REST, error: RateLimitError): Limited | undefine
   return said;
 }
 
-export function restOf({ token, apiUrl, log, onRefused, onAnswer }: RestSettings, manner: RestManner): REST {
+export function restOf({ token, apiUrl, log, onRefused, onAnswer, leave }: RestSettings, manner: RestManner): REST {
   const limited = new Map<string, Limited>();
   const makeRequest: MakeRequest = async (url, init) => {
-    const { answer, limit } = await whole(await DefaultRestOptions.makeRequest(url, init));
+    const ask = () => DefaultRestOptions.makeRequest(url, init);
+    const { answer, limit } = await whole(await (leave === undefined ? ask() : leave(ask)));
     const request = requestOf(init.method, url);
     if (limit === undefined) limited.delete(request);
     else limited.set(request, limit);

@@ -4,7 +4,7 @@ import { InteractionResponseType } from "discord-api-types/v10";
 import type { Clock } from "../clock.ts";
 import { Refusal, type Command, type Context } from "../command.ts";
 import type { Language } from "../domain/text.ts";
-import { isFull } from "../engines/patience.ts";
+import { isFull } from "../engines/faults.ts";
 import type { Logger } from "../logger.ts";
 import { texts } from "../text/index.ts";
 import { isOver, type Answers } from "./answers.ts";

@@ -4,6 +4,7 @@ import { DiscordAPIError, RateLimitError, RequestMethod, Routes, type RateLimitD
 import { z } from "zod";
 import type { EventChanges, EventFields, Manner, Outcome, Search, Sender } from "../alerts/courier/sender.ts";
 import type { Ground, Managed } from "../domain/ground.ts";
+import type { Clock } from "../clock.ts";
 import type { Millis } from "../domain/time.ts";
 import type { Message } from "../views/message.ts";
 import type { LongArgs } from "./custom-id.ts";
@@ -15,19 +16,20 @@ import { type Body, payload } from "./payload.ts";
 import { groundIn, managedIn, missingIn, postableIn } from "./permissions.ts";
 import { forgetPace, limitedBy, restOf, type Reader, type RestSettings } from "./rest.ts";
 import { findMark } from "./search.ts";
+import { WayOut, type WhoAsks } from "./way-out.ts";
 
 export interface SenderOptions extends RestSettings {
   /** Where long arguments of buttons are kept; without it an alert that needs it is refused as a fault of ours. */
   longArgs?: LongArgs;
   /** For tests; a request without an answer is given up after 15 s. */
   timeoutMs?: number;
-  /** Machine time, for how long an answer holds that is asked for again; left out: each is asked for anew. */
-  machine?: () => Millis;
+  /** For what is counted a second, and for how long an answer holds that is asked for again; left out: neither is looked at. */
+  clock?: Pick<Clock, "machine" | "after">;
 }
 
-/** The courier's: 45 of the 50 requests a second that a bot has. A post or an edit is never repeated here; a page that is read may wait its turn. */
+/** The courier's: the pace is its own (alerts/courier/pace.ts) and the way out's. A post or an edit is never repeated here; a page that is read may wait its turn. */
 const COURIER = {
-  perSecond: 45,
+  perSecond: 50,
   retries: 0,
   timeoutMs: 15_000,
   rejects: (limit: RateLimitData, answered: boolean) =>
@@ -71,14 +73,18 @@ class DiscordSender implements Sender {
   constructor(options: SenderOptions) {
     const timing = options.timeoutMs === undefined ? {} : { timeoutMs: options.timeoutMs };
     this.#options = options;
-    this.#courier = restOf(options, { ...COURIER, ...timing });
+    const { clock } = options;
+    const way = clock === undefined ? undefined : new WayOut(clock);
+    const leaving = (who: WhoAsks): Pick<RestSettings, "leave"> =>
+      way === undefined ? {} : { leave: (ask) => way.leave(who, ask) };
+    this.#courier = restOf({ ...options, ...leaving("courier") }, { ...COURIER, ...timing });
     const onAnswer = (headers: Headers) => {
       const time = Date.parse(headers.get("date") ?? "");
       this.#date = Number.isNaN(time) ? undefined : time;
     };
-    this.#desk = restOf({ ...options, onAnswer }, { ...ASKED, ...timing });
+    this.#desk = restOf({ ...options, ...leaving("desk"), onAnswer }, { ...ASKED, ...timing });
     let asked = 0;
-    this.#lately = new AskedLately(this.#desk, options.machine ?? (() => (asked += 60_000)));
+    this.#lately = new AskedLately(this.#desk, () => clock?.machine() ?? (asked += 60_000));
   }
 
   async post(channelId: string, message: Message, { nonce, silent, replyTo }: Manner): Promise<Outcome> {
@@ -338,7 +344,7 @@ function noAccess(error: unknown): readonly string[] | "no such channel" | undef
 
 const waitOf = (limit: RateLimitData) => Math.max(limit.timeToReset, limit.retryAfter, limit.sublimitTimeout);
 
-/** Our own 45 a second, not Discord's word: nothing was sent yet, and waiting that second is cheaper than a failed attempt in the ledger. */
+/** Our own limit a second, not Discord's word: nothing was sent yet, and waiting that second is cheaper than a failed attempt in the ledger. */
 function isOwnPace(limit: RateLimitData): boolean {
   return limit.global && limit.scope === "user" && waitOf(limit) <= 1_100;
 }

@@ -52,12 +52,18 @@ export type PartialDay = z.infer<typeof PartialDay>;
 export const WallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "not a time of day (HH:MM)");
 export type WallTime = z.infer<typeof WallTime>;
 
+/** Zones that were found to be some: there are few hundred, and a start asks of each fact. */
+const zones = new Set<string>();
+
 const isZone = (zone: string) => {
+  if (zones.has(zone)) return true;
   try {
-    return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone).timeZoneId.length > 0;
+    if (Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone).timeZoneId.length === 0) return false;
   } catch {
     return false;
   }
+  zones.add(zone);
+  return true;
 };
 
 /** IANA zone id, `America/Guayaquil`. */

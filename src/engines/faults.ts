@@ -18,6 +18,11 @@ export class StoreFault extends Error {
   }
 }
 
+/** Nothing of the write was kept, and there may be room for it later. */
+export function isFull(error: unknown): error is StoreFault {
+  return error instanceof StoreFault && error.reason === "full";
+}
+
 /** Someone opened this store after us. Nothing of the refused write was written. */
 export class LeaseLost extends Error {
   readonly held: number;

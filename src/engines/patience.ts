@@ -4,7 +4,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { HOUR, MINUTE, type Millis } from "../domain/time.ts";
 import type { Clock } from "../clock.ts";
 import type { Logger } from "../logger.ts";
-import { StoreFault } from "./faults.ts";
+import { isFull, StoreFault } from "./faults.ts";
 import type { Engine } from "./open.ts";
 import type { Namespace, Store } from "./store.ts";
 
@@ -37,10 +37,6 @@ export function promptly<T>(work: () => Promise<T>): Promise<T> {
 /** Runs what must be kept whoever asked, such as that a message stands: it waits. */
 export function patiently<T>(work: () => Promise<T>): Promise<T> {
   return asking.run(undefined, work);
-}
-
-export function isFull(error: unknown): error is StoreFault {
-  return error instanceof StoreFault && error.reason === "full";
 }
 
 /** `engine`, with the patience above for every write of every namespace. */

@@ -33,8 +33,9 @@ export interface Stale {
 }
 
 /**
- * One namespace under one lease. Every write is one transaction that first compares the lease's epoch and throws `LeaseLost`
- * when it was raised. Within one list the rows are taken in order, so that a key given twice meets its own first row.
+ * One namespace under one lease. Every write is all or nothing by itself, compares the lease's epoch first and throws `LeaseLost` when it was raised. It resolves
+ * once what it wrote is kept for good. Writes are done in the order in which they were asked for, awaited or not, and a read sees those asked for before it. Within
+ * one list the rows are taken in order, so that a key given twice meets its own first row.
  */
 export interface Rows {
   /** In the order of the keys; undefined where there is no row. */

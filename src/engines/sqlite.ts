@@ -1,7 +1,8 @@
-// Rows in one SQLite file: one table for all namespaces, every write in BEGIN IMMEDIATE ... COMMIT with the lease checked inside.
+// Rows in one SQLite file: one table for all namespaces, every write in a transaction with the lease checked inside; group.ts says when. Reads see what was asked before them.
 // Never awaits inside a transaction: libsql answers at once, so that no other writer of this process can get in between.
 import { z } from "zod";
 import { LeaseLost, unreadable } from "./faults.ts";
+import { Group, type Written } from "./group.ts";
 import type { Added, Backend, Change, Entry, Expected, Row, Rows, Stale } from "./rows.ts";
 import type { SqliteFile, Statement } from "./sqlite-file.ts";
 import type { Stamp } from "./sqlite-header.ts";
@@ -18,17 +19,19 @@ export function openSqlite(file: string, stamp: Stamp): Backend {
 /** Over a file that is open: it is closed with the engine. */
 export function sqliteOver({ db, close }: OpenFile): Backend {
   const statements = prepareAll(db);
+  const group = new Group(db);
   let open = true;
   return {
     kind: "sqlite",
     file: db.path,
-    raiseEpoch: async () =>
-      inTransaction(db, statements, () => {
+    raiseEpoch: () =>
+      group.write(() => {
         statements.raise.run();
         return { keep: true, result: epochOf(db, statements) };
       }),
-    rows: (namespace, epoch) => new SqliteRows(db, statements, namespace, epoch),
+    rows: (namespace, epoch) => new SqliteRows({ db, group, sql: statements }, namespace, epoch),
     close: async () => {
+      group.flush();
       if (open) close();
       open = false;
     },
@@ -39,9 +42,6 @@ type Statements = ReturnType<typeof prepareAll>;
 
 function prepareAll(db: SqliteFile) {
   return {
-    begin: db.prepare("BEGIN IMMEDIATE"),
-    commit: db.prepare("COMMIT"),
-    rollback: db.prepare("ROLLBACK"),
     lease: db.prepare("SELECT epoch FROM lease WHERE id = 1"),
     raise: db.prepare("UPDATE lease SET epoch = epoch + 1 WHERE id = 1"),
     get: db.prepare("SELECT key, value, version FROM rows WHERE namespace = ? AND key = ?"),
@@ -61,24 +61,34 @@ function prepareAll(db: SqliteFile) {
   } satisfies Record<string, Statement>;
 }
 
+interface Opened {
+  db: SqliteFile;
+  group: Group;
+  sql: Statements;
+}
+
 class SqliteRows implements Rows {
   readonly #db: SqliteFile;
+  readonly #group: Group;
   readonly #sql: Statements;
   readonly #namespace: string;
   readonly #epoch: number;
 
-  constructor(db: SqliteFile, statements: Statements, namespace: string, epoch: number) {
+  constructor({ db, group, sql }: Opened, namespace: string, epoch: number) {
     this.#db = db;
-    this.#sql = statements;
+    this.#group = group;
+    this.#sql = sql;
     this.#namespace = namespace;
     this.#epoch = epoch;
   }
 
   async get(keys: readonly string[]): Promise<(Row | undefined)[]> {
+    this.#group.flush();
     return keys.map((key) => this.#find(key));
   }
 
   async page(after: string | undefined, limit: number): Promise<Row[]> {
+    this.#group.flush();
     const found =
       after === undefined
         ? this.#sql.firstPage.all(this.#namespace, limit)
@@ -122,7 +132,7 @@ class SqliteRows implements Rows {
   }
 
   async put(rows: readonly Entry<string>[]): Promise<void> {
-    this.#write(() => {
+    await this.#write(() => {
       for (const { key, value } of rows) this.#sql.put.run(this.#namespace, key, value);
       return { keep: true, result: undefined };
     });
@@ -136,7 +146,7 @@ class SqliteRows implements Rows {
   }
 
   async clear(): Promise<void> {
-    this.#write(() => ({ keep: true, result: this.#sql.clear.run(this.#namespace) }));
+    await this.#write(() => ({ keep: true, result: this.#sql.clear.run(this.#namespace) }));
   }
 
   #find(key: string): Row | undefined {
@@ -144,30 +154,12 @@ class SqliteRows implements Rows {
     return row === undefined ? undefined : checked(storedRow, row, this.#db);
   }
 
-  #write<T>(work: () => Outcome<T>): T {
-    return inTransaction(this.#db, this.#sql, () => {
+  #write<T>(work: () => Written<T>): Promise<T> {
+    return this.#group.write(() => {
       const current = epochOf(this.#db, this.#sql);
       if (current !== this.#epoch) throw new LeaseLost(this.#epoch, current);
       return work();
     });
-  }
-}
-
-interface Outcome<T> {
-  /** Whether what was written stays. */
-  readonly keep: boolean;
-  readonly result: T;
-}
-
-function inTransaction<T>(db: SqliteFile, sql: Statements, work: () => Outcome<T>): T {
-  sql.begin.run();
-  try {
-    const { keep, result } = work();
-    if (keep) sql.commit.run();
-    return result;
-  } finally {
-    // Not after a full disk: SQLite has rolled back by itself then, and a second time would hide the first error.
-    if (db.inTransaction) sql.rollback.run();
   }
 }
 

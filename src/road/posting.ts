@@ -9,7 +9,7 @@ import { renderer } from "../alerts/render/render.ts";
 import { answersFor } from "../answers-for-alerts.ts";
 import { type Delivery, isUnsubscribed } from "../domain/delivery.ts";
 import { heardOf } from "../domain/heard.ts";
-import { isFull } from "../engines/patience.ts";
+import { isFull } from "../engines/faults.ts";
 import type { Caring } from "./caring.ts";
 import type { Common } from "./common.ts";
 

@@ -92,7 +92,7 @@ export async function roadScene({ engine, rewinds = false, answers = [], verbs =
       freshness: DAY,
       aged: [],
       // Its clock stands still while it posts: no second would pass for what is more than a burst.
-      rate: { perSecond: Infinity, burst: Infinity },
+      rate: { perSecond: Infinity, burst: Infinity, together: 1 },
     });
     // Before anything else, as the program does: a clock is believed once Discord confirms it.
     await road.clockwork.trust.at(clock.now(), undefined);

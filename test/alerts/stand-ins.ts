@@ -71,7 +71,7 @@ export const steady: Pick<Parts, "trusted" | "room" | "undelivered" | "rate" | "
     throw fault;
   },
   // A clock that stands still would let the usual five go.
-  rate: { perSecond: Infinity, burst: Infinity },
+  rate: { perSecond: Infinity, burst: Infinity, together: 1 },
   undelivered: async () => undefined,
   wantedEvent: () => ({ is: "none", why: "event-removed" }),
 };

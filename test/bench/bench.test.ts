@@ -66,7 +66,7 @@ describe("the bench", () => {
       expect(delivery.bot).toMatchObject({ posts: 60, global: 0, other: 0 });
       expect(delivery.floor.posts).toBe(60);
       expect(delivery.first).toBeGreaterThan(0);
-      // 45 a second and bursts of three: 60 take more than a second.
+      // 45 in any second: 60 take more than one.
       expect(delivery.last).toBeGreaterThan(1_000);
       expect(delivery.answers.map(({ row }) => row)).toEqual(["/curfew", "/strikes"]);
       for (const { meanwhile } of delivery.answers) expect(meanwhile.asked).toBeGreaterThan(0);

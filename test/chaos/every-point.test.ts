@@ -39,6 +39,9 @@ const FORM = [
   "write deliveries strike.changed (edit) sending -> sent",
   ANSWER,
 ];
+/** That a post stands and all is done is one write, and it is not met twice: who dies before it finds its post, and has other writes to make. */
+const DONE = "write deliveries strike.recorded sending -> sent posted";
+const DONE_TOO = "write deliveries strike.changed sending -> sent posted";
 const bothOf = (names: readonly string[]) => names.flatMap((name) => [`before ${name}`, `after ${name}`]).toSorted();
 const whole = (names: readonly string[]) => names.map((name) => `${name}$`);
 
@@ -49,16 +52,20 @@ describe("the program, killed at every step of the path", () => {
     const awayAt = { [`before ${POST}`]: SHORT, [`after ${POST}`]: AWAY };
     const [clock, form] = await Promise.all([
       inWorker("path-clock", { ...QUIET, awayAt, every: whole(CLOCK) }),
-      inWorker("path-form", { ...QUIET, every: whole(FORM) }),
+      inWorker("path-form", {
+        ...QUIET,
+        every: whole([...FORM, DONE]),
+        targets: [{ name: DONE_TOO, nth: 1, when: "after" }],
+      }),
     ]);
-    for (const [result, names] of [
-      [clock, CLOCK],
-      [form, FORM],
+    for (const [result, deaths] of [
+      [clock, bothOf(CLOCK)],
+      [form, [...bothOf(FORM), `before ${DONE}`, `after ${DONE_TOO}`].toSorted()],
     ] as const) {
       const { owed } = result.counted;
       const none = { lost: [], doubled: [], lateUnmarked: [], incomplete: [], odd: [] };
       expect({ ...result.counted, broken: result.broken }).toEqual({ owed, shown: owed, ...none, broken: [] });
-      expect(result.kills.map(({ point }) => point).toSorted()).toEqual(bothOf(names));
+      expect(result.kills.map(({ point }) => point).toSorted()).toEqual(deaths);
     }
     // Looked for twice and posted once: the first time it was not there, the second time it was.
     expect(clock.kills.filter(({ away }) => away > 0)).toHaveLength(2);
@@ -155,19 +162,37 @@ describe("the name of a point", () => {
     const write = (...what: Parameters<typeof row>) => {
       transaction.begin();
       transaction.wrote("UPDATE rows SET value = ?", [row(...what), "deliveries", "k", 1], 1);
-      return transaction.end();
+      const [one] = transaction.end();
+      return one;
     };
-    expect(write("planned").name).toBe("write deliveries curfew.began planned");
+    expect(write("planned")?.name).toBe("write deliveries curfew.began planned");
     expect(write("sending")).toEqual({
       name: "write deliveries curfew.began planned -> sending",
       rows: [{ key: "k", state: "sending" }],
     });
-    expect(write("sending", [{ messageId: "1" }]).name).toBe("write deliveries curfew.began sending -> sending posted");
+    expect(write("sending", [{ messageId: "1" }])?.name).toBe(
+      "write deliveries curfew.began sending -> sending posted",
+    );
     transaction.read({ key: "k", value: row("unsure") });
-    expect(write("sending", [], [{ cleared: true }, {}]).name).toBe(
+    expect(write("sending", [], [{ cleared: true }, {}])?.name).toBe(
       "write deliveries curfew.began unsure -> sending not there",
     );
     transaction.begin();
-    expect(transaction.end().name).toBeUndefined();
+    expect(transaction.end()).toEqual([]);
+    // Three of one moment; the second is taken back, and its row comes from where it came from before.
+    transaction.begin();
+    for (const [state, stays] of [
+      ["unsure", true],
+      ["parked", false],
+      ["sent", true],
+    ] as const) {
+      transaction.mark();
+      transaction.wrote("UPDATE rows SET value = ?", [row(state), "deliveries", "k", 1], 1);
+      if (!stays) transaction.undo();
+    }
+    expect(transaction.end().map(({ name }) => name)).toEqual([
+      "write deliveries curfew.began sending -> unsure",
+      "write deliveries curfew.began unsure -> sent",
+    ]);
   });
 });

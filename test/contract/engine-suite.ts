@@ -28,6 +28,7 @@ export function engineSuite(name: string, open: () => Promise<Backend>): void {
     describe("scan", () => scanTests(() => store));
     describe("keys", () => keyTests(() => store));
     describe("Keyv beside the verbs", () => keyvTests(() => ({ store, engine, backend })));
+    describe("one moment", () => momentTests(() => ({ store, engine, backend })));
     describe("the lease", () => leaseTests(() => ({ store, engine, backend })));
   });
 }
@@ -102,6 +103,63 @@ function addTests(the: () => Store): void {
       await expect(the().keyv.set("c", value)).rejects.toThrow(/JSON cannot give back/);
     }
     expect(await keysOf(the())).toEqual([]);
+  });
+}
+
+function momentTests(the: () => { store: Store; engine: Engine; backend: Backend }): void {
+  it("keeps or refuses each of the writes asked for at once by itself, in their order", async () => {
+    const { store, engine } = the();
+    await store.add(["a", "b", "c"].map((key) => ({ key, value: 0 })));
+    const said = await Promise.all([
+      store.swap([{ key: "a", expect: 1, value: 1 }]),
+      store.swap(["b", "gone"].map((key) => ({ key, expect: 1, value: 1 }))),
+      store.addAll(["new", "c"].map((key) => ({ key, value: 9 }))),
+      store.add(["a", "new"].map((key) => ({ key, value: 2 }))),
+      store.swap(["a", "new"].map((key, i) => ({ key, expect: 2 - i, value: 3 }))),
+      store.remove([{ key: "c", expect: 1 }]),
+      store.swap([{ key: "c", expect: 1, value: 4 }]),
+      engine.namespace("subs").add([{ key: "a", value: "another" }]),
+    ]);
+    expect(said).toEqual([
+      { ok: true },
+      { ok: false, stale: [{ key: "gone", version: 0 }] },
+      { ok: false, present: ["c"] },
+      { added: ["new"], present: ["a"] },
+      { ok: true },
+      { ok: true },
+      { ok: false, stale: [{ key: "c", version: 0 }] },
+      { added: ["a"], present: [] },
+    ]);
+    expect(await all(store)).toEqual([
+      { key: "a", value: 3, version: 3 },
+      { key: "b", value: 0, version: 1 },
+      { key: "new", value: 3, version: 2 },
+    ]);
+  });
+
+  it("lets a read see every write asked for before it, and none after", async () => {
+    const { store } = the();
+    const writing = [store.add([{ key: "a", value: 1 }]), store.swap([{ key: "a", expect: 1, value: 2 }])];
+    const [read, page] = [store.read("a"), keysOf(store)];
+    writing.push(store.swap([{ key: "a", expect: 2, value: 3 }]));
+    expect(await read).toEqual({ value: 2, version: 2 });
+    expect(await page).toEqual(["a"]);
+    await Promise.all(writing);
+    expect(await store.read("a")).toEqual({ value: 3, version: 3 });
+  });
+
+  it("refuses a late holder alone: what the new one asks for beside it is written", async () => {
+    const { store, backend } = the();
+    await store.add([{ key: "a", value: 1 }]);
+    const late = store.swap([{ key: "a", expect: 1, value: 2 }]);
+    const next = engineOver(backend);
+    const after = store.swap([{ key: "a", expect: 2, value: 3 }]).catch((fault: unknown) => fault);
+    const newer = (await next).namespace("deliveries");
+    const [refused, kept] = await Promise.all([after, newer.swap([{ key: "a", expect: 2, value: 4 }])]);
+    expect(await late).toEqual({ ok: true });
+    expect(refused).toBeInstanceOf(LeaseLost);
+    expect(kept).toEqual({ ok: true });
+    expect(await newer.read("a")).toEqual({ value: 4, version: 3 });
   });
 }
 

@@ -3,9 +3,9 @@ import { execFileSync } from "node:child_process";
 import { copyFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { StoreFault } from "../../src/engines/faults.ts";
+import { isFull, StoreFault } from "../../src/engines/faults.ts";
 import { openEngine } from "../../src/engines/open.ts";
-import { isFull, patient, patiently, promptly } from "../../src/engines/patience.ts";
+import { patient, patiently, promptly } from "../../src/engines/patience.ts";
 import type { Store } from "../../src/engines/store.ts";
 import { handClock, rememberingLog } from "../support.ts";
 import { smallDisk } from "./full.ts";
@@ -129,11 +129,39 @@ async function waiting() {
   /** Time passes, and what can be written is. */
   const pass = async (ms: number) => {
     hand.pass(ms);
-    for (let i = 0; i < 20; i += 1) await Promise.resolve();
+    // A write is written at the end of the turn in which it is asked for; what follows from it, in the next ones.
+    for (let i = 0; i < 4; i += 1) await new Promise((resolve) => setImmediate(resolve));
   };
   const levels = () => lines.map(({ level }) => level);
   return { disk, engine, store, done, write, pass, levels, lines };
 }
+
+describe("writes of one moment that find no room together", () => {
+  it("are each kept or refused by themselves, in their order", async () => {
+    const disk = await smallDisk(temporary.file());
+    const store = disk.engine.namespace("deliveries");
+    await store.add(["a", "b", "c"].map((key) => ({ key, value: "x".repeat(200) })));
+    await disk.fill();
+    const said = await Promise.all([
+      store.swap([{ key: "a", expect: 1, value: 1 }]).then(({ ok }) => ok),
+      reasonOf(store.addAll(Array.from({ length: 50 }, (_, i) => big(`many${i}`)))),
+      store.swap([{ key: "b", expect: 1, value: 2 }]).then(({ ok }) => ok),
+      reasonOf(store.swap([{ ...big("c"), expect: 1 }])),
+      store.swap([{ key: "b", expect: 1, value: 3 }]).then(({ ok }) => ok),
+      store.swap([{ key: "b", expect: 2, value: 4 }]).then(({ ok }) => ok),
+    ]);
+    expect(said).toEqual([true, "full", true, "full", false, true]);
+    expect(await keys(store)).toEqual(["a", "b", "c"]);
+    expect(await Promise.all(["a", "b", "c"].map((key) => store.read(key)))).toEqual([
+      { value: 1, version: 2 },
+      { value: 4, version: 3 },
+      { value: "x".repeat(200), version: 1 },
+    ]);
+    await disk.free();
+    expect(await store.addAll([big("later")])).toEqual({ ok: true });
+    await disk.engine.close();
+  });
+});
 
 describe("while the disk is full", () => {
   it("the program's own writes wait, and are written in their order when there is room", async () => {

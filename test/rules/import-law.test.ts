@@ -89,8 +89,9 @@ describe("the import law", () => {
   });
 
   it("sets timers in the clocks only: use clock.after", () => {
+    // The end of a turn of the event loop is no time: there group.ts writes what was asked for in it.
     const program = [...inFolder("src"), ...inFolder("commands")].filter(
-      (file) => !/^src\/clock(-remote)?\.ts$/.test(file.path),
+      (file) => !/^src\/(clock(-remote)?|engines\/group)\.ts$/.test(file.path),
     );
     expect(
       program.filter((file) => /\bset(Timeout|Interval|Immediate)\b/.test(codeOf(file.text))).map((file) => file.path),

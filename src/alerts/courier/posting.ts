@@ -24,19 +24,21 @@ export class Posting {
     let current = entry;
     let reason: Delivery["reason"] = "delivered";
     for (const [i, message] of messages.entries()) {
-      if (current.delivery.parts[i]?.messageId !== undefined) continue;
+      if (isThere(current, i)) continue;
       const clear = await looked(this.#tools, current, i + 1, turn);
       if (!("delivery" in clear)) return cannot(this.#tools, current, clear.why);
       current = clear;
-      if (current.delivery.parts[i]?.messageId !== undefined) {
+      if (isThere(current, i)) {
         reason = "found-in-channel";
         continue;
       }
-      const posted = await this.#try(current, i + 1, message, turn);
+      // What Discord answers to the last part and that all is done are one write.
+      const isLast = messages.every((_, n) => n === i || isThere(current, n));
+      const posted = await this.#try(current, i + 1, message, turn, isLast ? { state: "sent", reason } : {});
       if (posted === undefined) return;
       current = posted;
     }
-    await this.#tools.ledger.move(current, { state: "sent", reason });
+    if (current.delivery.state !== "sent") await this.#tools.ledger.move(current, { state: "sent", reason });
   }
 
   /** What is no longer to be posted may stand there from an attempt of which nobody knows how it ended: then it was posted, and can be put right. */
@@ -77,7 +79,14 @@ export class Posting {
     return undefined;
   }
 
-  async #try(entry: Entry, part: number, message: Message, turn: Turn): Promise<Entry | undefined> {
+  /** `done`: what the row says besides once the part stands. */
+  async #try(
+    entry: Entry,
+    part: number,
+    message: Message,
+    turn: Turn,
+    done: Pick<Partial<Delivery>, "state" | "reason">,
+  ): Promise<Entry | undefined> {
     const { ledger, sender, clock, shown, doubts, told } = this.#tools;
     const { delivery } = entry;
     const nonce = nonceOf(delivery, part);
@@ -110,8 +119,11 @@ export class Posting {
         : { text: stands, ...(earlier?.shown === undefined ? {} : { shown: earlier.shown }) };
     const own = { part, nonce, ...read, messageId, postedAt: clock.wall(), shownAt: clock.now() };
     return ledger.move(sending, {
+      ...done,
       parts: [...delivery.parts.slice(0, part - 1), own, ...delivery.parts.slice(part)],
       attempts: trimmed([...delivery.attempts, attempt]),
     });
   }
 }
+
+const isThere = ({ delivery }: Entry, i: number) => delivery.parts[i]?.messageId !== undefined;

@@ -3,7 +3,8 @@
 import { ROWS_FOR } from "../../domain/ages.ts";
 import { HOUR, type Millis } from "../../domain/time.ts";
 import type { Clock } from "../../clock.ts";
-import { isFull, promptly } from "../../engines/patience.ts";
+import { isFull } from "../../engines/faults.ts";
+import { promptly } from "../../engines/patience.ts";
 import type { Logger } from "../../logger.ts";
 import { isForgettable, type Times } from "./forgettable.ts";
 import { dueAtOf, type Entry, type Ledger } from "./ledger.ts";

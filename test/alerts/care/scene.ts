@@ -128,7 +128,7 @@ export async function closuresScene({ at = "2026-03-16T04:00:00Z", review }: { a
       aged: [],
       forgets: [(guildId) => longArgs(engine.namespace("marks"), hand.clock).forget(guildId)],
       // Machine time stands still here but where a scene lets it pass.
-      rate: { perSecond: Infinity, burst: Infinity },
+      rate: { perSecond: Infinity, burst: Infinity, together: 1 },
     });
   };
   let road = await opened(engine);
