@@ -14,7 +14,7 @@ import type { AreaId } from "./domain/area.ts";
 import type { Proposal } from "./domain/proposal.ts";
 import { HOUR } from "./domain/time.ts";
 import { hearsCurfews } from "./domain/topic.ts";
-import { isFull } from "./engines/patience.ts";
+import { isFull } from "./engines/faults.ts";
 import type { FactStore } from "./store/store.ts";
 import type { Proposals } from "./store/proposals.ts";
 import type { ReaderLanguages } from "./store/reader-languages.ts";

@@ -152,7 +152,7 @@ export async function attackScene() {
       review: { id: undefined, guildId: GUILD, language: "en" },
       freshness: DAY,
       aged: [],
-      rate: { perSecond: Infinity, burst: Infinity },
+      rate: { perSecond: Infinity, burst: Infinity, together: 1 },
     });
     return road;
   };
