@@ -48,6 +48,7 @@ function contextOf(asked: Asked): Context {
     askSecond: none,
     alertIn: none,
     knownAt: () => known,
+    within: (guildId) => contextOf({ ...asked, guildId }),
     toldIn: none,
     accounts: undefined,
     seen: { press: none, of: () => undefined, isCarer: () => false, remind: none },

@@ -175,6 +175,8 @@ export interface Context {
   missingPermissions: (channelId: string) => Promise<readonly string[] | "no such channel">;
   /** The same with what extras need, and what who asks may do there. */
   ground: (channelId: string) => Promise<Ground | "no such channel">;
+  /** In a direct message: the same person as a member of that server, with no rights in it. */
+  within: (guildId: string) => Context;
   /** What who asks manages of the server asked in; nothing in a direct message. */
   managed: () => Promise<Managed>;
   /** The channel of direct messages with who asks; undefined where Discord opens none. */

@@ -73,10 +73,11 @@ export function contextFor({
   accounts,
 }: Given): (asked: Asked) => Context {
   const directs = remembered(sender);
-  return (asked) => {
+  const contextOf = (asked: Asked, direct = false): Context => {
     const now = clock.now();
     const known = store.known();
-    const home = asked.guildId !== undefined && config.HOME_GUILD_IDS.includes(asked.guildId);
+    // Names of who recorded are read in the team's own servers alone.
+    const home = !direct && asked.guildId !== undefined && config.HOME_GUILD_IDS.includes(asked.guildId);
     const recorder = asked.user.manageGuild || asked.user.roles.some((role) => config.RECORDER_ROLE_IDS.includes(role));
     return {
       ...asked,
@@ -98,10 +99,13 @@ export function contextFor({
       recorder: () => people.remember(asked.guildId ?? "", asked.user),
       nameOf: (recorder) => people.name(asked.guildId ?? "", recorder),
       missingPermissions,
+      within: (guildId) => contextOf({ ...asked, guildId, user: { ...asked.user, ...NO_RIGHTS } }, true),
       // Of the channel asked in the interaction itself tells what the person may.
       ground: (channelId) => sender.ground(channelId, channelId === asked.channelId ? undefined : asked.user.id),
       managed: async () =>
-        asked.guildId === undefined ? { server: false, channels: [] } : sender.managed(asked.guildId, asked.user.id),
+        direct || asked.guildId === undefined
+          ? { server: false, channels: [] }
+          : sender.managed(asked.guildId, asked.user.id),
       direct: () => directs(asked.user.id),
       // Back to what their Discord speaks: nothing needs to be kept for that.
       remember: async (language) =>
@@ -136,7 +140,10 @@ export function contextFor({
       accounts: asked.guildId === undefined ? undefined : accounts?.(asked.guildId),
     };
   };
+  return (asked) => contextOf(asked);
 }
+
+const NO_RIGHTS = { roles: [], manageGuild: false, manageChannels: false };
 
 /** As many people as set up alerts of their own within a run; beyond it all are asked for again. */
 const DIRECTS = 10_000;

@@ -80,6 +80,7 @@ export const unasked: Pick<
   | "forgetting"
   | "forgetLanguage"
   | "speaks"
+  | "within"
 > & { accounts: undefined } = {
   versions: () => [],
   knownAt: () => {
@@ -135,5 +136,8 @@ export const unasked: Pick<
   },
   speaks: async () => undefined,
   forgetLanguage: async () => false,
+  within: () => {
+    throw new Error("nobody asks from a direct message here");
+  },
   proof: { messages: async () => [], facts: () => [] },
 };

@@ -122,4 +122,7 @@ export function cancelled(_: readonly string[], { language }: Context): Answer {
   return answer({ content: texts(language).settings.cancelled }, "update");
 }
 
+/** What was typed into options, by their names. */
+export const TypedText = z.record(z.string().max(40), z.string().max(6000));
+
 export const Id = z.string().regex(/^\d{17,20}$/);

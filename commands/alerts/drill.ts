@@ -3,7 +3,7 @@ import { type Answer, answer, type Context, Refusal } from "../../src/command.ts
 import type { Subscribed } from "../../src/store/subscriptions.ts";
 import type { RoleTried } from "../../src/domain/drill.ts";
 import { texts } from "../../src/text/index.ts";
-import { channelName } from "../../src/views/settings/subscribed.ts";
+import { whereName } from "../../src/views/settings/lines.ts";
 import { drilledView } from "../../src/views/settings/drilled.ts";
 import { inServer, isMine, mayChange } from "./allowed.ts";
 
@@ -22,8 +22,8 @@ export async function drill(channelId: string, context: Context): Promise<Answer
   const guildId = inServer(context);
   const subscribed = subscriptions.list(guildId).find(({ destination }) => destination.id === channelId);
   const ground = await mayChange({ channelId, ...standing(subscribed, channelId, context) }, context);
-  if (ground === "no such channel" || ground.guildId === undefined)
-    throw new Refusal(texts(language).alerts.noChannel(channelName(channelId)));
+  if (ground === "no such channel" || (ground.guildId === undefined && ground.kind !== "dm"))
+    throw new Refusal(texts(language).alerts.noChannel(whereName({ kind: "channel", id: channelId }, language)));
   const wanted = [...new Set(subscribed?.subscriptions.flatMap(({ role }) => role ?? []))];
   const roles = wanted.map((role): RoleTried => ({
     role,
@@ -32,7 +32,7 @@ export async function drill(channelId: string, context: Context): Promise<Answer
   const drilled = await context.drill({ guildId, channelId, asker: { id: user.id, name: user.name }, language, roles });
   const lacks = ground.lacks.filter((one) => NEEDED.has(one) || (one === IN_THREAD && ground.kind === "thread"));
   const inVain = roles.filter(({ works }) => !works).map(({ role }) => role);
-  return answer(drilledView({ guildId, channelId, drilled, lacks, inVain, language }));
+  return answer(drilledView({ guildId, channelId, kind: ground.kind, drilled, lacks, inVain, language }));
 }
 
 /** What it is, where it is known; and whether who asks looks after it. */

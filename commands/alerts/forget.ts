@@ -5,7 +5,7 @@ import { forgetAsked, forgetYours } from "../../src/views/settings/forget.ts";
 
 export function forget({ guildId, user, forgetting, language }: Context): Answer {
   const { forget: t } = texts(language);
-  if (guildId === undefined) throw new Refusal(texts(language).alerts.onlyServer);
+  if (guildId === undefined) return answer(forgetYours(texts(language).settings.direct.forget, language));
   if (!user.manageGuild) return answer(forgetYours(t.mayNot, language));
   const kept = forgetting.kept(guildId);
   if (Object.values(kept).every((count) => count === 0)) return answer(forgetYours(t.nothing, language));

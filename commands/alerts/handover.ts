@@ -98,7 +98,7 @@ async function backTo(from: string, guildId: string, { duty, language }: Context
 }
 
 function serverOf({ guildId, language }: Context): string {
-  if (guildId === undefined) throw new Refusal(texts(language).alerts.onlyServer);
+  if (guildId === undefined) throw new Refusal(texts(language).settings.direct.handover);
   return guildId;
 }
 

@@ -1,40 +1,29 @@
 // /alerts: which channels of this server are told what, and what became of it. Everybody sees it: some have alerts of their own. Each action asks for leave.
-import { action, type Answer, answer, type Command, type Context } from "../../src/command.ts";
+import { action, type Command } from "../../src/command.ts";
 import { suggestPlaces } from "../curfew/places.ts";
-import { alertsList } from "../../src/views/settings/subscribed.ts";
 import { drill } from "./drill.ts";
-import { visible } from "./allowed.ts";
 import { cancelled, cardAgain } from "./card.ts";
 import { filled, mend, thingPicked } from "./change.ts";
-import { edit, whichPicked } from "./edit.ts";
+import { orDirect, picked, pressed, sent, serverPicked, suggested } from "./direct.ts";
+import { edit, editInPicked, whichPicked } from "./edit.ts";
 import { elsewherePicked, endPicked, remove, restore } from "./remove.ts";
 import { save, undo } from "./save.ts";
 import { forget, forgetConfirmed, forgetLeft, languageForgotten } from "./forget.ts";
 import { handover, handoverBack, handoverConfirmed, handoverLeft } from "./handover.ts";
 import { haveIt, haveUndelivered } from "./have.ts";
 import { remindThem, seenPressed } from "./seen.ts";
+import { list, listPaged } from "./list.ts";
 import { pause, resume, resumePressed } from "./pause.ts";
+import { setsSuggested } from "./sets.ts";
 import { status, statusTurned } from "./status.ts";
 import { joinedDrill, joinedHere, joinedSubscribe } from "./joined.ts";
 import { another, meChoices, presetChoices, presetPicked, subscribe } from "./subscribe.ts";
+import { listTurned } from "./turned.ts";
 import { why, whyPicked, whySuggested, whyThis } from "./why.ts";
 
 const channel = { kind: "channel" } as const;
+const set = { kind: "text", max: 100, complete: suggested(setsSuggested) } as const;
 const me = { kind: "text", choices: meChoices } as const;
-
-async function list(context: Context): Promise<Answer> {
-  const { all, listed } = await visible(context);
-  const { known: record, language, channels, duty } = context;
-  return answer(
-    alertsList(listed, {
-      record,
-      language,
-      all,
-      closure: (destination) => channels.of(destination),
-      caredBy: (one) => duty.caredBy(one),
-    }),
-  );
-}
 
 export const alerts: Command = {
   name: "alerts",
@@ -51,28 +40,28 @@ export const alerts: Command = {
         "before-end": { kind: "text" },
         me,
       },
-      run: subscribe,
+      run: orDirect("subscribe", subscribe),
     }),
     test: action({
       options: { channel },
-      run: (typed, context) => drill(typed.channel ?? context.channelId, context),
+      run: orDirect("test", (typed, context) => drill(typed.channel ?? context.channelId, context)),
     }),
-    edit: action({ options: { channel, me }, run: edit }),
-    list: action({ options: {}, run: (_, context) => list(context) }),
-    remove: action({ options: { channel, me }, run: remove }),
+    edit: action({ options: { channel, set, me }, run: orDirect("edit", edit) }),
+    list: action({ options: {}, run: (_, context) => list(1, context) }),
+    remove: action({ options: { channel, set, me }, run: orDirect("remove", remove) }),
     pause: action({
       options: { channel, until: { kind: "text", max: 60 } },
-      run: (typed, context) => pause(typed.channel ?? context.channelId, typed.until, context),
+      run: orDirect("pause", (typed, context) => pause(typed.channel ?? context.channelId, typed.until, context)),
     }),
     resume: action({
       options: { channel },
-      run: (typed, context) => resume(typed.channel ?? context.channelId, context),
+      run: orDirect("resume", (typed, context) => resume(typed.channel ?? context.channelId, context)),
     }),
     why: action({
-      options: { mark: { kind: "text", max: 40, complete: whySuggested } },
-      run: (typed, context) => why(typed.mark, context),
+      options: { mark: { kind: "text", max: 40, complete: suggested(whySuggested) } },
+      run: orDirect("why", (typed, context) => why(typed.mark, context)),
     }),
-    status: action({ options: {}, run: (_, context) => status(1, context) }),
+    status: action({ options: {}, run: orDirect("status", (_, context) => status(1, context)) }),
     handover: action({
       options: { to: { kind: "user", required: true }, until: { kind: "text", max: 60 }, from: { kind: "user" } },
       run: (typed, context) => handover(typed, context),
@@ -80,9 +69,9 @@ export const alerts: Command = {
     forget: action({ options: {}, run: (_, context) => forget(context) }),
   },
   buttons: {
-    "alerts.status": statusTurned,
+    "alerts.status": pressed(statusTurned),
     "closed.have": haveIt,
-    "alerts.resume": resumePressed,
+    "alerts.resume": pressed(resumePressed),
     "undelivered.have": haveUndelivered,
     "duty.hand": handoverConfirmed,
     "duty.leave": handoverLeft,
@@ -95,22 +84,26 @@ export const alerts: Command = {
     "joined.subscribe": joinedSubscribe,
     "joined.drill": joinedDrill,
     "joined.here": joinedHere,
-    "alerts.preset": presetPicked,
-    "alerts.card": cardAgain,
-    "alerts.mend": mend,
-    "alerts.save": save,
+    "alerts.preset": pressed(presetPicked),
+    "alerts.card": pressed(cardAgain),
+    "alerts.mend": pressed(mend),
+    "alerts.save": pressed(save),
     "alerts.cancel": cancelled,
-    "alerts.undo": undo,
-    "alerts.another": another,
-    "alerts.restore": restore,
+    "alerts.list": listPaged,
+    "alerts.turn": pressed(listTurned),
+    "alerts.undo": pressed(undo),
+    "alerts.another": pressed(another),
+    "alerts.restore": pressed(restore),
   },
   menus: {
-    "alerts.why": (_args, picked, context) => whyPicked(picked, context),
-    "alerts.thing": thingPicked,
-    "alerts.which": whichPicked,
-    "alerts.end": endPicked,
+    "alerts.why": picked((_args, own, context) => whyPicked(own, context)),
+    "alerts.thing": picked(thingPicked),
+    "alerts.which": picked(whichPicked),
+    "alerts.end": picked(endPicked),
     "alerts.end-in": elsewherePicked,
+    "alerts.edit-in": editInPicked,
+    "alerts.server": serverPicked,
   },
-  modals: { "alerts.filled": filled },
+  modals: { "alerts.filled": sent(filled) },
   apps: { "alerts-why": whyThis },
 };

@@ -6,8 +6,9 @@ import { texts } from "../../src/text/index.ts";
 import { readUntil } from "../../src/text/until.ts";
 import { escape } from "../../src/views/escape.ts";
 import { pausedView, resumedView } from "../../src/views/settings/paused.ts";
-import { channelName } from "../../src/views/settings/subscribed.ts";
+import { whereName } from "../../src/views/settings/lines.ts";
 import { inServer, isMine, mayChange } from "./allowed.ts";
+import { subscribedTo } from "./card.ts";
 
 /** What was typed and could not be read is repeated only so far. */
 const TYPED = 60;
@@ -18,14 +19,14 @@ export async function pause(channelId: string, typed: string | undefined, contex
   const { pauses, user, now, language } = context;
   const until = typed === undefined || typed.trim() === "" ? undefined : untilOf(channelId, typed, context);
   const before = await pauses.begin({ guildId, channelId }, until, user);
-  if (before === undefined) throw new Refusal(texts(language).quiet.none(channelName(channelId)));
+  if (before === undefined) throw new Refusal(texts(language).quiet.none(whereOf(channelId, context)));
   return answer(pausedView({ ...sceneOf(channelId, context), until, replaced: isPaused(before, now) }));
 }
 
 export async function resume(channelId: string, context: Context): Promise<Answer> {
   const guildId = await leave(channelId, context);
   const ended = await context.pauses.end({ guildId, channelId });
-  if (ended === undefined) throw new Refusal(texts(context.language).quiet.none(channelName(channelId)));
+  if (ended === undefined) throw new Refusal(texts(context.language).quiet.none(whereOf(channelId, context)));
   return answer(resumedView({ ...sceneOf(channelId, context), ...ended }));
 }
 
@@ -48,13 +49,16 @@ async function leave(channelId: string, context: Context): Promise<string> {
   return guildId;
 }
 
-const sceneOf = (channelId: string, { known: record, now, language, defaultArea: home }: Context) => ({
-  channelId,
-  record,
-  now,
-  language,
-  home,
-});
+/** A direct message is named by whose it is. */
+function whereOf(channelId: string, context: Context): string {
+  const kind = subscribedTo(channelId, context)?.destination.kind ?? "channel";
+  return whereName({ kind, id: channelId }, context.language);
+}
+
+function sceneOf(channelId: string, context: Context) {
+  const { known: record, now, language, defaultArea: home } = context;
+  return { where: whereOf(channelId, context), record, now, language, home };
+}
 
 function untilOf(channelId: string, typed: string, context: Context): number {
   const { now, language, known, defaultArea, subscriptions } = context;

@@ -7,12 +7,11 @@ import { texts } from "../../src/text/index.ts";
 import { whereName } from "../../src/views/settings/lines.ts";
 import { removedView } from "../../src/views/settings/subscribed.ts";
 import { elsewhereView, endWhichView } from "../../src/views/settings/which.ts";
-import { inServer, isMine, isOwned, mayChange, visible } from "./allowed.ts";
+import { inServer, isMine, mayChange } from "./allowed.ts";
 import { Id, jsonOf, subscribedTo } from "./card.ts";
-import { channelOf } from "./edit.ts";
+import { channelOf, type Typed } from "./edit.ts";
 import { UNDO_FOR } from "./save.ts";
-
-type Typed = { channel: string | undefined; me: string | undefined };
+import { elsewhere, setNamed } from "./sets.ts";
 
 const ALL = "all";
 
@@ -28,15 +27,21 @@ type Ended = z.infer<typeof Ended>;
 export async function remove(typed: Typed, context: Context): Promise<Answer> {
   const { language } = context;
   inServer(context);
+  if (typed.set !== undefined) {
+    const { channel, one } = setNamed(typed.set, typed.channel, context);
+    const mine = await own(channel, context);
+    if (!mine.includes(one))
+      throw new Refusal(texts(language).settings.notYours(whereName(channel.destination, language)));
+    return end(channel, [one], context, "asker");
+  }
   const channelId = await channelOf(typed, context);
   const channel = subscribedTo(channelId, context);
   if (channel !== undefined) return endOrAsk(channel, context, "asker");
   const kind = typed.me === undefined ? "channel" : "dm";
   const nothing = { content: texts(language).alerts.nothingToRemove(whereName({ kind, id: channelId }, language)) };
   if (typed.channel !== undefined || typed.me !== undefined) return answer(nothing);
-  const { all, listed } = await visible(context);
-  const mine = all ? listed : listed.filter((one) => isOwned(one, context));
-  return answer(mine.length === 0 ? nothing : elsewhereView({ listed: mine, language }));
+  const others = await elsewhere(context);
+  return answer(others.length === 0 ? nothing : elsewhereView({ list: "end-in", listed: others, page: 1, language }));
 }
 
 export async function elsewherePicked(
@@ -51,10 +56,16 @@ export async function elsewherePicked(
 
 async function endOrAsk(channel: Subscribed, context: Context, to: Answer["to"]): Promise<Answer> {
   const mine = await own(channel, context);
-  if (mine.length === 1) return end(channel, mine, context, to);
+  return mine.length === 1 ? end(channel, mine, context, to) : endWhich(channel, 1, context, to);
+}
+
+/** Of several sets, a page. */
+export async function endWhich(channel: Subscribed, page: number, context: Context, to: Answer["to"]): Promise<Answer> {
+  const mine = await own(channel, context);
   return answer(
     endWhichView({
       channel: { ...channel, subscriptions: mine },
+      page,
       record: context.known,
       now: context.now,
       language: context.language,

@@ -5,7 +5,8 @@ import { isPaused } from "../../src/domain/quiet.ts";
 import { texts } from "../../src/text/index.ts";
 import { nearestPage, pageOf } from "../../src/views/paging.ts";
 import { type ChannelStatus, statusView } from "../../src/views/settings/status.ts";
-import { allowed, isOwned } from "./allowed.ts";
+import { allowed, inServer, isOwned } from "./allowed.ts";
+import { isDirect } from "./directs.ts";
 import { sceneFor } from "./why.ts";
 
 /** Channels that a phone shows without losing the first from sight. */
@@ -13,9 +14,12 @@ const PAGE = 5;
 const NOT_THERE = new Set(["failed", "expired", "parked"]);
 
 export async function status(wanted: number, context: Context, to: Answer["to"] = "asker"): Promise<Answer> {
-  const guild = context.subscriptions.list(allowed(context));
-  // What comes to one person alone is nobody else's to see.
-  const listed = guild.filter((one) => one.destination.kind !== "dm" || isOwned(one, context));
+  const direct = isDirect(context);
+  const guild = context.subscriptions.list(direct ? inServer(context) : allowed(context));
+  // What comes to one person alone is nobody else's to see, and all that is asked about there.
+  const listed = guild.filter((one) =>
+    direct ? one.destination.id === context.channelId : one.destination.kind !== "dm" || isOwned(one, context),
+  );
   const { accounts, language } = context;
   if (accounts === undefined) throw new Refusal(texts(language).why.onlyServer);
   const newest = accounts.newest();

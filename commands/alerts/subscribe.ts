@@ -11,6 +11,7 @@ import { texts } from "../../src/text/index.ts";
 import { presetsView } from "../../src/views/settings/presets.ts";
 import { whereName } from "../../src/views/settings/lines.ts";
 import { inServer, isMine, mayChange } from "./allowed.ts";
+import { channelOf } from "./edit.ts";
 import { card, Id, jsonOf, subscribedTo } from "./card.ts";
 import { minutesOf } from "./things/leads.ts";
 import { readPlaces } from "./things/places.ts";
@@ -62,10 +63,7 @@ export async function target(
   const t = texts(language);
   inServer(context);
   if (me !== undefined) {
-    if (channel !== undefined) throw new Refusal(t.settings.meAndChannel);
-    const own = await context.direct();
-    if (own === undefined) throw new Refusal(t.settings.noDirect);
-    return { channelId: own, kind: "dm" };
+    return { channelId: await channelOf({ channel, me }, context), kind: "dm" };
   }
   const channelId = channel ?? context.channelId;
   const mine = subscribedTo(channelId, context)?.subscriptions.some(isMine(context)) === true;

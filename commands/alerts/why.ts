@@ -11,6 +11,7 @@ import { cut, whyList } from "../../src/views/settings/why-list.ts";
 import { whyNot } from "../../src/views/settings/why-not.ts";
 import { choiceWords, type WhyScene } from "../../src/views/settings/why-words.ts";
 import { topicOf } from "../../src/domain/topic.ts";
+import { directs, isDirect } from "./directs.ts";
 
 const LAST = 10;
 /** As many as Discord shows. */
@@ -71,7 +72,8 @@ export async function whyPicked([key = ""]: readonly string[], context: Context)
 }
 
 /** On a message: whatever it is, it gets a sentence. */
-export async function whyThis(target: Target, context: Context): Promise<Answer> {
+export async function whyThis(target: Target, asked: Context): Promise<Answer> {
+  const context = await showing(target, asked);
   const accounts = accountsFor(context);
   const t = texts(context.language).why;
   const row = target.own ? await accounts.showing(target.id) : undefined;
@@ -81,6 +83,13 @@ export async function whyThis(target: Target, context: Context): Promise<Answer>
   const copied = target.own ? undefined : markIn(target);
   if (copied !== undefined && accounts.marked(copied.mark).length > 0) return marked(copied, context);
   throw new Refusal(target.own ? t.noAlert : t.notOurs);
+}
+
+/** In a direct message: in that server whose notice it is. */
+async function showing(target: Target, context: Context): Promise<Context> {
+  const here = directs(context).map(({ destination }) => context.within(destination.guildId));
+  const found = await Promise.all(here.map(async ({ accounts }) => accounts?.showing(target.id)));
+  return here.find((_, i) => found[i] !== undefined) ?? here[0] ?? context;
 }
 
 /** At the foot of what people copy. */
@@ -125,6 +134,7 @@ function accountsFor({ accounts, language }: Context): NonNullable<Context["acco
   return accounts;
 }
 
-export function sceneFor({ known: record, language, now, defaultArea: home, versions }: Context): WhyScene {
-  return { record, language, now, home, versions };
+export function sceneFor(context: Context): WhyScene {
+  const { known: record, language, now, defaultArea: home, versions, channelId } = context;
+  return { record, language, now, home, versions, ...(isDirect(context) ? { direct: channelId } : {}) };
 }

@@ -10,7 +10,7 @@ export type Topic = z.infer<typeof Topic>;
 export const FINE_TOPICS = ["soon", "begins", "ends", "changes", "strikes", "orgs", "trouble"] as const;
 export type FineTopic = (typeof FINE_TOPICS)[number];
 
-const OF_CURFEWS = ["soon", "begins", "ends", "changes"] as const satisfies readonly FineTopic[];
+export const OF_CURFEWS = ["soon", "begins", "ends", "changes"] as const satisfies readonly FineTopic[];
 const isOfCurfews = (topic: Topic) => OF_CURFEWS.some((one) => one === topic);
 
 export function fine(topics: readonly Topic[]): readonly FineTopic[] {

@@ -4,6 +4,7 @@ import { alerts } from "../../commands/alerts/index.ts";
 import type { Ground } from "../../src/domain/ground.ts";
 import { type Answer, type Context, type Filled, type Handled, Refusal } from "../../src/command.ts";
 import { DutyDesk } from "../../src/alerts/care/duty-desk.ts";
+import type { Topic } from "../../src/domain/topic.ts";
 import { DAY } from "../../src/domain/time.ts";
 import type { Language } from "../../src/domain/text.ts";
 import { StoredDuties } from "../../src/store/stored-duties.ts";
@@ -31,6 +32,22 @@ async function scene(now = "2026-03-15T22:58", language: Language = "en", more: 
     subscriptions,
     context: { ...context, knownAt: () => context.known, subscriptions, user, ground, ...more },
   };
+}
+
+/** One person in a server and in the direct message with the bot, over the same rows. */
+async function directScene() {
+  const { context, subscriptions } = await scene();
+  const dm = "100000000000000077";
+  const own = { ...context, direct: async () => dm };
+  const server = (guildId: string): Context => ({ ...own, guildId });
+  const direct: Context = {
+    ...own,
+    guildId: undefined,
+    channelId: dm,
+    user: { ...context.user, manageChannels: false },
+    within: (guildId) => ({ ...direct, guildId }),
+  };
+  return { server, direct, subscriptions };
 }
 
 type Name = "subscribe" | "edit" | "list" | "remove" | "pause" | "resume" | "test";
@@ -243,11 +260,49 @@ describe("/alerts subscribe", () => {
 });
 
 describe("who may", () => {
-  it.each<Name>(["subscribe", "edit", "list", "remove"])("%s needs a server", async (name) => {
-    const { context } = await scene(undefined, "en", { guildId: undefined });
-    expect(await refusal(run(name, context))).toBe(
-      "Alerts go to a server's channels: please ask in the server, not in a direct message.",
-    );
+  it.each<Name>(["subscribe", "edit", "remove"])(
+    "%s in a direct message to which nothing comes says where alerts begin; a channel is named in its server",
+    async (name) => {
+      const { context } = await scene(undefined, "en", { guildId: undefined });
+      expect(await refusal(run(name, context))).toMatch(
+        /^No alerts of your own come here yet\. .*“\/alerts subscribe” in one of its channels, with “me”/,
+      );
+      expect(await refusal(run(name, context, { channel: HERE }))).toMatch(/^Channels belong to a server: please type/);
+      expect(first(await run("list", context))).toMatch(/^No alerts of your own come here yet\./);
+    },
+  );
+
+  it("changes their own alerts from the direct message itself, ends them there and takes that back", async () => {
+    const { server, direct, subscriptions } = await directScene();
+    await subscribed(server(GUILD), { me: "yes" });
+    const card = await run("edit", direct);
+    expect(first(card)).toMatch(/^This comes to your direct messages now\./);
+    const changed = await change(card, "quiet", { quiet: "22-6" }, direct);
+    expect(first(changed)).toContain("Quiet from 22:00 to 06:00");
+    const mistaken = await change(changed, "quiet", { quiet: "later" }, direct);
+    await press(await press(mistaken, "Back", direct), "Save", direct);
+    expect(subscriptions.list(GUILD)[0]?.destination.quietHours).toEqual({ start: "22:00", end: "06:00" });
+    expect(words(await run("list", direct))).toContain("**your direct messages**: curfews, military strikes; Ecuador");
+    const removed = await run("remove", direct);
+    expect(subscriptions.list(GUILD)).toEqual([]);
+    expect(first(await press(removed, "Undo", direct))).toMatch(/^Undone: alerts come to your direct messages again/);
+    const more = await press(await press(await run("edit", direct), "Add another set", direct), "Newsroom", direct);
+    await press(more, "Save", direct);
+    expect(first(await run("edit", direct))).toMatch(/^Several sets of alerts come to your direct messages/);
+  });
+
+  it("is asked of which server where several bring alerts to one direct message", async () => {
+    const { server, direct, subscriptions } = await directScene();
+    const OTHER = "100000000000000088";
+    await subscribed(server(GUILD), { me: "yes" });
+    await subscribed(server(OTHER), { me: "yes", place: "Guayas" });
+    const asked = await run("remove", direct);
+    expect(first(asked)).toBe("Alerts of several servers come to you here. Which of them?");
+    const card = await said(pick(await run("edit", direct), OTHER, direct));
+    expect(first(card)).toContain("Places: Guayas");
+    expect(words(await run("list", direct)).match(/\*\*your direct messages\*\*/g)).toHaveLength(2);
+    await said(pick(asked, OTHER, direct));
+    expect([subscriptions.list(GUILD).length, subscriptions.list(OTHER).length]).toEqual([1, 0]);
   });
 
   it("is who has Manage Channels there, or its owner; of what stands, not of what a card says", async () => {
@@ -356,6 +411,72 @@ describe("/alerts edit", () => {
   });
 });
 
+describe("more than one menu holds", () => {
+  const wanted = (channelId: string, areas: readonly string[], topics: readonly Topic[] = ["curfews"]) => ({
+    guildId: GUILD,
+    channelId,
+    kind: "channel" as const,
+    language: "en" as const,
+    zone: "America/Guayaquil",
+    topics,
+    areas,
+    owner: ANA,
+  });
+  const menuOf = ({ messages }: Answer) =>
+    messages.flatMap(({ rows = [] }) => rows.flatMap((row) => ("menu" in row ? [row.menu] : [])))[0]?.options ?? [];
+  /** Values of all pages, from the first to the last. */
+  async function paged(answer: Answer, context: Context): Promise<string[]> {
+    const buttons = answer.messages.flatMap(({ rows = [] }) =>
+      rows.flatMap((row) => ("buttons" in row ? row.buttons : [])),
+    );
+    const own = menuOf(answer).map(({ value }) => value);
+    const next = buttons.find(({ label }) => label === "Next");
+    if (next === undefined || next.disabled === true) return own;
+    return [...own, ...(await paged(await press(answer, "Next", context), context))];
+  }
+  const known = (context: Context) => [...context.known.areasById.keys()].filter((id) => /^EC-[A-Z]+$/.test(id));
+
+  it("reaches each of forty-odd sets of one channel by pages, and by its place or kind", async () => {
+    const { context, subscriptions } = await scene();
+    const provinces = known(context);
+    for (const area of provinces)
+      for (const topics of [["curfews"], ["strikes"]] as const)
+        await subscriptions.subscribe(wanted(HERE, [area], topics));
+    const ids = subscriptions.list(GUILD).flatMap((one) => one.subscriptions.map(({ id }) => id));
+    expect(ids.length).toBeGreaterThan(40);
+    expect(await paged(await run("edit", context), context)).toEqual(ids);
+    const ending = await paged(await run("remove", context), context);
+    expect(ending.filter((one) => one !== "all")).toEqual(ids);
+    const complete = alerts.subcommands?.["edit"]?.options["set"]?.complete;
+    const suggested = complete?.("strikes guay", context) ?? [];
+    expect(suggested.map(({ name }) => name)).toEqual(["military strikes; Guayas"]);
+    expect(complete?.("", context)).toHaveLength(ids.length);
+    for (const set of [suggested[0]?.value ?? "", "strikes guayas"])
+      expect(first(await run("edit", context, { set }))).toMatch(
+        /each newly recorded military strike[^]*Places: Guayas/,
+      );
+    expect(await refusal(run("edit", context, { set: "guayas" }))).toMatch(
+      /^No set of alerts is called “guayas” here\./,
+    );
+    expect(first(await run("remove", context, { set: "strikes guayas" }))).toContain("• military strikes; Guayas");
+    expect(subscriptions.list(GUILD)[0]?.subscriptions).toHaveLength(ids.length - 1);
+  });
+
+  it("reaches the thirtieth of forty channels, to change it and to end it", async () => {
+    const { context, subscriptions } = await scene();
+    const channels = Array.from({ length: 40 }, (_, i) => `1000000000000002${String(i).padStart(2, "0")}`);
+    for (const channel of channels) await subscriptions.subscribe(wanted(channel, ["EC"]));
+    const editing = await run("edit", context);
+    expect(first(editing)).toMatch(/^This channel gets no alerts; [^]*\n25\\. <#100000000000000224>$/);
+    expect(await paged(editing, context)).toEqual(channels);
+    const thirtieth = channels[29] ?? "";
+    const second = await press(await run("remove", context), "Next", context);
+    expect(first(second)).toContain(`\n30\\. <#${thirtieth}>`);
+    expect(first(await said(pick(second, thirtieth, context)))).toContain(`No more alerts come to <#${thirtieth}>`);
+    expect(first(await said(pick(editing, channels[3] ?? "", context)))).toContain(`<#${channels[3]}>`);
+  });
+});
+
 describe("/alerts list and remove", () => {
   it("lists channels with what they hear", async () => {
     const { context } = await scene();
@@ -367,7 +488,7 @@ describe("/alerts list and remove", () => {
     const listed = await run("list", context);
     expect(first(listed)).toBe("2 channels get alerts:");
     expect(words(listed)).toContain(
-      "<#100000000000000009>: curfews, military strikes; Ecuador; 2 h before a curfew begins; in English",
+      "**<#100000000000000009>**: curfews, military strikes; Ecuador; 2 h before a curfew begins\nin English\nlooked after by <@100000000000000003>",
     );
   });
 

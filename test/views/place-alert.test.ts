@@ -4,7 +4,7 @@ import type { AlertOf } from "../../src/domain/alert.ts";
 import { areaTree } from "../../src/domain/area-tree.ts";
 import type { Language } from "../../src/domain/text.ts";
 import { placeAlert } from "../../src/views/notices/place.ts";
-import { alertsList } from "../../src/views/settings/subscribed.ts";
+import { alertsList } from "../../src/views/settings/listed.ts";
 import { area, ec } from "../domain/fixtures.ts";
 import { shipped } from "./shipped.ts";
 

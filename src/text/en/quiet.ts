@@ -32,18 +32,18 @@ export const quiet = {
     replaced: (since: string) => `Another pause took the place of this one, ${since}: its own message says until when`,
   },
 
-  paused: (channel: string, until: string) => `${channel}: alerts are paused until ${until}. The channel is told so.`,
+  paused: (channel: string, until: string) => `${channel}: alerts are paused until ${until}. A message there says so.`,
   pausedOpen: (channel: string) =>
-    `${channel}: alerts are paused until somebody resumes them. The channel is told so. Nothing ends this by itself: “/alerts resume” does.`,
+    `${channel}: alerts are paused until somebody resumes them. A message there says so. Nothing ends this by itself: “/alerts resume” does.`,
   replaced: "It takes the place of the pause before.",
-  resumed: (channel: string) => `${channel} gets its alerts again. What was held and is still so comes in one note.`,
-  resumedNothing: (channel: string) => `${channel} gets its alerts again. Nothing was held.`,
-  hoursGoOn: (until: string) => `Its quiet hours go on until ${until}: what is held comes then.`,
+  resumed: (channel: string) => `Alerts come to ${channel} again. What was held and is still so comes in one note.`,
+  resumedNothing: (channel: string) => `Alerts come to ${channel} again. Nothing was held.`,
+  hoursGoOn: (until: string) => `The quiet hours there go on until ${until}: what is held comes then.`,
   notPaused: (channel: string) => `The alerts of ${channel} are not paused; nothing was changed.`,
   closed: (channel: string, since: string) =>
     `Vigía cannot post in ${channel} since ${since}. That ends by itself once it can again; what waits follows then.`,
   none: (channel: string) =>
-    `${channel} gets no alerts, so there is nothing to pause. “/alerts subscribe” starts them.`,
+    `No alerts come to ${channel}, so there is nothing to pause. “/alerts subscribe” starts them.`,
   unreadable: (typed: string) =>
     `I could not read “${typed}” as an end of the pause. Write for example “8h”, “3 days” or “tomorrow 6am”, or leave it out: then it lasts until somebody resumes.`,
   past: (moment: string) => `“${moment}” is over already. Write for example “8h” or “tomorrow 6am”.`,

@@ -143,7 +143,31 @@ export const settings = {
   noDirect:
     "I cannot write to you directly: Discord opens no direct messages between us. Allow messages from members of this server (server menu → Privacy settings) and ask again.",
   meAndChannel: "Either a channel or you: please leave out “channel” or “me”.",
+  direct: {
+    none: "No alerts of your own come here yet. They belong to a server: type “/alerts subscribe” in one of its channels, with “me” set to “Yes, to me alone”.",
+    channel:
+      "Channels belong to a server: please type this there, in any of its channels. Here it is about what comes to you alone, and “channel” stays empty.",
+    handover:
+      "What you look after belongs to a server: please type “/alerts handover” there, in any of its channels. In a direct message nobody can be handed anything.",
+    forget:
+      "What Vigía keeps about a server is erased in that server: “/alerts forget” in any of its channels. Your own alerts are ended here with “/alerts remove”.",
+    which: "Alerts of several servers come to you here. Which of them?",
+    menu: "Pick a server's alerts",
+  },
+  noSet: (typed: string) =>
+    `No set of alerts is called “${typed}” here. Pick one of those that are suggested, or leave “set” out: then you are asked.`,
+  elsewhere: "another channel",
+  entries: (from: number, to: number, of: number) => `(${from}-${to} of ${of})`,
+  editElsewhere: "This channel gets no alerts; “/alerts subscribe” starts them. Others of this server do:",
   listQuiet: (from: string, to: string) => `quiet hours ${from} to ${to}`,
+  listDirect: "These alerts come to you alone, as direct messages:",
+  listFoot: "“/alerts edit” shows all that a channel is set to, and changes it",
+  listDay: (at: string) => `summary daily ${at}`,
+  listWeek: (weekday: string, at: string) => `summary ${weekday} ${at}`,
+  listBoard: "board",
+  listRoles: (list: string) => `mentions ${list}`,
+  moreSets: (count: number) => `and ${count} more sets`,
+  listThen: (list: string) => `then ${list}`,
   listMine: (count: number) => (count === 1 ? "You look after 1 channel:" : `You look after ${count} channels:`),
   listNoneMine: "You look after no alerts here. “/alerts subscribe” starts some for you.",
 

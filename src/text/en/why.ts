@@ -223,6 +223,7 @@ export const why = {
   status: {
     head: (channels: number) =>
       channels === 1 ? "Alerts of 1 channel of this server" : `Alerts of ${channels} channels of this server`,
+    headYours: "Your own alerts",
     fine: "nothing waits, none is paused or closed",
     /** `paused`: by people; `waiting`: channels with notices that wait for the end of that, or of quiet hours. */
     quietNow: (paused: number, waiting: number) =>

@@ -37,19 +37,20 @@ export const quiet = {
   },
 
   paused: (channel: string, until: string) =>
-    `${channel}: los avisos están en pausa hasta el ${until}. El canal queda avisado.`,
+    `${channel}: los avisos están en pausa hasta el ${until}. Un mensaje allí lo dice.`,
   pausedOpen: (channel: string) =>
-    `${channel}: los avisos están en pausa hasta que alguien los reanude. El canal queda avisado. La pausa no termina por sí sola: se termina con «/alertas reanudar».`,
+    `${channel}: los avisos están en pausa hasta que alguien los reanude. Un mensaje allí lo dice. La pausa no termina por sí sola: se termina con «/alertas reanudar».`,
   replaced: "Reemplaza la pausa anterior.",
   resumed: (channel: string) =>
-    `${channel} recibe sus avisos otra vez. Lo que quedó en espera y sigue vigente llega en una sola nota.`,
-  resumedNothing: (channel: string) => `${channel} recibe sus avisos otra vez. No había nada en espera.`,
-  hoursGoOn: (until: string) => `Sus horas de silencio siguen hasta el ${until}: lo que está en espera llega entonces.`,
+    `Los avisos llegan otra vez a ${channel}. Lo que quedó en espera y sigue vigente llega en una sola nota.`,
+  resumedNothing: (channel: string) => `Los avisos llegan otra vez a ${channel}. No había nada en espera.`,
+  hoursGoOn: (until: string) =>
+    `Las horas de silencio siguen allí hasta el ${until}: lo que está en espera llega entonces.`,
   notPaused: (channel: string) => `Los avisos de ${channel} no están en pausa; no se cambió nada.`,
   closed: (channel: string, since: string) =>
     `Vigía no puede publicar en ${channel} desde el ${since}. Eso termina por sí solo cuando pueda otra vez; entonces llega lo que está en espera.`,
   none: (channel: string) =>
-    `${channel} no recibe avisos, así que no hay nada que pausar. Con «/alertas suscribir» empiezan.`,
+    `A ${channel} no llegan avisos, así que no hay nada que pausar. Con «/alertas suscribir» empiezan.`,
   unreadable: (typed: string) =>
     `No pude leer «${typed}» como fin de la pausa. Escribe por ejemplo «8h», «3 días» o «mañana 6am», o no pongas nada: entonces dura hasta que alguien la termine.`,
   past: (moment: string) => `«${moment}» ya pasó. Escribe por ejemplo «8h» o «mañana 6am».`,

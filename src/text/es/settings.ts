@@ -150,7 +150,31 @@ export const settings = {
   noDirect:
     "No puedo escribirte directamente: Discord no abre mensajes directos entre nosotros. Permite mensajes de miembros de este servidor (menú del servidor → Ajustes de privacidad) y pídelo otra vez.",
   meAndChannel: "O un canal o tú: deja vacío «canal» o «a-mi».",
+  direct: {
+    none: "Aquí todavía no te llegan avisos propios. Son de un servidor: escribe «/alertas suscribir» en uno de sus canales, con «a-mi» en «Sí, solo a mí».",
+    channel:
+      "Los canales son de un servidor: escríbelo allí, en cualquiera de sus canales. Aquí se trata de lo que te llega solo a ti, y «canal» queda vacío.",
+    handover:
+      "Lo que tienes a cargo es de un servidor: escribe «/alertas entregar» allí, en cualquiera de sus canales. En un mensaje directo no se puede entregar nada.",
+    forget:
+      "Lo que Vigía guarda de un servidor se borra en ese servidor: «/alertas olvidar» en cualquiera de sus canales. Tus propios avisos se terminan aquí con «/alertas quitar».",
+    which: "Aquí te llegan avisos de varios servidores. ¿De cuál?",
+    menu: "Elige los avisos de un servidor",
+  },
+  noSet: (typed: string) =>
+    `Aquí ningún grupo de avisos se llama «${typed}». Elige uno de los que se sugieren, o deja «grupo» vacío y se te pregunta.`,
+  elsewhere: "otro canal",
+  entries: (from: number, to: number, of: number) => `(${from}-${to} de ${of})`,
+  editElsewhere: "Este canal no recibe avisos; con «/alertas suscribir» empiezan. Otros de este servidor sí:",
   listQuiet: (from: string, to: string) => `horas de silencio de ${from} a ${to}`,
+  listDirect: "Estos avisos te llegan solo a ti, por mensaje directo:",
+  listFoot: "«/alertas editar» muestra todo lo que un canal tiene puesto, y lo cambia",
+  listDay: (at: string) => `resumen diario a las ${at}`,
+  listWeek: (weekday: string, at: string) => `resumen cada ${weekday} a las ${at}`,
+  listBoard: "tablero",
+  listRoles: (list: string) => `menciona a ${list}`,
+  moreSets: (count: number) => `y ${count} grupos más`,
+  listThen: (list: string) => `luego ${list}`,
   listMine: (count: number) => (count === 1 ? "Estás a cargo de 1 canal:" : `Estás a cargo de ${count} canales:`),
   listNoneMine: "No estás a cargo de ningún aviso aquí. Con «/alertas suscribir» empiezan los tuyos.",
 

@@ -215,6 +215,7 @@ export const why: typeof english = {
   status: {
     head: (channels) =>
       channels === 1 ? "Avisos de 1 canal de este servidor" : `Avisos de ${channels} canales de este servidor`,
+    headYours: "Tus propios avisos",
     fine: "nada en espera, ninguno en pausa ni cerrado",
     quietNow: (paused, waiting) =>
       [

@@ -11,13 +11,8 @@ import { sceneOf } from "../curfew/words.ts";
 import { escape } from "../escape.ts";
 import { fieldOf } from "../fit.ts";
 import type { Field, Message } from "../message.ts";
-import {
-  beforeWords,
-  channelName,
-  type Listed,
-  type SettingsRecord,
-  subscriptionWords,
-} from "../settings/subscribed.ts";
+import { beforeWords } from "../settings/listed.ts";
+import { channelName, type Listed, type SettingsRecord, subscriptionWords } from "../settings/subscribed.ts";
 
 export interface DrillScene {
   record: SettingsRecord;

@@ -4,11 +4,13 @@ import { SECOND } from "../../domain/time.ts";
 import type { Language } from "../../domain/text.ts";
 import { texts } from "../../text/index.ts";
 import type { Message } from "../message.ts";
-import { channelName } from "./subscribed.ts";
+import type { Destination } from "../../domain/subscription.ts";
+import { whereName } from "./lines.ts";
 
 export interface DrilledView {
   guildId: string;
   channelId: string;
+  kind: Destination["kind"];
   drilled: Drilled;
   /** What the bot lacks there, by Discord's names. */
   lacks: readonly string[];
@@ -17,15 +19,15 @@ export interface DrilledView {
   language: Language;
 }
 
-export function drilledView({ guildId, channelId, drilled, lacks, inVain, language }: DrilledView): Message {
+export function drilledView({ guildId, channelId, kind, drilled, lacks, inVain, language }: DrilledView): Message {
   const { drill: t, reasons } = texts(language);
-  const channel = channelName(channelId);
+  const channel = whereName({ kind, id: channelId }, language);
   switch (drilled.is) {
     case "posted": {
       const seconds = new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(
         Math.max(0.1, drilled.after / SECOND),
       );
-      const link = `https://discord.com/channels/${guildId}/${channelId}/${drilled.messageId}`;
+      const link = `https://discord.com/channels/${kind === "dm" ? "@me" : guildId}/${channelId}/${drilled.messageId}`;
       const more = [...(drilled.silent ? [t.postedSilent] : []), ...inVain.map((role) => t.fails(`<@&${role}>`))];
       return { content: [t.posted(channel, seconds), ...more, t.look(link)].join("\n"), noPreviews: true };
     }

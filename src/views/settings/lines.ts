@@ -2,7 +2,7 @@
 import type { Filters } from "../../domain/match.ts";
 import type { CaredBy } from "../../domain/duty.ts";
 import type { Draft, Settings } from "../../domain/draft.ts";
-import { fine, type FineTopic, type Topic } from "../../domain/topic.ts";
+import { fine, type FineTopic, OF_CURFEWS, type Topic } from "../../domain/topic.ts";
 import type { Destination } from "../../domain/subscription.ts";
 import type { Language } from "../../domain/text.ts";
 import { MINUTE, type Millis } from "../../domain/time.ts";
@@ -31,6 +31,24 @@ const channel = (id: string) => `<#${id}>`;
 export function spans(minutes: readonly number[], language: Language): string | undefined {
   const told = [...new Set(minutes)].sort((a, b) => b - a).map((one) => span(one * MINUTE));
   return told.length === 0 ? undefined : texts(language).soon.all(told);
+}
+
+/** In a few words: `curfews, military strikes`. All that there is of curfews is one word. */
+export function heard(
+  { topics }: Pick<Settings, "topics">,
+  { language }: Pick<LineScene, "language">,
+  only: (topic: Topic) => readonly string[] = () => [],
+): string {
+  const { alerts, settings } = texts(language);
+  const named = (topic: Topic) => {
+    const kept = only(topic);
+    const name = alerts.topics[topic];
+    return kept.length === 0 ? name : `${name} (${settings.only(kept.join(", "))})`;
+  };
+  const own = fine(topics);
+  const isAll = OF_CURFEWS.every((topic) => own.includes(topic));
+  const rest = isAll ? own.filter((topic) => !OF_CURFEWS.some((one) => one === topic)) : own;
+  return [...(isAll ? [named("curfews")] : []), ...rest.map(named)].join(", ");
 }
 
 /** One a kind, each with its sound. */

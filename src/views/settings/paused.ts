@@ -7,10 +7,10 @@ import type { Millis } from "../../domain/time.ts";
 import { texts } from "../../text/index.ts";
 import { type CurfewRecord, sceneOf, when } from "../curfew/words.ts";
 import type { Message } from "../message.ts";
-import { channelName } from "./subscribed.ts";
 
 export interface PauseAsked {
-  channelId: string;
+  /** The channel, or whose direct messages. */
+  where: string;
   record: CurfewRecord;
   now: Millis;
   language: Language;
@@ -20,16 +20,15 @@ export interface PauseAsked {
 
 export function pausedView(asked: PauseAsked & { until: Millis | undefined; replaced: boolean }): Message {
   const t = texts(asked.language).quiet;
-  const channel = channelName(asked.channelId);
+  const channel = asked.where;
   const told = asked.until === undefined ? t.pausedOpen(channel) : t.paused(channel, moment(asked, asked.until));
   return { content: [told, ...(asked.replaced ? [t.replaced] : []), t.ask].join("\n") };
 }
 
 /** `before`: as it was; `waits`: how many notices are held. */
 export function resumedView(asked: PauseAsked & { before: Destination; waits: number }): Message {
-  const { before, waits, now, language, channelId } = asked;
+  const { before, waits, now, language, where: channel } = asked;
   const t = texts(language).quiet;
-  const channel = channelName(channelId);
   const { paused, quietHours, zone } = before;
   const ran = isPaused(before, now);
   // The pause is over: its quiet hours alone are left.

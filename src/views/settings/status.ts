@@ -67,7 +67,10 @@ export function statusView(status: Status, s: WhyScene): readonly Message[] {
     ...(isQuiet ? [t.quietNow(quiet.paused, quiet.waiting)] : trouble ? [] : [t.fine]),
   ].join("; ");
   return split({
-    content: [sentence(`${t.head(status.channels)}: ${told}`), ...plannedLines(status.planned, s)].join("\n"),
+    content: [
+      sentence(`${s.direct === undefined ? t.head(status.channels) : t.headYours}: ${told}`),
+      ...plannedLines(status.planned, s),
+    ].join("\n"),
     embed: {
       tone: trouble || !status.planned.trusted ? "trouble" : "info",
       fields: [

@@ -1,8 +1,6 @@
-// What a channel is told when its alerts start or stop, and which channels have them. It must never promise a notice that nobody can give.
+// What a channel is told when its alerts start or stop. It must never promise a notice that nobody can give.
 import type { Draft } from "../../domain/draft.ts";
-import type { CaredBy } from "../../domain/duty.ts";
 import type { Known } from "../../domain/known.ts";
-import type { ChannelState } from "../../domain/channel-state.ts";
 import type { LeafId, PlaceId } from "../../domain/area.ts";
 import { carried } from "../../domain/carried.ts";
 import { groupBy } from "../../domain/group.ts";
@@ -11,19 +9,17 @@ import type { Notice } from "../../domain/next-notice.ts";
 import type { AreaState, State } from "../../domain/situation.ts";
 import type { Destination, Subscription } from "../../domain/subscription.ts";
 import type { Language } from "../../domain/text.ts";
-import { isPaused } from "../../domain/quiet.ts";
-import { fine, hearsCurfews } from "../../domain/topic.ts";
+import { hearsCurfews } from "../../domain/topic.ts";
 import type { Millis } from "../../domain/time.ts";
 import { texts } from "../../text/index.ts";
 import { moment } from "../../text/time.ts";
 import { areasOf } from "../notices/edge-line.ts";
 import { type CurfewRecord, lower, placeName, type Scene, sceneOf, shortList, todayAt, when } from "../curfew/words.ts";
 import { escape } from "../escape.ts";
-import { breakLine, fieldOf, split } from "../fit.ts";
-import { whyClosed } from "../notices/channel.ts";
+import { breakLine, fieldOf } from "../fit.ts";
 import { fewestList } from "../notices/knowledge-words.ts";
 import type { Action, Message } from "../message.ts";
-import { careWords, digestLine, filterWords, kindLines, placesLine, spans, whereName } from "./lines.ts";
+import { digestLine, filterWords, heard, kindLines, placesLine, whereName } from "./lines.ts";
 
 export interface SavedView {
   record: Known;
@@ -72,7 +68,8 @@ export function savedView(view: SavedView): Message {
   const [content = "", ...rest] = breakLine(lines.join("\n"), LONGEST);
   return {
     content,
-    ...(rest.length === 0 ? {} : { embed: { tone: "info", description: rest.join(" ").slice(0, 4000) } }),
+    // Of many places the lines go on in the embed: nothing is cut.
+    ...(rest.length === 0 ? {} : { embed: { tone: "info", fields: fieldOf("…", rest) } }),
     rows: [{ buttons: [{ label: s.undo, press: { action: view.undo }, style: "secondary" }] }],
   };
 }
@@ -85,14 +82,6 @@ function noticeWords(scene: Scene, { kind, at, edge, groups }: Notice): string {
   const moment = `${todayAt(scene, edge)} ${scene.clock}`;
   const told = t[kind === "began" ? "willBegin" : "willEnd"](moment, shortList(scene, areasOf(groups)));
   return at === edge ? told : soon.noticeAt(todayAt(scene, at), told);
-}
-
-/** How long before a subscription of curfews wants to be told; nothing for one of strikes alone. */
-export function beforeWords({ topics, leads, endLeads }: Subscription, language: Language): string[] {
-  if (!fine(topics).includes("soon")) return [];
-  const t = texts(language).soon;
-  const [begin, end] = [spans(leads, language), spans(endLeads, language)];
-  return [begin === undefined ? t.noneBefore : t.beforeBegin(begin), ...(end === undefined ? [] : [t.beforeEnd(end)])];
 }
 
 /**
@@ -162,72 +151,6 @@ export interface Listed {
   subscriptions: readonly Subscription[];
 }
 
-export function alertsList(
-  listed: readonly Listed[],
-  {
-    record,
-    language,
-    closure = () => undefined,
-    caredBy = ({ owner }) => ({ person: owner }),
-    all = true,
-  }: {
-    record: SettingsRecord;
-    language: Language;
-    /** How it stands with a channel that is paused. */
-    closure?: (destination: Destination) => ChannelState | undefined;
-    /** Who looks after it by now. */
-    caredBy?: (one: Subscription) => CaredBy;
-    /** All of the server, or what who asks looks after. */
-    all?: boolean;
-  },
-): readonly Message[] {
-  const { alerts: t, settings } = texts(language);
-  if (listed.length === 0) return [{ content: all ? t.listNone : settings.listNoneMine }];
-  const lines = listed.map(({ destination, subscriptions }) => {
-    const what = subscriptions
-      .map((one) => [subscriptionWords(one, record, language), ...beforeWords(one, language)].join("; "))
-      .join(" · ");
-    const line = `${goneName(destination, language) ?? whereName(destination, language)}: ${what}; ${texts(language).common.languageName[destination.language]}`;
-    const words = pausedWords(destination, closure(destination), language) ?? [];
-    const care = { zone: destination.zone, now: record.knownAt, language };
-    const carers = new Set(subscriptions.map((one) => careWords(one, caredBy(one), care)));
-    return [line, ...carers, ...[words].flat(), ...heldWords(destination, record.knownAt, language)].join("; ");
-  });
-  return split({
-    content: (all ? t.listed : settings.listMine)(listed.length),
-    embed: { tone: "info", fields: fieldOf(t.channels, lines) },
-  });
-}
-
-/** What people want held back there: nobody may take its silence for news. */
-function heldWords(destination: Destination, now: Millis, language: Language): string[] {
-  const { pause, quietHours, boardOff, zone } = destination;
-  const { quiet: t, settings, why, board } = texts(language);
-  const until = pause?.until === undefined ? t.openUntil : t.until(moment(pause.until, zone, language, now));
-  return [
-    ...(pause !== undefined && isPaused(destination, now) ? [why.status.byPeople(`<@${pause.by}>`, until)] : []),
-    ...(quietHours === undefined ? [] : [settings.listQuiet(quietHours.start, quietHours.end)]),
-    ...(boardOff === undefined ? [] : [board.off(moment(boardOff.at, zone, language, now))]),
-  ];
-}
-
-/** `PAUSED since Sun 15 Mar 23:02: Vigía may no longer write there; 2 alerts wait; Luis has it, since …`. */
-function pausedWords(
-  { paused, zone }: Destination,
-  state: ChannelState | undefined,
-  language: Language,
-): string | undefined {
-  if (paused === undefined) return undefined;
-  const t = texts(language).closures;
-  const { held, waiting = 0, missing = [], told = true } = state ?? {};
-  const name = held?.name === undefined ? t.somebody : escape(held.name);
-  return [
-    t.paused(moment(paused.at, zone, language), whyClosed({ reason: paused.reason, missing }, language)),
-    ...(waiting === 0 ? [] : [t.waitsShort(waiting)]),
-    ...(held === undefined ? (told ? [] : [t.untold]) : [t.held(name, moment(held.at, zone, language))]),
-  ].join("; ");
-}
-
 export function removedView(
   { where, ended, waiting }: { where: string; ended: readonly Subscription[]; waiting: number },
   scene: { record: SettingsRecord; zone: string; language: Language; undo: Action },
@@ -248,15 +171,9 @@ export type SettingsRecord = CurfewRecord & Pick<Known, "orgsById">;
 
 /** `curfews, military strikes (only at least 5 killed); Ecuador`. */
 export function subscriptionWords(one: Subscription, record: SettingsRecord, language: Language): string {
-  const { alerts: t, settings } = texts(language);
   const named = (areas: readonly string[], at: Millis) =>
     areas.map((area) => (record.areasById.has(area) ? placeName(record, area, language, at) : area)).join(", ");
-  const topics = one.topics
-    .map((topic) => {
-      const only = filterWords(topic, one, record, language);
-      return only.length === 0 ? t.topics[topic] : `${t.topics[topic]} (${settings.only(only.join(", "))})`;
-    })
-    .join(", ");
+  const topics = heard(one, { language }, (topic) => filterWords(topic, one, record, language));
   const today = carried(record.areas, one.areas, one.since, record.knownAt);
   if (today.join() === one.areas.join() || today.length === 0) return `${topics}; ${named(one.areas, one.since)}`;
   const as = texts(language).places.subscribedAs(named(one.areas, one.since));

@@ -65,7 +65,7 @@ export function messageLines(row: Delivery, edits: readonly Delivery[], scene: S
   const there = row.parts.filter(({ messageId }) => messageId !== undefined);
   const asked = there.filter((one) => one.part === part);
   const links = [...asked, ...there.filter((one) => one.part !== part)].map((one) => {
-    const url = `https://discord.com/channels/${row.guildId}/${row.channelId}/${one.messageId ?? ""}`;
+    const url = `https://discord.com/channels/${row.channelId === s.direct ? "@me" : row.guildId}/${row.channelId}/${one.messageId ?? ""}`;
     const at = when(scene, one.shownAt ?? worldOf(row, one.postedAt ?? row.plannedMachine));
     return row.parts.length > 1 ? t.partLink(one.part, row.parts.length, url, at) : t.link(url, at);
   });

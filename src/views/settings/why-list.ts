@@ -6,8 +6,7 @@ import { bare } from "../bare.ts";
 import { when } from "../curfew/words.ts";
 import { fieldOf, split } from "../fit.ts";
 import type { Message } from "../message.ts";
-import { channelName } from "./subscribed.ts";
-import { became, becameWords, sceneOfRow, type WhyScene, whatWords } from "./why-words.ts";
+import { became, becameWords, sceneOfRow, spotName, type WhyScene, whatWords } from "./why-words.ts";
 
 /** Discord's limit of an entry's two lines. */
 const ENTRY = 100;
@@ -22,7 +21,7 @@ export interface WhyList {
 
 export function whyList({ channelId, rows, remarks }: WhyList, s: WhyScene): readonly Message[] {
   const t = texts(s.language).why;
-  const channel = channelName(channelId);
+  const channel = spotName(channelId, s);
   if (rows.length === 0) return [{ content: [t.none(channel), ...remarks].join("\n") }];
   const scenes = rows.map(({ delivery }) => sceneOfRow(delivery, s));
   const clocks = new Set(scenes.map(({ clock }) => clock));

@@ -10,7 +10,8 @@ import { fullList, type Scene, when } from "../curfew/words.ts";
 import { escape } from "../escape.ts";
 import { namedBy } from "../record/subject.ts";
 import { sourceLine } from "../sources.ts";
-import { beforeWords, subscriptionWords } from "./subscribed.ts";
+import { beforeWords } from "./listed.ts";
+import { subscriptionWords } from "./subscribed.ts";
 import { isOrg, isStrike, sceneOfRow, type WhyScene, whatWords } from "./why-words.ts";
 
 /** As many as a reader checks; the history has them all. */

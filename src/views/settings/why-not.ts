@@ -14,9 +14,8 @@ import { type Scene, when } from "../curfew/words.ts";
 import { escape } from "../escape.ts";
 import { fieldOf, split } from "../fit.ts";
 import type { Message } from "../message.ts";
-import { channelName } from "./subscribed.ts";
 import { subscriptionLine } from "./why-match.ts";
-import { isOrg, isStrike, sceneOfRow, type WhyScene, whatWords } from "./why-words.ts";
+import { isOrg, isStrike, sceneOfRow, spotName, type WhyScene, whatWords } from "./why-words.ts";
 
 export interface WhyNot {
   channelId: string;
@@ -35,7 +34,7 @@ export function whyNot({ channelId, row, topic, ever }: WhyNot, s: WhyScene): re
   const scene = sceneOfRow(what, s);
   const reason = reasonFor({ row, topic, ever }, scene, s);
   const lines = ever.filter((one) => one.endedAt === undefined).map((one) => subscriptionLine(one, scene, s));
-  const head = t.not.head(channelName(channelId), whatWords(what, s), `${when(scene, alert.at)} ${scene.clock}`);
+  const head = t.not.head(spotName(channelId, s), whatWords(what, s), `${when(scene, alert.at)} ${scene.clock}`);
   return split({
     content: `${head} ${reason}`,
     ...(lines.length === 0 ? {} : { embed: { tone: "info", fields: fieldOf(t.field.follows, lines) } }),

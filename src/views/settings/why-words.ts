@@ -16,6 +16,7 @@ import type { ReasonWords } from "../../text/en/reasons.ts";
 import { span } from "../../text/time.ts";
 import { fullList, lower, type Scene, sceneOf, shortList, when } from "../curfew/words.ts";
 import { escape } from "../escape.ts";
+import { whereName } from "./lines.ts";
 import { namedBy } from "../record/subject.ts";
 
 /** Who reads, and what notices are worded from. */
@@ -28,7 +29,13 @@ export interface WhyScene {
   home: PlaceId;
   /** Every version of a subject, in the order of the log. */
   versions: (noun: string, subject: string) => readonly Fact[];
+  /** Asked in a direct message: its id, which Discord shows by no name. */
+  direct?: string;
 }
+
+/** The channel by its name; one's own direct messages by whose they are. */
+export const spotName = (id: string, { direct, language }: WhyScene) =>
+  whereName({ kind: id === direct ? "dm" : "channel", id }, language);
 
 /** What a first line holds. */
 const FEW = 4;

@@ -9,11 +9,10 @@ import { span } from "../../text/time.ts";
 import { when } from "../curfew/words.ts";
 import { fieldOf, split } from "../fit.ts";
 import type { Message } from "../message.ts";
-import { channelName } from "./subscribed.ts";
 import { courseLines, messageLines } from "./why-course.ts";
 import { factLines, matchLines, type Recorders } from "./why-match.ts";
 import { type SeenWhy, seenLines } from "./why-seen.ts";
-import { became, delay, quietUntil, reasonWords, sceneOfRow, type WhyScene, whatWords } from "./why-words.ts";
+import { became, delay, quietUntil, reasonWords, sceneOfRow, spotName, type WhyScene, whatWords } from "./why-words.ts";
 
 export interface WhyOne extends Recorders {
   row: Delivery;
@@ -58,7 +57,7 @@ export function whyOne({ row, part, edits, ever, pressed, nameOf }: WhyOne, s: W
 function headline(row: Delivery, s: WhyScene): string {
   const t = texts(s.language).why;
   const scene = sceneOfRow(row, s);
-  const channel = channelName(row.channelId);
+  const channel = spotName(row.channelId, s);
   const what = whatWords(row, s);
   const due = `${when(scene, row.dueAt)} ${scene.clock}`;
   const why = reasonWords(row.reason, s.language).full;

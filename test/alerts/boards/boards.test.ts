@@ -2,7 +2,7 @@
 // believed. What moderators, settings and a crash do to it.
 import { describe, expect, it } from "vitest";
 import { REFRESH } from "../../../src/alerts/boards/boards.ts";
-import { alertsList } from "../../../src/views/settings/subscribed.ts";
+import { alertsList } from "../../../src/views/settings/listed.ts";
 import type { Subscribed } from "../../../src/store/subscriptions.ts";
 import { CHANNELS, GUILD, type RoadScene, roadScene } from "../road-scene.ts";
 

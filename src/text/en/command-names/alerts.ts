@@ -26,6 +26,7 @@ export const alerts = {
       description: "See and change what a channel is told (this one, if you name none)",
       options: {
         channel: { name: "channel", description: "The channel whose alerts you want to change" },
+        set: { name: "set", description: "Which of several sets: type “strikes” or a place; left out: you are asked" },
         me: { name: "me", description: "Your own direct messages" },
       },
     },
@@ -35,6 +36,7 @@ export const alerts = {
       description: "Stop the alerts in a channel (this one, if you name none)",
       options: {
         channel: { name: "channel", description: "The channel that shall get no more alerts" },
+        set: { name: "set", description: "Which of several sets: type “strikes” or a place; left out: you are asked" },
         me: { name: "me", description: "Your own direct messages" },
       },
     },

@@ -27,6 +27,10 @@ export const alerts = {
       description: "Ver y cambiar lo que recibe un canal (este, si no indicas otro)",
       options: {
         channel: { name: "canal", description: "El canal cuyos avisos quieres cambiar" },
+        set: {
+          name: "grupo",
+          description: "Cuál de varios grupos: «ataques» o un lugar; si no dices nada, se te pregunta",
+        },
         me: { name: "a-mi", description: "Tus propios mensajes directos" },
       },
     },
@@ -36,6 +40,10 @@ export const alerts = {
       description: "Dejar de avisar en un canal (este, si no indicas otro)",
       options: {
         channel: { name: "canal", description: "El canal que ya no recibirá avisos" },
+        set: {
+          name: "grupo",
+          description: "Cuál de varios grupos: «ataques» o un lugar; si no dices nada, se te pregunta",
+        },
         me: { name: "a-mi", description: "Tus propios mensajes directos" },
       },
     },
