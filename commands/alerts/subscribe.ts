@@ -15,6 +15,7 @@ import { channelOf } from "./edit.ts";
 import { card, Id, jsonOf, subscribedTo } from "./card.ts";
 import { minutesOf } from "./things/leads.ts";
 import { readPlaces } from "./things/places.ts";
+import { together } from "./things/thing.ts";
 
 export interface Typed {
   channel: string | undefined;
@@ -39,9 +40,12 @@ type Seed = z.infer<typeof Seed>;
 export async function subscribe(typed: Typed, context: Context): Promise<Answer> {
   const guildId = inServer(context);
   const { channelId, kind } = await target(typed, context);
-  const areas = typed.place === undefined ? undefined : readPlaces(typed.place, context);
   const before = (text: string | undefined) => (text === undefined ? undefined : [...minutesOf(text, context)]);
-  const [leads, endLeads] = [before(typed["before-start"]), before(typed["before-end"])];
+  const [areas, leads, endLeads] = together(
+    () => (typed.place === undefined ? undefined : readPlaces(typed.place, context)),
+    () => before(typed["before-start"]),
+    () => before(typed["before-end"]),
+  );
   const seed: Seed = {
     guildId,
     channelId,

@@ -5,7 +5,7 @@ import { fine } from "../../../src/domain/topic.ts";
 import { MOST_LEADS, readLeads } from "../../../src/text/leads.ts";
 import { texts } from "../../../src/text/index.ts";
 import { span } from "../../../src/text/time.ts";
-import { shown, type Thing, typedIn, withSettings } from "./thing.ts";
+import { nothing, shown, type Thing, together, typedIn, withSettings } from "./thing.ts";
 
 const LONGEST = 120;
 
@@ -20,11 +20,14 @@ export const leads: Thing = {
       { ...common, key: "before-end", label: t.beforeEnd, value: printed(settings.endLeads) },
     ];
   },
-  read: (filled, draft, context) =>
-    withSettings(draft, {
-      leads: [...minutesOf(typedIn(filled, "before"), context)],
-      endLeads: [...minutesOf(typedIn(filled, "before-end"), context)],
-    }),
+  read: (filled, draft, context) => {
+    const [begin, end] = together(
+      () => minutesOf(typedIn(filled, "before"), context),
+      () => minutesOf(typedIn(filled, "before-end"), context),
+      nothing,
+    );
+    return withSettings(draft, { leads: [...begin], endLeads: [...end] });
+  },
 };
 
 const printed = (minutes: readonly number[]) => minutes.map((one) => span(one * MINUTE)).join(", ");

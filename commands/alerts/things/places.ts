@@ -3,7 +3,7 @@ import { type Context, Refusal } from "../../../src/command.ts";
 import type { AreaId } from "../../../src/domain/area.ts";
 import { texts } from "../../../src/text/index.ts";
 import { pieces } from "../../curfew/places.ts";
-import { shown, type Thing, typedIn, withSettings } from "./thing.ts";
+import { fewest, refusals, shown, type Thing, typedIn, withSettings } from "./thing.ts";
 
 /** More would make a card that nobody reads; a larger place covers what lies in it. */
 export const MOST_PLACES = 25;
@@ -32,13 +32,16 @@ export const places: Thing = {
 /** Throws a Refusal that says what could not be read. */
 export function readPlaces(typed: string, context: Context): [AreaId, ...AreaId[]] {
   const t = texts(context.language).settings.bad;
-  const found = pieces(typed.slice(0, LONGEST), context);
-  const ids = found.map((one) => {
-    if (one.is === "one") return one.id;
+  if (typed.length > LONGEST) throw new Refusal(t.tooLong(LONGEST));
+  const found = pieces(typed, context);
+  const why = found.flatMap((one) => {
+    if (one.is === "one") return [];
     const labels = one.hits.map(({ label }) => label);
-    if (one.is === "several") throw new Refusal(t.several(shown(one.typed), labels.join("; ")));
-    throw new Refusal(t.place(shown(one.typed), labels.length === 0 ? undefined : labels.join("; ")));
+    if (one.is === "several") return [t.several(shown(one.typed), labels.join("; "))];
+    return [t.place(shown(one.typed), labels.length === 0 ? undefined : labels.join("; "))];
   });
+  if (why.length > 0) throw refusals(fewest(why, context));
+  const ids = found.flatMap((one) => (one.is === "one" ? [one.id] : []));
   const [first, ...rest] = ids;
   if (first === undefined) throw new Refusal(t.noPlace);
   if (ids.length > MOST_PLACES) throw new Refusal(t.tooManyPlaces(MOST_PLACES));

@@ -3,7 +3,7 @@ import { type Context, Refusal } from "../../../src/command.ts";
 import { Region } from "../../../src/domain/strike.ts";
 import { fold } from "../../../src/text/fold.ts";
 import { texts } from "../../../src/text/index.ts";
-import { shown, type Thing, chosenIn, typedIn, withSettings } from "./thing.ts";
+import { fewest, refusals, shown, type Thing, together, chosenIn, typedIn, withSettings } from "./thing.ts";
 
 const MOST = 25;
 const LONGEST = 2000;
@@ -43,12 +43,15 @@ export const strikes: Thing = {
     ];
   },
   read: (filled, draft, context) => {
-    const [region, ...regions] = chosenIn(filled, "regions", REGIONS, context);
-    const [org, ...orgs] = organisationsOf(typedIn(filled, "organisations"), context);
+    const [[region, ...regions], [org, ...orgs], minKilled] = together(
+      () => chosenIn(filled, "regions", REGIONS, context),
+      () => organisationsOf(typedIn(filled, "organisations"), context),
+      () => killedOf(typedIn(filled, "killed"), context),
+    );
     return withSettings(draft, {
       regions: region === undefined ? undefined : [region, ...regions],
       organisations: org === undefined ? undefined : [org, ...orgs],
-      minKilled: killedOf(typedIn(filled, "killed"), context),
+      minKilled,
     });
   },
 };
@@ -63,16 +66,16 @@ function killedOf(typed: string, { language }: Context): number | undefined {
 /** One a line, or with commas between; a name that holds a comma is one as it stands. */
 function organisationsOf(typed: string, context: Context): readonly string[] {
   const t = texts(context.language).settings.bad;
-  const lines = typed
-    .slice(0, LONGEST)
-    .split("\n")
-    .map((line) => line.trim());
+  if (typed.length > LONGEST) throw new Refusal(t.tooLong(LONGEST));
+  const lines = typed.split("\n").map((line) => line.trim());
   const named = lines.flatMap((line) => (isName(line, context) ? [line] : line.split(/[,;]/)));
-  const ids = named
+  const read = named
     .map((one) => one.trim())
     .filter((one) => one !== "")
     .map((one) => organisation(one, context));
-  const each = [...new Set(ids)];
+  const why = read.flatMap((one) => ("why" in one ? [one.why] : []));
+  if (why.length > 0) throw refusals(fewest(why, context));
+  const each = [...new Set(read.flatMap((one) => ("id" in one ? [one.id] : [])))];
   if (each.length > MOST) throw new Refusal(t.tooManyOrganisations(MOST));
   return each;
 }
@@ -82,11 +85,11 @@ function isName(typed: string, { names, language }: Context): boolean {
   return found.is === "one" && fold(names.orgs.label(found.id, language)) === fold(typed);
 }
 
-function organisation(typed: string, { names, language }: Context): string {
+function organisation(typed: string, { names, language }: Context): { id: string } | { why: string } {
   const t = texts(language).settings.bad;
   const found = names.orgs.resolve(typed, language);
-  if (found.is === "one") return found.id;
+  if (found.is === "one") return { id: found.id };
   const labels = (found.is === "several" ? found.hits : found.nearest).map(({ label }) => label).join("; ");
-  if (found.is === "several") throw new Refusal(t.several(shown(typed), labels));
-  throw new Refusal(t.organisation(shown(typed), labels === "" ? undefined : labels));
+  if (found.is === "several") return { why: t.several(shown(typed), labels) };
+  return { why: t.organisation(shown(typed), labels === "" ? undefined : labels) };
 }

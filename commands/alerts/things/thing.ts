@@ -16,9 +16,44 @@ export interface Thing {
   read: (filled: Filled, draft: Draft, context: Context) => Draft;
 }
 
-/** What was typed and could not be read is repeated only so far. */
+/** What was typed and could not be read is repeated only so far, and ends in “…” where it went on. */
 const TYPED = 60;
-export const shown = (typed: string) => escape(typed.trim().slice(0, TYPED).toWellFormed());
+export function shown(typed: string): string {
+  const whole = typed.trim();
+  return escape(whole.length > TYPED ? `${whole.slice(0, TYPED - 1).toWellFormed()}…` : whole.toWellFormed());
+}
+
+/** Reads every field before it refuses: who typed three mistakes is told of all three at once. */
+export function together<A, B, C = undefined>(a: () => A, b: () => B, c: () => C): [A, B, C] {
+  const why: string[] = [];
+  const tried = <T>(read: () => T): { value: T } | undefined => {
+    try {
+      return { value: read() };
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      why.push(error.message);
+      return undefined;
+    }
+  };
+  const [one, two, three] = [tried(a), tried(b), tried(c)];
+  if (one === undefined || two === undefined || three === undefined) throw refusals(why);
+  return [one.value, two.value, three.value];
+}
+
+/** One is a sentence; several are a line each. */
+export function refusals(why: readonly string[]): Refusal {
+  const each = [...new Set(why)];
+  return new Refusal(each.length === 1 ? (each[0] ?? "") : each.map((one) => `• ${one}`).join("\n"));
+}
+
+/** Names that are all wrong must not fill more than a message: the first few, and how many more. */
+export function fewest(why: readonly string[], { language }: Pick<Context, "language">): readonly string[] {
+  const rest = why.length - MISTAKES;
+  return rest <= 0 ? why : [...why.slice(0, MISTAKES), texts(language).settings.bad.more(rest)];
+}
+const MISTAKES = 6;
+
+export const nothing = () => undefined;
 
 export const typedIn = (filled: Filled, key: string) => (filled[key] ?? "").trim();
 

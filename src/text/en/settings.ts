@@ -232,6 +232,8 @@ export const settings = {
   bad: {
     kinds: "Please pick at least one kind of alerts.",
     both: (list: string) => `Both with and without sound: ${list}. Please pick one of the two.`,
+    tooLong: (most: number) => `Your text has over ${most} letters: please name fewer at once.`,
+    more: (count: number) => `and ${count} more that I could not read.`,
     noPlace: "Please name at least one place: “Ecuador”, or “Guayas, Los Ríos”.",
     place: (typed: string, near: string | undefined) =>
       `I do not know the place “${typed}”.${near === undefined ? "" : ` Did you mean: ${near}?`}`,

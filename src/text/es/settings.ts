@@ -239,6 +239,8 @@ export const settings = {
   bad: {
     kinds: "Elige al menos una clase de avisos.",
     both: (list: string) => `Con y sin sonido a la vez: ${list}. Elige una de las dos.`,
+    tooLong: (most: number) => `Tu texto tiene más de ${most} letras: nombra menos a la vez.`,
+    more: (count: number) => `y ${count} más que no pude leer.`,
     noPlace: "Indica al menos un lugar: «Ecuador», o «Guayas, Los Ríos».",
     place: (typed: string, near: string | undefined) =>
       `No conozco el lugar «${typed}».${near === undefined ? "" : ` ¿Quisiste decir: ${near}?`}`,
