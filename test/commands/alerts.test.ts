@@ -459,7 +459,7 @@ describe("more than one menu holds", () => {
     const provinces = known(context).slice(0, 14);
     expect(provinces).toContain("EC-G");
     for (const area of provinces)
-      for (const topics of [["curfews"], ["strikes"]] as const)
+      for (const topics of [["orgs"], ["strikes"]] as const)
         await subscriptions.subscribe(wanted(HERE, [area], topics));
     const ids = subscriptions.list(GUILD).flatMap((one) => one.subscriptions.map(({ id }) => id));
     expect(ids.length).toBe(28);
