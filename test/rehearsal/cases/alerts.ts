@@ -49,7 +49,7 @@ const SAYS = {
       carers: /^Who looks after it/,
     },
     card: [
-      "organisations newly recorded, listed or taken off a list (silent)",
+      "organisations newly recorded, listed or taken off a list, only Tren de Aragua (silent)",
       "Places: Guayas, Los Ríos, and all that lies within.",
       "1 h before a curfew begins",
       "only region: Caribbean, naming Tren de Aragua, at least 3 killed",
@@ -114,7 +114,7 @@ const SAYS = {
       carers: /^Quién está a cargo/,
     },
     card: [
-      "organizaciones que se registran, entran en una lista o salen de ella (sin sonido)",
+      "organizaciones que se registran, entran en una lista o salen de ella, solo Tren de Aragua (sin sonido)",
       "Lugares: Guayas, Los Ríos, y todo lo que hay dentro.",
       "1 h antes de que empiece un toque de queda",
       "solo región: Caribe, que nombren a Tren de Aragua, con 3 muertos o más",
