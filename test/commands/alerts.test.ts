@@ -275,6 +275,10 @@ describe("who may", () => {
   it("changes their own alerts from the direct message itself, ends them there and takes that back", async () => {
     const { server, direct, subscriptions } = await directScene();
     await subscribed(server(GUILD), { me: "yes" });
+    // What comes to somebody else is nobody's here.
+    const stranger = { owner: "100000000000000055", channelId: "100000000000000078", guildId: "100000000000000099" };
+    const same = { kind: "dm", language: "en", zone: "UTC", topics: ["strikes"], areas: ["EC"] } as const;
+    await subscriptions.subscribe({ ...stranger, ...same });
     const card = await run("edit", direct);
     expect(first(card)).toMatch(/^This comes to your direct messages now\./);
     const changed = await change(card, "quiet", { quiet: "22-6" }, direct);
