@@ -32,7 +32,8 @@ export function standsAll(owed: readonly Owed[], seen: (channel: string) => read
   const { found } = matched(owed, seen);
   return owed.every((one) => {
     const match = found.get(one);
-    return match !== undefined && (!whole || (match.whole && answered(one, match.seen, owed, found)));
+    if (match === undefined) return one.may === true;
+    return !whole || (match.whole && answered(one, match.seen, owed, found));
   });
 }
 
@@ -45,7 +46,7 @@ export function counted(
 ): Counted {
   const { found, rest } = matched(owed, seen, channels);
   const result: Counted = {
-    owed: owed.length,
+    owed: owed.filter((one) => one.may !== true || found.has(one)).length,
     shown: 0,
     lost: [],
     doubled: [],
@@ -91,10 +92,14 @@ function matched(owed: readonly Owed[], seen: (channel: string) => readonly Seen
 function judge(one: Owed, found: Found, owed: readonly Owed[], result: Counted, mayBeLate: boolean): void {
   const match = found.get(one);
   const what = `#${one.in}: ${one.says.join(" … ")}`;
-  if (match === undefined) return void result.lost.push(what);
+  if (match === undefined) {
+    if (one.may !== true) result.lost.push(what);
+    return;
+  }
   const { seen, whole } = match;
   if (!whole) result.incomplete.push(`${what} (reads: ${firstLine(seen)})`);
   else if (!answered(one, seen, owed, found)) result.incomplete.push(`${what} (does not answer what it changes)`);
+  if (one.may === true) return;
   const isLate = seen.at - Date.parse(one.due) > PATIENCE || one.late === true;
   if (isLate && !LATE.test(seen.text)) result.lateUnmarked.push(`${what} (posted ${new Date(seen.at).toISOString()})`);
   if (!isLate && !mayBeLate && LATE.test(seen.text))

@@ -14,6 +14,8 @@ export interface Owed {
   due: string;
   /** It comes after its time and must say so. */
   late?: true;
+  /** It depends on who was first whether it comes: where it does, once. */
+  may?: true;
   /** Name of this one, for those that answer it. */
   id?: string;
   /** It answers that one. */

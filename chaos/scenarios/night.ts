@@ -12,6 +12,8 @@ export const night: ChaosScenario = {
   says: "a night of curfew is announced, begins and ends, in two languages and two servers",
   startAt: "2026-03-16T20:50:00-05:00",
   shows: [
+    // Who has subscribed already when it comes back needs no greeting.
+    { in: RADIO, says: ["👋 Vigía está aquí"], due: "2026-03-16T20:50:00-05:00", may: true },
     {
       in: "alertas",
       says: ["⏰ Curfew at 23:00 tonight, Mon 16 Mar", "until Tue 05:00 in 4 provinces", ...FOUR],
@@ -47,12 +49,12 @@ export const night: ChaosScenario = {
     await desk.type("Ana", "/alertas suscribir plantilla:plain", "Radio/guardia");
     await desk.press("Ana", "Guardar");
     await desk.to("2026-03-16T21:00:00-05:00");
-    await desk.sees(3);
+    await desk.sees(4);
     await desk.skip("2026-03-16T22:57:00-05:00");
     await desk.to("2026-03-16T23:00:00-05:00");
-    await desk.sees(6);
+    await desk.sees(7);
     await desk.skip("2026-03-17T04:57:00-05:00");
     await desk.to("2026-03-17T05:00:00-05:00");
-    await desk.sees(9);
+    await desk.sees(10);
   },
 };

@@ -129,6 +129,18 @@ describe("the count", () => {
   });
 });
 
+describe("what may come", () => {
+  const may = [...owed, { in: "c", says: ["hello"], due, may: true as const }];
+  const found = (c: Seen[]) => counted(may, (channel) => ({ ...right, c })[channel] ?? [], ["a", "b", "c"]);
+
+  it("is missed by nobody, and stands there once", () => {
+    expect(found([])).toMatchObject({ owed: 3, lost: [], odd: [], lateUnmarked: [] });
+    expect(found([one("8", "hello", { at: at + 300_000 })])).toMatchObject({ owed: 4, odd: [], lateUnmarked: [] });
+    expect(found([one("8", "hello"), one("9", "hello")]).doubled).toHaveLength(1);
+    expect(standsAll(may, (channel) => right[channel] ?? [], true)).toBe(true);
+  });
+});
+
 describe("a plan", () => {
   it("follows from its seed, and another seed gives another", () => {
     const passed: Record<string, number> = { "write lease": 3, [POST]: 9, "write facts strike.recorded": 1 };
