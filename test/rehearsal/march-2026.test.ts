@@ -103,7 +103,7 @@ describe("the March 2026 curfew", () => {
     const texts = bot.texts("alertas").slice(before);
     expect(texts).toHaveLength(1);
     expect(texts[0]).toMatch(
-      /^🔴 CURFEW NOW since 23:00, until Wed 18 Mar 05:00 \(Ecuador time\).*2 h 30 min late; Vigía was down/,
+      /^🔴 CURFEW NOW since 23:00, until Wed 18 Mar 05:00 in 4 provinces \(Ecuador time\).*2 h 30 min late; Vigía was down/,
     );
   }, 60_000);
 
