@@ -39,9 +39,7 @@ export function lostOf(before: readonly Asked[], after: readonly Asked[], map: S
       if (topic === undefined) return [];
       return [{ topics: [topic, ...topics], areas: named(group.map(({ place }) => place).filter(isPlace), map) }];
     })
-    .sort(
-      (a, b) => Number(a.areas.length === 0) - Number(b.areas.length === 0) || b.topics.length - a.topics.length,
-    );
+    .sort((a, b) => Number(a.areas.length === 0) - Number(b.areas.length === 0) || b.topics.length - a.topics.length);
 }
 
 /** Whether all of it is heard by these sets. */

@@ -30,7 +30,10 @@ export const ASKED: Wordings<"drill" | "pause.begun" | "alerts.narrowed" | "vigi
     return marked(split(pauseBegun(alert, { ...scene, channel, name: nameOf(guildId, alert.by), home })), scene.mark);
   },
 
-  "alerts.narrowed": (alert, { delivery: { channelId, guildId, edits }, scene, answers: { nameOf, home, subscribed } }) => {
+  "alerts.narrowed": (
+    alert,
+    { delivery: { channelId, guildId, edits }, scene, answers: { nameOf, home, subscribed } },
+  ) => {
     if (alert.over !== undefined) {
       const { mark: own = scene.mark, text } = edits ?? {};
       return [narrowedOver(alert.over, { ...scene, mark: own, home, text })];

@@ -3,7 +3,8 @@ export const narrowed = {
   all: (since: string) => `No more alerts come here, since ${since}`,
   gone: (kinds: string, places: string | undefined, since: string) =>
     `No more ${kinds} come here${places === undefined ? "" : ` for ${places}`}, since ${since}`,
-  also: (kinds: string, places: string | undefined) => `No more ${kinds}${places === undefined ? "" : ` for ${places}`}`,
+  also: (kinds: string, places: string | undefined) =>
+    `No more ${kinds}${places === undefined ? "" : ` for ${places}`}`,
   line: (kinds: string, places: string | undefined) => (places === undefined ? kinds : `${kinds}: ${places}`),
   /** Every kind of curfew alert. */
   curfews: "curfew alerts",

@@ -49,7 +49,7 @@ export function narrowed(alert: Narrowed, input: NarrowedScene): Message {
       ...alert.open.map(({ areas, until }) =>
         sentence(t.open(shortList(scene, areas), until === undefined ? undefined : soon(scene, until))),
       ),
-      ...(lateBy === undefined ? [] : [alerts.late(span(lateBy))]),
+      ...(lateBy === undefined ? [] : [alerts.late(span(lateBy), input.late)]),
     ].join(" "),
     signature: t.by(name === undefined ? undefined : escape(name)),
     embed: {
