@@ -128,9 +128,11 @@ async function end(
     ids: [first.id, ...rest.map(({ id }) => id)],
     at: first.endedAt ?? context.now,
   };
+  // The word that says so is on its way, too: it is none of what waited.
+  const waiting = accounts?.waiting(channelId).filter(({ alert }) => alert.kind !== "alerts.narrowed") ?? [];
   return answer(
     removedView(
-      { where: whereName(destination, language), ended, waiting: accounts?.waiting(channelId).length ?? 0 },
+      { where: whereName(destination, language), ended, waiting: waiting.length },
       {
         record,
         zone: destination.zone,

@@ -155,7 +155,9 @@ export class Narrowing {
     const own = hash({ kind: "alerts.narrowed", of: told.alert.id, over: at });
     const alert: Word = { ...told.alert, id: own, at, over: { at } };
     const { language } = told;
-    return editsOf(this.#row(alert, to, idsOf(sets)), told, { alert, shown: [], language }, { isGone: () => false });
+    // Ended again since: this word stands above the newer one, and is put right all the same.
+    const ids = sets.length === 0 ? told.subscriptions : idsOf(sets);
+    return editsOf(this.#row(alert, to, ids), told, { alert, shown: [], language }, { isGone: () => false });
   }
 
   #row(alert: Word, { id, guildId, language }: Destination, subscriptions: string[]): Delivery {

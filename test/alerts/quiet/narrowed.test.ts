@@ -92,6 +92,13 @@ describe("a channel that comes to hear less", () => {
     await s.restart();
     await s.pass(HOUR);
     expect([words(s).length, s.edits.length]).toEqual([1, 1]);
+    // A clock that stands still: each of the two has its own word all the same.
+    await remove(s);
+    await undo(s, ids);
+    await remove(s);
+    await s.pass(MINUTE);
+    expect([words(s).length, s.edits.length]).toEqual([3, 2]);
+    expect([1, 2].map((i) => stands(s, i)?.slice(0, 2))).toEqual(["🔔", "🔕"]);
     expect(s.broken).toEqual([]);
   });
 
