@@ -253,7 +253,7 @@ export function alertsCases(walk: () => Walk): void {
         expect
           .poll(() =>
             walk()
-              .bot.shown(channel)
+              .bot.shown("alertas")
               .some(({ message }) => fits.test(message.content ?? "")),
           )
           .toBe(true);
