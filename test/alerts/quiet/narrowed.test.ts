@@ -14,12 +14,12 @@ const WHERE = { guildId: GUILD, channelId: CHANNEL };
 const ec = (text: string) => instant(`${text}:00-05:00`);
 
 /** Guayas and Los Ríos, from 23:00 to 05:00, are told of in one channel; it is 23:40 unless said otherwise. */
-async function scene(wants: Changes<Destination> = {}, at = "2026-01-10T23:40") {
+async function scene(wants: Changes<Destination> = {}, at = "2026-01-10T23:40", lastNight = "2026-01-10") {
   const s = await roadScene();
   const rules = [{ start: "23:00", end: "05:00", areas: ["EC-G", "EC-R"], areasPartial: false }];
   await s.record(
     "curfew.declared",
-    decree({ id: "d", declared: "2026-01-10", firstNight: "2026-01-10", lastNight: "2026-01-10", rules }),
+    decree({ id: "d", declared: "2026-01-10", firstNight: "2026-01-10", lastNight, rules }),
   );
   await s.pass(MINUTE);
   await s.road.subscriptions.subscribe({
@@ -148,9 +148,13 @@ describe("a channel that comes to hear less", () => {
     const s = await scene({ quietHours: { start: "22:00", end: "06:00" } });
     await s.road.pausing.begin(WHERE, undefined, ANA);
     await s.settle();
-    await remove(s);
     // The begin was held: nothing stands above.
-    expect(said(s).slice(1)).toEqual(["🔕 No more alerts come here, since 23:40 (EC time)."]);
+    await change(s, { areas: ["EC-R"] });
+    await remove(s);
+    expect(said(s).slice(1)).toEqual([
+      "🔕 No more curfew alerts come here for EC-G, since 23:40.",
+      "🔕 No more alerts come here, since 23:40 (EC time).",
+    ]);
   });
 
   it("is told once where the program ends between the act and the word, with what it heard before, and late if it is", async () => {
@@ -211,6 +215,10 @@ describe("a channel that comes to hear less", () => {
     const s = await scene({}, "2026-01-11T06:00");
     await remove(s);
     expect(said(s)).toEqual(["🔕 No more alerts come here, since 06:00 (EC time)."]);
+    // Another night comes, but what stands above tells of the one that is over.
+    const later = await scene({}, "2026-01-11T06:00", "2026-01-11");
+    await remove(later);
+    expect(said(later)).toEqual(["🔕 No more alerts come here, since 06:00 (EC time)."]);
     const own = await scene({ kind: "dm" });
     await remove(own);
     expect(said(own)).toEqual([]);
