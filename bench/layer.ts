@@ -52,6 +52,7 @@ function contextOf(asked: Asked): Context {
     toldIn: none,
     accounts: undefined,
     seen: { press: none, of: () => undefined, isCarer: () => false, remind: none },
+    narrowing: { during: none },
     pauses: { begin: none, end: none },
     channels: {
       at: () => undefined,

@@ -13,6 +13,7 @@ import type { Names } from "./store/names.ts";
 import type { Known } from "./domain/known.ts";
 import type { Accounts } from "./alerts/ledger/accounts.ts";
 import type { Channels } from "./alerts/care/channel-now.ts";
+import type { Narrows } from "./alerts/asked/narrowing.ts";
 import type { Pauses } from "./alerts/quiet/pausing.ts";
 import type { Ground, Managed } from "./domain/ground.ts";
 import type { DutyDesk } from "./alerts/care/duty-desk.ts";
@@ -150,6 +151,8 @@ export interface Context {
   subscriptions: Subscriptions;
   /** Pauses that people ask for. */
   pauses: Pauses;
+  /** The word to a channel that comes to hear less. */
+  narrowing: Narrows;
   /** How it stands with channels that take no alerts, and who has it. */
   channels: Channels;
   /** Who pressed Seen, and below which notice. */

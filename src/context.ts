@@ -29,6 +29,7 @@ export interface Given {
   channels: Context["channels"];
   seen: Context["seen"];
   pauses: Context["pauses"];
+  narrowing: Context["narrowing"];
   duty: Context["duty"];
   forgetting: Context["forgetting"];
   readers: Pick<ReaderLanguages, "remember" | "forget">;
@@ -56,6 +57,7 @@ export function contextFor({
   channels,
   seen,
   pauses,
+  narrowing,
   duty,
   forgetting,
   readers,
@@ -91,6 +93,7 @@ export function contextFor({
       channels,
       seen,
       pauses,
+      narrowing,
       duty,
       forgetting,
       followed: () => followedIn(asked, subscriptions),

@@ -2,6 +2,7 @@
 // config file; whoever opens it says in which order its parts begin. Used as it is by the program and by those who kill it at each step.
 import { Drills } from "./alerts/asked/drills.ts";
 import { Forgetting } from "./alerts/asked/forgetting.ts";
+import { Narrowing } from "./alerts/asked/narrowing.ts";
 import { Joining } from "./alerts/asked/joining.ts";
 import { Sharing } from "./alerts/asked/sharing.ts";
 import { Returning } from "./alerts/care/returning.ts";
@@ -71,6 +72,7 @@ export interface Road
   drills: Drills;
   joining: Joining;
   pausing: Pausing;
+  narrowing: Narrowing;
   forgetting: Forgetting;
   askSecond: ReturnType<typeof reviewing>;
   prune: Prune;
@@ -81,7 +83,8 @@ export async function openRoad(parts: RoadParts): Promise<Road> {
   const rows = await openRows(parts);
   const { ledger, subscriptions, people, proposals, shown, presses, spoken } = rows;
   const common = commonOf(parts, rows, { trusted: () => clockwork.trusted, wake: () => courier.wake() });
-  const { clockwork, news, events }: Planning = await planning(common);
+  const { clockwork, news, events }: Planning = await planning(common, () => narrowing.look());
+  const narrowing: Narrowing = new Narrowing({ ...common, known: () => parts.store.known() });
   const care = await caring(common);
   const boards = new Boards({ ...common, known: () => parts.store.known() });
   const courier: Courier = posting(common, care, events);
@@ -106,6 +109,7 @@ export async function openRoad(parts: RoadParts): Promise<Road> {
     sharing: new Sharing(common),
     drills: new Drills(common),
     pausing: new Pausing(common),
+    narrowing,
     forgetting: new Forgetting({
       ...common,
       courier,

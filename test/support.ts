@@ -76,6 +76,7 @@ export const unasked: Pick<
   | "lastDays"
   | "seen"
   | "pauses"
+  | "narrowing"
   | "duty"
   | "forgetting"
   | "forgetLanguage"
@@ -102,6 +103,7 @@ export const unasked: Pick<
     isCarer: () => false,
     remind: async () => ({ is: "unknown" }),
   },
+  narrowing: { during: async (_wanted, _act, run) => run() },
   pauses: { begin: async () => undefined, end: async () => undefined },
   ground: async () => ({ kind: "channel", lacks: [], mentionable: [], manages: false }),
   managed: async () => ({ server: false, channels: [] }),

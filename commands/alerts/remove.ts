@@ -14,6 +14,8 @@ import { UNDO_FOR } from "./save.ts";
 import { elsewhere, setNamed } from "./sets.ts";
 
 const ALL = "all";
+/** What is brought back takes nothing away. */
+const all = <Sets>(sets: Sets) => sets;
 
 const Ended = z.strictObject({
   guildId: Id,
@@ -109,10 +111,14 @@ async function end(
   context: Context,
   to: Answer["to"],
 ): Promise<Answer> {
-  const { known: record, language, user, accounts } = context;
+  const { known: record, language, user, accounts, narrowing } = context;
   const { guildId, id: channelId, kind } = destination;
   const ids = ending.map(({ id }) => id);
-  const ended = await context.subscriptions.end({ guildId, channelId, by: user.id, ids });
+  const ended = await narrowing.during(
+    { guildId, channelId, by: user },
+    (sets) => sets.filter(({ id }) => !ids.includes(id)),
+    () => context.subscriptions.end({ guildId, channelId, by: user.id, ids }),
+  );
   const [first, ...rest] = ended;
   if (first === undefined) throw new Refusal(texts(language).settings.undoOver);
   const carried: Ended = {
@@ -122,9 +128,11 @@ async function end(
     ids: [first.id, ...rest.map(({ id }) => id)],
     at: first.endedAt ?? context.now,
   };
+  // The word that says so is on its way, too: it is none of what waited.
+  const waiting = accounts?.waiting(channelId).filter(({ alert }) => alert.kind !== "alerts.narrowed") ?? [];
   return answer(
     removedView(
-      { where: whereName(destination, language), ended, waiting: accounts?.waiting(channelId).length ?? 0 },
+      { where: whereName(destination, language), ended, waiting: waiting.length },
       {
         record,
         zone: destination.zone,
@@ -146,7 +154,10 @@ export async function restore([text]: readonly string[], context: Context): Prom
   await mayChange({ channelId, kind, mine: rows.length > 0 && rows.every(isMine(context)) }, context);
   if (now - read.at > UNDO_FOR) return answer({ content: t.undoLate }, "update");
   if (rows.length < read.ids.length) return answer({ content: t.undoOver }, "update");
-  for (const { id } of rows)
-    await context.subscriptions.setSubscription(read.guildId, id, { endedAt: undefined, endedBy: undefined });
+  const { guildId } = read;
+  await context.narrowing.during({ guildId, channelId, by: context.user }, all, async () => {
+    for (const { id } of rows)
+      await context.subscriptions.setSubscription(guildId, id, { endedAt: undefined, endedBy: undefined });
+  });
   return answer({ content: t.restored(whereName({ kind, id: channelId }, language)) }, "update");
 }

@@ -45,10 +45,28 @@ export async function save([text]: readonly string[], context: Context): Promise
     return card(draft, context, { to: "update", ground, first: t.notYet(where, names) });
   }
   const before = standsFor(draft, context).channel?.destination.paused;
-  const saved = await context.subscriptions.save(draft);
+  const saved = await stored(draft, context);
   if (saved.is === "stale") return stale(draft, context);
   if (saved.is === "already") return answer({ content: t.already(where) }, "update");
   return said(draft, saved, before?.at, context);
+}
+
+/** A channel that comes to hear less by it is told so. */
+function stored(draft: Draft, { narrowing, subscriptions, user }: Context): Promise<Saved> {
+  const { guildId, channelId, of, settings } = draft;
+  return narrowing.during(
+    { guildId, channelId, by: user },
+    (sets) => sets.map((one) => (one.id === of?.id ? settings : one)),
+    () => subscriptions.save(draft),
+  );
+}
+
+function ended({ guildId, channelId }: Draft, id: string, { narrowing, subscriptions, user }: Context) {
+  return narrowing.during(
+    { guildId, channelId, by: user },
+    (sets) => sets.filter((one) => one.id !== id),
+    () => subscriptions.end({ guildId, channelId, by: user.id, ids: [id] }),
+  );
 }
 
 function stale(draft: Draft, context: Context): Answer | Promise<Answer> {
@@ -100,7 +118,7 @@ function said(
 }
 
 export async function undo([text]: readonly string[], context: Context): Promise<Answer> {
-  const { language, now, user } = context;
+  const { language, now } = context;
   const { common, settings: t } = texts(language);
   const read = Undone.safeParse(jsonOf(text)).data;
   const id = read?.draft.of?.id;
@@ -118,9 +136,9 @@ export async function undo([text]: readonly string[], context: Context): Promise
   if (before === undefined) {
     if (restsOn(channelSettings(channel.destination), settingsOf(own)) !== draft.of?.rests)
       return answer({ content: t.undoOver }, "update");
-    await context.subscriptions.end({ guildId: draft.guildId, channelId: draft.channelId, by: user.id, ids: [id] });
+    await ended(draft, id, context);
     return answer({ content: t.undoneNew(where) }, "update");
   }
-  const saved = await context.subscriptions.save({ ...draft, ...before });
+  const saved = await stored({ ...draft, ...before }, context);
   return answer({ content: saved.is === "stale" ? t.undoOver : t.undone(where) }, "update");
 }

@@ -72,6 +72,7 @@ function areasOf(alert: Alert): readonly PlaceId[] {
     case "org.withdrawn":
     case "board":
     case "pause.begun":
+    case "alerts.narrowed":
     case "drill":
     case "vigia.joined":
     case "seen.missing":
@@ -134,6 +135,9 @@ export function expiry(alert: Alert, now: Millis): Millis {
     case "guild.event":
     case "thread.opened":
       return now + OWED;
+    // Whoever scrolls up a day later reads of other nights. That it is not so any more is owed as long as the word may stand.
+    case "alerts.narrowed":
+      return now + (alert.over === undefined ? DAY : OWED);
     // Tomorrow's says more.
     case "digest":
       return alert.at + DAY;

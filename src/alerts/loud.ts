@@ -37,6 +37,7 @@ export function isLoud(alert: Alert, hearing: Hearing | undefined, urgent = true
     case "board":
     case "quiet.over":
     case "pause.begun":
+    case "alerts.narrowed":
     case "vigia.joined":
     case "guild.event":
     case "thread.opened":

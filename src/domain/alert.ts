@@ -4,6 +4,7 @@ import { AreaId, PlaceId } from "./area.ts";
 import { CurfewChanges } from "./curfew-change.ts";
 import { EdgeGroups } from "./edge-group.ts";
 import { Heard } from "./heard.ts";
+import { Lost } from "./narrowed.ts";
 import { Question } from "./question.ts";
 
 const Millis = z.int();
@@ -247,6 +248,20 @@ const ownAlerts = [
     by: z.string(),
     /** It was ended before that, then, or another one took its place: the word that stands is put right. */
     over: z.strictObject({ at: Millis, is: z.enum(["resumed", "replaced"]) }).optional(),
+  }),
+  /**
+   * Somebody ended or changed a set, and of all the channel's sets together something is heard no more. `by`: an opaque id. `all`: nothing comes any more. `open`:
+   * windows that the channel was told of there, and which are not over.
+   */
+  z.strictObject({
+    ...AlertBase,
+    kind: z.literal("alerts.narrowed"),
+    by: z.string(),
+    lost: z.array(Lost).nonempty(),
+    all: z.literal(true).optional(),
+    open: z.array(z.strictObject({ areas: z.array(PlaceId).nonempty(), until: Millis.optional() })),
+    /** It is all heard again since then: the word that stands is put right. */
+    over: z.strictObject({ at: Millis }).optional(),
   }),
   /** Nothing happened: somebody wants to see that notices arrive. `by`: an opaque id. */
   z.strictObject({

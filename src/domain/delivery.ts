@@ -185,6 +185,8 @@ export function isEffect({ alert: { kind } }: { alert: Pick<Alert, "kind"> }): b
 /** What puts right what a channel read is owed to it also after its subscription has ended: the message still stands there. */
 export function isOwed({ alert, edits, replyTo }: Pick<Delivery, "alert" | "edits" | "replyTo">): boolean {
   if (alert.kind === "board") return alert.ended !== undefined;
+  // The message that nobody follows up any more stands there still.
+  if (alert.kind === "alerts.narrowed") return true;
   if (alert.kind === "strike.changed" || alert.kind === "strike.withdrawn") return true;
   // Another listing is news; what answers an older message, or mends it, is owed.
   return alert.kind.startsWith("org.") && (edits !== undefined || replyTo !== undefined);

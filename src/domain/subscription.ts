@@ -1,6 +1,7 @@
 // Who hears what, where. Ended subscriptions stay readable: the planner asks for them as they were at an instant.
 import { z } from "zod";
 import { AreaId } from "./area.ts";
+import { Lost } from "./narrowed.ts";
 import { Region } from "./strike.ts";
 import { WallTime, Zone } from "./time.ts";
 import { Topic } from "./topic.ts";
@@ -36,6 +37,24 @@ export const Destination = z.strictObject({
   board: z.strictObject({ since: Millis, again: z.literal(true).optional() }).optional(),
   /** Somebody deleted that message twice in a day: it is kept no more. When, and since when it had been kept. World time; gone once it is wanted again. */
   boardOff: z.strictObject({ at: Millis, since: Millis }).optional(),
+  /**
+   * Acts by which the channel came to hear less, newest last: when and by whom. `was`: what its sets asked for before, until what came of the act is planned;
+   * `lost`: what it hears no more; `back`: since when it hears all of that again. World time.
+   */
+  narrowed: z
+    .array(
+      z.strictObject({
+        at: Millis,
+        by: Snowflake,
+        was: z
+          .array(z.strictObject({ id: z.string(), topics: z.array(Topic), areas: z.array(AreaId) }))
+          .nonempty()
+          .optional(),
+        lost: z.array(Lost).nonempty().optional(),
+        back: Millis.optional(),
+      }),
+    )
+    .optional(),
   /** Closed or gone: its subscriptions wait, nothing is erased. World time, a named reason, and the name of a channel that is gone. */
   paused: z
     .strictObject({

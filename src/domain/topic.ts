@@ -57,6 +57,7 @@ export function topicOf(kind: Alert["kind"]): FineTopic | undefined {
     case "board":
     case "quiet.over":
     case "pause.begun":
+    case "alerts.narrowed":
     case "drill":
     case "guild.event":
     case "thread.opened":

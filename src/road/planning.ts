@@ -28,7 +28,8 @@ export interface Planning {
   events: EventPlans;
 }
 
-export async function planning(common: Common): Promise<Planning> {
+/** `look`: what else is worked out each minute of how things stand. */
+export async function planning(common: Common, look: () => Promise<void>): Promise<Planning> {
   const { store, subscriptions, broken } = common;
   // A clock that was put right must not hide what is recorded; a rehearsal's goes back on purpose.
   const known = (at: Millis) => (common.rewinds ? store.known(at) : store.known());
@@ -37,7 +38,14 @@ export async function planning(common: Common): Promise<Planning> {
   const keep = () => events.look();
   subscriptions.onChanged(() => void keep().catch(broken));
   return {
-    clockwork: await clockworkOf(common, { known, subscribed, keep }),
+    clockwork: await clockworkOf(common, {
+      known,
+      subscribed,
+      keep: async () => {
+        await keep();
+        await look();
+      },
+    }),
     news: await newsOf(common, keep),
     events,
   };

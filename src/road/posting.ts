@@ -62,6 +62,10 @@ function reviewers({ reviewChannel: channel }: Common, duty: Caring["duty"]): re
 
 function standingOf(delivery: Delivery, { subscriptions }: Common): "open" | "paused" | "ended" {
   const running = subscriptions.of(delivery.guildId, delivery.destination);
+  // Where nobody is subscribed any more, the word that says so waits for the channel as every row does, until its time is over.
+  const isLast = running === undefined && delivery.alert.kind === "alerts.narrowed";
+  if (isLast && subscriptions.destination(delivery.guildId, delivery.destination)?.paused !== undefined)
+    return "paused";
   if (running === undefined || !running.subscriptions.some((one) => delivery.subscriptions.includes(one.id)))
     return "ended";
   return running.destination.paused === undefined ? "open" : "paused";

@@ -28,6 +28,7 @@ import { recordTotal } from "./en/record-total.ts";
 import { recordOrg } from "./en/record-org.ts";
 import { recordStrike } from "./en/record-strike.ts";
 import { recordStrikeChange } from "./en/record-strike-change.ts";
+import { narrowed } from "./en/narrowed.ts";
 import { quiet } from "./en/quiet.ts";
 import { review } from "./en/review.ts";
 import { event } from "./en/event.ts";
@@ -87,6 +88,7 @@ export const en = {
   typed,
   review,
   history,
+  narrowed,
   quiet,
   reasons,
   why,

@@ -28,6 +28,7 @@ import { recordTotal } from "./es/record-total.ts";
 import { recordOrg } from "./es/record-org.ts";
 import { recordStrike } from "./es/record-strike.ts";
 import { recordStrikeChange } from "./es/record-strike-change.ts";
+import { narrowed } from "./es/narrowed.ts";
 import { quiet } from "./es/quiet.ts";
 import { review } from "./es/review.ts";
 import { event } from "./es/event.ts";
@@ -88,6 +89,7 @@ export const es: typeof en = {
   typed,
   review,
   history,
+  narrowed,
   quiet,
   reasons,
   why,

@@ -62,6 +62,7 @@ export async function team({ at = "2026-03-15T22:55", review = true } = {}) {
       subscriptions: await StoredSubscriptions.open(engine.namespace("subs"), clock),
       channels: unasked.channels,
       seen: unasked.seen,
+      narrowing: unasked.narrowing,
       pauses: unasked.pauses,
       duty: unasked.duty,
       forgetting: unasked.forgetting,

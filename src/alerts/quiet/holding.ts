@@ -179,6 +179,7 @@ function passes({ alert, loud }: Delivery, shown: boolean, { pause }: Destinatio
     case "alert.undelivered":
     case "board":
     case "pause.begun":
+    case "alerts.narrowed":
     case "drill":
     case "vigia.joined":
     case "seen.missing":

@@ -69,6 +69,7 @@ export function tellsOf(alert: Alert, known: Known, now: Millis, from: Millis): 
     case "knowledge.restored":
     case "org.withdrawn":
     case "pause.begun":
+    case "alerts.narrowed":
     case "review.due":
     case "seen.missing":
     case "seen.reminder":

@@ -64,6 +64,7 @@ const ALONE: ReadonlySet<Alert["kind"]> = new Set([
   "board",
   "quiet.over",
   "pause.begun",
+  "alerts.narrowed",
 ]);
 
 /** Remembers what it rendered last: thousands of channels are told the same thing in the same minute. */

@@ -248,7 +248,18 @@ export function alertsCases(walk: () => Walk): void {
       card = await walk().fill(language, team, again, { zone: "galapagos" });
       const saved = await press(card, t.button.save);
       expect(firstLine(saved)).toMatch(t.changed);
+      // What the channel hears no more is said there, and put right by Undo.
+      const stands = (fits: RegExp) =>
+        expect
+          .poll(() =>
+            walk()
+              .bot.shown("alertas")
+              .some(({ message }) => fits.test(message.content ?? "")),
+          )
+          .toBe(true);
+      await stands(/^🔕 /u);
       expect(firstLine(await press(saved, t.button.undo))).toMatch(t.undone);
+      await stands(/^🔔 .*\n~~🔕 /u);
       expect(firstLine(await type("remove", { channel }))).toBe(t.removed(`<#${channel}>`));
     });
 

@@ -14,6 +14,7 @@ const SAYS = {
     replaced: /It takes the place of the pause before\./,
     resumed: /^Alerts come to <#\d+> again\. Nothing was held\.$/,
     not: /are not paused; nothing was changed\.$/,
+    gone: /^🔕 No more alerts come here, since \d\d:\d\d \(Ecuador time\)\.[^]*Changed by Rita\./,
     mayNot: /^Only people with “Manage Channels”/,
   },
   es: {
@@ -26,6 +27,7 @@ const SAYS = {
     replaced: /Reemplaza la pausa anterior\./,
     resumed: /^Los avisos llegan otra vez a <#\d+>\. No había nada en espera\.$/,
     not: /no están en pausa; no se cambió nada\.$/,
+    gone: /^🔕 Ya no llega aquí ningún aviso, desde las? \d\d:\d\d \(hora de Ecuador\)\.[^]*Lo cambió Ana\./,
     mayNot: /^Solo quien tiene «Gestionar canales»/,
   },
 } as const;
@@ -57,6 +59,7 @@ export function pauseCases(walk: () => Walk): void {
       expect(firstLine(await walk().pressId(language, team, open.message.id, button.custom_id))).toMatch(t.resumed);
       expect(firstLine(await type("resume"))).toMatch(t.not);
       await type("remove");
+      await said(t.gone);
     });
   });
 }
