@@ -60,7 +60,7 @@ describe("what a channel's settings would bring", () => {
       "15 of them fall into the quiet hours: a note at their end would have said what still holds.",
     );
     expect(found.es).toContain(
-      "15 de ellos caen en las horas de silencio: una nota al final habría dicho qué sigue vigente.",
+      "15 de esos avisos caen en las horas de silencio: una nota al final habría dicho qué sigue vigente.",
     );
   });
 
