@@ -284,7 +284,8 @@ describe("who may", () => {
     const changed = await change(card, "quiet", { quiet: "22-6" }, direct);
     expect(first(changed)).toContain("Quiet from 22:00 to 06:00");
     const mistaken = await change(changed, "quiet", { quiet: "later" }, direct);
-    await press(await press(mistaken, "Back", direct), "Save", direct);
+    const saved = await press(await press(mistaken, "Back", direct), "Save", direct);
+    expect(first(saved)).toContain("Quiet from 22:00 to 06:00");
     expect(subscriptions.list(GUILD)[0]?.destination.quietHours).toEqual({ start: "22:00", end: "06:00" });
     expect(words(await run("list", direct))).toContain("**your direct messages**: curfews, military strikes; Ecuador");
     const removed = await run("remove", direct);

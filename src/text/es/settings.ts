@@ -64,8 +64,7 @@ export const settings = {
     `Menciona a ${role} ${list === undefined ? "en todo lo que llega" : `en: ${list}`}.`,
   quiet: (from: string, to: string) =>
     `Silencio de ${from} a ${to}: lo que llegue espera hasta las ${to}; los cambios con sonido y el final de lo que ya se mostró llegan igual.`,
-  nextHeld: (to: string) =>
-    `A esa hora hay silencio: espera hasta las ${to}, y no llega si para entonces ya terminó.`,
+  nextHeld: (to: string) => `A esa hora hay silencio: espera hasta las ${to}, y no llega si para entonces ya terminó.`,
   digest: {
     day: (at: string, form: string) => `Cada día a las ${at}: ${form}.`,
     week: (weekday: string, at: string, form: string) => `Cada ${weekday} a las ${at}: ${form}.`,
