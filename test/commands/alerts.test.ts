@@ -153,10 +153,10 @@ describe("/alerts subscribe", () => {
     const saved = await subscribed(context);
     expect(first(saved).split("\n")).toEqual([
       "Desde ahora llegan avisos a <#100000000000000002>.",
-      "Qué llegará, en español: 2 h antes de que empiece un toque de queda (con sonido); cuando empieza un toque de queda (sin sonido); cuando termina un toque de queda (sin sonido); cuando se declara, cambia o levanta un toque de queda, o termina lo que sabemos de él (con sonido); cada ataque militar que se registre, y lo que se corrija de él (con sonido).",
+      "Qué llegará, en español: 2 h antes de que empiece un toque de queda (con sonido); cuando empieza un toque de queda (sin sonido); cuando termina un toque de queda (sin sonido); cuando se declara, cambia o levanta un toque de queda, o ya no se sabe si lo hay (con sonido); cada ataque militar que se registre, y lo que se corrija de él (con sonido).",
       "Lugares: Ecuador, y todo lo que hay dentro.",
       "Próximo aviso: el toque termina hoy 05:00 (hora de Ecuador): Guayas, El Oro, Los Ríos, Santo Domingo de los Tsáchilas.",
-      "Lo que sabemos de Ecuador excepto Guayas, El Oro, Los Ríos, Santo Domingo de los Tsáchilas vale hasta el lunes 16 mar. 06:00 (hora de Ecuador). Si nadie vuelve a revisar antes, desde esa hora no se sabrá, y el canal recibirá el aviso.",
+      "Lo que sabemos de Ecuador excepto Guayas, El Oro, Los Ríos, Santo Domingo de los Tsáchilas vale hasta el lunes 16 mar. 06:00 (hora de Ecuador). Si nadie vuelve a revisar antes, desde esa hora NO SE SABRÁ si hay toque, y llegará un aviso que lo diga.",
     ]);
   });
 
@@ -284,7 +284,8 @@ describe("who may", () => {
     const changed = await change(card, "quiet", { quiet: "22-6" }, direct);
     expect(first(changed)).toContain("Quiet from 22:00 to 06:00");
     const mistaken = await change(changed, "quiet", { quiet: "later" }, direct);
-    await press(await press(mistaken, "Back", direct), "Save", direct);
+    const saved = await press(await press(mistaken, "Back", direct), "Save", direct);
+    expect(first(saved)).toContain("Quiet from 22:00 to 06:00");
     expect(subscriptions.list(GUILD)[0]?.destination.quietHours).toEqual({ start: "22:00", end: "06:00" });
     expect(words(await run("list", direct))).toContain("**your direct messages**: curfews, military strikes; Ecuador");
     const removed = await run("remove", direct);
@@ -521,7 +522,7 @@ describe("/alerts list and remove", () => {
     const before = subscriptions.list(GUILD);
     const removed = await run("remove", context);
     expect(first(removed)).toBe(
-      "A <#100000000000000002> ya no llegan avisos: ese silencio no dice nada sobre los toques de queda. Terminó:\n• toques de queda, ataques militares; Ecuador, desde el domingo 15 mar. 22:58",
+      "A <#100000000000000002> ya no llegan avisos: ese silencio no dice nada sobre los toques de queda. Ya no llega:\n• toques de queda, ataques militares; Ecuador, desde el domingo 15 mar. 22:58",
     );
     expect(first(await run("remove", context))).toBe("A <#100000000000000002> no llegan avisos; no se cambió nada.");
     const late = { ...context, now: context.now + 31 * DAY };

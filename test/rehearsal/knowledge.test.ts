@@ -68,9 +68,9 @@ it("tells the lapse of the twenty provinces at once and loudly, the return silen
     `❔ NOT KNOWN from now, Fri 20 Mar 06:15 (Ecuador time), whether there is a curfew in Ecuador except ${FOUR}: our information ends there. This does not mean there is none.`,
   ]);
   expect(said("alertas")).toEqual([
-    `❔ NO SE SABE desde ahora, lunes 16 mar. 06:00 (hora de Ecuador), si hay toque de queda en Ecuador excepto ${FOUR}: hasta ahí llega nuestra información. Eso no significa que no haya.`,
+    `❔ NO SE SABE ahora si hay toque de queda en Ecuador excepto ${FOUR}, desde el lunes 16 mar. 06:00 (hora de Ecuador): hasta ahí llega nuestra información. Eso no significa que no haya.`,
     `🔎 Se vuelve a saber, viernes 20 mar. 00:00 (hora de Ecuador): Ecuador excepto ${FOUR}. Ahora: sin toque; NO SE SABE desde el viernes 20 mar. 06:15.`,
-    `❔ NO SE SABE desde ahora, viernes 20 mar. 06:15 (hora de Ecuador), si hay toque de queda en Ecuador excepto ${FOUR}: hasta ahí llega nuestra información. Eso no significa que no haya.`,
+    `❔ NO SE SABE ahora si hay toque de queda en Ecuador excepto ${FOUR}, desde el viernes 20 mar. 06:15 (hora de Ecuador): hasta ahí llega nuestra información. Eso no significa que no haya.`,
   ]);
   expect(knowledge("alertas").map(({ silent }) => silent)).toEqual([false, true, false]);
   const words = wordsOfMessage(knowledge("redaccion")[0] ?? expect.fail());

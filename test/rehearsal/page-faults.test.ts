@@ -129,7 +129,7 @@ describe.skipIf(!hasChromium)("faults from the panel", () => {
     await bot.settled();
     await command(page, "alertas lista");
     await page.keyboard.press("Enter");
-    await newest(page, "en pausa");
+    await newest(page, "CERRADO para Vigía");
     expect(await told(lost)).toBe(0);
     await panel().getByRole("button", { name: "Devolver Publicar mensajes en #alertas" }).press("Enter");
     await met();

@@ -58,6 +58,15 @@ describe.skipIf(!hasChromium)("a newcomer", () => {
     const first = await notices.locator(".lock-text").textContent();
     expect(first?.replaceAll(/\s+/gu, " ")).toContain("TOQUE DE QUEDA AHORA hasta el lunes 16");
     expect(first).not.toContain("Decreto");
+    // An answer stands in the log: whoever asks sees it.
+    await page.keyboard.press("/");
+    await page.keyboard.type("curfew");
+    await commandOffered(page, "toque-de-queda");
+    await page.keyboard.press("Enter");
+    await page.locator(".command-name").waitFor();
+    await page.keyboard.press("Enter");
+    await newest(page, "TOQUE DE QUEDA AHORA en parte de Ecuador");
+    await expect.poll(() => notices.count()).toBe(0);
   });
 
   it("finds the alert still there after reading the page anew, and as another person", async () => {

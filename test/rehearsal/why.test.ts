@@ -56,7 +56,7 @@ describe("the morning after", () => {
     expect(morning).toMatch(
       /domingo 15 mar\. 21:00\*\* · 2 h antes de un toque: Guayas.*\n➜ no se envió: el toque ya había empezado/,
     );
-    expect(morning).toContain("Vigía miró por última vez el lunes 16 mar. 05:01 (hora de Ecuador)");
+    expect(morning).toContain("Vigía revisó por última vez el lunes 16 mar. 05:01 (hora de Ecuador)");
   });
 
   it("tells each try of the notice that met a 500 and a 429, under the message itself", async () => {

@@ -71,7 +71,7 @@ describe("the notice of a lapse", () => {
     ],
     [
       "es",
-      "❔ NO SE SABE desde ahora, viernes 20 mar. 09:00 (hora de Ecuador), si hay toque de queda en Pichincha (provincia): nadie ha revisado desde el jueves 19 mar. 09:00. Eso no significa que no haya.",
+      "❔ NO SE SABE ahora si hay toque de queda en Pichincha (provincia), desde el viernes 20 mar. 09:00 (hora de Ecuador): nadie ha revisado desde el jueves 19 mar. 09:00. Eso no significa que no haya.",
     ],
   ] as const)("says who looked when where nothing is declared (%s)", (language, line) => {
     expect(lapsed("2026-03-20T09:00", ["EC-P"], language).content).toBe(line);
@@ -84,7 +84,7 @@ describe("the notice of a lapse", () => {
     ],
     [
       "es",
-      "❔ NO SE SABE desde ahora, viernes 20 mar. 09:00 (hora de Ecuador), si algo cambió en Guayas. Según lo declarado: 23:00-05:00 por el Decreto Ejecutivo 329, próximo hoy 23:00 (hora de Ecuador); sin revisar desde el jueves 19 mar. 09:00.",
+      "❔ NO SE SABE ahora si algo cambió en Guayas, desde el viernes 20 mar. 09:00 (hora de Ecuador). Según lo declarado: 23:00-05:00 por el Decreto Ejecutivo 329, próximo hoy 23:00 (hora de Ecuador); sin revisar desde el jueves 19 mar. 09:00.",
     ],
   ] as const)("keeps declared hours in view (%s)", (language, line) => {
     expect(lapsed("2026-03-20T09:00", ["EC-G"], language).content).toBe(line);

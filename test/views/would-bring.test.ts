@@ -60,7 +60,13 @@ describe("what a channel's settings would bring", () => {
       "15 of them fall into the quiet hours: a note at their end would have said what still holds.",
     );
     expect(found.es).toContain(
-      "15 de ellos caen en las horas de silencio: una nota al final habría dicho qué sigue vigente.",
+      "15 de esos avisos caen en las horas de silencio: una nota al final habría dicho qué sigue vigente.",
+    );
+    expect(found.en.at(-1)).toBe(
+      "Next: today 21:00 (Ecuador time), before the curfew at 23:00 in Guayas. That is in the quiet hours: it waits until 06:00, and does not come if it is over by then.",
+    );
+    expect(found.es.at(-1)).toMatch(
+      / A esa hora hay silencio: espera hasta las 06:00, y no llega si para entonces ya terminó\.$/,
     );
   });
 

@@ -66,5 +66,7 @@ export function send(composer: Composer, scene: Scene): void {
   const line = shownLine(chosen.choice, chosen.fields);
   remember(composer, { choice: chosen.choice, fields: chosen.fields });
   leave(composer, scene);
+  // The answer stands in the log; the lock screen shows no answers.
+  scene.state.lockScreens.delete(composer.channelId);
   void scene.actions.send({ ...base, options }, line);
 }

@@ -61,6 +61,8 @@ export const settings = {
     `Mentions ${role} ${list === undefined ? "on everything that comes" : `on: ${list}`}.`,
   quiet: (from: string, to: string) =>
     `Quiet from ${from} to ${to}: what comes then waits until ${to}; loud changes, and the end of what was shown, come all the same.`,
+  nextHeld: (to: string) =>
+    `That is in the quiet hours: it waits until ${to}, and does not come if it is over by then.`,
   digest: {
     day: (at: string, form: string) => `Every day at ${at}: ${form}.`,
     week: (weekday: string, at: string, form: string) => `Every ${weekday} at ${at}: ${form}.`,

@@ -47,7 +47,7 @@ export const alerts = {
   declaredSince: (place: string, moment: string) =>
     `En ${place} nadie ha revisado desde el ${moment}: los avisos siguen lo que se declaró antes, y puede faltar un toque nuevo o un cambio.`,
   notKnownFrom: (place: string, moment: string) =>
-    `Lo que sabemos de ${place} vale hasta el ${moment}. Si nadie vuelve a revisar antes, desde esa hora no se sabrá, y el canal recibirá el aviso.`,
+    `Lo que sabemos de ${place} vale hasta el ${moment}. Si nadie vuelve a revisar antes, desde esa hora NO SE SABRÁ si hay toque, y llegará un aviso que lo diga.`,
   askThere: "Mientras tanto, pregunta a las autoridades del lugar.",
   notKnownAtAll: (place: string) =>
     `De ${place} no se sabe nada: mientras nadie registre hechos no llegará ningún aviso, y el silencio no significa que no haya toque de queda.`,
@@ -75,7 +75,7 @@ export const alerts = {
     trouble: "problemas con estos avisos",
   },
   removed: (channel: string) =>
-    `A ${channel} ya no llegan avisos: ese silencio no dice nada sobre los toques de queda. Terminó:`,
+    `A ${channel} ya no llegan avisos: ese silencio no dice nada sobre los toques de queda. Ya no llega:`,
   nothingToRemove: (channel: string) => `A ${channel} no llegan avisos; no se cambió nada.`,
   since: (moment: string) => `desde el ${moment}`,
   channels: "Canales",

@@ -1,9 +1,9 @@
 // Words of what was checked and what is not known, in Spanish.
 export const knowledge = {
   unknownNow: (moment: string, places: string) =>
-    `NO SE SABE desde ahora, ${moment}, si hay toque de queda en ${places}`,
+    `NO SE SABE ahora si hay toque de queda en ${places}, desde el ${moment}`,
   unknownSince: (moment: string, places: string) => `NO SE SABE desde el ${moment} si hay toque de queda en ${places}`,
-  changesNow: (moment: string, places: string) => `NO SE SABE desde ahora, ${moment}, si algo cambió en ${places}`,
+  changesNow: (moment: string, places: string) => `NO SE SABE ahora si algo cambió en ${places}, desde el ${moment}`,
   changesSince: (moment: string, places: string) => `NO SE SABE desde el ${moment} si algo cambió en ${places}`,
   changesToo: "si eso cambió, NO SE SABE",
   running: (places: string, until: string) => `TOQUE DE QUEDA AHORA en ${places} ${until}, según lo declarado`,

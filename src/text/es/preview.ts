@@ -19,7 +19,7 @@ export const preview = {
     `${NOTICES[topic](count)}${loud === count ? "" : loud === 0 ? " (sin sonido)" : ` (${loud} con sonido)`}`,
   digests: (days: number, count: number) => `${count === 1 ? "1 resumen" : `${count} resúmenes`} en esos ${days} días.`,
   held: (count: number) =>
-    `${count} de ellos ${count === 1 ? "cae" : "caen"} en las horas de silencio: una nota al final habría dicho qué sigue vigente.`,
+    `${count} de esos avisos ${count === 1 ? "cae" : "caen"} en las horas de silencio: una nota al final habría dicho qué sigue vigente.`,
   loudest: (count: number, day: string) => `La noche con más sonido: ${day}, ${count} con sonido.`,
   mentions: (list: readonly string[]) => `Menciones: ${list.join(", ")}.`,
   mention: (role: string, count: number) => `${role} ${count}×`,

@@ -37,9 +37,9 @@ export const quiet = {
   },
 
   paused: (channel: string, until: string) =>
-    `${channel}: los avisos están en pausa hasta el ${until}. Un mensaje allí lo dice.`,
+    `Los avisos a ${channel} están en pausa hasta el ${until}. Un mensaje allí lo dice.`,
   pausedOpen: (channel: string) =>
-    `${channel}: los avisos están en pausa hasta que alguien los reanude. Un mensaje allí lo dice. La pausa no termina por sí sola: se termina con «/alertas reanudar».`,
+    `Los avisos a ${channel} están en pausa hasta que alguien los reanude. Un mensaje allí lo dice. La pausa no termina por sí sola: se termina con «/alertas reanudar».`,
   replaced: "Reemplaza la pausa anterior.",
   resumed: (channel: string) =>
     `Los avisos llegan otra vez a ${channel}. Lo que quedó en espera y sigue vigente llega en una sola nota.`,

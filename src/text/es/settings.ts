@@ -6,19 +6,19 @@ export const settings = {
   preset: {
     drivers: {
       label: "Choferes",
-      says: "Toques de queda de aquí: 2 h antes y cada cambio, con sonido; inicio y final sin sonido. Una línea cada día a las 18:00.",
+      says: "Toques de queda del país: 2 h antes y cada cambio, con sonido; inicio y final sin sonido. Una línea cada día a las 18:00.",
     },
     newsroom: {
       label: "Redacción",
-      says: "Cada ataque militar, organizaciones que entran o salen de una lista, cambios de los toques de queda de aquí.",
+      says: "Cada ataque militar, organizaciones que entran o salen de una lista, cambios de los toques de queda del país.",
     },
     management: {
       label: "Dirección",
-      says: "Un resumen completo cada día a las 07:00, cambios de los toques de queda de aquí y problemas con los avisos mismos.",
+      says: "Un resumen completo cada día a las 07:00, cambios de los toques de queda del país y problemas con los propios avisos.",
     },
     plain: {
       label: "Toques de queda y ataques",
-      says: "Toques de queda de aquí y ataques militares, sin nada más configurado.",
+      says: "Toques de queda del país y ataques militares, sin nada más configurado.",
     },
   },
   me: { yes: "Sí, solo a mí" },
@@ -48,7 +48,7 @@ export const settings = {
     beforeEnd: (list: string) => `${list} antes de que termine un toque de queda`,
     begins: "cuando empieza un toque de queda",
     ends: "cuando termina un toque de queda",
-    changes: "cuando se declara, cambia o levanta un toque de queda, o termina lo que sabemos de él",
+    changes: "cuando se declara, cambia o levanta un toque de queda, o ya no se sabe si lo hay",
     strikes: "cada ataque militar que se registre, y lo que se corrija de él",
     orgs: "organizaciones que se registran, entran en una lista o salen de ella",
     trouble: "cuando Vigía no funcionó o no llegan avisos de este servidor",
@@ -64,6 +64,7 @@ export const settings = {
     `Menciona a ${role} ${list === undefined ? "en todo lo que llega" : `en: ${list}`}.`,
   quiet: (from: string, to: string) =>
     `Silencio de ${from} a ${to}: lo que llegue espera hasta las ${to}; los cambios con sonido y el final de lo que ya se mostró llegan igual.`,
+  nextHeld: (to: string) => `A esa hora hay silencio: espera hasta las ${to}, y no llega si para entonces ya terminó.`,
   digest: {
     day: (at: string, form: string) => `Cada día a las ${at}: ${form}.`,
     week: (weekday: string, at: string, form: string) => `Cada ${weekday} a las ${at}: ${form}.`,
@@ -130,7 +131,7 @@ export const settings = {
   undoLate:
     "Fue hace más de 30 días: ya no se puede deshacer. No se cambió nada; con «/alertas suscribir» empiezan otros.",
   restored: (where: string) =>
-    `Deshecho: los avisos llegan otra vez a ${where}, tal como antes. Lo que estaba en espera llega ahora; de lo nuevo mientras tanto no se avisó allí.`,
+    `Deshecho: los avisos llegan otra vez a ${where}, tal como antes. Lo que estaba en espera llega ahora; de lo que surgió mientras tanto no se avisó allí.`,
   waited: (count: number) =>
     count === 1
       ? "Todavía hay 1 aviso en espera para ese canal."
@@ -168,7 +169,7 @@ export const settings = {
   editElsewhere: "Este canal no recibe avisos; con «/alertas suscribir» empiezan. Otros de este servidor sí:",
   listQuiet: (from: string, to: string) => `horas de silencio de ${from} a ${to}`,
   listDirect: "Estos avisos te llegan solo a ti, por mensaje directo:",
-  listFoot: "«/alertas editar» muestra todo lo que un canal tiene puesto, y lo cambia",
+  listFoot: "«/alertas editar» muestra todos los ajustes de un canal, y los cambia",
   listDay: (at: string) => `resumen diario a las ${at}`,
   listWeek: (weekday: string, at: string) => `resumen cada ${weekday} a las ${at}`,
   listBoard: "tablero",
@@ -184,7 +185,7 @@ export const settings = {
     leads: { label: "Con cuánta anticipación", says: "Antes de que empiece o termine un toque" },
     strikes: { label: "Qué ataques", says: "Región, organización, mínimo de muertos" },
     speech: { label: "Idioma y reloj", says: "En qué idioma y con la hora de dónde" },
-    role: { label: "Rol que se menciona", says: "A quién se menciona y en qué" },
+    role: { label: "Rol que se menciona", says: "A quién se menciona y en qué avisos" },
     quiet: { label: "Horas de silencio", says: "Lo que llegue entonces espera" },
     digest: { label: "Resumen", says: "Diario o semanal, a una hora" },
     extras: { label: "Tablero, hilos, eventos", says: "Más que mensajes" },
@@ -197,9 +198,9 @@ export const settings = {
     silent: "Nunca con sonido",
     left: "Lo que no está en ninguna lista queda como a Vigía le parezca mejor",
     places: "Lugares, separados por comas",
-    placesHint: "Un lugar trae todo lo que abarca: Ecuador, o Guayas, Los Ríos, Durán",
+    placesHint: "Un lugar incluye todo lo que hay dentro. Por ejemplo: Ecuador, o bien Guayas, Los Ríos, Durán",
     before: "Antes de que empiece un toque",
-    beforeHint: "2h, 30m; o: ninguno",
+    beforeHint: "Por ejemplo: 2h; o 2h, 30m (dos avisos); o ninguno",
     beforeEnd: "Antes de que termine un toque",
     regions: "Regiones (ninguna: todas)",
     organisations: "Organizaciones (vacío: todas)",
@@ -209,18 +210,18 @@ export const settings = {
     zone: "Reloj",
     zoneHint: "Un lugar o una zona: Ecuador, Galápagos, America/New_York",
     role: "Rol (ninguno: no se menciona a nadie)",
-    mention: "Solo en (ninguno: en todo)",
+    mention: "Solo en estos avisos (ninguno: en todos)",
     quiet: "Horas de silencio (vacío: ninguna)",
-    quietHint: "22-6, 22:00 a 06:30",
+    quietHint: "Por ejemplo: 22-6, o 22:00 a 06:30",
     every: "Cada cuánto",
     at: "A qué hora",
-    atHint: "18:00, 7 de la mañana",
+    atHint: "Por ejemplo: 18:00, o 7 de la mañana",
     weekday: "Qué día, si es semanal",
     form: "Cuánto",
     extras: "Más que mensajes",
     people: "Quién debe pulsar Visto (ninguno: nadie)",
     after: "Decir quién falta después de",
-    afterHint: "15m, 1h",
+    afterHint: "Por ejemplo: 15m, o 1h",
     owner: "Responsable",
     second: "Segundo contacto (ninguno: nadie)",
     last: "Último recurso (vacío: canal del sistema)",

@@ -15,7 +15,7 @@ export const soon = {
   beforeBegin: (list: string) => `${list} antes de que empiece un toque`,
   beforeEnd: (list: string) => `${list} antes de que termine`,
   noneBefore: "nada antes de que empiece un toque",
-  noticeAt: (moment: string, what: string) => `${moment}, de que ${what}`,
+  noticeAt: (moment: string, what: string) => `${moment}, para avisar que ${what}`,
 
   unreadable: (typed: string) =>
     `No pude leer «${typed}» como anticipación. Escribe por ejemplo «2h, 30m», «90» (minutos), «1 h 30» o «ninguno».`,

@@ -231,7 +231,7 @@ export const why: typeof english = {
         ...(waiting === 0 ? [] : [`con avisos en espera: ${waiting}`]),
         ...(failed === 0 ? [] : [`con el último aviso NO ENVIADO: ${failed}`]),
       ].join("; "),
-    planned: (moment) => `Vigía miró por última vez el ${moment} y anotó todo lo que sabía que debía salir.`,
+    planned: (moment) => `Vigía revisó por última vez el ${moment} qué avisos debían salir, y los anotó todos.`,
     never: "Vigía todavía no miró el reloj: hasta entonces no sale nada.",
     untrusted:
       "**El reloj de la máquina de Vigía está mal.** No sale ningún aviso a ninguna parte hasta que se corrija; quien administra Vigía tiene que actuar.",
@@ -240,7 +240,7 @@ export const why: typeof english = {
     inTime: "a su hora",
     late: (span) => `con ${span} de atraso`,
     noneYet: (moment) => `Todavía no se entregó nada; recibe avisos desde el ${moment}`,
-    quiet: (moment) => `Desde el ${moment} no había nada que avisar`,
+    quiet: (moment) => `Desde el ${moment} no ha habido nada que avisar`,
     waits: (count, since, reasons) => `**En espera: ${count}**, desde el ${since}: ${reasons}`,
     paused: (moment, reason) => `**CERRADO para Vigía** desde el ${moment}: ${reason}`,
     told: (list) => `Avisados: ${list}`,

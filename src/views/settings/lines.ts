@@ -2,6 +2,8 @@
 import type { Filters } from "../../domain/match.ts";
 import type { CaredBy } from "../../domain/duty.ts";
 import type { Draft, Settings } from "../../domain/draft.ts";
+import type { Notice } from "../../domain/next-notice.ts";
+import { isQuiet } from "../../domain/quiet.ts";
 import { fine, type FineTopic, OF_CURFEWS, type Topic } from "../../domain/topic.ts";
 import type { Destination } from "../../domain/subscription.ts";
 import type { Language } from "../../domain/text.ts";
@@ -120,11 +122,9 @@ export function extraLines({ channel: own, settings }: Draft, scene: LineScene):
   const { digest, seen } = settings;
   return [
     t.speaks(common.languageName[own.language], zoneName(own.zone, record, language)),
-    ...(settings.role === undefined
-      ? []
-      : [t.mentions(role(settings.role), settings.mention?.map((topic) => topicName(topic, language)).join(", "))]),
+    ...mentionLines(settings, language),
     ...(digest === undefined ? [] : [digestLine(digest, language)]),
-    ...(own.quietHours === undefined ? [] : [t.quiet(own.quietHours.start, own.quietHours.end)]),
+    ...quietLines(own, language),
     ...(own.board === undefined ? [] : [t.board]),
     ...(settings.thread === true ? [t.thread] : []),
     ...(settings.events === true ? [t.events] : []),
@@ -135,6 +135,27 @@ export function extraLines({ channel: own, settings }: Draft, scene: LineScene):
       settings.lastResort === undefined ? undefined : channel(settings.lastResort),
     ),
   ];
+}
+
+/** Which role is mentioned, and in what. */
+export function mentionLines({ role: own, mention }: Settings, language: Language): string[] {
+  if (own === undefined) return [];
+  const topics = mention?.map((topic) => topicName(topic, language)).join(", ");
+  return [texts(language).settings.mentions(role(own), topics)];
+}
+
+export function quietLines({ quietHours }: Pick<Draft["channel"], "quietHours">, language: Language): string[] {
+  return quietHours === undefined ? [] : [texts(language).settings.quiet(quietHours.start, quietHours.end)];
+}
+
+/** Said beside the next notice, where quiet hours hold it back. The end of what was shown comes all the same. */
+export function heldWords(
+  { zone, quietHours }: Pick<Draft["channel"], "zone" | "quietHours">,
+  { at, edge, kind }: Notice,
+  language: Language,
+): string[] {
+  if (quietHours === undefined || (kind === "ended" && at === edge)) return [];
+  return isQuiet({ zone, quietHours }, at) ? [texts(language).settings.nextHeld(quietHours.end)] : [];
 }
 
 /** Who looks after it by now: its owner, or who stands in for them, and until when. */

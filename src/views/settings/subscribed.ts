@@ -19,7 +19,17 @@ import { escape } from "../escape.ts";
 import { breakLine, fieldOf } from "../fit.ts";
 import { fewestList } from "../notices/knowledge-words.ts";
 import type { Action, Message } from "../message.ts";
-import { digestLine, filterWords, heard, kindLines, placesLine, whereName } from "./lines.ts";
+import {
+  digestLine,
+  filterWords,
+  heard,
+  heldWords,
+  kindLines,
+  mentionLines,
+  placesLine,
+  quietLines,
+  whereName,
+} from "./lines.ts";
 
 export interface SavedView {
   record: Known;
@@ -58,11 +68,13 @@ export function savedView(view: SavedView): Message {
       : [texts(language).closures.resumed(moment(view.resumed, scene.zone, language))]),
     t.whatComes(comes.join("; "), common.languageName[draft.channel.language]),
     placesLine(settings.areas, view),
+    ...mentionLines(settings, language),
+    ...quietLines(draft.channel, language),
     ...(view.next === undefined
       ? view.hearsNights && dark.length === 0
         ? [t.noNotice]
         : []
-      : [t.nextNotice(noticeWords(scene, view.next))]),
+      : [[t.nextNotice(noticeWords(scene, view.next)), ...heldWords(draft.channel, view.next, language)].join(" ")]),
     ...dark,
   ];
   const [content = "", ...rest] = breakLine(lines.join("\n"), LONGEST);

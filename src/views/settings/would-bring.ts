@@ -11,6 +11,7 @@ import { texts } from "../../text/index.ts";
 import { hour, moment, night } from "../../text/time.ts";
 import { type CurfewRecord, type Scene, sceneOf, shortList, todayAt } from "../curfew/words.ts";
 import { fewestList } from "../notices/knowledge-words.ts";
+import { heldWords } from "./lines.ts";
 import type { Listed } from "./subscribed.ts";
 
 export interface WouldBring {
@@ -84,7 +85,10 @@ function nextLine(view: WouldBring, next: Coming): string {
     language,
   );
   if (next.is === "notice")
-    return t.next(`${todayAt(scene, next.notice.at)} ${scene.clock}`, noticeWords(scene, next.notice));
+    return [
+      t.next(`${todayAt(scene, next.notice.at)} ${scene.clock}`, noticeWords(scene, next.notice)),
+      ...heldWords(to.destination, next.notice, language),
+    ].join(" ");
   return t.next(todayAt({ ...scene, zone: to.destination.zone }, next.at), t.nextDigest);
 }
 

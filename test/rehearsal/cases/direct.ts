@@ -20,7 +20,7 @@ const SAYS = {
   es: {
     thing: /^Horas de silencio/,
     quiet: "Silencio de 22:00 a 06:00",
-    paused: /^tus mensajes directos: los avisos están en pausa hasta que alguien los reanude/,
+    paused: /^Los avisos a tus mensajes directos están en pausa hasta que alguien los reanude/,
     resumed: /^Los avisos llegan otra vez a tus mensajes directos\./,
     drill: /^El simulacro está en tus mensajes directos, [^]*https:\/\/discord\.com\/channels\/@me\/\d+\/\d+$/,
     why: /de tus mensajes directos: /,

@@ -21,7 +21,7 @@ const SAYS = {
     until: "3 días",
     unread: ["cuando sea", /^No pude leer «cuando sea» como fin de la pausa\./],
     none: /^A <#\d+> no llegan avisos, así que no hay nada que pausar\./,
-    paused: /: los avisos están en pausa hasta .* \(hora de Ecuador\)\. Un mensaje allí lo dice\./,
+    paused: /^Los avisos a .* están en pausa hasta .* \(hora de Ecuador\)\. Un mensaje allí lo dice\./,
     told: /^🔕 Avisos EN PAUSA aquí hasta .* \(hora de Ecuador\)\. Los cambios y las correcciones siguen llegando\.[^]*Los puso en pausa Ana\./,
     open: /^🔕 Avisos EN PAUSA aquí hasta que alguien los reanude\./,
     replaced: /Reemplaza la pausa anterior\./,

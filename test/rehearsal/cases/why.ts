@@ -22,7 +22,7 @@ const SAYS = {
     next: /^Next$/,
   },
   es: {
-    none: /^Hasta ahora no había nada que publicar en <#\d+>\.\nVigía miró por última vez /,
+    none: /^Hasta ahora no había nada que publicar en <#\d+>\.\nVigía revisó por última vez /,
     list: /^(El último aviso|Los últimos \d+ avisos) de <#\d+>: \d+ entregados?/,
     began: /empezó el toque: Guayas/,
     one: /^Entregado en <#\d+> el domingo 15 mar\. 23:00 \(hora de Ecuador\): «empezó el toque: Guayas/,
