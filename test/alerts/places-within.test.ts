@@ -120,7 +120,7 @@ describe("a curfew in one place", () => {
         place,
         text: expect.stringMatching(state),
       });
-      expect({ place, board: boards.get(place)?.replace("📌 ", "") }).toEqual({
+      expect({ place, board: boards.get(place)?.replace(/^📌 As of [^:]*:\d\d \([^)]*\): /u, "") }).toEqual({
         place,
         board: expect.stringMatching(state),
       });
