@@ -10,8 +10,8 @@ import { instant } from "../../src/domain/time.ts";
 import { texts } from "../../src/text/index.ts";
 import { allWords, englishIn, fieldOf } from "../views/reading.ts";
 import { shipped } from "../views/shipped.ts";
+import { subscribed } from "../alerts/ticking.ts";
 import { type Desk, desk, firstOf } from "./desk.ts";
-import { newTeam } from "./team.ts";
 
 const NOW = "2026-03-17T22:00:00-04:00";
 const FIVE = {
@@ -68,14 +68,15 @@ describe("what is recorded", () => {
 
   it("counts on its card only the channels whose filters let it through", async () => {
     const at = await desk(NOW);
-    const team = await newTeam();
-    await team.subscribe("1", { areas: ["EC"], topics: ["strikes"], regions: ["caribbean"] });
-    await team.subscribe("2", { areas: ["EC"], topics: ["strikes"], minKilled: 4 });
-    const who = { ...at.as("rita"), subscriptions: team.context().subscriptions };
-    const none = allWords((await type(at, {}, who)).messages[0]);
-    expect(none).toContain("No channel asks for such a strike: nobody is told. It stands in /strikes.");
-    const one = allWords((await type(at, { killed: "4", link: "https://www.apnews.com/article/other" }, who)).messages[0]);
-    expect(one).toContain("It is announced in 1 channel that follows strikes.");
+    const asks = [
+      subscribed("1", { topics: ["strikes"], areas: ["EC"], regions: ["caribbean"] }),
+      subscribed("2", { topics: ["strikes"], areas: ["EC"], minKilled: 4 }),
+    ];
+    const subscriptions = { ...at.as("rita").subscriptions, at: () => asks };
+    const told = async (killed: string, name: string) =>
+      allWords(await type(at, { killed }, { ...at.as(name), subscriptions }));
+    expect(await told("3", "rita")).toContain("No channel asks for such a strike: nobody is told.");
+    expect(await told("4", "sara")).toContain("It is announced in 1 channel that follows strikes.");
   });
 
   it("lets the source say it where the statement names nobody, and keeps what is not stated not stated", async () => {

@@ -62,7 +62,8 @@ export const duty = {
   nothingYours: "You look after no channel of this server: there is nothing to hand over.",
   onlyManager: "Only who may manage the server can hand over what somebody else looks after.",
   onlyConcerned: "Only the two people concerned, or who may manage the server, can end this handover.",
-  unreadable: (typed: string, example: string) => `I cannot read “${typed}” as a time. For example: “1 week”, ${example}.`,
+  unreadable: (typed: string, example: string) =>
+    `I cannot read “${typed}” as a time. For example: “1 week”, ${example}.`,
   past: (moment: string) => `${moment} is over already. Name a time that is still to come.`,
   far: "That is more than a year away. Name an earlier end, or none: then it is for good.",
 };
