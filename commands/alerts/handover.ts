@@ -4,6 +4,7 @@ import { answer, type Answer, type Context, Refusal } from "../../src/command.ts
 import { DAY, dayOf, dayStart, type Millis, nextDay } from "../../src/domain/time.ts";
 import { texts } from "../../src/text/index.ts";
 import { day } from "../../src/text/time.ts";
+import { afterLength } from "../../src/text/until.ts";
 import { readWhen } from "../../src/text/when/index.ts";
 import { asKnown } from "../../src/views/as-known.ts";
 import { escape } from "../../src/views/escape.ts";
@@ -121,10 +122,12 @@ async function mayMove(
   return channels;
 }
 
-/** A day without an hour means until that day is over. */
+/** A length is counted from now; a day without an hour means until that day is over. */
 function readUntil(typed: string, context: Context): Millis {
   const { now, known, defaultArea, language } = context;
   const zone = known.areas.zone(defaultArea);
+  const length = afterLength(typed, now);
+  if (length !== undefined) return checkUntil(length, context);
   const read = readWhen(typed, { now, zone });
   const until =
     read.is === "moment"

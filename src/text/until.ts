@@ -20,11 +20,11 @@ const LONGEST_TEXT = 60;
 
 /** `8h` is eight hours from now, not eight o'clock: who means that types `8am` or `08:00`. */
 const LENGTH =
-  /^(?:for |in |por |durante |en )?(\d{1,4}(?:[.,]5)?) ?(m|min|mins|minutes?|minutos?|h|hrs?|hours?|horas?|d|days?|dias?|w|weeks?|semanas?)$/;
+  /^(?:for |in |por |durante |en )?(\d{1,4}(?:[.,]5)? ?|an? |one |una? )(m|min|mins|minutes?|minutos?|h|hrs?|hours?|horas?|d|days?|dias?|w|weeks?|semanas?)$/;
 const UNITS: Readonly<Record<string, Millis>> = { m: MINUTE, h: HOUR, d: DAY, w: 7 * DAY, s: 7 * DAY };
 
 export function readUntil(typed: string, { now, zone }: { now: Millis; zone: Zone }): Until {
-  const text = typed.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase().replaceAll(/\s+/g, " ").trim();
+  const text = plain(typed);
   if (text === "" || text.length > LONGEST_TEXT) return { is: "unreadable" };
   const at = lengthOf(text, now) ?? momentOf(typed.trim(), now, zone);
   if (at === undefined || at === "too-long") return { is: at ?? "unreadable" };
@@ -32,13 +32,22 @@ export function readUntil(typed: string, { now, zone }: { now: Millis; zone: Zon
   return at - now > LONGEST_PAUSE ? { is: "too-long" } : { is: "until", at };
 }
 
-function lengthOf(text: string, now: Millis): Millis | undefined {
-  const [, figure, unit] = LENGTH.exec(text) ?? [];
-  const length = UNITS[unit?.[0] ?? ""];
-  if (figure === undefined || length === undefined) return undefined;
-  // Whole minutes: nothing ends between two ticks.
-  return Math.floor((now + Number(figure.replace(",", ".")) * length) / MINUTE) * MINUTE;
+/** When a length that was typed is over; undefined for what is no length. */
+export function afterLength(typed: string, now: Millis): Millis | undefined {
+  return typed.length > LONGEST_TEXT ? undefined : lengthOf(plain(typed), now);
 }
+
+function lengthOf(text: string, now: Millis): Millis | undefined {
+  const [, figure = "", unit] = LENGTH.exec(text) ?? [];
+  const length = UNITS[unit?.[0] ?? ""];
+  if (length === undefined) return undefined;
+  const count = /^\d/.test(figure) ? Number(figure.replace(",", ".")) : 1;
+  // Whole minutes: nothing ends between two ticks.
+  return Math.floor((now + count * length) / MINUTE) * MINUTE;
+}
+
+const plain = (typed: string) =>
+  typed.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase().replaceAll(/\s+/g, " ").trim();
 
 function momentOf(typed: string, now: Millis, zone: Zone): Millis | "too-long" | undefined {
   const read = readWhen(typed, { now, zone });

@@ -325,7 +325,7 @@ describe("who may", () => {
       ["remove", { channel: THERE }],
     ] as const)
       expect(await refusal(run(name, nobody, typed))).toMatch(
-        /^Only people with “Manage Channels” in <#\d+>, and its owner/,
+        /^Only people with “Manage Channels” in <#\d+>, or who look after its alerts/,
       );
     const card = await run("edit", context, { channel: THERE });
     const mine = await change(card, "carers", { owner: nobody.user.id }, context);
@@ -601,6 +601,7 @@ describe("while somebody stands in for the owner", () => {
     const { as, may, now } = await handed(until);
     expect([await may(ANA), await may(LUIS), await may(EVA)]).toEqual([ALL, ALL, []]);
     const card = await run("edit", as(LUIS));
+    expect(first(card)).toContain(`• If alerts do not arrive, <@${LUIS}> is told`);
     expect(first(card)).toContain(`• Looked after by <@${LUIS}> until Fri 20 Mar 18:00, in place of <@${ANA}>.`);
     expect(words(await run("list", as(LUIS)))).toContain(`looked after by <@${LUIS}> until Fri 20 Mar 18:00, in place`);
     expect(first(await run("list", as(EVA)))).toMatch(/^You look after no alerts/u);

@@ -10,6 +10,7 @@ import { instant } from "../../src/domain/time.ts";
 import { texts } from "../../src/text/index.ts";
 import { allWords, englishIn, fieldOf } from "../views/reading.ts";
 import { shipped } from "../views/shipped.ts";
+import { subscribed } from "../alerts/ticking.ts";
 import { type Desk, desk, firstOf } from "./desk.ts";
 
 const NOW = "2026-03-17T22:00:00-04:00";
@@ -63,6 +64,19 @@ describe("what is recorded", () => {
       disputed: [],
       sources: [{ publisher: "apnews.com", url: FIVE.link }],
     });
+  });
+
+  it("counts on its card only the channels whose filters let it through", async () => {
+    const at = await desk(NOW);
+    const asks = [
+      subscribed("1", { topics: ["strikes"], areas: ["EC"], regions: ["caribbean"] }),
+      subscribed("2", { topics: ["strikes"], areas: ["EC"], minKilled: 4 }),
+    ];
+    const subscriptions = { ...at.as("rita").subscriptions, at: () => asks };
+    const told = async (killed: string, name: string) =>
+      allWords(await type(at, { killed }, { ...at.as(name), subscriptions }));
+    expect(await told("3", "rita")).toContain("No channel asks for such a strike: nobody is told.");
+    expect(await told("4", "sara")).toContain("It is announced in 1 channel that follows strikes.");
   });
 
   it("lets the source say it where the statement names nobody, and keeps what is not stated not stated", async () => {

@@ -13,6 +13,9 @@ it.each([
   ["30 min", "2026-03-16T16:00"],
   ["3 days", "2026-03-19T15:30"],
   ["3 días", "2026-03-19T15:30"],
+  ["a week", "2026-03-23T15:30"],
+  ["una semana", "2026-03-23T15:30"],
+  ["in an hour", "2026-03-16T16:30"],
   ["por 2 semanas", "2026-03-30T15:30"],
   ["tomorrow 6am", "2026-03-17T06:00"],
   ["mañana 6am", "2026-03-17T06:00"],
@@ -33,6 +36,7 @@ it.each([
   ["whenever", "unreadable"],
   ["", "unreadable"],
   ["8", "unreadable"],
+  ["in a wee", "unreadable"],
   ["x".repeat(80), "unreadable"],
 ])("%s is %s", (typed, is) => {
   expect(read(typed).is).toBe(is);

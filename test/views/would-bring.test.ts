@@ -92,6 +92,9 @@ describe("what a channel's settings would bring", () => {
       "In the last 30 days: no notice would have come. That is what was recorded, not a forecast.",
       "Nothing has a fixed time: notices come when something is recorded.",
     ]);
+    // A curfew stands announced for that night: whoever hears of changes alone is not told that none is.
+    const changes = await lines("2026-03-20T10:00", { areas: ["EC-G"], topics: ["changes", "strikes"] });
+    expect(changes.en.at(-1)).toBe("Nothing has a fixed time: notices come when something is recorded.");
     const digest = { every: "week", weekday: 1, at: "08:00", form: "full" } as const;
     const weekly = await lines("2026-03-20T10:00", { areas: ["EC-G"], topics: ["strikes"], digest });
     expect(weekly.en).toContain("4 summaries in these 30 days.");

@@ -3,8 +3,10 @@ import { type Context, Refusal } from "../../../src/command.ts";
 import { addressKey } from "../../../src/domain/address.ts";
 import type { Draft, Fact } from "../../../src/domain/fact.ts";
 import { isFresh } from "../../../src/domain/fresh.ts";
+import { mismatch } from "../../../src/domain/match.ts";
 import { sameEvent } from "../../../src/domain/same-event.ts";
 import type { Strike } from "../../../src/domain/strike.ts";
+import type { Subscription } from "../../../src/domain/subscription.ts";
 import { say, texts } from "../../../src/text/index.ts";
 import { readTold, toldWords } from "../../../src/text/strike/told.ts";
 import { escape } from "../../../src/views/escape.ts";
@@ -76,7 +78,7 @@ function newCard(strike: Strike, announce: boolean, context: Context): Card {
   const linked = (other: Strike) => other.sources.some(({ url }) => url !== undefined && links.has(addressKey(url)));
   const { preview, lines } = notice(scene);
   const fresh = isFresh(strike, now);
-  const channels = followers(context);
+  const channels = followers(strike, context);
   const news = fresh ? t.announced(channels) : announce ? t.announcedOld(channels) : t.tooOld;
   // Where the link stands already there is nothing to add.
   const addable = near
@@ -155,12 +157,12 @@ function recorded(facts: readonly Fact[], context: Context): string {
   const what = recordedAs(fact.content, known, language);
   if (fact.kind === "strike.changed") return t.recordedAdded(what);
   const news = isFresh(fact.content, now) || fact.announce === true;
-  return [t.recorded(what), news ? t.toldTo(followers(context)) : t.notTold].join(" ");
+  return [t.recorded(what), news ? t.toldTo(followers(fact.content, context)) : t.notTold].join(" ");
 }
 
-/** Channels that follow strikes at this moment, in every guild. */
-export function followers({ subscriptions, now }: Context): number {
-  return subscriptions
-    .at(now)
-    .filter(({ subscriptions: all }) => all.some(({ topics }) => hears(topics, "strike.recorded"))).length;
+/** Channels that ask for such a strike at this moment, in every guild: the same question as the planner's. */
+function followers(strike: Strike, { subscriptions, now, known }: Context): number {
+  const asks = (one: Subscription) =>
+    hears(one.topics, "strike.recorded") && mismatch(one, strike, known.orgsById) === undefined;
+  return subscriptions.at(now).filter(({ subscriptions: all }) => all.some(asks)).length;
 }

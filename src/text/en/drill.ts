@@ -7,7 +7,7 @@ export const drill = {
   nothing: "Nothing yet: no alerts are set up for this channel. “/alerts subscribe” starts them.",
   works: (role: string) => `${role} would be mentioned. A drill mentions nobody.`,
   fails: (role: string) =>
-    `${role} would NOT be called: Discord does not let Vigía mention this role. Allow anyone to mention it (Server Settings, Roles), or give Vigía “Mention Everyone” here.`,
+    `${role} would NOT be called: Discord does not let Vigía mention this role. Allow anyone to mention it (Server Settings, Roles), or give Vigía “Mention All Roles” here.`,
   noRole: "No role is set: notices call nobody by name.",
   silent:
     "This came without sound: quiet hours or a pause hold notices here now. Changes of curfews come all the same.",

@@ -41,7 +41,7 @@ export const duty = {
     askFrom: (from: string, to: string, count: number, until: string) =>
       `Hand ${from}'s ${channels(count)} over to ${to}, ${until}?`,
     means: (to: string) =>
-      `${to} is told first when alerts of these channels do not arrive. What the channels get does not change.`,
+      `${to} is told first when alerts of these channels do not arrive. What the channels get stays as it is, unless ${to} changes it.`,
     review: (to: string, channel: string) => `Questions in ${channel} call ${to} from then on.`,
     replaces: (to: string) => `It takes the place of the handover to ${to}.`,
     told: "Both people are told by direct message.",
@@ -62,7 +62,8 @@ export const duty = {
   nothingYours: "You look after no channel of this server: there is nothing to hand over.",
   onlyManager: "Only who may manage the server can hand over what somebody else looks after.",
   onlyConcerned: "Only the two people concerned, or who may manage the server, can end this handover.",
-  unreadable: (typed: string, example: string) => `I cannot read “${typed}” as a time. For example: ${example}.`,
+  unreadable: (typed: string, example: string) =>
+    `I cannot read “${typed}” as a time. For example: “1 week”, ${example}.`,
   past: (moment: string) => `${moment} is over already. Name a time that is still to come.`,
   far: "That is more than a year away. Name an earlier end, or none: then it is for good.",
 };

@@ -13,7 +13,7 @@ const NOTICES: Record<FineTopic, (count: number) => string> = {
 
 export const preview = {
   would: (days: number, notices: number, loud: number) =>
-    `In the last ${days} days: ${notices} ${notices === 1 ? "notice" : "notices"}, ${loud === 0 ? "none with sound" : loud === notices ? "all with sound" : `${loud} with sound`}`,
+    `In the last ${days} days: ${notices} ${notices === 1 ? "notice" : "notices"}, ${loud === 0 ? "none with sound" : loud === notices ? (notices === 1 ? "with sound" : "all with sound") : `${loud} with sound`}`,
   wouldNone: (days: number) => `In the last ${days} days: no notice would have come.`,
   of: (topic: FineTopic, count: number, loud: number) =>
     `${NOTICES[topic](count)}${loud === count ? "" : loud === 0 ? " (silent)" : ` (${loud} with sound)`}`,

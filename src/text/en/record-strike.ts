@@ -60,11 +60,11 @@ export const recordStrike = {
     `Days of a strike are counted in US Eastern time; there it is ${day} now. Check the date above.`,
   announced: (channels: number) =>
     channels === 0
-      ? "No channel follows strikes: nobody is told. It stands in /strikes."
+      ? "No channel asks for such a strike: nobody is told. It stands in /strikes."
       : `It is announced in ${channels === 1 ? "1 channel that follows" : `${channels} channels that follow`} strikes.`,
   announcedOld: (channels: number) =>
     channels === 0
-      ? "No channel follows strikes: nobody is told. It stands in /strikes."
+      ? "No channel asks for such a strike: nobody is told. It stands in /strikes."
       : `It is announced in ${channels === 1 ? "1 channel that follows" : `${channels} channels that follow`} strikes, although its day ended more than 72 hours ago.`,
   tooOld: "It is recorded and not announced: its day ended more than 72 hours ago.",
   count: (strikes: [number, number], killed: [string, string]) =>
@@ -89,7 +89,7 @@ export const recordStrike = {
   recordedChanged: (what: string) => `Changed: ${what}`,
   toldTo: (channels: number) =>
     channels === 0
-      ? "No channel follows strikes."
+      ? "No channel asks for such a strike."
       : `It is announced in ${channels === 1 ? "1 channel" : `${channels} channels`}.`,
   notTold: "It is not announced.",
 };

@@ -140,7 +140,8 @@ export const settings = {
   deleted: "deleted channel",
   channelMenu: "Pick a channel",
   none: (where: string) => `No alerts come to ${where} yet. “/alerts subscribe” starts them.`,
-  notYours: (where: string) => `Only people with “Manage Channels” in ${where}, and its owner, can change its alerts.`,
+  notYours: (where: string) =>
+    `Only people with “Manage Channels” in ${where}, or who look after its alerts, can change them. Ask one of them.`,
   notHere: (where: string) => `${where} is not a channel of this server.`,
   noDirect:
     "I cannot write to you directly: Discord opens no direct messages between us. Allow messages from members of this server (server menu → Privacy settings) and ask again.",

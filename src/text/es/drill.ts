@@ -7,7 +7,7 @@ export const drill = {
   nothing: "Todavía nada: este canal no tiene avisos. Con «/alertas suscribir» empiezan.",
   works: (role: string) => `Se mencionaría a ${role}. Un simulacro no menciona a nadie.`,
   fails: (role: string) =>
-    `NO se llamaría a ${role}: Discord no deja que Vigía mencione este rol. Permite que cualquiera lo mencione (Ajustes del servidor, Roles) o dale a Vigía aquí «Mencionar a todos».`,
+    `NO se llamaría a ${role}: Discord no deja que Vigía mencione este rol. Permite que cualquiera lo mencione (Ajustes del servidor, Roles) o dale a Vigía aquí «Mencionar todos los roles».`,
   noRole: "No hay ningún rol: los avisos no mencionan a nadie.",
   silent:
     "Llegó sin sonido: ahora las horas de silencio o una pausa retienen los avisos aquí. Los cambios de toques de queda llegan igual.",

@@ -41,7 +41,7 @@ export const duty = {
     askFrom: (from: string, to: string, count: number, until: string) =>
       `¿Entregar a ${to}, ${until}, lo que está a cargo de ${from}: ${channels(count)}?`,
     means: (to: string) =>
-      `${to} se entera antes que nadie si los avisos de estos canales no llegan. Lo que reciben los canales no cambia.`,
+      `${to} se entera antes que nadie si los avisos de estos canales no llegan. Lo que reciben los canales queda como está, salvo que ${to} lo cambie.`,
     review: (to: string, channel: string) => `Desde entonces, las preguntas en ${channel} llaman a ${to}.`,
     replaces: (to: string) => `Reemplaza la entrega a ${to}.`,
     told: "A ambas personas les llega un mensaje directo.",
@@ -63,7 +63,7 @@ export const duty = {
   onlyManager: "Solo quien puede gestionar el servidor puede entregar lo que está a cargo de otra persona.",
   onlyConcerned: "Solo las dos personas de esta entrega, o quien puede gestionar el servidor, pueden terminarla.",
   unreadable: (typed: string, example: string) =>
-    `No puedo leer «${typed}» como una fecha u hora. Por ejemplo: ${example}.`,
+    `No puedo leer «${typed}» como una fecha u hora. Por ejemplo: «1 semana», ${example}.`,
   past: (moment: string) => `El ${moment} ya pasó. Indica un momento que esté por venir.`,
   far: "Falta más de un año para eso. Indica un final más cercano, o ninguno: entonces es de forma definitiva.",
 };

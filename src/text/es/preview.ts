@@ -13,7 +13,7 @@ const NOTICES: Record<FineTopic, (count: number) => string> = {
 
 export const preview = {
   would: (days: number, notices: number, loud: number) =>
-    `En los últimos ${days} días: ${notices} ${notices === 1 ? "aviso" : "avisos"}, ${loud === 0 ? "ninguno con sonido" : loud === notices ? "todos con sonido" : `${loud} con sonido`}`,
+    `En los últimos ${days} días: ${notices} ${notices === 1 ? "aviso" : "avisos"}, ${loud === 0 ? "ninguno con sonido" : loud === notices ? (notices === 1 ? "con sonido" : "todos con sonido") : `${loud} con sonido`}`,
   wouldNone: (days: number) => `En los últimos ${days} días: no habría llegado ningún aviso.`,
   of: (topic: FineTopic, count: number, loud: number) =>
     `${NOTICES[topic](count)}${loud === count ? "" : loud === 0 ? " (sin sonido)" : ` (${loud} con sonido)`}`,

@@ -63,11 +63,11 @@ export const recordStrike = {
     `Los días de un ataque se cuentan en hora del Este de EE. UU.; allí ahora es ${day}. Revisa la fecha de arriba.`,
   announced: (channels: number) =>
     channels === 0
-      ? "Ningún canal sigue los ataques: no se avisa a nadie. Queda en /ataques."
+      ? "Ningún canal pide un ataque así: no se avisa a nadie. Queda en /ataques."
       : `Se avisa en ${channels === 1 ? "1 canal que sigue" : `${channels} canales que siguen`} los ataques.`,
   announcedOld: (channels: number) =>
     channels === 0
-      ? "Ningún canal sigue los ataques: no se avisa a nadie. Queda en /ataques."
+      ? "Ningún canal pide un ataque así: no se avisa a nadie. Queda en /ataques."
       : `Se avisa en ${channels === 1 ? "1 canal que sigue" : `${channels} canales que siguen`} los ataques, aunque su día terminó hace más de 72 horas.`,
   tooOld: "Se registra y no se avisa: su día terminó hace más de 72 horas.",
   count: (strikes: [number, number], killed: [string, string]) =>
@@ -92,7 +92,7 @@ export const recordStrike = {
   recordedChanged: (what: string) => `Cambiado: ${what}`,
   toldTo: (channels: number) =>
     channels === 0
-      ? "Ningún canal sigue los ataques."
+      ? "Ningún canal pide un ataque así."
       : `Se avisa en ${channels === 1 ? "1 canal" : `${channels} canales`}.`,
   notTold: "No se avisa.",
 };

@@ -146,7 +146,7 @@ export const settings = {
   channelMenu: "Elige un canal",
   none: (where: string) => `A ${where} todavía no llegan avisos. Con «/alertas suscribir» empiezan.`,
   notYours: (where: string) =>
-    `Solo quien tiene «Gestionar canales» en ${where}, o está a cargo de sus avisos, puede cambiarlos.`,
+    `Solo quien tiene «Gestionar canales» en ${where}, o está a cargo de sus avisos, puede cambiarlos. Pídeselo a una de esas personas.`,
   notHere: (where: string) => `${where} no es un canal de este servidor.`,
   noDirect:
     "No puedo escribirte directamente: Discord no abre mensajes directos entre nosotros. Permite mensajes de miembros de este servidor (menú del servidor → Ajustes de privacidad) y pídelo otra vez.",

@@ -118,12 +118,13 @@ function newsFields(alert: AlertOf<"digest">, { news, language }: DigestScene, {
 
 function countFields(alert: AlertOf<"digest">, input: DigestScene, { scene }: Standing): Field[] {
   const { known, language, was, asked } = input;
+  const news = input.news.strikes.length;
   const t = texts(language);
   const moment = when(scene, alert.from);
   const gaps = known.gaps.length === 0 ? [] : [t.strikes.gapsInLine(known.gaps.length)];
   const index = indexed(known.strikes);
   // A record that was filled with history since then: "+45" would read as 45 strikes in a day.
-  const isFirst = was.strikes === 0 && input.news.strikes.length === 0;
+  const isFirst = was.strikes === 0 && (news === 0 || index.count().strikes > news);
   const newest = newestDayLine(index.sums().newest, language);
   return [
     ...fieldOf(t.digest.field.count, [

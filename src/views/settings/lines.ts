@@ -116,7 +116,8 @@ export function placesLine(areas: readonly string[], scene: LineScene): string {
 }
 
 /** What is set beside kinds and places; only what is. */
-export function extraLines({ channel: own, settings }: Draft, scene: LineScene): string[] {
+/** `cared`: who stands in for its owner is told in their place. */
+export function extraLines({ channel: own, settings }: Draft, scene: LineScene & { cared: CaredBy }): string[] {
   const { language, record } = scene;
   const { common, settings: t } = texts(language);
   const { digest, seen } = settings;
@@ -130,7 +131,7 @@ export function extraLines({ channel: own, settings }: Draft, scene: LineScene):
     ...(settings.events === true ? [t.events] : []),
     ...(seen === undefined ? [] : [t.seen(seen.people.map(person).join(", "), span(seen.after * MINUTE))]),
     t.carers(
-      person(settings.owner),
+      person(scene.cared.person ?? settings.owner),
       settings.secondContact === undefined ? undefined : person(settings.secondContact),
       settings.lastResort === undefined ? undefined : channel(settings.lastResort),
     ),

@@ -6,13 +6,15 @@ import { knowledgeOf, leavesOf } from "../../domain/knowledge.ts";
 import type { LastDays } from "../../domain/last-days.ts";
 import type { Language } from "../../domain/text.ts";
 import { DAY, HOUR, type Millis } from "../../domain/time.ts";
-import { hearsCurfews } from "../../domain/topic.ts";
+import { fine, type FineTopic, hearsCurfews } from "../../domain/topic.ts";
 import { texts } from "../../text/index.ts";
 import { hour, moment, night } from "../../text/time.ts";
 import { type CurfewRecord, type Scene, sceneOf, shortList, todayAt } from "../curfew/words.ts";
 import { fewestList } from "../notices/knowledge-words.ts";
 import { heldWords } from "./lines.ts";
 import type { Listed } from "./subscribed.ts";
+
+const HAS_HOUR: ReadonlySet<FineTopic> = new Set(["soon", "begins", "ends"]);
 
 export interface WouldBring {
   record: CurfewRecord;
@@ -105,7 +107,10 @@ function noticeWords(scene: Scene, { kind, at, edge, groups }: Notice): string {
 function nothingLine(view: WouldBring, dark: readonly LeafId[]): string {
   const t = texts(view.language).preview;
   if (!view.to.subscriptions.some(({ topics }) => hearsCurfews(topics))) return t.comesWhenKnown;
-  return dark.length > 0 || gone(view).length > 0 ? t.nothingKnown : t.nothingPlanned;
+  if (dark.length > 0 || gone(view).length > 0) return t.nothingKnown;
+  // Who hears of changes alone is told no hour of a curfew, though one be announced.
+  const told = view.to.subscriptions.some(({ topics }) => fine(topics).some((one) => HAS_HOUR.has(one)));
+  return told ? t.nothingPlanned : t.comesWhenKnown;
 }
 
 const ofCurfews = ({ to }: WouldBring): readonly AreaId[] =>

@@ -88,6 +88,16 @@ describe("a digest", () => {
     });
   });
 
+  it("compares with nothing where the record was empty before and holds more now than it tells of", async () => {
+    const scene = await roadScene();
+    await subscribed(scene, { digest: full, topics: ["changes", "strikes"], regions: ["eastern-pacific"] });
+    await scene.strike("s0");
+    await scene.record("strike.recorded", strike({ id: "s1", date: "2026-01-10", region: "caribbean" }));
+    await at(scene, "2026-01-11T07:00");
+    expect(last(scene)).toContain("2 strikes, 6 killed as announced");
+    expect(last(scene)).not.toContain("Against ");
+  });
+
   it("tells what became known since the last one: decrees, strikes by its filters, counts beside what they were", async () => {
     const scene = await roadScene();
     await subscribed(scene, { digest: full, topics: ["changes", "strikes"], regions: ["eastern-pacific"] });

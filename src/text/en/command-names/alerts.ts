@@ -77,7 +77,7 @@ export const alerts = {
         to: { name: "to", description: "Who takes over; yourself: take back what you handed over" },
         until: {
           name: "until",
-          description: "When it comes back to you: “Friday 18:00”, “20 March”; left out: for good",
+          description: "When it comes back to you: “1 week”, “Friday 18:00”, “20 March”; left out: for good",
         },
         from: { name: "from", description: "Whose alerts; left out: yours. Needs Manage Server" },
       },

@@ -84,7 +84,7 @@ export const alerts = {
         to: { name: "a", description: "Quien queda a cargo; tú: recuperas lo que entregaste" },
         until: {
           name: "hasta",
-          description: "Cuándo vuelve a ti: «viernes 18h00», «20 de marzo»; si no dices nada: de forma definitiva",
+          description: "Cuándo vuelve a ti: «1 semana», «viernes 18h00», «20 de marzo»; si no: de forma definitiva",
         },
         from: {
           name: "de",
