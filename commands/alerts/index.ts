@@ -50,7 +50,8 @@ export const alerts: Command = {
     list: action({ options: {}, run: (_, context) => list(1, context) }),
     remove: action({ options: { channel, set, me }, run: orDirect("remove", remove) }),
     pause: action({
-      options: { channel, until: { kind: "text", max: 60 } },
+      // What is typed without naming an option lands in the first one: "/alerts pause 8h".
+      options: { until: { kind: "text", max: 60 }, channel },
       run: orDirect("pause", (typed, context) => pause(typed.channel ?? context.channelId, typed.until, context)),
     }),
     resume: action({

@@ -23,7 +23,7 @@ const subscribe = async (reader: string) => {
   expect(wordsOf(answer)).toMatch(bot.discord.channel("alertas").id);
 };
 const began = (text: string) => /^🔴 (CURFEW NOW|TOQUE DE QUEDA AHORA)/.test(text);
-const knowledge = (text: string) => /^(❔ NO SE SABE desde|🔎)/.test(text);
+const knowledge = (text: string) => /^(❔ NO SE SABE (?:ahora|desde)|🔎)/.test(text);
 const ended = (text: string) => /^⚪ (Curfew over|Last announced night over|Terminó)/.test(text);
 
 const soon = (text: string) => /^⏰ (Curfew at|Toque de queda)/.test(text);
