@@ -18,6 +18,11 @@ export const between: ChaosScenario = {
       says: ["🔴 TOQUE DE QUEDA AHORA hasta el martes 17 mar. 05:00"],
       due: "2026-03-16T23:00:00-05:00",
     },
+    {
+      in: "alertas",
+      says: ["🔕 No more alerts come here, since 23:0", "(until Tue 05:00)"],
+      due: "2026-03-16T23:00:00-05:00",
+    },
     { in: "redaccion", says: ["⚪ Terminó el toque, 05:00 del martes 17 mar."], due: "2026-03-17T05:00:00-05:00" },
   ],
   async play(desk) {
@@ -34,8 +39,9 @@ export const between: ChaosScenario = {
     await desk.to("2026-03-16T23:00:00-05:00");
     await desk.sees(4);
     await desk.type("Mei", "/alerts remove channel:#alertas");
+    await desk.sees(5);
     await desk.skip("2026-03-17T04:57:00-05:00");
     await desk.to("2026-03-17T05:00:00-05:00");
-    await desk.sees(5);
+    await desk.sees(6);
   },
 };
