@@ -12,9 +12,9 @@ import { oneByOne } from "../../engines/one-by-one.ts";
 import type { StoredSubscriptions } from "../../store/stored-subscriptions.ts";
 import type { Subscribed } from "../../store/subscriptions.ts";
 import { editsOf } from "../changes/standing.ts";
-import { expiry } from "../kinds.ts";
-import { deliveryId, type Ledger } from "../ledger/ledger.ts";
+import type { Ledger } from "../ledger/ledger.ts";
 import { opaqueId, type People } from "../ledger/people.ts";
+import { settingsWord } from "../ledger/settings-word.ts";
 import { LATE } from "../watches/watch.ts";
 import { openOf } from "./narrowed-open.ts";
 
@@ -160,29 +160,9 @@ export class Narrowing {
     return editsOf(this.#row(alert, to, ids), told, { alert, shown: [], language }, { isGone: () => false });
   }
 
-  #row(alert: Word, { id, guildId, language }: Destination, subscriptions: string[]): Delivery {
+  #row(alert: Word, to: Destination, subscriptions: string[]): Delivery {
     const { clock } = this.#parts;
-    return {
-      v: 1,
-      id: deliveryId(alert.id, id),
-      alert,
-      destination: id,
-      channelId: id,
-      guildId,
-      language,
-      subscriptions,
-      shown: [],
-      roles: [],
-      loud: false,
-      state: "planned",
-      reason: "in-time",
-      dueAt: alert.at,
-      plannedAt: clock.now(),
-      expiresAt: expiry(alert, clock.now()),
-      plannedMachine: clock.wall(),
-      parts: [],
-      attempts: [],
-    };
+    return settingsWord(alert, to, subscriptions, { now: clock.now(), wall: clock.wall() });
   }
 
   #sets(guildId: string, channelId: string): Sets {

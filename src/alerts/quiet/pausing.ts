@@ -10,9 +10,9 @@ import type { Clock } from "../../clock.ts";
 import type { StoredSubscriptions } from "../../store/stored-subscriptions.ts";
 import type { Subscribed } from "../../store/subscriptions.ts";
 import { editsOf } from "../changes/standing.ts";
-import { expiry } from "../kinds.ts";
-import { deliveryId, type Ledger } from "../ledger/ledger.ts";
+import type { Ledger } from "../ledger/ledger.ts";
 import { opaqueId, type People } from "../ledger/people.ts";
+import { settingsWord } from "../ledger/settings-word.ts";
 import { LATE, type Watch } from "../watches/watch.ts";
 
 export interface Parts {
@@ -130,26 +130,6 @@ async function rightOf(to: Subscribed, ledger: Pick<Ledger, "find">, now: Millis
 }
 
 function rowOf(alert: Begun, { destination, subscriptions }: Subscribed, now: Millis, wall: Millis): Delivery {
-  const { id, guildId, language } = destination;
-  return {
-    v: 1,
-    id: deliveryId(alert.id, id),
-    alert,
-    destination: id,
-    channelId: id,
-    guildId,
-    language,
-    subscriptions: subscriptions.map((one) => one.id),
-    shown: [],
-    roles: [],
-    loud: false,
-    state: "planned",
-    reason: "in-time",
-    dueAt: alert.at,
-    plannedAt: now,
-    expiresAt: expiry(alert, now),
-    plannedMachine: wall,
-    parts: [],
-    attempts: [],
-  };
+  const ids = subscriptions.map((one) => one.id);
+  return settingsWord(alert, destination, ids, { now, wall });
 }
