@@ -102,7 +102,9 @@ describe.skipIf(!hasChromium)("faults from the panel", () => {
     await expect.poll(() => posts(alert).at(-1), { timeout: patience }).toBe(200);
     await bot.settled();
     expect(await told(alert)).toBe(1);
-    expect(posts(alert)).toHaveLength(fault === "slow" ? 1 : 2);
+    // A request whose answer is lost was counted by Discord all the same, and no header told of it: the next try may be one too many for the channel, and wait.
+    const tries = posts(alert).filter((status) => status !== 429 || fault.startsWith("rate-limited"));
+    expect(tries).toHaveLength(fault === "slow" ? 1 : 2);
   });
 
   it("shows Discord's red line when the answers do not arrive, and answers at the next try", async () => {
