@@ -1,15 +1,14 @@
 // Subscriptions as rows of the `subs` namespace. Keys begin with the guild, so that a guild can be forgotten; nothing else erases a row.
 import type { Clock } from "../clock.ts";
 import { channelSettings, type Draft, restsOn, settingsOf } from "../domain/draft.ts";
-import { newSubject } from "../domain/id.ts";
-import { asksTheSame, Destination, Subscription, USUAL_LEADS } from "../domain/subscription.ts";
-import { fine } from "../domain/topic.ts";
+import { Destination, Subscription } from "../domain/subscription.ts";
 import type { Millis } from "../domain/time.ts";
 import { oneByOne } from "../engines/one-by-one.ts";
 import { expected, pages } from "../engines/pages.ts";
 import type { Store as Rows } from "../engines/store.ts";
 import { HeardByChannel } from "./heard-by-channel.ts";
 import { KeptRows } from "./kept-rows.ts";
+import { asked, begun, channelOf, closed, hearsTheSame, isAsked, kept, led, subscriptionOf } from "./next-rows.ts";
 import type { Changes, NewSubscription, Saved, Subscribed, SubscribedAs, Subscriptions } from "./subscriptions.ts";
 
 type Changed = (before: Destination | undefined, after: Destination | undefined) => void;
@@ -113,17 +112,8 @@ export class StoredSubscriptions implements Subscriptions {
     return this.#inTurn(async () => {
       for (const [key, value] of this.#destinations.entries()) {
         if ("guildId" in what ? value.guildId !== what.guildId : value.id !== what.channelId) continue;
-        const before = value.paused;
-        if (before !== undefined && !(GRAVE.has(reason) && !GRAVE.has(before.reason))) continue;
-        const name = "name" in what ? what.name : undefined;
-        const gone = reason === "bot-removed" ? { goneAt: this.#clock.now() } : {};
-        const paused = {
-          at: before?.at ?? this.#clock.now(),
-          reason,
-          ...(name === undefined ? {} : { name }),
-          ...gone,
-        };
-        await this.#putChannel(key, { ...value, paused });
+        const next = closed(value, reason, "name" in what ? what.name : undefined, this.#clock.now());
+        if (next !== undefined) await this.#putChannel(key, next);
       }
     });
   }
@@ -157,7 +147,7 @@ export class StoredSubscriptions implements Subscriptions {
       const old = this.#subscriptions.get(key);
       if (old === undefined) return undefined;
       const cared = "owner" in changes || "secondContact" in changes ? { caredSince: this.#clock.now() } : {};
-      const next = this.#asked(Subscription.parse({ ...old, ...changes, ...cared }), old);
+      const next = asked(Subscription.parse({ ...old, ...changes, ...cared }), old, this.#clock.now());
       await this.#putSubscription(key, next);
       return next;
     });
@@ -195,10 +185,7 @@ export class StoredSubscriptions implements Subscriptions {
 
   async #subscribe(wanted: NewSubscription): Promise<{ is: SubscribedAs; subscribed: Subscribed }> {
     const running = this.of(wanted.guildId, wanted.channelId);
-    const old = running?.subscriptions.find(
-      (one) =>
-        same(one.topics, wanted.topics) && (same(one.areas, wanted.areas) || same(this.#places(one), wanted.areas)),
-    );
+    const old = running?.subscriptions.find((one) => isAsked(one, wanted, this.#places(one)));
     const open = running !== undefined && running.destination.paused === undefined;
     const changed = old !== undefined && (await this.#lead(old, wanted));
     if (old !== undefined && open)
@@ -212,51 +199,23 @@ export class StoredSubscriptions implements Subscriptions {
   }
 
   /** A running subscription at other times before; whether anything was written. In its own row: what is planned for it goes on. */
-  async #lead(old: Subscription, { leads, endLeads }: NewSubscription): Promise<boolean> {
-    const next = Subscription.parse({ ...old, leads: leads ?? old.leads, endLeads: endLeads ?? old.endLeads });
-    if (sameNumbers(next.leads, old.leads) && sameNumbers(next.endLeads, old.endLeads)) return false;
-    const key = keyOf(old);
-    await this.#putSubscription(key, this.#asked(next, old));
-    return true;
-  }
-
-  /** With the time of the last change to what it asks for; of a new one that is its begin. */
-  #asked(next: Subscription, old: Subscription | undefined): Subscription {
-    const { askedSince: _, ...own } = next;
-    const since = old === undefined || asksTheSame(next, old) ? old?.askedSince : this.#clock.now();
-    return since === undefined ? own : { ...own, askedSince: since };
+  async #lead(old: Subscription, wanted: NewSubscription): Promise<boolean> {
+    const next = led(old, wanted, this.#clock.now());
+    if (next !== undefined) await this.#putSubscription(keyOf(old), next);
+    return next !== undefined;
   }
 
   /** The channel, in the words and the zone of who asked last, and no longer paused. */
   async #open({ guildId, channelId, kind, language, zone }: NewSubscription): Promise<Destination> {
     const key = channelKey(guildId, channelId);
-    const old = this.#destinations.get(key);
-    const before = this.#before(old);
+    const before = kept(this.#destinations.get(key), this.of(guildId, channelId) !== undefined);
     const destination: Destination = { ...before, v: 1, id: channelId, guildId, kind, language, zone };
     await this.#putChannel(key, destination);
     return destination;
   }
 
-  /** What is kept of a channel that somebody subscribes: it is open. Where nobody was subscribed any more, a pause of theirs must not silence who comes new. */
-  #before(old: Destination | undefined): Partial<Destination> {
-    if (old === undefined) return {};
-    const { paused: _, pause, ...before } = old;
-    return pause === undefined || this.of(old.guildId, old.id) === undefined ? before : { ...before, pause };
-  }
-
   async #begin(wanted: NewSubscription): Promise<void> {
-    const subscription = Subscription.parse({
-      v: 1,
-      id: newSubject("sub"),
-      destination: wanted.channelId,
-      guildId: wanted.guildId,
-      topics: wanted.topics,
-      areas: wanted.areas,
-      leads: wanted.leads ?? USUAL_LEADS,
-      endLeads: wanted.endLeads ?? [],
-      owner: wanted.owner,
-      since: this.#clock.now(),
-    });
+    const subscription = begun(wanted, this.#clock.now());
     const key = keyOf(subscription);
     await this.#putSubscription(key, subscription);
     this.#heard.add(key, subscription);
@@ -267,7 +226,7 @@ export class StoredSubscriptions implements Subscriptions {
     const running = this.of(guildId, channelId);
     const old =
       of === undefined
-        ? running?.subscriptions.find((one) => this.#sameHearing(one, draft))
+        ? running?.subscriptions.find((one) => hearsTheSame(one, settings, this.#places(one)))
         : running?.subscriptions.find(({ id }) => id === of.id);
     if (of !== undefined && (running === undefined || old === undefined)) return { is: "stale" };
     if (running !== undefined && old !== undefined) {
@@ -280,36 +239,16 @@ export class StoredSubscriptions implements Subscriptions {
       running === undefined || old === undefined
         ? {}
         : { before: { destination: running.destination, subscription: old } };
-    await this.#setChannel(draft);
-    const identity = old ?? { v: 1, id: newSubject("sub"), destination: channelId, guildId, since: this.#clock.now() };
-    const { v, id, destination, since } = identity;
-    const isCared = old === undefined || (old.owner === settings.owner && old.secondContact === settings.secondContact);
-    const caredSince = isCared ? old?.caredSince : this.#clock.now();
-    const next = this.#asked(Subscription.parse({ ...settings, caredSince, v, id, destination, guildId, since }), old);
+    // Whoever saves has just seen that it can be written to: it is no longer paused.
+    const channel = channelOf(draft, this.destination(guildId, channelId), running !== undefined);
+    await this.#putChannel(channelKey(guildId, channelId), channel);
+    const next = subscriptionOf(draft, old, this.#clock.now());
     const key = keyOf(next);
     await this.#putSubscription(key, next);
     this.#heard.add(key, next);
     const subscribed = this.of(guildId, channelId);
     if (subscribed === undefined) throw new Error(`${key} was written and does not run`);
-    return { is: old === undefined ? "new" : "changed", id, subscribed, ...before };
-  }
-
-  /** The same kinds and places: then it is that one that is changed. */
-  #sameHearing(one: Subscription, { settings: { topics, areas } }: Draft): boolean {
-    return same(fine(one.topics), fine(topics)) && (same(one.areas, areas) || same(this.#places(one), areas));
-  }
-
-  /** Whoever saves has just seen that it can be written to: it is no longer paused. */
-  async #setChannel({ guildId, channelId, kind, channel }: Draft): Promise<void> {
-    const key = channelKey(guildId, channelId);
-    const old = this.#destinations.get(key);
-    const before = this.#before(old);
-    const { quietHours } = channel;
-    // One that is kept already goes on.
-    const board = channel.board === undefined ? undefined : (old?.board ?? channel.board);
-    const own = { quietHours, board, boardOff: board === undefined ? old?.boardOff : undefined };
-    const next = Destination.parse({ ...before, v: 1, id: channelId, guildId, kind, ...channel, ...own });
-    await this.#putChannel(key, next);
+    return { is: old === undefined ? "new" : "changed", id: next.id, subscribed, ...before };
   }
 
   async #end(channel: Ended): Promise<readonly Subscription[]> {
@@ -339,11 +278,5 @@ export class StoredSubscriptions implements Subscriptions {
   }
 }
 
-/** What no permission brings back. */
-const GRAVE: ReadonlySet<string> = new Set(["no-such-channel", "bot-removed"]);
-
 const channelKey = (guildId: string, channelId: string) => `${guildId}-dest-${channelId}`;
 const keyOf = ({ guildId, id }: Pick<Subscription, "guildId" | "id">) => `${guildId}-sub-${id}`;
-
-const sameNumbers = (a: readonly number[], b: readonly number[]) => same(a.map(String), b.map(String));
-const same = (a: readonly string[], b: readonly string[]) => [...a].sort().join() === [...b].sort().join();
