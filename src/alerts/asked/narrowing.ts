@@ -14,7 +14,7 @@ import type { Subscribed } from "../../store/subscriptions.ts";
 import { editsOf } from "../changes/standing.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { opaqueId, type People } from "../ledger/people.ts";
-import { settingsWord } from "../ledger/settings-word.ts";
+import { freshRow, inChannel } from "../ledger/fresh-row.ts";
 import { LATE } from "../watches/watch.ts";
 import { openOf } from "./narrowed-open.ts";
 
@@ -162,7 +162,7 @@ export class Narrowing {
 
   #row(alert: Word, to: Destination, subscriptions: string[]): Delivery {
     const { clock } = this.#parts;
-    return settingsWord(alert, to, subscriptions, { now: clock.now(), wall: clock.wall() });
+    return freshRow(alert, inChannel(to), { now: clock.now(), wall: clock.wall() }, { subscriptions });
   }
 
   #sets(guildId: string, channelId: string): Sets {

@@ -6,7 +6,8 @@ import { hash } from "../../domain/id.ts";
 import type { Shared, ShareWanted } from "../../domain/share.ts";
 import { SHARE_LIFE } from "../kinds.ts";
 import { oneByOne } from "../../engines/one-by-one.ts";
-import { deliveryId, type Ledger } from "../ledger/ledger.ts";
+import { freshRow } from "../ledger/fresh-row.ts";
+import type { Ledger } from "../ledger/ledger.ts";
 import type { People } from "../ledger/people.ts";
 import { settling } from "../courier/settling.ts";
 
@@ -63,29 +64,10 @@ export class Sharing {
     const { clock } = this.#parts;
     const now = clock.now();
     const id = hash({ message: messageId, channel: channelId, question });
-    const destination = `shared-${channelId}`;
-    return {
-      v: 1,
-      id: deliveryId(id, destination),
-      alert: { kind: "answer.shared", id, at: answeredAt, question, asOf: now, digest, by },
-      destination,
-      channelId,
-      guildId,
-      language,
-      subscriptions: [],
-      shown: [],
-      roles: [],
-      loud: true,
-      state: "planned",
-      reason: "in-time",
-      // The same for every press: the row's key begins with it.
-      dueAt: answeredAt,
-      plannedAt: now,
-      expiresAt: now + SHARE_LIFE,
-      plannedMachine: clock.wall(),
-      parts: [],
-      attempts: [],
-    };
+    const alert = { kind: "answer.shared", id, at: answeredAt, question, asOf: now, digest, by } as const;
+    const to = { destination: `shared-${channelId}`, channelId, guildId, language };
+    // The same due time for every press: the row's key begins with it.
+    return freshRow(alert, to, { now, wall: clock.wall() }, { loud: true, expiresAt: now + SHARE_LIFE });
   }
 }
 

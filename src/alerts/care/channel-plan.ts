@@ -8,8 +8,7 @@ import type { Destination } from "../../domain/subscription.ts";
 import type { Millis } from "../../domain/time.ts";
 import type { Clock } from "../../clock.ts";
 import type { Closure, ClosedAlert, ClosureRow } from "./channel-rows.ts";
-import { expiry } from "../kinds.ts";
-import { deliveryId } from "../ledger/ledger.ts";
+import { freshRow } from "../ledger/fresh-row.ts";
 import { isLoud } from "../loud.ts";
 import { standingParts } from "../changes/standing.ts";
 
@@ -23,28 +22,9 @@ type About = Pick<Destination, "guildId" | "language">;
 type Times = { now: Millis; clock: Pick<Clock, "wall"> };
 
 export function noticeRow(alert: Alert, where: Where, about: About, { now, clock }: Times): Delivery {
-  const destination = queueOf(where);
-  return {
-    v: 1,
-    id: deliveryId(alert.id, destination),
-    alert,
-    destination,
-    ...("dm" in where ? { channelId: "", dm: where.dm } : { channelId: where.place }),
-    guildId: about.guildId,
-    language: about.language,
-    subscriptions: [],
-    shown: [],
-    roles: [],
-    loud: isLoud(alert, undefined),
-    state: "planned",
-    reason: "in-time",
-    dueAt: alert.at,
-    plannedAt: now,
-    expiresAt: expiry(alert, now),
-    plannedMachine: clock.wall(),
-    parts: [],
-    attempts: [],
-  };
+  const at = "dm" in where ? { channelId: "", dm: where.dm } : { channelId: where.place };
+  const to = { destination: queueOf(where), ...at, guildId: about.guildId, language: about.language };
+  return freshRow(alert, to, { now, wall: clock.wall() }, { loud: isLoud(alert, undefined) });
 }
 
 export function closedAlert(

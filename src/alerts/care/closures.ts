@@ -14,7 +14,7 @@ import { ChannelChecks, type Hint, isOpen } from "./channel-checks.ts";
 import { type Counted, hasWord, isTurned, openRows, type Turn, turnRows, type Where } from "./channel-plan.ts";
 import type { Closure } from "./channel-rows.ts";
 import { ClosureTelling } from "./closure-telling.ts";
-import { type HaveIt } from "./have-it.ts";
+import type { HaveIt } from "./have-it.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { placesOf } from "./places.ts";
 import type { Sender } from "../courier/sender.ts";

@@ -6,8 +6,8 @@ import type { Delivery } from "../../domain/delivery.ts";
 import { type Proposal, reviewId } from "../../domain/proposal.ts";
 import type { Language } from "../../domain/text.ts";
 import { reviewDestination } from "../watches/check-watch.ts";
-import { expiry } from "../kinds.ts";
-import { deliveryId, type Ledger } from "../ledger/ledger.ts";
+import { freshRow } from "../ledger/fresh-row.ts";
+import type { Ledger } from "../ledger/ledger.ts";
 
 export interface ReviewChannel {
   id: string;
@@ -38,27 +38,6 @@ function row(
   clock: Pick<Clock, "now" | "wall">,
 ): Delivery {
   const alert: AlertOf<"review.due"> = { kind: "review.due", id: reviewId(id), at, proposal: id };
-  const destination = reviewDestination(channelId);
-  const now = clock.now();
-  return {
-    v: 1,
-    id: deliveryId(alert.id, destination),
-    alert,
-    destination,
-    channelId,
-    guildId,
-    language,
-    subscriptions: [],
-    shown: [],
-    roles: [],
-    loud: true,
-    state: "planned",
-    reason: "in-time",
-    dueAt: at,
-    plannedAt: now,
-    expiresAt: expiry(alert, now),
-    plannedMachine: clock.wall(),
-    parts: [],
-    attempts: [],
-  };
+  const to = { destination: reviewDestination(channelId), channelId, guildId, language };
+  return freshRow(alert, to, { now: clock.now(), wall: clock.wall() }, { loud: true });
 }

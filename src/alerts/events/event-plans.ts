@@ -17,8 +17,8 @@ import {
   EventWants,
   wantedHash,
 } from "./event-wanted.ts";
-import { expiry } from "../kinds.ts";
-import { deliveryId, isDecided, type Ledger } from "../ledger/ledger.ts";
+import { freshRow } from "../ledger/fresh-row.ts";
+import { isDecided, type Ledger } from "../ledger/ledger.ts";
 import { oneByOne } from "../../engines/one-by-one.ts";
 
 /** What a server lacks is looked for again so often. */
@@ -111,28 +111,10 @@ export class EventPlans {
       is: wantedHash(wanted),
       wants: wanted.is === "none" ? "none" : "shown",
     };
-    const destination = eventsOf(guildId);
-    return {
-      v: 1,
-      id: deliveryId(alert.id, destination),
-      alert,
-      destination,
-      channelId: who.channelId,
-      guildId,
-      language: who.language,
-      subscriptions: who.subscriptions,
-      shown: [],
-      roles: [],
-      loud: false,
-      ...as,
-      dueAt: now,
-      plannedAt: now,
-      expiresAt: expiry(alert, now),
-      plannedMachine: this.#parts.clock.wall(),
-      ...(last?.delivery.event === undefined ? {} : { event: last.delivery.event }),
-      parts: [],
-      attempts: [],
-    };
+    const where = { destination: eventsOf(guildId), channelId: who.channelId, guildId, language: who.language };
+    const event = last?.delivery.event === undefined ? {} : { event: last.delivery.event };
+    const more = { subscriptions: who.subscriptions, ...as, ...event };
+    return freshRow(alert, where, { now, wall: this.#parts.clock.wall() }, more);
   }
 }
 

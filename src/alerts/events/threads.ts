@@ -8,7 +8,8 @@ import type { Subscribed } from "../../store/subscriptions.ts";
 import { bare } from "../../views/bare.ts";
 import { shortened } from "../../views/notices/guild-event.ts";
 import { ended, settle, type Tools, trimmed, type Turn } from "../courier/attempts.ts";
-import { deliveryId, type Entry } from "../ledger/ledger.ts";
+import { freshRow } from "../ledger/fresh-row.ts";
+import type { Entry } from "../ledger/ledger.ts";
 
 /** Of a strike its first notice, of curfews every change: later news of a strike answers there. */
 const TALKED_OF: ReadonlySet<Alert["kind"]> = new Set([
@@ -48,30 +49,11 @@ function threadRow(row: Delivery, wanting: readonly string[]): Delivery | undefi
   const [first, ...others] = row.subscriptions.filter((id) => wanting.includes(id));
   if (first === undefined) return undefined;
   const kind = "thread.opened";
-  const { v, channelId, guildId, language, dueAt, plannedAt, plannedMachine } = row;
+  const { channelId, guildId, language, dueAt, plannedAt, plannedMachine } = row;
   const alert = { kind, id: hash({ kind, alert: row.alert.id }), at: row.alert.at, of: rowKey(row) } as const;
-  const destination = threadsOf(row.destination);
-  return {
-    v,
-    id: deliveryId(alert.id, destination),
-    alert,
-    destination,
-    channelId,
-    guildId,
-    language,
-    subscriptions: [first, ...others],
-    shown: [],
-    roles: [],
-    loud: false,
-    state: "planned",
-    reason: "in-time",
-    dueAt,
-    plannedAt,
-    expiresAt: row.expiresAt + AFTER,
-    plannedMachine,
-    parts: [],
-    attempts: [],
-  };
+  const to = { destination: threadsOf(row.destination), channelId, guildId, language };
+  const when = { now: plannedAt, wall: plannedMachine };
+  return freshRow(alert, to, when, { subscriptions: [first, ...others], dueAt, expiresAt: row.expiresAt + AFTER });
 }
 
 /** Tried once the notice is decided. */

@@ -12,7 +12,7 @@ import type { Subscribed } from "../../store/subscriptions.ts";
 import { editsOf } from "../changes/standing.ts";
 import type { Ledger } from "../ledger/ledger.ts";
 import { opaqueId, type People } from "../ledger/people.ts";
-import { settingsWord } from "../ledger/settings-word.ts";
+import { freshRow, inChannel } from "../ledger/fresh-row.ts";
 import { LATE, type Watch } from "../watches/watch.ts";
 
 export interface Parts {
@@ -131,5 +131,5 @@ async function rightOf(to: Subscribed, ledger: Pick<Ledger, "find">, now: Millis
 
 function rowOf(alert: Begun, { destination, subscriptions }: Subscribed, now: Millis, wall: Millis): Delivery {
   const ids = subscriptions.map((one) => one.id);
-  return settingsWord(alert, destination, ids, { now, wall });
+  return freshRow(alert, inChannel(destination), { now, wall }, { subscriptions: ids });
 }

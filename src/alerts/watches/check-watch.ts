@@ -9,8 +9,9 @@ import { checkedCountries, endings, isKnown, type Lapse, lasting, leavesOf } fro
 import type { Language } from "../../domain/text.ts";
 import { HOUR, type Millis } from "../../domain/time.ts";
 import type { Clock } from "../../clock.ts";
-import { expiry, shownBy } from "../kinds.ts";
-import { deliveryId, type Ledger } from "../ledger/ledger.ts";
+import { shownBy } from "../kinds.ts";
+import { freshRow } from "../ledger/fresh-row.ts";
+import type { Ledger } from "../ledger/ledger.ts";
 import { LATE, type Look, type Watch } from "./watch.ts";
 
 /** Before the end; at most half of what a check holds, or whoever has just checked would be asked again at once. */
@@ -75,31 +76,10 @@ function dueAlert(
 function row(alert: AlertOf<"check.due">, channel: Review, look: Look, clock: Pick<Clock, "wall">): Delivery {
   const { after, now } = look;
   const { guildId, language } = channel.about();
-  const destination = reviewDestination(channel.id);
+  const to = { destination: reviewDestination(channel.id), channelId: channel.id, guildId, language };
   // Late is only what an outage delayed: an end that became known after its hour is asked about at once.
-  const late = alert.at > after && now - alert.at > LATE ? { lateBy: now - alert.at } : {};
-  return {
-    v: 1,
-    id: deliveryId(alert.id, destination),
-    alert,
-    destination,
-    channelId: channel.id,
-    guildId,
-    language,
-    subscriptions: [],
-    shown: shownBy(alert),
-    roles: [],
-    loud: true,
-    state: "planned",
-    reason: "lateBy" in late ? "late" : "in-time",
-    dueAt: alert.at,
-    plannedAt: now,
-    expiresAt: expiry(alert, now),
-    plannedMachine: clock.wall(),
-    ...late,
-    parts: [],
-    attempts: [],
-  };
+  const late = alert.at > after && now - alert.at > LATE ? { lateBy: now - alert.at, reason: "late" as const } : {};
+  return freshRow(alert, to, { now, wall: clock.wall() }, { shown: shownBy(alert), loud: true, ...late });
 }
 
 /** Of the places that were asked about, those of which nobody has confirmed anything since: what is still to be answered. */

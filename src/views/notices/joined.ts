@@ -5,7 +5,7 @@ import type { Language } from "../../domain/text.ts";
 import type { Millis } from "../../domain/time.ts";
 import type { PlaceId } from "../../domain/area.ts";
 import { texts } from "../../text/index.ts";
-import { type CurfewRecord } from "../curfew/words.ts";
+import type { CurfewRecord } from "../curfew/words.ts";
 import { curfewOverview } from "../curfew/overview.ts";
 import { fieldOf } from "../fit.ts";
 import type { Button, Message } from "../message.ts";
