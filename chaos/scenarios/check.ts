@@ -19,17 +19,23 @@ export const check: ChaosScenario = {
     },
     {
       in: "redaccion",
-      says: [asked, "What is known of Ecuador ends Wed 3 Jun 05:00"],
+      says: [asked, "Known until Wed 3 Jun 05:00", ": Ecuador."],
       due: "2026-06-03T01:00:00-05:00",
     },
     {
       in: "alertas",
-      says: ["❔ NO SE SABE desde el miércoles 3 jun. 05:00", "nadie ha revisado desde el martes 2 jun. 05:00"],
+      says: [
+        "❔ NO SE SABE si hay toque de queda en Ecuador, desde el miércoles 3 jun. 05:00",
+        "nadie ha revisado desde el martes 2 jun. 05:00",
+      ],
       due: LAPSE,
     },
     {
       in: "redaccion",
-      says: ["❔ NOT KNOWN since Wed 3 Jun 05:00", "nobody has checked since Tue 2 Jun 05:00"],
+      says: [
+        "❔ NOT KNOWN whether there is a curfew in Ecuador, since Wed 3 Jun 05:00",
+        "nobody has checked since Tue 2 Jun 05:00",
+      ],
       due: LAPSE,
     },
   ],

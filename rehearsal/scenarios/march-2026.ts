@@ -85,7 +85,7 @@ export const march2026: Scenario = {
         { in: "redaccion", parts: ["🔴 CURFEW NOW", ...PROVINCES], times: 7 },
         { in: "redaccion", parts: ["⚪ Curfew over", ...PROVINCES], times: 7 },
         { in: "alertas", parts: ["❔ NO SE SABE ahora", "Ecuador excepto Guayas", "desde el lunes 16 mar. 06:00"] },
-        { in: "alertas", parts: ["🔎 Se vuelve a saber, viernes 20 mar. 00:00", "Ahora: sin toque"] },
+        { in: "alertas", parts: ["🔎 Se vuelve a saber", "desde el viernes 20 mar. 00:00", "Ahora: sin toque"] },
         { in: "alertas", parts: ["❔ NO SE SABE ahora", "Ecuador excepto Guayas", "desde el viernes 20 mar. 06:15"] },
         { ...anything, times: 24 },
       ],

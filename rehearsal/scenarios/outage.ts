@@ -52,7 +52,8 @@ export const outage: Scenario = {
         {
           in: "alertas",
           parts: [
-            "❔ NOT KNOWN since Mon 16 Mar 06:00 (Ecuador time) whether there is a curfew in Ecuador except Guayas",
+            "❔ NOT KNOWN whether there is a curfew in Ecuador except Guayas",
+            "since Mon 16 Mar 06:00 (Ecuador time)",
             "30 min late; Vigía was down",
           ],
         },

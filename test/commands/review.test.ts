@@ -72,7 +72,7 @@ describe("a change that makes things less strict", () => {
     const card = await posted();
     for (const message of card.messages) await mustFit(message);
     expect(card.messages[0]?.content).toBe(
-      "❔ A second person is needed. WITHDRAWN: Curfew Decreto Ejecutivo 329, 15 Mar 2026 - 30 Mar 2026, Guayas, El Oro, Los Ríos, Santo Domingo de los Tsáchilas.",
+      "❔ NOT CONFIRMED, a second person is needed. WITHDRAWN: Curfew Decreto Ejecutivo 329, 15 Mar 2026 - 30 Mar 2026, Guayas, El Oro, Los Ríos, Santo Domingo de los Tsáchilas.",
     );
     expect(signature(card)).toBe("Asked by Ana, Sun 15 Mar 22:55 (Ecuador time).");
     expect(allWords(card)).toContain(reason);
@@ -189,7 +189,9 @@ describe("a change that makes things less strict", () => {
     const why = { is: "changed" as const, reason: { en: "prolonged" } };
     await t.record({ kind: "curfew.changed", subject: DECREE, prev: head.id, content, why }, "Mei");
     const again = await t.press(card, "Confirm as second person", "Luis");
-    expect(again.messages[0]?.content).toMatch(/^⚠️ Somebody recorded in between\..*\n❔ A second person is needed/);
+    expect(again.messages[0]?.content).toMatch(
+      /^⚠️ Somebody recorded in between\..*\n❔ NOT CONFIRMED, a second person is needed/,
+    );
     expect(again.messages[0]?.content).toContain("15 Mar 2026 - 2 Apr 2026");
     expect(decrees()).toHaveLength(2);
     // The old card confirms words that are no longer meant.
@@ -268,7 +270,7 @@ describe("without a review channel", () => {
     const card = await asked("Ana", { language: "es" });
     expect(card.to).toBe("channel");
     expect(card.messages[0]?.content).toMatch(
-      /^❔ Hace falta una segunda persona\. RETIRADO: Toque Decreto Ejecutivo 329/,
+      /^❔ SIN CONFIRMAR, hace falta una segunda persona\. RETIRADO: Toque Decreto Ejecutivo 329/,
     );
     expect(signature(card)).toBe("Lo pide Ana, domingo 15 mar. 22:55 (hora de Ecuador).");
     expect(await refusal(() => t.press(card, "Confirmar como segunda persona", "Ana"))).toMatch(/^You asked/);

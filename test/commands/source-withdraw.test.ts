@@ -162,7 +162,7 @@ describe("a source taken back", () => {
     const card = await filled(modal, { source: valueOf(modal, "CNN"), reason: "la retiró" }, context("es"));
     expect(englishIn(allWords(card).replaceAll(/Colombian Navy|Blog/g, ""), store.known())).toEqual([]);
     expect(fieldOf(card, "Si confirmas")).toContain("Ninguna cifra depende solo de ella");
-    expect(fieldOf(card, "Si confirmas")).toContain("La cuenta de Vigía no cambia");
+    expect(fieldOf(card, "Si confirmas")).toContain("El conteo de Vigía no cambia");
     expect((await confirmed(card, context("es"))).messages[0]?.content).toMatch(
       /^Registrado, la fuente queda tachada: /,
     );

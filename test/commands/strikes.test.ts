@@ -21,7 +21,7 @@ describe("/strikes", () => {
       "62 US military strikes on vessels: 187 killed as announced, 199 with presumed dead, by Vigía's count. Some may be missing (4 known gaps). Newest source 22 Jun 2026.",
     );
     expect(first(await ask({}, { language: "es" }))).toBe(
-      "62 ataques militares de EE. UU. a embarcaciones: 187 muertos según lo anunciado, 199 con los dados por muertos (cuenta de Vigía). Pueden faltar algunos (4 vacíos conocidos). Fuente más reciente 22 jun. 2026.",
+      "62 ataques militares de EE. UU. a embarcaciones: 187 muertos según lo anunciado, 199 con los dados por muertos (conteo de Vigía). Pueden faltar algunos (4 vacíos conocidos). Fuente más reciente 22 jun. 2026.",
     );
     expect(list(all)).toHaveLength(10);
     expect(list(all)[0]).toBe("**21 Jun 2026** · Caribbean · 2 killed, says US Southern Command (SOUTHCOM) · disputed");
@@ -48,8 +48,8 @@ describe("/strikes", () => {
     expect(allWords(await ask({ until: "2026-02-23" }, { language: "es" }))).toContain(
       [
         "[Totales que dan otros]",
-        "• [AP], 23 feb. 2026: al menos 151 muertos. Coincide con nuestra cuenta a esa fecha: 151 con los dados por muertos.",
-        "• [agencias de noticias, vía News.Az], 23 feb. 2026: 44 ataques, al menos 150 muertos. Nuestra cuenta a esa fecha: 140 según lo anunciado, 151 con los dados por muertos. Diferencia sin explicar.",
+        "• [AP], 23 feb. 2026: al menos 151 muertos. Coincide con nuestro conteo a esa fecha: 151 con los dados por muertos.",
+        "• [agencias de noticias, vía News.Az], 23 feb. 2026: 44 ataques, al menos 150 muertos. Nuestro conteo a esa fecha: 140 según lo anunciado, 151 con los dados por muertos. Diferencia sin explicar.",
       ].join("\n"),
     );
   });

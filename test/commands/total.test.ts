@@ -152,7 +152,7 @@ describe("/record total", () => {
     );
     expect(englishIn(allWords(card), store.known())).toEqual([]);
     expect(fieldOf(card, "Si confirmas")).toMatch(
-      /Diferencia con la nuestra: \+\d+ según lo anunciado, \+\d+ con los dados por muertos\./,
+      /Diferencia con el nuestro: \+\d+ según lo anunciado, \+\d+ con los dados por muertos\./,
     );
     expect((await confirmed(card, context("es"))).messages[0]?.content).toMatch(
       /^Registrado: Reuters, 10 mar\. 2026: 46 ataques, al menos 158 muertos\./,

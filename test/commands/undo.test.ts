@@ -62,7 +62,7 @@ describe("undo", () => {
   it("is one's own alone, and never over a later version", async () => {
     const first = await recorded();
     const under = offered(first);
-    expect(await refusal(() => t.press(under, "Undo", "Luis"))).toMatch(/^Only who recorded this/);
+    expect(await refusal(() => t.press(under, "Undo", "Luis"))).toMatch(/^Only the person who recorded this/);
     const content = strikeOf({ figures: [] });
     await t.record({ kind: "strike.changed", subject: strike.id, prev: first.id, content }, "Luis");
     expect(await refusal(() => t.press(under, "Undo"))).toMatch(/^Somebody recorded a later version/);

@@ -63,13 +63,13 @@ it("tells the lapse of the twenty provinces at once and loudly, the return silen
   await bot.start();
   await playTo("2026-03-20T06:16:00-05:00");
   expect(said("redaccion")).toEqual([
-    `❔ NOT KNOWN from now, Mon 16 Mar 06:00 (Ecuador time), whether there is a curfew in Ecuador except ${FOUR}: our information ends there. This does not mean there is none.`,
-    `🔎 Known again, Fri 20 Mar 00:00 (Ecuador time): Ecuador except ${FOUR}. Now: no curfew; NOT KNOWN from Fri 20 Mar 06:15.`,
-    `❔ NOT KNOWN from now, Fri 20 Mar 06:15 (Ecuador time), whether there is a curfew in Ecuador except ${FOUR}: our information ends there. This does not mean there is none.`,
+    `❔ NOT KNOWN now whether there is a curfew in Ecuador except ${FOUR}, since Mon 16 Mar 06:00 (Ecuador time): our information ends there. This does not mean there is none.`,
+    `🔎 Known again whether there is a curfew in Ecuador except ${FOUR}, since Fri 20 Mar 00:00 (Ecuador time). Now: no curfew; NOT KNOWN from Fri 20 Mar 06:15.`,
+    `❔ NOT KNOWN now whether there is a curfew in Ecuador except ${FOUR}, since Fri 20 Mar 06:15 (Ecuador time): our information ends there. This does not mean there is none.`,
   ]);
   expect(said("alertas")).toEqual([
     `❔ NO SE SABE ahora si hay toque de queda en Ecuador excepto ${FOUR}, desde el lunes 16 mar. 06:00 (hora de Ecuador): hasta ahí llega nuestra información. Eso no significa que no haya.`,
-    `🔎 Se vuelve a saber, viernes 20 mar. 00:00 (hora de Ecuador): Ecuador excepto ${FOUR}. Ahora: sin toque; NO SE SABE desde el viernes 20 mar. 06:15.`,
+    `🔎 Se vuelve a saber si hay toque de queda en Ecuador excepto ${FOUR}, desde el viernes 20 mar. 00:00 (hora de Ecuador). Ahora: sin toque; NO SE SABE desde el viernes 20 mar. 06:15.`,
     `❔ NO SE SABE ahora si hay toque de queda en Ecuador excepto ${FOUR}, desde el viernes 20 mar. 06:15 (hora de Ecuador): hasta ahí llega nuestra información. Eso no significa que no haya.`,
   ]);
   expect(knowledge("alertas").map(({ silent }) => silent)).toEqual([false, true, false]);
@@ -94,7 +94,7 @@ it("asks, is answered, asks again a day later; not answered, the channels hear o
   // Whoever looks after that channel is called.
   const owner = bot.discord.reader("Mei").id;
   expect(bot.texts("redaccion").at(-1)).toBe(
-    `❔ Anything new? What is known of Ecuador ends Tue 2 Jun 08:58 (Ecuador time). Please look at the sources, then press a button. <@${owner}>`,
+    `❔ Anything new? Known until Tue 2 Jun 08:58 (Ecuador time): Ecuador. Please look at the sources, then press a button. <@${owner}>`,
   );
   await bot.stop();
   await bot.start();
@@ -104,21 +104,21 @@ it("asks, is answered, asks again a day later; not answered, the channels hear o
   );
   await playTo("2026-06-03T06:59:00-05:00");
   expect(bot.texts("redaccion").at(-1)).toBe(
-    `❔ Anything new? What is known of Ecuador ends Wed 3 Jun 05:00 (Ecuador time). Please look at the sources, then press a button. <@${owner}>`,
+    `❔ Anything new? Known until Wed 3 Jun 05:00 (Ecuador time): Ecuador. Please look at the sources, then press a button. <@${owner}>`,
   );
   expect(said("alertas")).toEqual([]);
   await playTo("2026-06-03T07:00:00-05:00");
   expect(said("alertas")).toEqual([
-    "❔ NO SE SABE desde el miércoles 3 jun. 05:00 (hora de Ecuador) si hay toque de queda en Ecuador: nadie ha revisado desde el martes 2 jun. 05:00. Eso no significa que no haya.",
+    "❔ NO SE SABE si hay toque de queda en Ecuador, desde el miércoles 3 jun. 05:00 (hora de Ecuador): nadie ha revisado desde el martes 2 jun. 05:00. Eso no significa que no haya.",
   ]);
   expect(said("redaccion")).toEqual([
-    "❔ NOT KNOWN since Wed 3 Jun 05:00 (Ecuador time) whether there is a curfew in Ecuador: nobody has checked since Tue 2 Jun 05:00. This does not mean there is none.",
+    "❔ NOT KNOWN whether there is a curfew in Ecuador, since Wed 3 Jun 05:00 (Ecuador time): nobody has checked since Tue 2 Jun 05:00. This does not mean there is none.",
   ]);
   expect(knowledge("alertas").map(({ silent }) => silent)).toEqual([true]);
   await press("Ana", "redaccion", /^Nothing new/);
   await playTo("2026-06-03T07:02:00-05:00");
   expect(said("alertas").slice(1)).toEqual([
-    "🔎 Se vuelve a saber, miércoles 3 jun. 07:01 (hora de Ecuador): Ecuador. Ahora: sin toque; NO SE SABE desde el jueves 4 jun. 07:00.",
+    "🔎 Se vuelve a saber si hay toque de queda en Ecuador, desde el miércoles 3 jun. 07:01 (hora de Ecuador). Ahora: sin toque; NO SE SABE desde el jueves 4 jun. 07:00.",
   ]);
   await playTo("2026-06-04T02:59:00-05:00");
   expect(said("alertas")).toHaveLength(2);
@@ -129,7 +129,7 @@ it("needs no notice where the check came in time: the message says by whom, and 
   await started("2026-03-16T01:30:00-05:00", "killed", "redaccion");
   await playTo("2026-03-16T02:01:00-05:00");
   const asked = bot.shown("redaccion").at(-1)?.message.content;
-  expect(asked).toMatch(/^❔ Anything new\? What is known of Ecuador except Guayas/);
+  expect(asked).toMatch(/^❔ Anything new\? Known until .*: Ecuador except Guayas/);
   await press("Ana", "redaccion", /^Nothing new/);
   const once = bot.shown("redaccion").at(-1);
   if (once === undefined) throw new Error("no answer");

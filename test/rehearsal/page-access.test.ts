@@ -64,7 +64,7 @@ describe.skipIf(!hasChromium)("with the bot's own content", () => {
       await command(page, spanish ? "ataques" : "strikes");
       await look("options");
       await page.keyboard.press("Enter");
-      const answer = await newest(page, spanish ? "Cuenta de Vigía" : "Vigía's count");
+      const answer = await newest(page, spanish ? "Conteo de Vigía" : "Vigía's count");
       await answer.getByRole("button", { name: spanish ? "Abrir un registro" : "Open one record" }).press("Enter");
       await page.getByRole("listbox").waitFor();
       await look("answer with its menu open");

@@ -67,7 +67,8 @@ const buttonIn = (shown: ShownMessage, label: RegExp): string => {
   if (part === undefined || !("custom_id" in part)) throw new Error(`no button ${label}`);
   return part.custom_id;
 };
-const asks = (one: ShownMessage) => /^❔ (A second person|Hace falta una segunda)/.test(one.message.content);
+const asks = (one: ShownMessage) =>
+  /^❔ (NOT CONFIRMED, a second person|SIN CONFIRMAR, hace falta una segunda)/.test(one.message.content);
 
 describe.each(BOTH)("a curfew withdrawn without an official source (%s)", (language) => {
   const t = SAYS[language];

@@ -90,7 +90,7 @@ describe("an evening and a night", () => {
       ["silent", `⚪ Curfew over at 05:00, Mon 16 Mar, in 4 provinces: ${FOUR}. Next: today 23:00 (Ecuador time).`],
       [
         "loud",
-        `❔ NOT KNOWN from now, Mon 16 Mar 06:00 (Ecuador time), whether there is a curfew in Ecuador except ${FOUR}: our information ends there. This does not mean there is none.`,
+        `❔ NOT KNOWN now whether there is a curfew in Ecuador except ${FOUR}, since Mon 16 Mar 06:00 (Ecuador time): our information ends there. This does not mean there is none.`,
       ],
       [
         "loud",

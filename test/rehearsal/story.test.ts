@@ -245,7 +245,7 @@ async function confirms(name: Name, language: Language, card: Outcome): Promise<
     const line =
       wordsOf(card)
         .split("\n")
-        .find((one) => /^• (Vigía's count|Cuenta de Vigía)/.test(one)) ?? "";
+        .find((one) => /^• (Vigía's count|Conteo de Vigía)/.test(one)) ?? "";
     const { killed } = STEPS[name];
     expect(line).toContain(amount(BEFORE.killed + killed.least, killed.most, language));
   }

@@ -163,7 +163,7 @@ describe("a strike that three channels were told of", () => {
       .poll(() => bot.texts("redaccion").at(-1)?.split("\n"))
       .toEqual([
         expect.stringMatching(
-          /^⚠️ ACTUALIZADO · lo que se compartió el martes 17 mar\. 09:02 \(hora de Ecuador\) ahora se lee así: «1 ataque militar .*4 muertos/,
+          /^⚠️ ACTUALIZADO · una respuesta compartida ahora dice: «1 ataque militar .*4 muertos.*». Se compartió el martes 17 mar\. 09:02 \(hora de Ecuador\)\.$/,
         ),
         expect.stringMatching(/^Decía: ~~1 ataque militar .*3 muertos.*~~$/),
         "Compartido por Sol",

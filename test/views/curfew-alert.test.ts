@@ -153,17 +153,17 @@ describe("the first line of a notice", () => {
     [
       "an outage",
       told(down, "2026-03-16T06:30", "en"),
-      "🛠️ Vigía was down Mon 16 Mar 03:30-06:30 (Ecuador time). 1 notice missed: curfew over at 05:00. Now: no curfew; next today 23:00 (Guayas, El Oro, Los Ríos, Santo Domingo de los Tsáchilas).",
+      "🛠️ Vigía was down Mon 16 Mar 03:30-06:30 (Ecuador time). Now: no curfew; next today 23:00 (Guayas, El Oro, Los Ríos, Santo Domingo de los Tsáchilas). 1 notice missed: curfew over at 05:00.",
     ],
     [
       "an outage",
       told(down, "2026-03-16T06:30", "es"),
-      "🛠️ Vigía no funcionó el lunes 16 mar. 03:30-06:30 (hora de Ecuador). 1 aviso perdido: terminó el toque, 05:00. Ahora: sin toque; próximo hoy 23:00 (Guayas, El Oro, Los Ríos, Santo Domingo de los Tsáchilas).",
+      "🛠️ Vigía no funcionó el lunes 16 mar. 03:30-06:30 (hora de Ecuador). Ahora: sin toque; próximo hoy 23:00 (Guayas, El Oro, Los Ríos, Santo Domingo de los Tsáchilas). 1 aviso perdido: terminó el toque, 05:00.",
     ],
     [
       "an outage of days, with a curfew running",
       told(downForDays, "2026-03-18T23:30", "en"),
-      "🛠️ Vigía was down Mon 16 Mar 20:00 -> Wed 18 Mar 23:30 (Ecuador time). 4 notices missed: curfew from 23:00, curfew over at Tue 17 Mar 05:00, and 2 more. Now: CURFEW until Thu 19 Mar 05:00 (Guayas, El Oro, Los Ríos, Santo Domingo de los Tsáchilas).",
+      "🛠️ Vigía was down Mon 16 Mar 20:00 -> Wed 18 Mar 23:30 (Ecuador time). Now: CURFEW until Thu 19 Mar 05:00 (Guayas, El Oro, Los Ríos, Santo Domingo de los Tsáchilas). 4 notices missed: curfew from 23:00; curfew over at Tue 17 Mar 05:00; and 2 more.",
     ],
     [
       "an outage until nothing is known",
@@ -177,7 +177,7 @@ describe("the first line of a notice", () => {
         "2026-03-31T07:00",
         "es",
       ),
-      "🛠️ Vigía no funcionó el martes 31 mar. 03:00-07:00 (hora de Ecuador). 1 aviso perdido: terminó el toque, 05:00. Ahora: NO SE SABE (Guayas, El Oro, Los Ríos, Santo Domingo de los Tsáchilas).",
+      "🛠️ Vigía no funcionó el martes 31 mar. 03:00-07:00 (hora de Ecuador). Ahora: NO SE SABE (Guayas, El Oro, Los Ríos, Santo Domingo de los Tsáchilas). 1 aviso perdido: terminó el toque, 05:00.",
     ],
   ])("tells what %s", (_, message, expected) => {
     expect(message.content).toBe(expected);

@@ -204,8 +204,8 @@ const CASES: [string, Case, string, string][] = [
   [
     "withdrawn",
     { kind: "curfew.withdrawn", is: none, follow: ["EC-G", "EC-R"] },
-    "⚠️ WITHDRAWN, do not use: in Guayas, Los Ríos: curfew daily 23:00-05:00 until Tue 31 Mar 05:00. Reason: recorded twice. Now: no curfew; NOT KNOWN from Wed 18 Mar 23:00 (Ecuador time).",
-    "⚠️ RETIRADO, no usar: en Guayas, Los Ríos: toque de queda todos los días 23:00-05:00 hasta el martes 31 mar. 05:00. Motivo: registrado dos veces. Ahora: sin toque; NO SE SABE desde el miércoles 18 mar. 23:00 (hora de Ecuador).",
+    "⚠️ WITHDRAWN, do not use · in Guayas, Los Ríos: curfew daily 23:00-05:00 until Tue 31 Mar 05:00. Reason: recorded twice. Now: no curfew; NOT KNOWN from Wed 18 Mar 23:00 (Ecuador time).",
+    "⚠️ RETIRADO, no usar · en Guayas, Los Ríos: toque de queda todos los días 23:00-05:00 hasta el martes 31 mar. 05:00. Motivo: registrado dos veces. Ahora: sin toque; NO SE SABE desde el miércoles 18 mar. 23:00 (hora de Ecuador).",
   ],
 ];
 
@@ -270,9 +270,22 @@ describe("the embed of a change", () => {
       "• 18 Mar, Decreto Ejecutivo 330: shortened",
       "• [Qué Noticias], 16 Mar 2026",
       "[Your time]",
-      "<t:1773892800:f> - <t:1773914400:f> … <t:1774519200:f>",
+      "<t:1773892800:f> - <t:1773914400:f>; the last night ends <t:1774519200:f>",
       "Newest source 16 Mar 2026 · information, not permission to travel · #7K3Q-9M2D",
     ]);
+  });
+
+  it("calls what is gone none only where that is known: of a record taken back nobody knows what holds", () => {
+    const hours = {
+      en: "~~daily 23:00-05:00 until Tue 31 Mar 05:00~~",
+      es: "~~todos los días 23:00-05:00 hasta el martes 31 mar. 05:00~~",
+    };
+    const gone: Case = { kind: "curfew.withdrawn", is: none, follow: ["EC-G"] };
+    const ended: Case = { kind: "curfew.lifted", is: (one) => ({ ...one, lifted: lifted("2026-03-18T11:00") }) };
+    expect(wordsOf(told(gone, "en"))).toContain(`${hours.en} NOT KNOWN\n`);
+    expect(wordsOf(told(gone, "es"))).toContain(`${hours.es} NO SE SABE\n`);
+    expect(wordsOf(told(ended, "en"))).toContain(`${hours.en} none\n`);
+    expect(wordsOf(told(ended, "es"))).toContain(`${hours.es} ninguno\n`);
   });
 
   it("tells who may be out where that is new or another, and what is no longer so", () => {

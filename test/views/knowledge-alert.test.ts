@@ -67,7 +67,7 @@ describe("the notice of a lapse", () => {
   it.each([
     [
       "en",
-      "❔ NOT KNOWN from now, Fri 20 Mar 09:00 (Ecuador time), whether there is a curfew in Pichincha (province): nobody has checked since Thu 19 Mar 09:00. This does not mean there is none.",
+      "❔ NOT KNOWN now whether there is a curfew in Pichincha (province), since Fri 20 Mar 09:00 (Ecuador time): nobody has checked since Thu 19 Mar 09:00. This does not mean there is none.",
     ],
     [
       "es",
@@ -80,7 +80,7 @@ describe("the notice of a lapse", () => {
   it.each([
     [
       "en",
-      "❔ NOT KNOWN from now, Fri 20 Mar 09:00 (Ecuador time), whether anything has changed in Guayas. As declared: 23:00-05:00 by Decreto Ejecutivo 329, next today 23:00 (Ecuador time); not checked since Thu 19 Mar 09:00.",
+      "❔ NOT KNOWN now whether anything has changed in Guayas, since Fri 20 Mar 09:00 (Ecuador time). As declared: 23:00-05:00 by Decreto Ejecutivo 329, next today 23:00 (Ecuador time); not checked since Thu 19 Mar 09:00.",
     ],
     [
       "es",
@@ -93,14 +93,14 @@ describe("the notice of a lapse", () => {
   it("says first of all that a curfew runs, where one does", () => {
     const night = lapsed("2026-03-21T01:00", ["EC-G", "EC-P"], "en", "2026-03-20T09:00");
     expect(night.content).toBe(
-      "🔴 CURFEW NOW in Guayas until Sat 21 Mar 05:00 (Ecuador time), as declared: 23:00-05:00 by Decreto Ejecutivo 329; not checked since Thu 19 Mar 09:00: whether that has changed is NOT KNOWN. ❔ NOT KNOWN since Fri 20 Mar 09:00 (Ecuador time) whether there is a curfew in Pichincha (province): nobody has checked since Thu 19 Mar 09:00. This does not mean there is none.",
+      "🔴 CURFEW NOW in Guayas until Sat 21 Mar 05:00 (Ecuador time), as declared: 23:00-05:00 by Decreto Ejecutivo 329; not checked since Thu 19 Mar 09:00: whether that has changed is NOT KNOWN. ❔ NOT KNOWN whether there is a curfew in Pichincha (province), since Fri 20 Mar 09:00 (Ecuador time): nobody has checked since Thu 19 Mar 09:00. This does not mean there is none.",
     );
     expect(night.embed?.tone).toBe("curfew");
   });
 
   it("tells both where one place has hours and the other none, and never says over, free or none of them", () => {
     const both = lapsed("2026-03-20T09:00", ["EC-G", "EC-P"], "en");
-    expect(both.content).toContain("in Pichincha (province): nobody");
+    expect(both.content).toContain("in Pichincha (province), since Fri 20 Mar 09:00 (Ecuador time): nobody");
     expect(both.content).toContain("As declared in Guayas: 23:00-05:00 by Decreto Ejecutivo 329, next today 23:00");
     expect(both.embed?.tone).toBe("unknown");
     for (const language of LANGUAGES)
@@ -115,16 +115,21 @@ describe("the notice of a lapse", () => {
   it("says how late it is, and whose fault that was", () => {
     expect(
       lapsed("2026-03-20T15:00", ["EC-P"], "en", "2026-03-20T09:00", { lateBy: 4 * 3_600_000, late: "vigia" }).content,
-    ).toMatch(/^❔ NOT KNOWN since Fri 20 Mar 09:00 .* \(This notice is 4 h late; Vigía was down\.\)$/);
+    ).toMatch(
+      /^❔ NOT KNOWN whether there is a curfew in .*, since Fri 20 Mar 09:00 .* \(This notice is 4 h late; Vigía was down\.\)$/,
+    );
   });
 });
 
 describe("the notice that it is known again", () => {
   it.each([
-    ["en", "🔎 Known again, Fri 20 Mar 12:00 (Ecuador time): Guayas. Now: no curfew; next today 23:00."],
+    [
+      "en",
+      "🔎 Known again whether there is a curfew in Guayas, since Fri 20 Mar 12:00 (Ecuador time). Now: no curfew; next today 23:00.",
+    ],
     [
       "es",
-      "🔎 Se vuelve a saber, viernes 20 mar. 12:00 (hora de Ecuador): Guayas. Ahora: sin toque; próximo hoy 23:00.",
+      "🔎 Se vuelve a saber si hay toque de queda en Guayas, desde el viernes 20 mar. 12:00 (hora de Ecuador). Ahora: sin toque; próximo hoy 23:00.",
     ],
   ] as const)("says what holds and what comes (%s)", (language, line) => {
     expect(restored("2026-03-20T12:00", ["EC-G"], language).content).toBe(line);
@@ -132,8 +137,38 @@ describe("the notice that it is known again", () => {
 
   it("tells each state with its places", () => {
     expect(restored("2026-03-20T23:30", ["EC-G", "EC-P"], "en").content).toMatch(
-      /^🔎 Known again, Fri 20 Mar 23:30 \(Ecuador time\): Guayas, Pichincha \(province\)\. Now: CURFEW until Sat 21 Mar 05:00 \(Guayas\); no curfew; .*\(Pichincha \(province\)\)\.$/,
+      /^🔎 Known again whether there is a curfew in Guayas, Pichincha \(province\), since Fri 20 Mar 23:30 \(Ecuador time\)\. Now: CURFEW until Sat 21 Mar 05:00 \(Guayas\); no curfew; .*, in Pichincha \(province\)\.$/,
     );
+  });
+});
+
+describe("the 80 letters of a lock screen", () => {
+  const GLANCE = 80;
+  const shown = ({ content }: { content: string }) => [...content].slice(0, GLANCE).join("");
+
+  it("name the place of which nothing is known, or is known again, at once or hours later", () => {
+    for (const language of LANGUAGES)
+      for (const now of ["2026-03-20T09:00", "2026-03-20T13:00"]) {
+        expect(shown(lapsed(now, ["EC-P"], language))).toContain("Pichincha");
+        expect(shown(lapsed(now, ["EC-P"], language))).toMatch(language === "en" ? /NOT KNOWN/ : /NO SE SABE/);
+        expect(shown(restored(now, ["EC-P"], language))).toContain("Pichincha");
+      }
+  });
+
+  it("say until when it is known where somebody is asked, before a long list of places", () => {
+    const due: AlertOf<"check.due"> = {
+      kind: "check.due",
+      id: "b".repeat(64),
+      at: ec("2026-03-20T05:00"),
+      country: "EC",
+      areas: ["EC-G", "EC-P", "EC-SD", "EC-R", "EC-O", "EC-ZC"],
+      until: ec("2026-03-20T09:00"),
+    };
+    for (const language of LANGUAGES)
+      for (const now of ["2026-03-20T05:00", "2026-03-20T09:30"])
+        expect(shown(checkDue(due, { known: known(now, GUAYAS), now: ec(now), language, mark: MARK }))).toContain(
+          "09:00",
+        );
   });
 });
 

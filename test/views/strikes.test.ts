@@ -7,6 +7,7 @@ import { split } from "../../src/views/fit.ts";
 import { strikeAlert } from "../../src/views/notices/strike.ts";
 import { strikeView } from "../../src/views/strikes/strike.ts";
 import { answer } from "../../src/command.ts";
+import { texts } from "../../src/text/index.ts";
 import { englishIn, fieldOf, mustFit, wordsOf } from "./reading.ts";
 import { shipped } from "./shipped.ts";
 
@@ -43,6 +44,15 @@ describe("the notice of a new strike", () => {
     );
   });
 
+  it("counts one dead as one, in Spanish too", () => {
+    const { countKilled, listFigures } = texts("es").strikes;
+    expect([countKilled("1"), countKilled("al menos 1")]).toEqual([
+      "1 muerto según lo anunciado",
+      "al menos 1 muerto según lo anunciado",
+    ]);
+    expect(listFigures("1", "1")).toBe("1 muerto según lo anunciado, 1 con los dados por muertos (conteo de Vigía)");
+  });
+
   it("says how far it is verified, what is not stated, our count and the last total of others", () => {
     expect(wordsOf(told("en"))).toBe(
       [
@@ -65,7 +75,7 @@ describe("the notice of a new strike", () => {
         "• [AP], 17 mar. 2026",
         "[No indicado]",
         "Dados por muertos, sobrevivientes, grupo",
-        "[Cuenta de Vigía]",
+        "[Conteo de Vigía]",
         "46 ataques, 149 muertos según lo anunciado, 160 con los dados por muertos",
         "[Totales que dan otros]",
         "[AP], 8 mar. 2026, antes de este: 45 ataques, al menos 157 muertos",

@@ -36,7 +36,8 @@ export const alerts = {
   nowNone: "no curfew",
   nowDark: (moment: string) => `NOT KNOWN from ${moment}`,
   nowUnknown: "NOT KNOWN",
-  in: (state: string, places: string) => `${state} (${places})`,
+  /** A place may have brackets of its own. */
+  in: (state: string, places: string) => (places.includes("(") ? `${state}, in ${places}` : `${state} (${places})`),
 
   subscribed: (channel: string) => `Alerts come to ${channel} from now on.`,
   /** `language`: "in Spanish", the channel's own, which need not be the reader's. */
@@ -50,7 +51,7 @@ export const alerts = {
   declaredSince: (place: string, moment: string) =>
     `For ${place} nobody has checked since ${moment}: notices follow what was declared before, and a new or changed curfew may be missing.`,
   notKnownFrom: (place: string, moment: string) =>
-    `For ${place} our information reaches to ${moment}. If nobody checks again by then, it is not known from there, and the channel is told so.`,
+    `For ${place} our information reaches to ${moment}. If nobody checks again by then, from then on it is NOT KNOWN whether there is a curfew, and a notice will say so.`,
   askThere: "Until then ask the authorities of the place.",
   notKnownAtAll: (place: string) =>
     `For ${place} nothing is known: until somebody records facts, no notice will come, and silence does not mean that there is no curfew.`,
@@ -65,7 +66,7 @@ export const alerts = {
     ManageThreads: "Manage Threads (the thread is locked)",
   },
   onlyServer: "Alerts go to a server's channels: please ask in the server, not in a direct message.",
-  mayNot: "Only who may manage channels or the server can change its alerts.",
+  mayNot: "Only people who may manage channels or the server can change its alerts.",
   listed: (count: number) => (count === 1 ? "1 channel gets alerts:" : `${count} channels get alerts:`),
   listNone: "No channel of this server gets alerts. “/alerts subscribe” starts them.",
   topics: {
@@ -80,6 +81,7 @@ export const alerts = {
   },
   removed: (channel: string) => `No more alerts come to ${channel}: silence there says nothing about curfews. Ended:`,
   nothingToRemove: (channel: string) => `No alerts come to ${channel}; nothing was changed.`,
-  since: (moment: string) => `since ${moment}`,
+  /** When it was asked for: alone, below “Ended”, it would read as when it ended. */
+  since: (moment: string) => `subscribed since ${moment}`,
   channels: "Channels",
 };

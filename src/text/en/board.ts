@@ -15,5 +15,5 @@ export const board = {
   lastNone: "Nothing new was recorded in the last 30 days. That is not proof that nothing happened.",
   more: "There is more than fits here: /curfew",
   ended: (moment: string) =>
-    `No longer kept up to date since ${moment}. What stood here is gone; to know what holds, use \`/curfew\``,
+    `No longer kept up to date since ${moment}. What stood here is gone; to see how things stand, use \`/curfew\``,
 };

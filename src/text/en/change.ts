@@ -62,6 +62,8 @@ export const change = {
     asTold: "As told before",
   },
   lastNight: "last night",
+  /** Behind the first window in each reader's own zone. */
+  lastEnds: (stamp: string) => `; the last night ends ${stamp}`,
   anyHours: "hours",
   places: "places",
   exempt: "exemptions",

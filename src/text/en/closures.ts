@@ -28,7 +28,8 @@ export const closures = {
     people: "Who looks after it",
     waited: "What waited",
     lost: "Its first line",
-    more: "Which",
+    /** Above its mark, by which “/alerts why” finds it. */
+    more: (count: number): string => (count === 1 ? "Its mark" : "Their marks"),
   },
   todo: {
     forbidden: (channel: string, list: string) =>
@@ -67,7 +68,7 @@ export const closures = {
       ? "1 alert was over by then and is not posted: “/alerts why” has it."
       : `${count} alerts were over by then and are not posted: “/alerts why” has them.`,
   mayNot:
-    "Only who looks after these alerts can say that: who subscribed, the second contact, or who may manage the server.",
+    "Only the people who look after these alerts can say that: whoever subscribed, the second contact, or somebody who may manage the server.",
   unknown: "Nobody waits for this any more: what it was about is over.",
   paused: (since: string, why: string) => `CLOSED to Vigía since ${since}: ${why}`,
   waitsShort: (count: number) => (count === 1 ? "1 alert waits" : `${count} alerts wait`),
@@ -82,7 +83,8 @@ export const closures = {
     /** What is no notice: those all stand. */
     effect: {
       event: "A curfew could NOT be put right in the server's list of events; the notices are not touched by that",
-      board: (channel: string) => `The message kept up to date in ${channel} is kept NO MORE; notices go on as before`,
+      board: (channel: string) =>
+        `The message kept up to date in ${channel} is NO LONGER updated; notices go on as before`,
       thread: (channel: string) => `No thread could be opened below a notice in ${channel}; the notice itself stands`,
     },
     because: (why: string) => `Reason: ${why}`,
@@ -114,7 +116,7 @@ export const closures = {
       "could-not-render": "Vigía could not put it into words, a fault of Vigía's",
       "blocked-by-moderation": "the server's AutoMod blocked it",
       "no-history": "Vigía cannot see whether it stands there already, so it was not posted again",
-      expired: "it could not be posted while it was of use",
+      expired: "it could not be posted in time",
       other: "Discord did not take it",
     },
     todo: {

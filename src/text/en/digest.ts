@@ -31,7 +31,7 @@ export const digest = {
   more: (n: number) => (n > 0 ? `+${n}` : `${n}`),
   was: (amount: string) => `was ${amount}`,
   compared: (moment: string, strikes: string, killed: string, presumed: string) =>
-    `Against ${moment}: strikes ${strikes}; killed as announced ${killed}; with presumed dead ${presumed}`,
+    `Compared with ${moment}: strikes ${strikes}; killed as announced ${killed}; with presumed dead ${presumed}`,
   same: (moment: string) => `The same as ${moment}`,
   org: {
     "org.recorded": (name: string) => `NEW · ${name}`,

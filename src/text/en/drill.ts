@@ -2,7 +2,7 @@
 export const drill = {
   first: "DRILL. Only a test: somebody checks that notices arrive here. DRILL",
   askedBy: (name: string | undefined, moment: string) =>
-    `Asked for by ${name ?? "somebody of this server"}, ${moment}. This was a drill. DRILL`,
+    `Asked for by ${name ?? "somebody in this server"}, ${moment}. This was a drill. DRILL`,
   field: { comes: "What comes here", mention: "Mention", sound: "Sound" },
   nothing: "Nothing yet: no alerts are set up for this channel. “/alerts subscribe” starts them.",
   works: (role: string) => `${role} would be mentioned. A drill mentions nobody.`,

@@ -60,8 +60,8 @@ export const duty = {
     "Discord does not say just now whether that person is a member of this server. Please try again in a minute.",
   nothing: (from: string) => `${from} looks after no channel of this server: there is nothing to hand over.`,
   nothingYours: "You look after no channel of this server: there is nothing to hand over.",
-  onlyManager: "Only who may manage the server can hand over what somebody else looks after.",
-  onlyConcerned: "Only the two people concerned, or who may manage the server, can end this handover.",
+  onlyManager: "Only people who may manage the server can hand over what somebody else looks after.",
+  onlyConcerned: "Only the two people concerned, or somebody who may manage the server, can end this handover.",
   unreadable: (typed: string, example: string) =>
     `I cannot read “${typed}” as a time. For example: “1 week”, ${example}.`,
   past: (moment: string) => `${moment} is over already. Name a time that is still to come.`,
@@ -87,13 +87,13 @@ export const forget = {
   stays:
     "Messages that stand in Discord: delete them there. Recorded facts (curfews, strikes, organisations), which are no server's own; the names of who recorded them go.",
   yours:
-    "The language that you chose with a button, if you did; it is yours in every server. Whoever goes back to their Discord's own language with that button (“In English”, “En español”, below an answer) has erased it, too.",
+    "The language that you chose with a button, if you did; it is yours in every server. Going back to your Discord's own language with that button (“In English”, “En español”, below an answer) erases it, too.",
   yes: "Erase it all",
   no: "Keep it",
   language: "Forget my language",
   kept: "Nothing was erased.",
   done: "Erased. No channel of this server gets alerts any more: silence here says nothing about curfews. The history is empty. “/alerts subscribe” begins anew.",
-  mayNot: "Only who may manage the server can erase what is kept about it.",
+  mayNot: "Only people who may manage the server can erase what is kept about it.",
   languageDone: "Forgotten: from now on Vigía answers you in your Discord's own language.",
   languageNone: "Nothing was kept: Vigía answers you in your Discord's own language.",
 };

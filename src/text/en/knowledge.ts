@@ -2,12 +2,12 @@
 export const knowledge = {
   /** Asks nobody to look up: what a lock screen shows must not be taken for an end. */
   unknownNow: (moment: string, places: string) =>
-    `NOT KNOWN from now, ${moment}, whether there is a curfew in ${places}`,
-  unknownSince: (moment: string, places: string) => `NOT KNOWN since ${moment} whether there is a curfew in ${places}`,
+    `NOT KNOWN now whether there is a curfew in ${places}, since ${moment}`,
+  unknownSince: (moment: string, places: string) => `NOT KNOWN whether there is a curfew in ${places}, since ${moment}`,
   changesNow: (moment: string, places: string) =>
-    `NOT KNOWN from now, ${moment}, whether anything has changed in ${places}`,
+    `NOT KNOWN now whether anything has changed in ${places}, since ${moment}`,
   changesSince: (moment: string, places: string) =>
-    `NOT KNOWN since ${moment} whether anything has changed in ${places}`,
+    `NOT KNOWN whether anything has changed in ${places}, since ${moment}`,
   changesToo: "whether that has changed is NOT KNOWN",
   running: (places: string, until: string) => `CURFEW NOW in ${places} ${until}, as declared`,
   hours: (hours: string, decree: string) => `${hours} by ${decree}`,
@@ -20,7 +20,7 @@ export const knowledge = {
   notCheckedSince: (moment: string) => `not checked since ${moment}`,
   notNone: "This does not mean there is none",
   stays: "Until somebody checks, no notice of a new or changed curfew can be counted on there.",
-  restored: (moment: string, places: string) => `Known again, ${moment}: ${places}`,
+  restored: (moment: string, places: string) => `Known again whether there is a curfew in ${places}, since ${moment}`,
   now: (state: string) => `Now: ${state}`,
   field: { unknown: "NOT KNOWN", declared: "As declared", known: "Known again", since: "Since, in your time" },
 
@@ -28,9 +28,9 @@ export const knowledge = {
   reaches: (moment: string) => `our information reaches to ${moment}`,
 
   due: (places: string, moment: string) =>
-    `Anything new? What is known of ${places} ends ${moment}. Please look at the sources, then press a button`,
+    `Anything new? Known until ${moment}: ${places}. Please look at the sources, then press a button`,
   overdue: (places: string, moment: string) =>
-    `Anything new? What was known of ${places} ended ${moment}. Please look at the sources, then press a button`,
+    `Anything new? No longer known since ${moment}: ${places}. Please look at the sources, then press a button`,
   dueField: { now: "Known now", ends: "Ends", otherwise: "If nobody answers" },
   otherwise: (moment: string) =>
     `From ${moment} on the answer is NOT KNOWN, and the channels that follow these places are told so.`,

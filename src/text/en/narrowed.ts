@@ -10,9 +10,9 @@ export const narrowed = {
   curfews: "curfew alerts",
   of: (list: string) => `alerts of ${list}`,
   topics: {
-    soon: "curfews ahead",
-    begins: "curfew begins",
-    ends: "curfew ends",
+    soon: "coming curfews",
+    begins: "curfews that begin",
+    ends: "curfews that end",
     changes: "curfew changes",
     strikes: "military strikes",
     orgs: "organisations",
@@ -22,9 +22,9 @@ export const narrowed = {
   hour: (hour: string) => hour,
   moment: (moment: string) => moment,
   open: (places: string, until: string | undefined) =>
-    `What stands above of ${places} (${until === undefined ? "end not known" : `until ${until}`}) is not followed up here any more: “/curfew” tells`,
-  by: (name: string | undefined) => `Changed by ${name ?? "somebody of this server"}.`,
-  field: { gone: "Comes no more", ask: "From now on" },
+    `What stands above about ${places} (${until === undefined ? "end not known" : `until ${until}`}) is no longer kept up to date here: ask “/curfew”`,
+  by: (name: string | undefined) => `Changed by ${name ?? "somebody in this server"}.`,
+  field: { gone: "No longer comes", ask: "From now on" },
   silence: "Silence here says nothing about that any more: “/strikes” and “/orgs” answer as always.",
-  back: (since: string) => `These alerts come here again since ${since}`,
+  back: (since: string) => `These alerts have been coming here again since ${since}`,
 };

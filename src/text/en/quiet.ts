@@ -16,32 +16,34 @@ export const quiet = {
   begun: (until: string) => `Alerts are PAUSED here until ${until}`,
   begunOpen: "Alerts are PAUSED here until somebody resumes them",
   stillComes: "Changes and corrections still come",
-  by: (name: string | undefined) => `Paused by ${name ?? "somebody of this server"}.`,
+  by: (name: string | undefined) => `Paused by ${name ?? "somebody in this server"}.`,
   comes: [
     "changes to curfews, and corrections of what stands here",
     "the end of a curfew whose begin was shown here",
     "that it is NOT KNOWN any more whether there is a curfew, where one runs or is near",
   ],
-  waits: "All else. At the end one note says what is still so, and what was held.",
+  waits: "Everything else. At the end one note says what is still so, and what was held.",
   ask: "Silence here says nothing about curfews: “/curfew” answers as always.",
+  ends: (stamp: string) => `The pause ends: ${stamp}`,
   noEnd: "No end was set: the pause does not end by itself.",
   resume: "Resume",
   /** In place of the word that alerts are paused. */
   ended: {
-    resumed: (since: string) => `Alerts come here again since ${since}: the pause was ended`,
+    resumed: (since: string) => `Alerts have been coming here again since ${since}: the pause was ended`,
     replaced: (since: string) => `Another pause took the place of this one, ${since}: its own message says until when`,
   },
 
-  paused: (channel: string, until: string) => `${channel}: alerts are paused until ${until}. A message there says so.`,
+  paused: (channel: string, until: string) =>
+    `Alerts to ${channel} are paused until ${until}. A message there says so.`,
   pausedOpen: (channel: string) =>
-    `${channel}: alerts are paused until somebody resumes them. A message there says so. Nothing ends this by itself: “/alerts resume” does.`,
+    `Alerts to ${channel} are paused until somebody resumes them. A message there says so. Nothing ends this by itself: “/alerts resume” does.`,
   replaced: "It takes the place of the pause before.",
   resumed: (channel: string) => `Alerts come to ${channel} again. What was held and is still so comes in one note.`,
   resumedNothing: (channel: string) => `Alerts come to ${channel} again. Nothing was held.`,
   hoursGoOn: (until: string) => `The quiet hours there go on until ${until}: what is held comes then.`,
   notPaused: (channel: string) => `The alerts of ${channel} are not paused; nothing was changed.`,
   closed: (channel: string, since: string) =>
-    `Vigía cannot post in ${channel} since ${since}. That ends by itself once it can again; what waits follows then.`,
+    `Vigía has not been able to post in ${channel} since ${since}. That ends by itself once it can again; what waits follows then.`,
   none: (channel: string) =>
     `No alerts come to ${channel}, so there is nothing to pause. “/alerts subscribe” starts them.`,
   unreadable: (typed: string) =>

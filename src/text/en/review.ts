@@ -10,7 +10,8 @@ export const review = {
     undone: "TAKEN BACK",
   },
   new: "NEW",
-  due: (word: string, what: string) => `❔ A second person is needed. ${word}: ${what}`,
+  /** What it would be must not be read as if it were so. */
+  due: (word: string, what: string) => `❔ NOT CONFIRMED, a second person is needed. ${word}: ${what}`,
   askedBy: (name: string | undefined, moment: string) => `Asked by ${name ?? "a member of the team"}, ${moment}`,
   field: { changes: "What would change", why: "Why", otherwise: "If nobody confirms" },
   says: (who: string) => `Says who: ${who}`,
@@ -42,7 +43,7 @@ export const review = {
   undo: "Undo",
   undone: (what: string) => `Taken back: ${what}`,
   undoneReason: "undone within 10 minutes by who recorded it",
-  undoNotYours: "Only who recorded this can undo it. Others use “/record change” or “/record withdraw”.",
+  undoNotYours: "Only the person who recorded this can undo it. Others use “/record change” or “/record withdraw”.",
   undoneAlready: "This was taken back already; nothing was written twice.",
   undoOver: "Somebody recorded a later version since; nothing was undone. “/record history” shows it.",
   undoLate:

@@ -11,6 +11,8 @@ export const seen = {
   missing: {
     line: (list: string, count: number, asked: number, channel: string, span: string) =>
       `${count} of ${asked} ${count === 1 ? "has" : "have"} NOT pressed Seen yet, ${span} after the notice in ${channel}: ${list}`,
+    /** Called behind the list: who looks after it, and no further name on it. */
+    calls: (list: string) => `For: ${list}`,
     field: { notice: "The notice", not: "Not pressed", have: "Pressed", how: "What this means" },
     posted: (at: string) => `Posted ${at}`,
     nobody: "Nobody.",
@@ -19,7 +21,7 @@ export const seen = {
     open: "Open the notice",
   },
   reminder: {
-    line: (at: string, text: string, list: string) => `Please read and press Seen: “${text}” (notice of ${at}) ${list}`,
+    line: (at: string, text: string, list: string) => `Please read and press Seen: “${text}” Posted ${at}. ${list}`,
     count: (have: number, asked: number) => `${have} of ${asked} ${have === 1 ? "has" : "have"} pressed so far.`,
     unnamed: "a notice in this channel",
   },
@@ -29,7 +31,7 @@ export const seen = {
     all: "Nobody has to be called: by now all have pressed.",
     over: "A newer notice has taken its place; nobody is asked about this one any more.",
     mayNot:
-      "Only who looks after these alerts can call people: who subscribed, the second contact, or who may manage the channels.",
+      "Only the people who look after these alerts can call anybody: whoever subscribed, the second contact, or somebody who may manage the channels.",
     unknown: "This notice is no longer kept, so nobody can be called about it.",
   },
   why: {

@@ -9,7 +9,7 @@ export const share = {
   remembered: "Vigía answers you in English from now on, everywhere. “En español” changes it back.",
   /** Second line of a shared answer: the state stands before it. */
   by: (name: string | undefined, moment: string) =>
-    `Shared by ${name ?? "somebody of this server"}, as known ${moment}`,
+    `Shared by ${name ?? "somebody in this server"}, as known ${moment}`,
   asKnown: (moment: string) => `As known ${moment}, by Vigía's record.`,
   moreSources: (count: number) => `${count} more ${count === 1 ? "source stands" : "sources stand"} in Vigía's record.`,
 

@@ -34,7 +34,7 @@ export const alerts = {
   nowNone: "sin toque",
   nowDark: (moment: string) => `NO SE SABE desde el ${moment}`,
   nowUnknown: "NO SE SABE",
-  in: (state: string, places: string) => `${state} (${places})`,
+  in: (state: string, places: string) => (places.includes("(") ? `${state}, en ${places}` : `${state} (${places})`),
 
   subscribed: (channel: string) => `Desde ahora llegan avisos a ${channel}.`,
   whatComes: (list: string, language: string) => `Qué llegará, ${language}: ${list}.`,
@@ -77,6 +77,6 @@ export const alerts = {
   removed: (channel: string) =>
     `A ${channel} ya no llegan avisos: ese silencio no dice nada sobre los toques de queda. Ya no llega:`,
   nothingToRemove: (channel: string) => `A ${channel} no llegan avisos; no se cambió nada.`,
-  since: (moment: string) => `desde el ${moment}`,
+  since: (moment: string) => `suscrito desde el ${moment}`,
   channels: "Canales",
 };

@@ -62,6 +62,7 @@ export const change = {
     asTold: "Como se avisó antes",
   },
   lastNight: "última noche",
+  lastEnds: (stamp: string) => `; la última noche termina: ${stamp}`,
   anyHours: "horario",
   places: "lugares",
   exempt: "excepciones",

@@ -28,7 +28,7 @@ export const closures = {
     people: "A cargo",
     waited: "Lo que esperaba",
     lost: "Su primera línea",
-    more: "Cuáles",
+    more: (count: number): string => (count === 1 ? "Su marca" : "Sus marcas"),
   },
   todo: {
     forbidden: (channel: string, list: string) =>
@@ -117,7 +117,7 @@ export const closures = {
       "could-not-render": "Vigía no pudo ponerlo en palabras, falla de Vigía",
       "blocked-by-moderation": "el AutoMod del servidor lo bloqueó",
       "no-history": "Vigía no puede ver si ya está allí, por eso no lo publicó otra vez",
-      expired: "no se pudo publicar mientras servía",
+      expired: "no se pudo publicar a tiempo",
       other: "Discord no lo aceptó",
     },
     todo: {

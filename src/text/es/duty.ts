@@ -30,11 +30,12 @@ export const duty = {
   field: { channels: "Canales", means: "Qué significa", todo: "Qué hacer" },
   means:
     "Si los avisos de estos canales no llegan, te enteras antes que nadie. Pulsa entonces «Me hago cargo»; si nadie lo hace en una hora, se llama a la siguiente persona.",
-  returns: (moment: string) => `El ${moment} vuelve por sí solo, y a ambas personas les llega un aviso.`,
+  returns: (moment: string) =>
+    `El ${moment} todo vuelve a quien lo tenía, sin hacer nada, y a ambas personas les llega un aviso.`,
   comesBack: (from: string) => `Si ${from} vuelve antes de 30 días, queda otra vez a cargo sin hacer nada.`,
   nameSomebody:
     "Alguien que pueda gestionar canales nombra a otra persona: «/alertas editar». Mientras tanto, los problemas con estos avisos se cuentan solo aquí.",
-  takeBack: "Recuperar",
+  takeBack: "Volver a mi cargo",
   giveBack: "Devolver",
   card: {
     ask: (to: string, count: number, until: string) => `¿Entregar ${channels(count)} a ${to}, ${until}?`,
@@ -87,7 +88,7 @@ export const forget = {
   stays:
     "Los mensajes que están en Discord: elimínalos allí. Los hechos registrados (toques de queda, ataques, organizaciones), que no son de ningún servidor; los nombres de quienes los registraron sí se borran.",
   yours:
-    "El idioma que elegiste con un botón, si lo hiciste; vale en todos los servidores. También lo borra quien vuelve con ese botón («En español», «In English», debajo de una respuesta) al idioma de su Discord.",
+    "El idioma que elegiste con un botón, si lo hiciste; vale en todos los servidores. También se borra si con ese botón («En español», «In English», debajo de una respuesta) vuelves al idioma de tu Discord.",
   yes: "Borrar todo",
   no: "Conservar",
   language: "Olvidar mi idioma",

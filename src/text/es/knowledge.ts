@@ -2,9 +2,9 @@
 export const knowledge = {
   unknownNow: (moment: string, places: string) =>
     `NO SE SABE ahora si hay toque de queda en ${places}, desde el ${moment}`,
-  unknownSince: (moment: string, places: string) => `NO SE SABE desde el ${moment} si hay toque de queda en ${places}`,
+  unknownSince: (moment: string, places: string) => `NO SE SABE si hay toque de queda en ${places}, desde el ${moment}`,
   changesNow: (moment: string, places: string) => `NO SE SABE ahora si algo cambió en ${places}, desde el ${moment}`,
-  changesSince: (moment: string, places: string) => `NO SE SABE desde el ${moment} si algo cambió en ${places}`,
+  changesSince: (moment: string, places: string) => `NO SE SABE si algo cambió en ${places}, desde el ${moment}`,
   changesToo: "si eso cambió, NO SE SABE",
   running: (places: string, until: string) => `TOQUE DE QUEDA AHORA en ${places} ${until}, según lo declarado`,
   hours: (hours: string, decree: string) => `${hours} por el ${decree}`,
@@ -17,7 +17,8 @@ export const knowledge = {
   notCheckedSince: (moment: string) => `sin revisar desde el ${moment}`,
   notNone: "Eso no significa que no haya",
   stays: "Mientras nadie revise, no se puede contar con que llegue un aviso de un toque nuevo o de un cambio allí.",
-  restored: (moment: string, places: string) => `Se vuelve a saber, ${moment}: ${places}`,
+  restored: (moment: string, places: string) =>
+    `Se vuelve a saber si hay toque de queda en ${places}, desde el ${moment}`,
   now: (state: string) => `Ahora: ${state}`,
   field: {
     unknown: "NO SE SABE",
@@ -30,9 +31,9 @@ export const knowledge = {
   reaches: (moment: string) => `nuestra información llega hasta el ${moment}`,
 
   due: (places: string, moment: string) =>
-    `¿Hay algo nuevo? Lo que se sabe de ${places} vale hasta el ${moment}. Revisa las fuentes y pulsa un botón`,
+    `¿Hay algo nuevo? Se sabe hasta el ${moment}: ${places}. Revisa las fuentes y pulsa un botón`,
   overdue: (places: string, moment: string) =>
-    `¿Hay algo nuevo? Lo que se sabía de ${places} valió hasta el ${moment}. Revisa las fuentes y pulsa un botón`,
+    `¿Hay algo nuevo? Ya no se sabe desde el ${moment}: ${places}. Revisa las fuentes y pulsa un botón`,
   dueField: { now: "Lo que se sabe", ends: "Vale hasta", otherwise: "Si nadie responde" },
   otherwise: (moment: string) =>
     `Desde el ${moment} la respuesta es NO SE SABE, y se avisa a los canales que siguen esos lugares.`,

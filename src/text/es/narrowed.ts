@@ -20,7 +20,7 @@ export const narrowed = {
   hour: (hour: string) => `${hour.startsWith("01") ? "la" : "las"} ${hour}`,
   moment: (moment: string) => `el ${moment}`,
   open: (places: string, until: string | undefined) =>
-    `Lo que está arriba sobre ${places} (${until === undefined ? "sin fin conocido" : `hasta el ${until}`}) ya no se actualiza aquí: «/toque-de-queda» lo dice`,
+    `Lo que está arriba sobre ${places} (${until === undefined ? "sin fin conocido" : `hasta el ${until}`}) ya no se actualiza aquí: pregunta con «/toque-de-queda»`,
   by: (name: string | undefined) => `Lo cambió ${name ?? "alguien de este servidor"}.`,
   field: { gone: "Ya no llega", ask: "Desde ahora" },
   silence: "El silencio aquí ya no dice nada sobre eso: «/ataques» y «/organizaciones» responden como siempre.",

@@ -24,7 +24,7 @@ export const orgNotice = {
   gone: (who: string, day: string) => `Vigía ya no dice que esté en la lista ${de(who)} (antes: ${day})`,
   and: (parts: readonly string[]) => parts.join("; "),
   withdrawn: (who: string) => `${who}: todo lo que Vigía dijo de sus designaciones`,
-  again: (lists: string) => `no queda retirado: ${lists}`,
+  again: (lists: string) => `ya no está retirado: ${lists}`,
   reason: (reason: string) => `Motivo: ${reason}`,
   stateField: "Todas las listas que conocemos",
 };

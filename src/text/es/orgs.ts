@@ -22,7 +22,7 @@ export const orgs = {
   onNoneNow: (who: string) => `${who}: hoy en ninguna lista de gobierno, que sepamos.`,
   /** `20 mar. 2026`: anunciada, con efecto después. */
   ahead: (lists: string) => sentence(`Anunciada, aún sin efecto: ${lists}`),
-  was: (lists: string) => sentence(`Retirada: ${lists}`),
+  was: (lists: string) => sentence(`Ya no está en: ${lists}`),
   fromDay: (day: string) => `desde el ${day}`,
   untilDay: (since: string, off: string) => `${since} (sale de la lista el ${off})`,
   wasFromTo: (from: string | undefined, to: string | undefined) =>
@@ -80,7 +80,7 @@ export const orgs = {
   lastDays: (count: number, days: string) => `los últimos ${count}, el ${days}`,
   namedInNone: (records: number, silent: number) =>
     `No se nombra en ninguno de nuestros ${many(records, "registro", "registros")}; ${silent} no nombran a ningún grupo.`,
-  namedOnLand: (days: string) => `Nombrada en operaciones en tierra, fuera de esas cuentas: ${days}.`,
+  namedOnLand: (days: string) => `Nombrada en operaciones en tierra, fuera de esos conteos: ${days}.`,
   all: (count: number, listed: number) =>
     `${orgsOf(count)} en nuestro registro, ${listed} de ellas en listas de gobiernos.`,
   byAuthority: (authority: string, count: number) => `${authority}: ${orgsOf(count)} en sus listas, que sepamos.`,

@@ -28,6 +28,7 @@ export const quiet = {
   ],
   waits: "Todo lo demás. Al terminar, una sola nota dice qué sigue vigente y qué quedó en espera.",
   ask: "El silencio aquí no dice nada sobre los toques de queda: «/toque-de-queda» responde como siempre.",
+  ends: (stamp: string) => `Fin de la pausa: ${stamp}`,
   noEnd: "No tiene fin: la pausa no termina por sí sola.",
   resume: "Reanudar",
   /** En lugar del aviso de la pausa. */

@@ -13,7 +13,7 @@ export const recordSource = {
   turns: (what: string, before: string, after: string) => `${what}: ${before} -> ${after}`,
   label: "Hasta dónde está verificado",
   noFigure: "Ninguna cifra depende solo de ella: las cifras quedan como están.",
-  sameCount: (count: string) => `La cuenta de Vigía no cambia: ${count}`,
+  sameCount: (count: string) => `El conteo de Vigía no cambia: ${count}`,
   recorded: (what: string) => `Registrado, la fuente queda tachada: ${what}`,
   recordedBare: "Registrado, la fuente queda tachada.",
 };

@@ -1,4 +1,6 @@
 // Words of recording a strike by hand, in Spanish: its form, its card and every "no". Seen by members of the team only.
+import { deadOf } from "./strikes.ts";
+
 export const recordStrike = {
   title: "Registrar un ataque",
   moreTitle: "Más detalles del ataque",
@@ -71,8 +73,8 @@ export const recordStrike = {
       : `Se avisa en ${channels === 1 ? "1 canal que sigue" : `${channels} canales que siguen`} los ataques, aunque su día terminó hace más de 72 horas.`,
   tooOld: "Se registra y no se avisa: su día terminó hace más de 72 horas.",
   count: (strikes: [number, number], killed: [string, string]) =>
-    `Cuenta de Vigía: ${strikes[0] === strikes[1] ? `${strikes[0]} ataques, igual que antes` : `${strikes[0]} -> ${strikes[1]} ataques`}; ${killed[0] === killed[1] ? `${killed[0]} muertos según lo anunciado, igual que antes` : `${killed[0]} -> ${killed[1]} muertos según lo anunciado`}.`,
-  noFigure: "No se indica número de muertos: no suma ninguno a la cuenta. No indicado no es cero.",
+    `Conteo de Vigía: ${strikes[0] === strikes[1] ? `${strikes[0]} ataques, igual que antes` : `${strikes[0]} -> ${strikes[1]} ataques`}; ${killed[0] === killed[1] ? `${deadOf(killed[0])} según lo anunciado, igual que antes` : `${killed[0]} -> ${deadOf(killed[1])} según lo anunciado`}.`,
+  noFigure: "No se indica número de muertos: no suma ninguno al conteo. No indicado no es cero.",
   restNotStated: "Sobrevivientes, heridos y grupo quedan como no indicado, si no los añades en «Más detalles».",
   groupUnknown: (name: string) =>
     `«${name}» no es ninguna organización de nuestro registro: queda como texto y no se encuentra por nombre.`,

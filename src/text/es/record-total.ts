@@ -25,11 +25,11 @@ export const recordTotal = {
   sameDay: (what: string) => `Ya hay un total de ese día: ${what} Confirma solo si este es otro.`,
   lower: (what: string) => `Es menor que un total anterior de la misma fuente: ${what}`,
   higher: (what: string) => `Es mayor que un total posterior de la misma fuente: ${what}`,
-  ours: (day: string, count: string) => `Nuestra cuenta hasta el ${day}: ${count}.`,
+  ours: (day: string, count: string) => `Nuestro conteo hasta el ${day}: ${count}.`,
   difference: (
     announced: { from: string | undefined; to: string },
     presumed: { from: string | undefined; to: string },
   ) =>
-    `Diferencia con la nuestra: ${apart(announced)} según lo anunciado, ${apart(presumed)} con los dados por muertos.`,
-  shown: "/ataques lo muestra junto a nuestra cuenta de ese día; no se avisa en ningún canal.",
+    `Diferencia con el nuestro: ${apart(announced)} según lo anunciado, ${apart(presumed)} con los dados por muertos.`,
+  shown: "/ataques lo muestra junto a nuestro conteo de ese día; no se avisa en ningún canal.",
 };

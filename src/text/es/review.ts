@@ -1,4 +1,6 @@
 // Palabras de lo que espera a una segunda persona, de lo que se deshace y de lo que se retira: solo las ve el equipo.
+import { deadOf } from "./strikes.ts";
+
 export const review = {
   word: {
     changed: "CAMBIO",
@@ -9,7 +11,7 @@ export const review = {
     undone: "DESHECHO",
   },
   new: "NUEVO",
-  due: (word: string, what: string) => `❔ Hace falta una segunda persona. ${word}: ${what}`,
+  due: (word: string, what: string) => `❔ SIN CONFIRMAR, hace falta una segunda persona. ${word}: ${what}`,
   askedBy: (name: string | undefined, moment: string) => `Lo pide ${name ?? "un miembro del equipo"}, ${moment}`,
   field: { changes: "Qué cambiaría", why: "Por qué", otherwise: "Si nadie confirma" },
   says: (who: string) => `Quién lo dice: ${who}`,
@@ -62,11 +64,11 @@ export const review = {
         : `Se avisó de él en ${count} ${count === 1 ? "canal, y allí" : "canales, y en todos"} se avisará que se retira.`,
     curfew: "Sus lugares y horas pasan a NO SE SABE. A nadie se le dice «Sin toque».",
     strike: (strikes: number, killed: string) =>
-      `Las cuentas pierden ${strikes} ${strikes === 1 ? "ataque" : "ataques"} y ${killed} muertos según lo anunciado.`,
+      `Los conteos pierden ${strikes} ${strikes === 1 ? "ataque" : "ataques"} y ${deadOf(killed)} según lo anunciado.`,
     strikeSilent: (strikes: number) =>
-      `Las cuentas pierden ${strikes} ${strikes === 1 ? "ataque" : "ataques"}; no daba cifra de muertos.`,
-    land: "No estaba en ninguna cuenta de embarcaciones: ninguna cambia.",
-    tally: "Ese total ya no se pone junto al nuestro. Nuestras cuentas quedan igual.",
+      `Los conteos pierden ${strikes} ${strikes === 1 ? "ataque" : "ataques"}; no daba cifra de muertos.`,
+    land: "No estaba en ningún conteo de embarcaciones: ninguna cambia.",
+    tally: "Ese total ya no se pone junto al nuestro. Nuestros conteos quedan igual.",
     coverage: "Lo que se apoyaba solo en esta revisión pasa a NO SE SABE.",
     org: "Ya no se la encuentra con /organizaciones.",
     listed: (lists: string) =>

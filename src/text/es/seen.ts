@@ -11,6 +11,7 @@ export const seen = {
   missing: {
     line: (list: string, count: number, asked: number, channel: string, span: string) =>
       `${count} de ${asked} todavía NO ${count === 1 ? "marcó" : "marcaron"} Visto, ${span} después del aviso en ${channel}: ${list}`,
+    calls: (list: string) => `Para: ${list}`,
     field: { notice: "El aviso", not: "Sin marcar", have: "Marcaron", how: "Qué significa" },
     posted: (at: string) => `Publicado el ${at}`,
     nobody: "Nadie.",
@@ -20,7 +21,7 @@ export const seen = {
   },
   reminder: {
     line: (at: string, text: string, list: string) =>
-      `Por favor lee y marca Visto: «${text}» (aviso del ${at}) ${list}`,
+      `Por favor lee y marca Visto: «${text}» Publicado el ${at}. ${list}`,
     count: (have: number, asked: number) => `Hasta ahora lo ${have === 1 ? "marcó" : "marcaron"} ${have} de ${asked}.`,
     unnamed: "un aviso en este canal",
   },

@@ -4,7 +4,11 @@ const amount = (low: number, high: number | undefined) =>
 const many = (n: number, one: string, several: string) => `${n} ${n === 1 ? one : several}`;
 const strikesOf = (n: number) => many(n, "ataque", "ataques");
 const vessels = (n: number) => (n === 1 ? "una embarcación" : `${n} embarcaciones`);
-const dead = (low: number, high: number | undefined) => (low === 1 && high === 1 ? "muerto" : "muertos");
+const isOne = (low: number, high: number | undefined) => low === 1 && (high ?? 1) === 1;
+const dead = (low: number, high: number | undefined) => (isOne(low, high) ? "muerto" : "muertos");
+
+/** An amount in words: one, and at least one, are singular. */
+export const deadOf = (words: string) => `${words} ${/^(al menos )?1$/.test(words) ? "muerto" : "muertos"}`;
 
 const hitsOf = (strikes: number | undefined, hit: number | undefined) =>
   [
@@ -33,7 +37,7 @@ export const strikes = {
   killed: (low: number, high: number | undefined) => `${amount(low, high)} ${dead(low, high)}`,
   killedNotStated: "número de muertos no indicado",
   presumed: (low: number, high: number | undefined) =>
-    low === 1 && high === 1 ? "1 dado por muerto" : `${amount(low, high)} dados por muertos`,
+    `${amount(low, high)} ${isOne(low, high) ? "dado por muerto" : "dados por muertos"}`,
   strikes: strikesOf,
 
   // One strike
@@ -62,7 +66,7 @@ export const strikes = {
   allegation: "Es una acusación de quien lo anunció, no una conclusión nuestra.",
   together: "Anunciado junto con",
   confidenceField: "Nuestra confianza en este registro",
-  outside: "Operación en tierra: no entra en ninguna cuenta de embarcaciones.",
+  outside: "Operación en tierra: no entra en ningún conteo de embarcaciones.",
   addressWithheld: (why: string) => `dirección no mostrada: ${why}`,
   sourceWithdrawn: (day: string, why: string | undefined) => `retirada el ${day}${why === undefined ? "" : `: ${why}`}`,
   status: (publishers: number, links: number, label: string) =>
@@ -124,7 +128,7 @@ export const strikes = {
   list: (count: number, scope: string) =>
     `${count} ${count === 1 ? "ataque militar" : "ataques militares"} de EE. UU. a embarcaciones${scope === "" ? "" : `, ${scope}`}`,
   listFigures: (killed: string, presumed: string) =>
-    `${killed} muertos según lo anunciado, ${presumed} con los dados por muertos (cuenta de Vigía)`,
+    `${deadOf(killed)} según lo anunciado, ${presumed} con los dados por muertos (conteo de Vigía)`,
   listSilent: "número de muertos no indicado",
   none: (scope: string) =>
     `Ningún registro de ataques militares de EE. UU. a embarcaciones${scope === "" ? "" : `, ${scope}`}`,
@@ -135,8 +139,8 @@ export const strikes = {
   between: (from: string, to: string) => `del ${from} al ${to}`,
   named: (org: string) => `con mención de ${org}`,
   atLeastKilled: (least: number) => `con ${least} ${least === 1 ? "muerto" : "muertos"} o más`,
-  countField: "Cuenta de Vigía",
-  countKilled: (amount: string) => `${amount} muertos según lo anunciado`,
+  countField: "Conteo de Vigía",
+  countKilled: (amount: string) => `${deadOf(amount)} según lo anunciado`,
   countPresumed: (amount: string) => `${amount} con los dados por muertos, contados desde el día del ataque`,
   withPresumed: (amount: string) => `${amount} con los dados por muertos`,
   countRecords: (records: number, strikes: number) =>
@@ -151,8 +155,8 @@ export const strikes = {
       : `Quedan fuera ${count} registros sin número de muertos.`,
   landListed: (count: number) =>
     count === 1
-      ? "1 operación en tierra está en la lista y en ninguna cuenta."
-      : `${count} operaciones en tierra están en la lista y en ninguna cuenta.`,
+      ? "1 operación en tierra está en la lista y en ningún conteo."
+      : `${count} operaciones en tierra están en la lista y en ningún conteo.`,
   landLeftOut: (count: number) =>
     count === 1
       ? "Queda fuera 1 operación en tierra: se pidió una región del mar."
@@ -163,18 +167,18 @@ export const strikes = {
     [hitsOf(strikes, vessels), `${atLeast ? "al menos " : ""}${killed} ${killed === 1 ? "muerto" : "muertos"}`]
       .filter(Boolean)
       .join(", "),
-  agreesAnnounced: (amount: string) => `Coincide con nuestra cuenta a esa fecha: ${amount} según lo anunciado.`,
-  agreesPresumed: (amount: string) => `Coincide con nuestra cuenta a esa fecha: ${amount} con los dados por muertos.`,
+  agreesAnnounced: (amount: string) => `Coincide con nuestro conteo a esa fecha: ${amount} según lo anunciado.`,
+  agreesPresumed: (amount: string) => `Coincide con nuestro conteo a esa fecha: ${amount} con los dados por muertos.`,
   oursToThatDay: (killed: string, presumed: string) =>
-    `Nuestra cuenta a esa fecha: ${killed} según lo anunciado, ${presumed} con los dados por muertos.`,
+    `Nuestro conteo a esa fecha: ${killed} según lo anunciado, ${presumed} con los dados por muertos.`,
   maybeGaps: (spans: string) => `Los vacíos conocidos de nuestro registro pueden explicar la diferencia: ${spans}.`,
   unexplained: "Diferencia sin explicar.",
-  strikesDiffer: (theirs: number, ours: number) => `Ataques: ${theirs} allí, ${ours} en nuestra cuenta.`,
-  notBeside: "Son totales de todos los ataques, no de esta parte. Al lado va nuestra cuenta completa.",
-  wholeTo: (day: string, count: string) => `Nuestra cuenta completa, hasta el ${day}: ${count}.`,
+  strikesDiffer: (theirs: number, ours: number) => `Ataques: ${theirs} allí, ${ours} en nuestro conteo.`,
+  notBeside: "Son totales de todos los ataques, no de esta parte. Al lado va nuestro conteo completo.",
+  wholeTo: (day: string, count: string) => `Nuestro conteo completo, hasta el ${day}: ${count}.`,
   gapsField: "Vacíos conocidos de nuestro registro",
-  missingKilled: (least: number) => `a nuestra cuenta le faltan al menos ${least} muertos`,
-  claimsField: "Afirmado y no confirmado, en ninguna cuenta",
+  missingKilled: (least: number) => `a nuestro conteo le faltan al menos ${least} muertos`,
+  claimsField: "Afirmado y no confirmado, en ningún conteo",
   records: (from: number, to: number, all: number) =>
     `Registros ${from} a ${to} de ${all}, del más reciente al más antiguo`,
   basis: { strike: "", announcement: "día del anuncio", reported: "primera noticia" },
@@ -194,19 +198,19 @@ export const strikes = {
     stated: (n: number) => `Con número de muertos: ${many(n, "registro", "registros")}`,
     silent: (n: number) => `Sin número de muertos: ${many(n, "registro", "registros")}`,
     presumed: (n: number) => `Con dados por muertos: ${many(n, "registro", "registros")}`,
-    land: (n: number) => `En tierra, en ninguna cuenta: ${many(n, "registro", "registros")}`,
+    land: (n: number) => `En tierra, en ningún conteo: ${many(n, "registro", "registros")}`,
   },
   behindTotal: (day: string, n: number, part: boolean) =>
     `${part ? "Todos los ataques" : "Los nuestros"} hasta el ${day}, día de un total citado: ${many(n, "registro", "registros")}`,
   onlyLand: (count: number, scope: string) =>
-    `${many(count, "operación militar", "operaciones militares")} de EE. UU.${scope === "" ? "" : ` ${scope}`}: en ninguna cuenta de embarcaciones`,
+    `${many(count, "operación militar", "operaciones militares")} de EE. UU.${scope === "" ? "" : ` ${scope}`}: en ningún conteo de embarcaciones`,
 
   // By month
   byMonth: "Por mes",
   asList: "En lista",
   openMonth: "Abrir los registros de un mes",
   monthField: upper,
-  landInMonth: (count: number) => `${many(count, "operación", "operaciones")} en tierra, en ninguna cuenta.`,
+  landInMonth: (count: number) => `${many(count, "operación", "operaciones")} en tierra, en ningún conteo.`,
   monthNone: "Ningún registro; eso no significa que no haya habido.",
   monthEntry: (month: string, n: number) => `${upper(month)}: ${many(n, "registro", "registros")}`,
   upTo: (scope: string, count: string) => `${upper(scope)}: ${count}`,

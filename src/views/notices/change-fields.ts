@@ -8,7 +8,7 @@ import { dayOf, instant } from "../../domain/time.ts";
 import type { Why } from "../../domain/why.ts";
 import { say, texts } from "../../text/index.ts";
 import { night, stamp } from "../../text/time.ts";
-import { hoursAhead } from "./change-words.ts";
+import { hoursAhead, isDark } from "./change-words.ts";
 import { isSame, type Told } from "./change-told.ts";
 import { struck } from "./put-right.ts";
 import { decreeName } from "../curfew/decree.ts";
@@ -56,7 +56,7 @@ function hourLines(scene: Scene, one: Told): string[] {
     const [before, after] = [was, now].map((side) => (side === undefined ? undefined : hoursAhead(scene, side)));
     if (before === undefined && after === undefined) return doubtLines(scene, one);
     return [
-      before === undefined ? (after ?? t.none) : `${struck(before)} ${after ?? t.none}`,
+      before === undefined ? (after ?? t.none) : `${struck(before)} ${after ?? goneWord(scene, one)}`,
       ...doubtLines(scene, one),
     ];
   }
@@ -72,6 +72,13 @@ function hourLines(scene: Scene, one: Told): string[] {
   const nights =
     before === after || before === undefined || after === undefined ? nightLines(scene, one, was, now) : [];
   return [...lines, ...nights, ...doubtLines(scene, one)];
+}
+
+/** Nobody shall read "no curfew" where only nobody knows any more. */
+function goneWord(scene: Scene, { areas, was }: Told): string {
+  const { alerts, change } = texts(scene.language);
+  const dark = was !== undefined && isDark(scene, areas, Math.max(was.first.start, scene.now));
+  return dark ? alerts.nowUnknown : change.none;
 }
 
 /** Nights between; what lies beyond the earlier last night is said by it. */
@@ -240,7 +247,7 @@ export function yourTime(scene: Scene, told: readonly Told[]): Field[] {
   const lines = told.flatMap(({ areas, now }) => {
     if (now === undefined) return [];
     const { first, last, windows } = now;
-    const end = windows === 1 || last.end === undefined ? "" : ` … ${stamp(last.end)}`;
+    const end = windows === 1 || last.end === undefined ? "" : texts(scene.language).change.lastEnds(stamp(last.end));
     const span = first.end === undefined ? stamp(first.start) : `${stamp(first.start)} - ${stamp(first.end)}`;
     return [{ line: `${span}${end}`, areas }];
   });

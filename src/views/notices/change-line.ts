@@ -63,7 +63,7 @@ function opening(scene: Scene, line: Headline): string {
 
 function placed({ kind }: Headline, label: string, told: string, places: string): string {
   // Nobody shall read "do not use in Guayas".
-  if (kind === "curfew.withdrawn") return `${label}${places}: ${told}`;
+  if (kind === "curfew.withdrawn") return `${label.slice(0, -2)} · ${places}: ${told}`;
   // A new curfew is told by its own word, without one before it.
   return label.endsWith(": ") ? `${label.slice(0, -2)} ${places}: ${told}` : `${label}${told} ${places}`;
 }

@@ -185,7 +185,8 @@ function down(alert: Extract<CurfewAlert, { kind: "vigia.down" }>, input: AlertS
   const between = full.length - 2 * ENDS;
   const list = between <= 1 ? full : [...full.slice(0, ENDS), bullet(t.andMoreBetween(between)), ...full.slice(-ENDS)];
   return {
-    content: `🛠️ ${t.down[alert.fault ?? "vigia"](span)} ${scene.clock}. ${t.missed(lines.length)}: ${stopped(shown.join(", "))} ${stopped(t.now(nowWords(scene, parts)))}`,
+    // What holds comes before what was missed: it is what a lock screen has room for.
+    content: `🛠️ ${t.down[alert.fault ?? "vigia"](span)} ${scene.clock}. ${stopped(t.now(nowWords(scene, parts)))} ${t.missed(lines.length)}: ${stopped(shown.join("; "))}`,
     embed: {
       tone: "trouble",
       fields: [

@@ -66,12 +66,12 @@ export function narrowed(alert: Narrowed, input: NarrowedScene): Message {
   };
 }
 
-/** As much as a lock screen shows, with the sign in front. */
-const LINE = 77;
+/** As much as a lock screen shows, with the sign in front and the full stop behind. */
+const LINE = 76;
 /** As many names as fit there; the field has them all. */
 const NAMES = [6, 5, 4, 3, 2] as const;
 
-/** Its first sentence is whole on a lock screen. */
+/** Its first sentence is whole on a lock screen, but for the name of the clock. */
 function headOf({ at, all, lost }: Narrowed, scene: Scene): string {
   const t = texts(scene.language).narrowed;
   const since = sinceWords(at, scene);
@@ -80,9 +80,12 @@ function headOf({ at, all, lost }: Narrowed, scene: Scene): string {
   if (first === undefined) return sentence(t.all(since));
   const kinds = kindsOf(first, scene);
   const also = others.map((one) => sentence(t.also(kindsOf(one, scene), shortOf(one, scene))));
-  if (first.areas.length === 0) return [sentence(t.gone(kinds, undefined, `${since} ${scene.clock}`)), ...also].join(" "); // prettier-ignore
-  const lines = NAMES.map((most) => sentence(t.gone(kinds, shortList(scene, first.areas, most), since)));
-  return [lines.find(({ length }) => length <= LINE) ?? lines.at(-1) ?? "", ...also].join(" ");
+  // Whose clock stands last, where a lock screen may cut it off: readers elsewhere see the hour of the post on their own.
+  const line = (places: string | undefined) => t.gone(kinds, places, since);
+  const lines =
+    first.areas.length === 0 ? [line(undefined)] : NAMES.map((most) => line(shortList(scene, first.areas, most)));
+  const shown = lines.find(({ length }) => length <= LINE) ?? lines.at(-1) ?? "";
+  return [sentence(`${shown} ${scene.clock}`), ...also].join(" ");
 }
 
 /** It stands below the day on which it was posted: another day is named. */

@@ -18,7 +18,7 @@ import { fieldOf } from "../fit.ts";
 import type { Embed, Field, Message } from "../message.ts";
 import { say } from "../../text/index.ts";
 import { listingFields, type OrgScene, spelledOut } from "../orgs/listing.ts";
-import { headline, sourcesOf } from "../orgs/org.ts";
+import { sourcesOf, standing } from "../orgs/org.ts";
 import { newestLine, sourceLine } from "../sources.ts";
 import { orgLine } from "./org-line.ts";
 import { putRight } from "./put-right.ts";
@@ -60,7 +60,7 @@ function embedOf(event: OrgEvent, notice: OrgNotice): Embed {
       ...listings.flatMap((one) => listingFields(one, notice)),
       ...spelledOut(listings, notice),
       // A new record's first line has it.
-      ...(gone || event.is !== undefined ? [] : fieldOf(t.orgNotice.stateField, [headline(is.org, notice)])),
+      ...(gone || event.is !== undefined ? [] : fieldOf(t.orgNotice.stateField, [standing(is.org, notice)])),
       ...(gone ? [] : fieldOf(t.orgs.description, [escape(say(is.org.description, language))])),
       ...byFields(is.why, language),
       ...(gone ? [] : ownSources(notice)),

@@ -47,7 +47,10 @@ export function pauseBegun({ until }: AlertOf<"pause.begun">, input: PauseScene)
       fields: [
         ...fieldOf(t.field.comes, t.comes.map(bullet)),
         ...fieldOf(t.field.waits, [t.waits]),
-        ...fieldOf(t.field.ask, [t.ask, until === undefined ? t.noEnd : `${stamp(until)} (${stamp(until, "R")})`]),
+        ...fieldOf(t.field.ask, [
+          t.ask,
+          until === undefined ? t.noEnd : t.ends(`${stamp(until)} (${stamp(until, "R")})`),
+        ]),
       ],
       footer: `#${mark}`,
     },

@@ -55,7 +55,7 @@ export function seenMissing(
     content: [
       `👁️ ${sentence(said)}`,
       ...(lateBy === undefined ? [] : [alerts.late(span(lateBy))]),
-      ...calls.map(named),
+      ...(calls.length === 0 ? [] : [t.calls(calls.map(named).join(" "))]),
     ].join(" "),
     ...(calls.length === 0 ? {} : { users: calls }),
     embed: {

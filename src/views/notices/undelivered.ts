@@ -47,7 +47,7 @@ export function undelivered(alert: Undelivered, scene: ChannelScene): Message {
         ...fieldOf(closures.field.todo, [todo(alert.reason, channel, language)]),
         ...fieldOf(closures.field.lost, lost?.text === undefined ? [] : [`> ${escape(lost.text)}`]),
         ...fieldOf(
-          closures.field.more,
+          closures.field.more(also.length + 1),
           lost === undefined ? [] : [[`#${lost.mark}`, ...(also.length > 0 ? [t.andMore(also.length)] : [])].join(" ")],
         ),
       ],

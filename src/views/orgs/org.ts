@@ -74,7 +74,7 @@ export function mergerFields(org: Org, scene: OrgScene): Field[] {
   const t = texts(language).orgs;
   const into = org.mergedInto;
   const here = mergedInto(org.id, record.orgs).map(
-    (one) => `• ${mergedSentence(one, scene)} ${lists(one, scene, escape(one.name))}`,
+    (one) => `• ${mergedSentence(one, scene)} ${withoutAct(lists(one, scene, escape(one.name)), scene)}`,
   );
   return [
     ...(into === undefined
@@ -136,6 +136,16 @@ export function headline(org: Org, scene: OrgScene): string {
   const who = whoIs(org, scene);
   const merged = mergedSentence(org, scene);
   return merged === "" ? lists(org, scene, who) : `${merged} ${lists(org, scene, who)}`;
+}
+
+/** The same beside a first line that has said already what a listing is. */
+export function standing(org: Org, scene: OrgScene): string {
+  return withoutAct(headline(org, scene), scene);
+}
+
+function withoutAct(told: string, { language }: Pick<OrgScene, "language">): string {
+  const { act } = texts(language).orgs;
+  return told.endsWith(` ${act}`) ? told.slice(0, -act.length - 1) : told;
 }
 
 /** `Los Lobos (Ecuador)`. */

@@ -302,7 +302,7 @@ describe("sharing an answer", () => {
     const next = await scene({ engine: s.engine });
     next.courier.start();
     await next.courier.idle();
-    expect(next.posts[0]?.message.signature).toMatch(/^Shared by somebody of this server, as known/);
+    expect(next.posts[0]?.message.signature).toMatch(/^Shared by somebody in this server, as known/);
     s.hand.pass(5_000);
     await pressed;
   });

@@ -141,7 +141,7 @@ describe("the message that is kept up to date", () => {
   });
 
   it.each([
-    ["en", /^⚠️ The message kept up to date in <#900000000000000001> is kept NO MORE.*deleted it twice/u],
+    ["en", /^⚠️ The message kept up to date in <#900000000000000001> is NO LONGER updated.*deleted it twice/u],
     ["es", /^⚠️ El mensaje que se mantenía al día en <#900000000000000001> YA NO se actualiza.*dos veces/u],
   ] as const)(
     "that is given up is told to its owner, once, and anew only after it was wanted again (%s)",

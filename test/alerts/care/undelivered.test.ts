@@ -25,7 +25,7 @@ describe("an alert that Discord does not take", () => {
     expect(s.discord.texts(dm(OWNER))).toEqual([first]);
     expect(s.discord.texts(SYSTEM)).toEqual([`${first} <@${OWNER}>`]);
     const fields = s.discord.shown[0]?.message.embed?.fields ?? [];
-    expect(fields.map(({ name }) => name)).toEqual(["What to do", "Its first line", "Which"]);
+    expect(fields.map(({ name }) => name)).toEqual(["What to do", "Its first line", "Its mark"]);
     expect(fields[1]?.value).toContain("1 killed");
   });
 
@@ -84,7 +84,7 @@ describe("an alert that Discord does not take", () => {
     expect(s.discord.texts(dm(OWNER))).toEqual([]);
     await s.pass(2 * 60 * MINUTE);
     expect(s.discord.texts(dm(OWNER))).toHaveLength(1);
-    expect(s.discord.texts(dm(OWNER))[0]).toMatch(/Reason: it could not be posted while it was of use\./);
+    expect(s.discord.texts(dm(OWNER))[0]).toMatch(/Reason: it could not be posted in time\./);
     await s.road.subscriptions.end({ guildId: GUILD, channelId: GUAYAS, by: OWNER });
     await s.pass(MINUTE);
     expect(s.discord.texts(dm(OWNER))).toHaveLength(1);

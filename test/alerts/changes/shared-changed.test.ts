@@ -37,7 +37,7 @@ describe("a shared answer about curfews", () => {
     await s.settle();
     const [, notice] = s.posts;
     expect(notice?.message.content).toMatch(
-      /^⚠️ CHANGED · what was shared on Mon 16 Mar 10:05 \(EC time\) reads by now: “⚪ No curfew Mon 16 Mar 10:05 in EC-G.*21:00.*”\.\nIt said: ~~⚪ No curfew now in EC-G\. Next: today, Mon 16 Mar 23:00.*~~$/,
+      /^⚠️ CHANGED · a shared answer now reads: “⚪ No curfew Mon 16 Mar 10:05 in EC-G.*21:00.*”\. It was shared on Mon 16 Mar 10:05 \(EC time\)\.\nIt said: ~~⚪ No curfew now in EC-G\. Next: today, Mon 16 Mar 23:00.*~~$/,
     );
     expect(notice?.message.signature).toBe("Shared by Ana");
     expect(notice?.how).toMatchObject({ replyTo: "m1", silent: false });
@@ -61,7 +61,7 @@ describe("a shared answer about curfews", () => {
     await s.record("curfew.changed", shorter, { why: { is: "corrected", reason: { en: "We copied it wrongly" } } });
     await s.settle();
     expect(s.posts[1]?.message.content).toMatch(
-      /^⚠️ CORREGIDO · lo que se compartió el lunes 16 mar\. 10:05 \(hora de EC\) ahora se lee así: «⚪ Sin toque/,
+      /^⚠️ CORREGIDO · una respuesta compartida ahora dice: «⚪ Sin toque.*». Se compartió el lunes 16 mar\. 10:05 \(hora de EC\)\./,
     );
     expect(s.posts[1]?.message.signature).toBe("Compartido por Ana");
     expect(s.posts[1]?.message.embed?.fields).toEqual([
@@ -83,7 +83,9 @@ describe("a shared answer about curfews", () => {
     const s = await sharedCurfew();
     await s.record("curfew.withdrawn", { reason: { en: "x", es: "x" } }, { subject: "d1" });
     await s.settle();
-    expect(s.posts[1]?.message.content).toMatch(/^⚠️ CORRECTED · .* reads by now: “.*from then on NOT KNOWN”/);
+    expect(s.posts[1]?.message.content).toMatch(
+      /^⚠️ CORRECTED · a shared answer now reads: “.*from then on NOT KNOWN”/,
+    );
   });
 
   it("is left alone by what changes elsewhere, in what it does not say, and by checks", async () => {
@@ -140,7 +142,7 @@ describe("a shared answer about strikes", () => {
     await s.record("strike.changed", strike({ figures: [killed(4)] }), { why: updated });
     await s.settle();
     expect(s.texts()[1]?.split("\n")).toEqual([
-      "⚠️ UPDATED · what was shared on Tue 17 Mar 10:05 (EC time) reads by now: “US strike on a vessel, eastern Pacific: 4 killed, says SOUTHCOM. Announced 17 Mar 2026; day of the strike not stated”.",
+      "⚠️ UPDATED · a shared answer now reads: “US strike on a vessel, eastern Pacific: 4 killed, says SOUTHCOM. Announced 17 Mar 2026; day of the strike not stated”. It was shared on Tue 17 Mar 10:05 (EC time).",
       "It said: ~~US strike on a vessel, eastern Pacific: 3 killed, says SOUTHCOM. Announced 17 Mar 2026; day of the strike not stated.~~",
     ]);
     expect(s.edits[0]?.message.content).toMatch(
@@ -160,7 +162,7 @@ describe("a shared answer about strikes", () => {
     expect(s.did).toEqual(["post m1"]);
     await s.record("strike.changed", strike({ figures: [killed(4)] }), { why: updated });
     await s.settle();
-    expect(s.texts()[1]).toMatch(/reads by now: “1 US military strike on vessels: 4 killed as announced/);
+    expect(s.texts()[1]).toMatch(/a shared answer now reads: “1 US military strike on vessels: 4 killed as announced/);
   });
 
   it("is left alone by what says the same of the same, from a newer source", async () => {
@@ -216,7 +218,7 @@ describe("a shared answer about strikes", () => {
     const words = s.texts().map((text) => /^⚠️ (\S+)/.exec(text)?.[1]);
     expect(words).toEqual([undefined, "UPDATED", "CORRECTED"]);
     expect(s.texts()[2]).toMatch(
-      /^⚠️ CORRECTED · what was shared on Tue 17 Mar 10:05 .*: 5 killed.*\nIt said: ~~.*4 killed/,
+      /^⚠️ CORRECTED · a shared answer now reads: “.*: 5 killed.*”\. It was shared on Tue 17 Mar 10:05 .*\nIt said: ~~.*4 killed/,
     );
     expect(s.edits.findLast(({ messageId }) => messageId === "m1")?.message.content).toMatch(
       /: 5 killed.*\nPut right Wed 20 May .*: CORRECTED\. It said:\n~~.*: 3 killed/,

@@ -24,7 +24,7 @@ describe("after an outage of Discord", () => {
     s.state.discord = true;
     await s.run(10 * MINUTE);
     expect(s.texts()).toEqual([
-      "🛠️ Discord took no messages Sun 15 Mar 23:00 -> Tue 17 Mar 08:05 (EC time). 4 notices missed: curfew from 23:00, curfew over at Mon 16 Mar 05:00, and 2 more. Now: no curfew; next today 23:00 (EC-G).",
+      "🛠️ Discord took no messages Sun 15 Mar 23:00 -> Tue 17 Mar 08:05 (EC time). Now: no curfew; next today 23:00 (EC-G). 4 notices missed: curfew from 23:00; curfew over at Mon 16 Mar 05:00; and 2 more.",
     ]);
     expect(reasons(await s.rows()).filter((one) => one.startsWith("curfew"))).toEqual([
       "curfew.began skipped summed-up",

@@ -71,7 +71,7 @@ const words = (s: RoadScene) => s.posts.filter(({ text }) => text.startsWith("�
 const said = (s: RoadScene) => words(s).map(({ text }) => text);
 const stands = (s: RoadScene, i = 0) => s.standing.get(words(s)[i]?.messageId ?? "")?.content;
 const GONE =
-  "🔕 No more alerts come here, since 23:40 (EC time). What stands above of EC-G, EC-R (until Sun 05:00) is not followed up here any more: “/curfew” tells.";
+  "🔕 No more alerts come here, since 23:40 (EC time). What stands above about EC-G, EC-R (until Sun 05:00) is no longer kept up to date here: ask “/curfew”.";
 
 describe("a channel that comes to hear less", () => {
   it("is told in silence that nothing comes any more, by whom, and what stands open above; Undo strikes it", async () => {
@@ -82,12 +82,14 @@ describe("a channel that comes to hear less", () => {
     expect(word?.how.silent).toBe(true);
     expect(word?.message.signature).toBe("Changed by Ana.");
     expect(word?.message.embed?.fields).toEqual([
-      { name: "Comes no more", value: "• curfew alerts: EC-G, EC-R\n• alerts of military strikes" },
+      { name: "No longer comes", value: "• curfew alerts: EC-G, EC-R\n• alerts of military strikes" },
       { name: "From now on", value: "Silence here says nothing about curfews: “/curfew” answers as always." },
     ]);
     await s.pass(5 * MINUTE);
     await undo(s, ids);
-    expect(stands(s)).toBe(`🔔 These alerts come here again since Sat 10 Jan 23:45 (EC time).\n~~${GONE}~~`);
+    expect(stands(s)).toBe(
+      `🔔 These alerts have been coming here again since Sat 10 Jan 23:45 (EC time).\n~~${GONE}~~`,
+    );
     await s.pass(MINUTE);
     await s.restart();
     await s.pass(HOUR);
@@ -109,13 +111,15 @@ describe("a channel that comes to hear less", () => {
     await change(s, { areas: ["EC-R", "EC-O"], leads: [60] });
     await s.pass(MINUTE);
     expect(said(s)).toEqual([
-      "🔕 No more curfew alerts come here for EC-G, since 23:40. What stands above of EC-G (until Sun 05:00) is not followed up here any more: “/curfew” tells.",
+      "🔕 No more curfew alerts come here for EC-G, since 23:40 (EC time). What stands above about EC-G (until Sun 05:00) is no longer kept up to date here: ask “/curfew”.",
     ]);
     // Another act, and another: each has its word, and only what is heard again is struck.
     await change(s, { topics: ["strikes"] });
-    expect(said(s).slice(1)).toEqual([expect.stringMatching(/^🔕 No more curfew alerts come here for EC-R, EC-O, since 23:41\. What stands above of EC-R/u)]); // prettier-ignore
+    expect(said(s).slice(1)).toEqual([expect.stringMatching(/^🔕 No more curfew alerts come here for EC-R, EC-O, since 23:41 \(EC time\)\. What stands above about EC-R/u)]); // prettier-ignore
     await change(s, { topics: ["strikes", "curfews"] });
-    expect(stands(s, 1)).toMatch(/^🔔 These alerts come here again since Sat 10 Jan 23:41 \(EC time\)\.\n~~🔕/u);
+    expect(stands(s, 1)).toMatch(
+      /^🔔 These alerts have been coming here again since Sat 10 Jan 23:41 \(EC time\)\.\n~~🔕/u,
+    );
     expect(stands(s)).toMatch(/^🔕 No more curfew alerts come here for EC-G/u);
     expect(s.edits).toHaveLength(1);
   });
@@ -124,7 +128,7 @@ describe("a channel that comes to hear less", () => {
     const s = await scene({ language: "es" });
     await change(s, { topics: ["begins", "strikes"] });
     expect(said(s)).toEqual([
-      "🔕 Ya no llegan aquí avisos de toques por venir, fines de toque para EC-G, EC-R, desde las 23:40. Lo que está arriba sobre EC-G, EC-R (hasta el domingo 05:00) ya no se actualiza aquí: «/toque-de-queda» lo dice.",
+      "🔕 Ya no llegan aquí avisos de toques por venir, fines de toque para EC-G, EC-R, desde las 23:40 (hora de EC). Lo que está arriba sobre EC-G, EC-R (hasta el domingo 05:00) ya no se actualiza aquí: pregunta con «/toque-de-queda».",
     ]);
     await change(s, { topics: ["curfews"] });
     expect(said(s).slice(1)).toEqual([
@@ -152,7 +156,7 @@ describe("a channel that comes to hear less", () => {
     await change(s, { areas: ["EC-R"] });
     await remove(s);
     expect(said(s).slice(1)).toEqual([
-      "🔕 No more curfew alerts come here for EC-G, since 23:40.",
+      "🔕 No more curfew alerts come here for EC-G, since 23:40 (EC time).",
       "🔕 No more alerts come here, since 23:40 (EC time).",
     ]);
   });
@@ -175,7 +179,7 @@ describe("a channel that comes to hear less", () => {
     await s.restart();
     await s.pass(MINUTE);
     expect(said(s)).toEqual([
-      "🔕 No more curfew alerts come here for EC-G, since 23:40. What stands above of EC-G (until Sun 05:00) is not followed up here any more: “/curfew” tells. (This notice is 10 min late; Vigía was down.)", // prettier-ignore
+      "🔕 No more curfew alerts come here for EC-G, since 23:40 (EC time). What stands above about EC-G (until Sun 05:00) is no longer kept up to date here: ask “/curfew”. (This notice is 10 min late; Vigía was down.)", // prettier-ignore
     ]);
   });
 

@@ -396,7 +396,7 @@ describe("a pause", () => {
     await s.pass(MINUTE);
     await s.pass(MINUTE);
     expect(now(second)).toBe(
-      "🔔 Alerts come here again since Sat 10 Jan 13:02 (EC time): the pause was ended.\n~~🔕 Alerts are PAUSED here until somebody resumes them. Changes and corrections still come.~~",
+      "🔔 Alerts have been coming here again since Sat 10 Jan 13:02 (EC time): the pause was ended.\n~~🔕 Alerts are PAUSED here until somebody resumes them. Changes and corrections still come.~~",
     );
     expect(s.standing.get(second?.messageId ?? "")?.rows ?? []).toEqual([]);
     expect(s.edits).toHaveLength(2);

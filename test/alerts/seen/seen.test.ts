@@ -370,7 +370,7 @@ describe("Remind them", () => {
     expect(called?.message.users).toEqual([person(1), person(3)]);
     expect(called?.how).toMatchObject({ replyTo: messageId, silent: false });
     expect(called?.text).toMatch(
-      /^👁️ Please read and press Seen: “NEW · US strike on a vessel.*” \(notice of Sat 10 Jan 12:00 \(EC time\)\)/,
+      /^👁️ Please read and press Seen: “NEW · US strike on a vessel.*” Posted Sat 10 Jan 12:00 \(EC time\)\./,
     );
     await s.restart();
     expect((await s.road.seen.remind(key, by(OWNER))).is).toBe("lately");

@@ -93,7 +93,7 @@ describe("the question whether there is anything new", () => {
     await bot.check(["EC-P"], "2025-06-02T05:10");
     const left = bot.line(row);
     expect(typeof left === "string" ? left : left[0]?.content).toMatch(
-      /^❔ Anything new\? What is known of Azuay ends Mon 2 Jun 09:00/,
+      /^❔ Anything new\? Known until Mon 2 Jun 09:00 .*: Azuay/,
     );
     await bot.check(["EC-A"], "2025-06-02T05:20");
     expect(bot.line(row)).toBe("checked-in-time");

@@ -95,7 +95,7 @@ describe("a digest", () => {
     await scene.record("strike.recorded", strike({ id: "s1", date: "2026-01-10", region: "caribbean" }));
     await at(scene, "2026-01-11T07:00");
     expect(last(scene)).toContain("2 strikes, 6 killed as announced");
-    expect(last(scene)).not.toContain("Against ");
+    expect(last(scene)).not.toContain("Compared with ");
   });
 
   it("tells what became known since the last one: decrees, strikes by its filters, counts beside what they were", async () => {
@@ -117,7 +117,9 @@ describe("a digest", () => {
     expect(text).not.toMatch(/NEW · US strike on a vessel, Caribbean/);
     expect(text).toMatch(/• ⚠️ NEW CURFEW from today, Mon 12 Jan 23:00: EC-G/);
     expect(text).toContain("3 strikes, 9 killed as announced, 9 with presumed dead");
-    expect(text).toContain("Against Sun 11 Jan 07:00: strikes +2; killed as announced +6; with presumed dead +6.");
+    expect(text).toContain(
+      "Compared with Sun 11 Jan 07:00: strikes +2; killed as announced +6; with presumed dead +6.",
+    );
     expect(text).toMatch(/what this channel asked for\n2 strikes, 6 killed as announced/);
     await at(scene, "2026-01-13T07:00");
     expect(last(scene).split("\n")[0]).toContain("Nothing new in our record since Mon 12 Jan 07:00.");

@@ -20,7 +20,7 @@ const SAYS = {
     unread: ["later", /^I could not read “later” as times before\. Write for example “2h, 30m”/],
     listed: "1 channel gets alerts:",
     removed: (channel: string) =>
-      `No more alerts come to ${channel}: silence there says nothing about curfews. Ended:\n• curfews, military strikes; Ecuador, since Sun 15 Mar 22:55`,
+      `No more alerts come to ${channel}: silence there says nothing about curfews. Ended:\n• curfews, military strikes; Ecuador, subscribed since Sun 15 Mar 22:55`,
     nothing: (channel: string) => `No alerts come to ${channel}; nothing was changed.`,
     missing: "MISSING: Send Messages, without it no alert can be posted.",
     place: ["guay", /Guayas/, "Places: Guayas"],

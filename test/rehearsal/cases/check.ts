@@ -98,7 +98,7 @@ export function checkCases(walk: () => Walk): void {
     );
     await bot.settled();
     expect(asked.message.content).toMatch(
-      /^❔ Anything new\? What is known of .* ends Mon 16 Mar 06:00 \(Ecuador time\)\. Please look at the sources, then press a button\.$/,
+      /^❔ Anything new\? Known until Mon 16 Mar 06:00 \(Ecuador time\): .*\. Please look at the sources, then press a button\.$/,
     );
     const buttons = partsOf(asked);
     expect(buttons.map((part) => ("label" in part ? part.label : ""))).toEqual([

@@ -9,8 +9,8 @@ const SAYS = {
   en: {
     locale: Locale.EnglishGB,
     hello: /^👋 Vigía is here\. .* Nothing comes until somebody subscribes a channel\.$/,
-    labels: ["Subscribe", "Drill", "What can I see here"],
-    mayNot: /^Only who may manage channels|Manage Channels/,
+    labels: ["Subscribe", "Drill", "What can I see here?"],
+    mayNot: /^Only people who may manage channels|Manage Channels/,
     drill: "DRILL. Only a test: somebody checks that notices arrive here. DRILL",
     asked: (name: string) =>
       new RegExp(`^Asked for by ${name}, .*\\d\\d:\\d\\d:\\d\\d \\(Ecuador time\\)\\. This was a drill\\. DRILL$`),

@@ -36,7 +36,7 @@ const SAYS = {
     listingsOf: /^Designaciones de Fatales$/,
     own: /^Fatales se integró en Patrones \(1 mar\. 2026\)\. Fatales \(Ecuador\): en 1 lista de gobierno/,
     strikesOf: /^Ataques que nombran a Fatales$/,
-    off: /Retirada: Ecuador \(estuvo en la lista del 9 ene\. 2024 al 10 mar\. 2026\)\./,
+    off: /Ya no está en: Ecuador \(estuvo en la lista del 9 ene\. 2024 al 10 mar\. 2026\)\./,
     several: /^«CDG» puede ser varias cosas/,
     askClan: "¿Qué pasó con Clan del Golfo?",
     fresh: /^Gente Castellana \(Colombia\): en ninguna lista de gobierno/,

@@ -22,7 +22,7 @@ const SAYS = {
     called: (who: string, channel: string) => `They are being called in <#${channel}> now: <@${who}>`,
     lately: /^They were called Mon 16 Mar 21:3\d \(Ecuador time\) already\./,
     reminder:
-      /^👁️ Please read and press Seen: “⏰ Curfew at 23:00 tonight.*” \(notice of Mon 16 Mar 21:00 \(Ecuador time\)\)/,
+      /^👁️ Please read and press Seen: “⏰ Curfew at 23:00 tonight.*” Posted Mon 16 Mar 21:00 \(Ecuador time\)\./,
     pressed: /Pressed: <@\d+> 21:0\d, <@\d+> 21:0\d/,
     not: (who: string) => `Not pressed: <@${who}>`,
   },
@@ -41,7 +41,7 @@ const SAYS = {
     called: (who: string, channel: string) => `Se les está llamando ahora en <#${channel}>: <@${who}>`,
     lately: /^Ya se les llamó el lunes 16 mar\. 21:3\d \(hora de Ecuador\)\./,
     reminder:
-      /^👁️ Por favor lee y marca Visto: «⏰ Toque de queda hoy lunes 16 mar\..*» \(aviso del lunes 16 mar\. 21:00 \(hora de Ecuador\)\)/,
+      /^👁️ Por favor lee y marca Visto: «⏰ Toque de queda hoy lunes 16 mar\..*» Publicado el lunes 16 mar\. 21:00 \(hora de Ecuador\)\./,
     pressed: /Marcaron: <@\d+> 21:0\d, <@\d+> 21:0\d/,
     not: (who: string) => `Sin marcar: <@${who}>`,
   },

@@ -48,23 +48,23 @@ const SAYS = {
       /\nRecords 11 to 20 of \d+, newest first:\n• [\s\S]*\nPage 2 of 5\.[\s\S]*As known Sun 15 Mar 2026 22:55 \(Ecuador time\)/,
   },
   es: {
-    list: "45 ataques militares de EE. UU. a embarcaciones: 146 muertos según lo anunciado, 157 con los dados por muertos (cuenta de Vigía). Fuente más reciente 9 mar. 2026.",
+    list: "45 ataques militares de EE. UU. a embarcaciones: 146 muertos según lo anunciado, 157 con los dados por muertos (conteo de Vigía). Fuente más reciente 9 mar. 2026.",
     footer: (page: number) => `Fuente más reciente 9 mar. 2026 · Página ${page} de 5`,
     buttons: ["Inicio", "Recientes", "Antiguos", "Fin", "Por mes", "Compartir", "Copiar", "In English"],
     byMonth: /^Por mes$/,
     asList: /^En lista$/,
     months: /^Por mes: 45 ataques militares de EE\. UU\. a embarcaciones: 146 muertos según lo anunciado/,
     february:
-      /Feb\. 2026[\s\S]*8 ataques, 24 muertos según lo anunciado, 25 con los dados por muertos\nHasta el 28 feb\. 2026: 44 ataques, 140 muertos según lo anunciado, 151 con los dados por muertos\n[\s\S]*AP.*al menos 151 muertos\. Coincide con nuestra cuenta a esa fecha: 151/,
+      /Feb\. 2026[\s\S]*8 ataques, 24 muertos según lo anunciado, 25 con los dados por muertos\nHasta el 28 feb\. 2026: 44 ataques, 140 muertos según lo anunciado, 151 con los dados por muertos\n[\s\S]*AP.*al menos 151 muertos\. Coincide con nuestro conteo a esa fecha: 151/,
     monthEntry: /^Feb\. 2026: 8 registros$/,
     ofMonth:
-      "8 ataques militares de EE. UU. a embarcaciones, del 1 feb. 2026 al 28 feb. 2026: 24 muertos según lo anunciado, 25 con los dados por muertos (cuenta de Vigía). Fuente más reciente 23 feb. 2026.",
+      "8 ataques militares de EE. UU. a embarcaciones, del 1 feb. 2026 al 28 feb. 2026: 24 muertos según lo anunciado, 25 con los dados por muertos (conteo de Vigía). Fuente más reciente 23 feb. 2026.",
     presumed: /^Con dados por muertos: 4 registros$/,
     ofPresumed:
       /^8 ataques militares de EE\. UU\. a embarcaciones, con dados por muertos: 21 muertos según lo anunciado, 32 con los dados por muertos/,
     why: /2 fuentes, verificado en parte[\s\S]*Al menos dos medios lo publican; nadie más que quien lo anunció confirma la cifra\./,
     whole:
-      /Son totales de todos los ataques, no de esta parte\..*\nNuestra cuenta completa, hasta el 23 feb\. 2026: 44 ataques, 140 muertos según lo anunciado, 151 con los dados por muertos\./,
+      /Son totales de todos los ataques, no de esta parte\..*\nNuestro conteo completo, hasta el 23 feb\. 2026: 44 ataques, 140 muertos según lo anunciado, 151 con los dados por muertos\./,
     monthCopied: /Por mes: 45 ataques[\s\S]*Feb\. 2026\n• 8 ataques, 24 muertos/,
     older: /^Antiguos$/,
     last: /^Fin$/,
@@ -72,11 +72,11 @@ const SAYS = {
     placeholder: "Abrir un registro",
     one: "Ataque de EE. UU. a una embarcación, Pacífico oriental: 6 muertos, según el Comando Sur de EE. UU. (SOUTHCOM). El 8 mar. 2026.",
     back: /^Volver a la lista$/,
-    cut: "14 ataques militares de EE. UU. a embarcaciones, hasta el 23 feb. 2026, Caribe: 57 muertos según lo anunciado, 57 con los dados por muertos (cuenta de Vigía). Fuente más reciente 23 feb. 2026.",
+    cut: "14 ataques militares de EE. UU. a embarcaciones, hasta el 23 feb. 2026, Caribe: 57 muertos según lo anunciado, 57 con los dados por muertos (conteo de Vigía). Fuente más reciente 23 feb. 2026.",
     deadly:
-      "4 ataques militares de EE. UU. a embarcaciones, con 10 muertos o más: 25 muertos según lo anunciado, 26 con los dados por muertos (cuenta de Vigía). Fuente más reciente 9 mar. 2026.",
+      "4 ataques militares de EE. UU. a embarcaciones, con 10 muertos o más: 25 muertos según lo anunciado, 26 con los dados por muertos (conteo de Vigía). Fuente más reciente 9 mar. 2026.",
     beside:
-      /Totales que dan otros[\s\S]*AP.*al menos 151 muertos\. Coincide con nuestra cuenta a esa fecha: 151 con los dados por muertos\./,
+      /Totales que dan otros[\s\S]*AP.*al menos 151 muertos\. Coincide con nuestro conteo a esa fecha: 151 con los dados por muertos\./,
     none: "Ningún registro de ataques militares de EE. UU. a embarcaciones, desde el 10 mar. 2026. Eso no significa que no haya habido. Fuente más reciente 9 mar. 2026.",
     unnamed: /^Los Choneros: no se nombra en ninguno de nuestros \d+ registros; \d+ no nombran a ningún grupo\./,
     several: "«CDG» puede ser varias cosas: Cártel del Golfo (CDG); Clan del Golfo. Elige una.",

@@ -25,11 +25,11 @@ const SAYS = {
     bad: /^«many» no es un total que pueda leer\. Escribe 151, o: al menos 157\.$/,
     card: "Aún no está registrado. Esto es lo que se leerá:\nEFE, 11 mar. 2026: 46 ataques, al menos 158 muertos.",
     beside:
-      /Nuestra cuenta hasta el 11 mar\. 2026: 45 ataques, 146 muertos según lo anunciado, 157 con los dados por muertos\.\n• Diferencia con la nuestra: \+12 según lo anunciado, \+1 con los dados por muertos\./,
+      /Nuestro conteo hasta el 11 mar\. 2026: 45 ataques, 146 muertos según lo anunciado, 157 con los dados por muertos\.\n• Diferencia con el nuestro: \+12 según lo anunciado, \+1 con los dados por muertos\./,
     recorded:
-      "Registrado: EFE, 11 mar. 2026: 46 ataques, al menos 158 muertos. /ataques lo muestra junto a nuestra cuenta de ese día; no se avisa en ningún canal.",
+      "Registrado: EFE, 11 mar. 2026: 46 ataques, al menos 158 muertos. /ataques lo muestra junto a nuestro conteo de ese día; no se avisa en ningún canal.",
     shown:
-      /EFE.*, 11 mar\. 2026: 46 ataques, al menos 158 muertos\. Nuestra cuenta a esa fecha: 146 según lo anunciado, 157 con los dados por muertos\. Diferencia sin explicar\./,
+      /EFE.*, 11 mar\. 2026: 46 ataques, al menos 158 muertos\. Nuestro conteo a esa fecha: 146 según lo anunciado, 157 con los dados por muertos\. Diferencia sin explicar\./,
     lost: /^Empezaste «Registrar un total/,
     cancelled: "Cancelado. No se registró nada.",
   },

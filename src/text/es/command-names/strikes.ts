@@ -1,7 +1,7 @@
 // How /strikes is named and described, in Spanish.
 export const strikes = {
   name: "ataques",
-  description: "Ataques militares de EE. UU. a embarcaciones: lista, cuentas y fuentes",
+  description: "Ataques militares de EE. UU. a embarcaciones: lista, conteos y fuentes",
   options: {
     since: { name: "desde", description: "Desde este día, mes o año: 2026-03-01, marzo, 2026" },
     until: { name: "hasta", description: "Hasta este día, mes o año: 2026-02-23" },
