@@ -7,5 +7,6 @@ afterAll(() => tell("After the last test"));
 
 function tell(when: string): void {
   const noticed = [...new Set(problems.splice(0))];
-  if (noticed.length > 0) throw new Error(`${when}, against Discord's own description:\n  ${noticed.join("\n  ")}`);
+  if (noticed.length > 0)
+    throw new Error(`${when}, against Discord's own description or what readers can read:\n  ${noticed.join("\n  ")}`);
 }

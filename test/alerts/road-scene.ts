@@ -10,7 +10,9 @@ import { FactStore } from "../../src/store/store.ts";
 import type { Engine } from "../../src/engines/open.ts";
 import { covered, ecuadorAreas } from "../domain/fixtures.ts";
 import { following } from "../following.ts";
+import { problems } from "../problems.ts";
 import { handClock, memoryEngine, rememberingLog } from "../support.ts";
+import { stumbles } from "../views/reading.ts";
 import { decree, ec } from "./changes/change-scene.ts";
 import { someSender } from "./stand-ins.ts";
 import { strike } from "./changes/strike-scene.ts";
@@ -56,6 +58,7 @@ export async function roadScene({ engine, rewinds = false, answers = [], verbs =
       if (closed.has(channel)) return { is: "never", why: "channel-closed", closes: true };
       const next = (await answers.shift()?.()) ?? { is: "sent" as const, messageId: `m${(made += 1)}` };
       const { content: text } = message;
+      problems.push(...stumbles({ content: text }).map((one) => `reads badly, “${one}”: ${text}`));
       if (next.is === "sent") posts.push({ channel, text, nonce: how.nonce, messageId: next.messageId, message, how });
       if (next.is === "sent") standing.set(next.messageId, message);
       return next;

@@ -522,7 +522,7 @@ describe("/alerts list and remove", () => {
     const before = subscriptions.list(GUILD);
     const removed = await run("remove", context);
     expect(first(removed)).toBe(
-      "A <#100000000000000002> ya no llegan avisos: ese silencio no dice nada sobre los toques de queda. Ya no llega:\n• toques de queda, ataques militares; Ecuador, desde el domingo 15 mar. 22:58",
+      "A <#100000000000000002> ya no llegan avisos: ese silencio no dice nada sobre los toques de queda. Ya no llega:\n• toques de queda, ataques militares; Ecuador, suscrito desde el domingo 15 mar. 22:58",
     );
     expect(first(await run("remove", context))).toBe("A <#100000000000000002> no llegan avisos; no se cambió nada.");
     const late = { ...context, now: context.now + 31 * DAY };

@@ -22,14 +22,14 @@ const long: RecordForm = {
   name: "long",
   card: (drafts, given, context) => ({
     ...toyForm.card(drafts, given, context),
-    preview: { content: "word ".repeat(390), embed: { tone: "info", description: "d".repeat(4000) } },
+    preview: { content: "word, ".repeat(325), embed: { tone: "info", description: "d".repeat(4000) } },
     lines: Array.from({ length: 40 }, () => "l".repeat(100)),
     more: Array.from({ length: 4 }, (_, n) => ({
       label: String(n),
       press: { action: { name: "record.turn", args: [String(n)] } },
     })),
   }),
-  recorded: () => "word ".repeat(1000),
+  recorded: () => "word, ".repeat(834),
 };
 withForms(toyForm, long);
 
@@ -221,11 +221,11 @@ describe("a card", () => {
     const { card, as, by } = await carded(TYPED, long);
     for (const message of card.messages) await mustFit(message);
     expect(words(card)).toContain(t.card);
-    expect(JSON.stringify(card).match(/word/g)).toHaveLength(390);
+    expect(JSON.stringify(card).match(/word/g)).toHaveLength(325);
     const done = await press(by("record.confirm"), as("ana"));
     if (done.to === "modal") throw new Error("a form");
     for (const message of done.messages) await mustFit(message);
-    expect(words(done).match(/word/g)).toHaveLength(1000);
+    expect(words(done).match(/word/g)).toHaveLength(834);
   });
 });
 

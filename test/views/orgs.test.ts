@@ -91,7 +91,7 @@ describe("a question back", () => {
   });
 
   it("fits whatever was typed and found", async () => {
-    const hits = Array.from({ length: 40 }, (_, i) => ({ id: `${i}`, label: "name ".repeat(40) }));
+    const hits = Array.from({ length: 40 }, (_, i) => ({ id: `${i}`, label: "a name, ".repeat(25) }));
     const message = askBack({
       typed: "x".repeat(6000),
       hits: hits.slice(0, 3),

@@ -30,15 +30,36 @@ export function fieldOf(answer: Answer, name: string): string | undefined {
     ?.value;
 }
 
-/** Throws where Discord would refuse the message, where nobody would see anything, or where a sentence ends twice. */
+/** Throws where Discord would refuse the message, where nobody would see anything, or where its words stumble. */
 export async function mustFit(message: Message): Promise<void> {
   if (/(?<!\.)\.\.(?!\.)/.test(wordsOf(message))) throw new Error(`two full stops: ${wordsOf(message)}`);
   if (message.content.trim() === "") throw new Error("a message without a first line");
+  const found = stumbles(message);
+  if (found.length > 0) throw new Error(`${found.join("; ")}: ${wordsOf(message)}`);
   await payload(
     message,
     {},
     { keep: (args) => Promise.resolve(hash([...args])), find: () => Promise.resolve(undefined) },
   );
+}
+
+/** One, and a word for several: what the words of counts forget first. */
+const ONE_OF_SEVERAL =
+  /(?<![\p{L}\p{N}.,:/-])1 (?:muertos|ataques|avisos|canales|noches|registros|fuentes|organizaciones|provincias|cantones|lugares|días|versiones|strikes|notices|alerts|channels|nights|records|sources|organisations|provinces|cantons|places|days|versions)(?!\p{L})/iu;
+const TWICE = /(?<![\p{L}\p{N}])(\p{L}{2,}) \1(?![\p{L}\p{N}])/iu;
+
+/** What a tired reader trips over, whatever is told: a word or a sentence of the first line twice, brackets within brackets, "1 places". */
+export function stumbles(message: Message): string[] {
+  const text = wordsOf(message);
+  // What stands below repeats it: struck through, of a place each, to be pasted.
+  const [first = ""] = message.content.split("\n");
+  // Times of several places may be the same.
+  const sentences = first.split(/(?<=[.!?])\s+/u).filter((one) => one.length > 20 && !/\d/u.test(one));
+  return [
+    ...[ONE_OF_SEVERAL.exec(text), TWICE.exec(first)].flatMap((found) => found?.[0] ?? []),
+    ...(first.includes("))") ? ["brackets within brackets"] : []),
+    ...sentences.filter((one, i) => sentences.indexOf(one) !== i),
+  ];
 }
 
 /** Whole words that no Spanish sentence holds; names of publishers and organisations are as they are. */

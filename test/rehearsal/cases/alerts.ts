@@ -85,7 +85,7 @@ const SAYS = {
     unread: ["luego", /^No pude leer «luego» como anticipación\. Escribe por ejemplo «2h, 30m»/],
     listed: "1 canal recibe avisos:",
     removed: (channel: string) =>
-      `A ${channel} ya no llegan avisos: ese silencio no dice nada sobre los toques de queda. Ya no llega:\n• toques de queda, ataques militares; Ecuador, desde el domingo 15 mar. 22:55`,
+      `A ${channel} ya no llegan avisos: ese silencio no dice nada sobre los toques de queda. Ya no llega:\n• toques de queda, ataques militares; Ecuador, suscrito desde el domingo 15 mar. 22:55`,
     nothing: (channel: string) => `A ${channel} no llegan avisos; no se cambió nada.`,
     missing: "FALTA: Enviar mensajes, sin eso no se puede publicar ningún aviso.",
     place: ["guay", /Guayas/, "Lugares: Guayas"],

@@ -10,7 +10,7 @@ const SAYS = {
   en: {
     thing: /^Quiet hours/,
     quiet: "Quiet from 22:00 to 06:00",
-    paused: /^your direct messages: alerts are paused until somebody resumes/,
+    paused: /^Alerts to your direct messages are paused until somebody resumes/,
     resumed: /^Alerts come to your direct messages again\./,
     drill:
       /^The drill stands in your direct messages, .*\nLook at it: https:\/\/discord\.com\/channels\/@me\/\d+\/\d+$/,

@@ -8,7 +8,7 @@ const SAYS = {
     until: "8h",
     unread: ["whenever", /^I could not read “whenever” as an end of the pause\./],
     none: /^No alerts come to <#\d+>, so there is nothing to pause\./,
-    paused: /: alerts are paused until .* \(Ecuador time\)\. A message there says so\./,
+    paused: /^Alerts to .* are paused until .* \(Ecuador time\)\. A message there says so\./,
     told: /^🔕 Alerts are PAUSED here until .* \(Ecuador time\)\. Changes and corrections still come\.[^]*Paused by Rita\./,
     open: /^🔕 Alerts are PAUSED here until somebody resumes them\./,
     replaced: /It takes the place of the pause before\./,
