@@ -30,10 +30,10 @@ export function stillAsked(
 ): Asked | undefined {
   const all = running?.subscriptions ?? [];
   const own = all.filter(({ id }) => row.subscriptions.includes(id));
-  // Who asks for the same as when it was planned is not asked again why. A note tells things of several sets.
   const isSame = own.length === row.subscriptions.length && own.every((one) => (one.askedSince ?? -Infinity) < row.plannedAt); // prettier-ignore
-  if (isSame && row.alert.kind !== "quiet.over") return { alert, by: own };
   const by = all.filter((one) => (own.includes(one) || one.since <= row.dueAt) && asks(one, alert, row, known));
+  // Who asks for the same as when it was planned is not asked again why; but a note tells things of several sets.
+  if (isSame) return { alert, by: row.alert.kind === "quiet.over" && by.length > 0 ? by : own };
   const left = by.length === 0 ? undefined : within(alert, by, known);
   return left === undefined ? undefined : { alert: left, by };
 }
