@@ -72,12 +72,19 @@ export function noteOf(
 
 /** Whom it calls, and whether with a sound: by what its sets say now, not by what they said when each thing happened. */
 function addressed(told: readonly Told[]): Pick<Delivery, "roles" | "loud"> {
-  const loud = told.flatMap(({ delivery, tells }) =>
-    tells.filter(({ alert, by }) => soundOf(alert, by) ?? delivery.loud).map((one) => ({ ...one, delivery })),
+  const all = told.flatMap(({ delivery, tells }) => tells.map((one) => ({ ...one, delivery })));
+  const loud = all.filter(({ alert, by, delivery }) =>
+    isOnesOwn(delivery) ? (soundOf(alert, by) ?? delivery.loud) : delivery.loud,
   );
-  // What was planned to call nobody does not call later.
-  const calls = loud.filter(({ delivery }) => delivery.alert.kind !== "place.changed");
-  return { loud: loud.length > 0, roles: [...new Set(calls.flatMap(({ alert, by }) => rolesOf(alert, by)))] };
+  return { loud: loud.length > 0, roles: [...new Set(loud.flatMap(called))] };
+}
+
+/** That a place is another is told in silence, whatever is wanted of changes; of an earlier note each thing had a sound of its own. */
+const isOnesOwn = ({ alert }: Delivery) => alert.kind !== "place.changed" && alert.kind !== "quiet.over";
+
+function called({ alert, by, delivery }: Asked & { delivery: Delivery }): readonly string[] {
+  if (isOnesOwn(delivery)) return rolesOf(alert, by);
+  return delivery.roles.filter((role) => by.some((one) => one.role === role));
 }
 
 /** Whoever was to press Seen below one of them is asked below the note: the shortest time of them. */
