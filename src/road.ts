@@ -82,7 +82,11 @@ export interface Road
 export async function openRoad(parts: RoadParts): Promise<Road> {
   const rows = await openRows(parts);
   const { ledger, subscriptions, people, proposals, shown, presses, spoken } = rows;
-  const common = commonOf(parts, rows, { trusted: () => clockwork.trusted, wake: () => courier.wake() });
+  const common = commonOf(parts, rows, {
+    trusted: () => clockwork.trusted,
+    plannedUntil: () => clockwork.plannedUntil,
+    wake: () => courier.wake(),
+  });
   const { clockwork, news, events }: Planning = await planning(common, () => narrowing.look());
   const narrowing: Narrowing = new Narrowing({ ...common, known: () => parts.store.known() });
   const care = await caring(common);

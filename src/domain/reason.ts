@@ -61,7 +61,9 @@ const OWN_REASONS = [
   "next-summary-tells",
   // Held while the channel was quiet.
   "told-after-quiet",
+  "told-with-quiet",
   "over-in-quiet",
+  "not-asked-any-more",
   "begin-never-shown",
   // On the way.
   "posting",

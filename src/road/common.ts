@@ -7,6 +7,7 @@ import { Ledger } from "../alerts/ledger/ledger.ts";
 import { People } from "../alerts/ledger/people.ts";
 import { Presses } from "../alerts/seen/presses.ts";
 import { carried } from "../domain/carried.ts";
+import type { Millis } from "../domain/time.ts";
 import type { Store as Rows } from "../engines/store.ts";
 import type { RoadParts } from "../road.ts";
 import { StoredProposals } from "../store/proposals.ts";
@@ -35,6 +36,8 @@ export interface Common extends RoadParts, RoadRows {
   carried: (list: readonly Subscribed[]) => readonly Subscribed[];
   /** Whether the clock stands where it should. */
   trusted: () => boolean;
+  /** World time up to which everything is planned that the clock brings. */
+  plannedUntil: () => Millis | undefined;
   /** What waited for a channel may go on. */
   wake: () => void;
 }
@@ -61,7 +64,11 @@ export async function openRows({ engine, store, clock }: RoadParts): Promise<Roa
 }
 
 /** `does`: what the parts of the road, which are made of this, do for each other. */
-export function commonOf(parts: RoadParts, rows: RoadRows, does: Pick<Common, "trusted" | "wake">): Common {
+export function commonOf(
+  parts: RoadParts,
+  rows: RoadRows,
+  does: Pick<Common, "trusted" | "plannedUntil" | "wake">,
+): Common {
   const { store, clock } = parts;
   return {
     ...parts,

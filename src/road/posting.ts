@@ -1,4 +1,5 @@
 // What brings rows to their channels: the courier, with what each row is worded from and how it stands with its channel when its turn comes.
+import { calledNow } from "../alerts/called.ts";
 import { Courier } from "../alerts/courier/courier.ts";
 import { sumUp } from "../alerts/courier/sum-up.ts";
 import type { EventPlans } from "../alerts/events/event-plans.ts";
@@ -17,24 +18,30 @@ export function posting(common: Common, { closures, channels, duty }: Caring, ev
   const { engine, store, ledger, clock, subscriptions } = common;
   const known = () => store.known();
   const standing = (delivery: Delivery) => standingOf(delivery, common);
+  const render = renderer(
+    answersFor({
+      ...common,
+      channels,
+      speaks: (guildId, person) => common.chosen?.(person) ?? common.spoken.of(guildId, person),
+      board: (delivery) => boardNow(delivery, common),
+      reviewers: () => reviewers(common, duty),
+    }),
+  );
   return new Courier({
     ...common,
     scene: () => ({ known: known(), now: clock.now() }),
-    render: renderer(
-      answersFor({
-        ...common,
-        channels,
-        speaks: (guildId, person) => common.chosen?.(person) ?? common.spoken.of(guildId, person),
-        board: (delivery) => boardNow(delivery, common),
-        reviewers: () => reviewers(common, duty),
-      }),
-    ),
+    render: (row, scene) => render(calledNow(row, subscriptions.of(row.guildId, row.destination)), scene),
     standing,
     holding: new Holding({
       ledger,
       clock,
       record: known,
       destination: ({ guildId, destination }) => subscriptions.destination(guildId, destination),
+      running: ({ guildId, destination }) => {
+        const running = subscriptions.of(guildId, destination);
+        return running === undefined ? undefined : common.carried([running])[0];
+      },
+      plannedUntil: common.plannedUntil,
       standing: (delivery) => (isUnsubscribed(delivery) ? "open" : standing(delivery)),
     }),
     sumUp: (destination) =>

@@ -1,7 +1,7 @@
 // Quiet hours by the clock on the wall, checked minute by minute with the platform's own calendar, which shares no code with the rule.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isQuiet, type Quiet, quietAt, quietSpans } from "../../src/domain/quiet.ts";
+import { isPaused, isQuiet, type Quiet, quietAt, quietSpans } from "../../src/domain/quiet.ts";
 import { Destination } from "../../src/domain/subscription.ts";
 import { DAY, HOUR, MINUTE } from "../../src/domain/time.ts";
 
@@ -216,5 +216,12 @@ describe("a pause", () => {
     expect(quietAt(wants(zone, undefined, { from: at }), at + 400 * DAY)).toEqual({ from: at, is: "pause" });
     expect(quietAt(wants(zone, undefined, { from: at, until: at }), at)).toBe(undefined);
     expect(quietAt(wants(zone, undefined, { from: at + HOUR }), at)).toBe(undefined);
+  });
+
+  it("runs from its first minute to the last one before its end", () => {
+    const own = wants(zone, undefined, { from: at, until: at + HOUR });
+    const minutes = [at - 1, at, at + HOUR - 1, at + HOUR];
+    expect(minutes.map((minute) => isPaused(own, minute))).toEqual([false, true, true, false]);
+    expect(minutes.map((minute) => isQuiet(own, minute))).toEqual([false, true, true, false]);
   });
 });

@@ -144,7 +144,7 @@ describe("the notice that it is known again", () => {
 
 describe("the 80 letters of a lock screen", () => {
   const GLANCE = 80;
-  const shown = ({ content }: { content: string }) => [...content].slice(0, GLANCE).join("");
+  const shown = ({ content }: { content: string }) => content.slice(0, GLANCE);
 
   it("name the place of which nothing is known, or is known again, at once or hours later", () => {
     for (const language of LANGUAGES)

@@ -53,12 +53,13 @@ export function stumbles(message: Message): string[] {
   const text = wordsOf(message);
   // What stands below repeats it: struck through, of a place each, to be pasted.
   const [first = ""] = message.content.split("\n");
-  // Times of several places may be the same.
-  const sentences = first.split(/(?<=[.!?])\s+/u).filter((one) => one.length > 20 && !/\d/u.test(one));
+  // Each country is told by itself, with its own sign; times of several places may be the same.
+  const told = first.split(/(?=\p{Extended_Pictographic})/u);
+  const sentences = told.map((own) => own.split(/(?<=[.!?])\s+/u).filter((one) => one.length > 20 && !/\d/u.test(one)));
   return [
     ...[ONE_OF_SEVERAL.exec(text), TWICE.exec(first)].flatMap((found) => found?.[0] ?? []),
     ...(first.includes("))") ? ["brackets within brackets"] : []),
-    ...sentences.filter((one, i) => sentences.indexOf(one) !== i),
+    ...sentences.flatMap((own) => own.filter((one, i) => own.indexOf(one) !== i)),
   ];
 }
 

@@ -9,19 +9,27 @@ import { quietReason } from "../../domain/reason.ts";
 import type { Destination } from "../../domain/subscription.ts";
 import type { Millis } from "../../domain/time.ts";
 import type { Clock } from "../../clock.ts";
+import type { Subscribed } from "../../store/subscriptions.ts";
 import type { Entry, Ledger } from "../ledger/ledger.ts";
 import { isAnyTold } from "../loud.ts";
 import type { Standing } from "../courier/queue.ts";
-import { quietOver } from "./quiet-over.ts";
 import { isUntried } from "../courier/sum-up.ts";
+import { laneOf } from "../ledger/lanes.ts";
 import { lapseOf } from "../ledger/told.ts";
+import { LATE } from "../watches/watch.ts";
+import { passes } from "./passing.ts";
+import { finishNote, isLeftByOutage, quietOver } from "./quiet-over.ts";
 
 export interface Parts {
   ledger: Pick<Ledger, "of" | "plan" | "move" | "told" | "toldOf" | "find" | "open">;
   clock: Pick<Clock, "now" | "wall">;
   record: () => Known;
   destination: (delivery: Pick<Delivery, "guildId" | "destination">) => Destination | undefined;
+  /** The channel as it is subscribed by now, its places as they are now; undefined where nobody is. */
+  running: (delivery: Pick<Delivery, "guildId" | "destination">) => Subscribed | undefined;
   standing: (delivery: Delivery) => Standing;
+  /** World time up to which everything is planned that the clock brings; undefined before anything is. */
+  plannedUntil: () => Millis | undefined;
 }
 
 /** When a channel was last seen quiet, world time, and when it was first seen not to be: what tells an outage from a morning. */
@@ -43,6 +51,7 @@ export class Holding {
     const { clock, destination } = this.#parts;
     const wants = destination(delivery);
     const now = clock.now();
+    if (wants !== undefined && this.#isBehind(wants, now)) return true;
     const is = wants !== undefined && isQuiet(wants, now);
     const seen = this.#seen.get(delivery.destination);
     if (is) this.#seen.set(delivery.destination, { quiet: now });
@@ -51,16 +60,27 @@ export class Holding {
     return is;
   }
 
+  /** Nobody has yet planned what passed while nobody was there: what an outage left to say goes with the note (decision 0041). */
+  #isBehind(wants: Destination, now: Millis): boolean {
+    const until = this.#parts.plannedUntil();
+    return until !== undefined && now - until > LATE && isQuiet(wants, until);
+  }
+
   /** Called by whoever has the row's turn, before anything else is done with it. @returns true where that was all for this turn. */
   async hold(entry: Entry): Promise<boolean> {
     const { ledger, clock, destination } = this.#parts;
     const { delivery } = entry;
     const wants = destination(delivery);
+    // Only in the lane of the channel's posts: whoever has another one's turn may meet a note half way.
+    if (laneOf(delivery) === delivery.destination && (await finishNote(ledger, delivery.destination))) return true;
     if (isHeldForQuiet(delivery)) {
       // The clock may have been set meanwhile.
-      if (this.isQuiet(delivery)) return true;
-      await quietOver(this.#parts, delivery.destination, wants, this.#seen.get(delivery.destination) ?? {});
-      this.#seen.delete(delivery.destination);
+      if (!this.isQuiet(delivery)) await this.#over(delivery.destination, wants);
+      return true;
+    }
+    // The tick that brings it writes all of its rows before it says so: whatever has a turn first begins the note.
+    if (wants !== undefined && !isQuiet(wants, clock.now()) && this.#goesWithNote(entry, wants)) {
+      await this.#over(delivery.destination, wants);
       return true;
     }
     if (wants === undefined || (wants.quietHours === undefined && wants.pause === undefined)) return false;
@@ -81,6 +101,19 @@ export class Holding {
     return true;
   }
 
+  async #over(destination: string, wants: Destination | undefined): Promise<void> {
+    await quietOver(this.#parts, destination, wants, this.#seen.get(destination) ?? {});
+    this.#seen.delete(destination);
+  }
+
+  /** What an outage left to say where notices are held. */
+  #goesWithNote(entry: Entry, wants: Destination): boolean {
+    const { ledger, clock } = this.#parts;
+    const { destination } = entry.delivery;
+    const isHere = ledger.open.rows(destination).some(({ delivery }) => isHeldForQuiet(delivery));
+    return isHere && isLeftByOutage(entry, wants, clock.now());
+  }
+
   /** Whether what it ends, or says to be known again, was shown as begun, or as not known: posted, not planned or held. */
   #isShown({ alert, destination }: Delivery): boolean {
     const { ledger, record } = this.#parts;
@@ -89,8 +122,10 @@ export class Holding {
     const { areas } = record();
     if (alert.kind === "curfew.ended" || alert.kind === "curfew.ending")
       return isAnyTold(alert.groups, posted(), areas);
-    if (alert.kind === "vigia.down")
-      return alert.missed.some(({ kind, groups }) => kind === "curfew.ended" && isAnyTold(groups, posted(), areas));
+    if (alert.kind === "vigia.down" || alert.kind === "quiet.over") {
+      const missed = [alert, ...(alert.kind === "quiet.over" ? alert.tells : [])].flatMap((one) => (one.kind === "vigia.down" ? one.missed : [])); // prettier-ignore
+      return missed.some(({ kind, groups }) => kind === "curfew.ended" && isAnyTold(groups, posted(), areas));
+    }
     if (alert.kind !== "knowledge.restored") return false;
     const own = new Set(leavesOf(areas, alert.areas, alert.from));
     const dark = posted().flatMap((one) => lapseOf(one)?.areas ?? []);
@@ -135,58 +170,4 @@ function held(quiet: Quiet, { pause }: Destination, now: Millis): Partial<Delive
     againAt: undefined,
     quiet: { from, is },
   };
-}
-
-/** What people must hear at any hour: changes and corrections, the end of what they were told of, and what somebody asked for just now. */
-function passes({ alert, loud }: Delivery, shown: boolean, { pause }: Destination, now: Millis): boolean {
-  switch (alert.kind) {
-    case "curfew.began":
-    case "curfew.soon":
-    // The end itself passes where it was shown.
-    case "curfew.ending":
-    case "strike.recorded":
-    case "org.recorded":
-    case "org.changed":
-    case "org.listed":
-    case "org.delisted":
-    case "place.changed":
-    case "quiet.over":
-      return false;
-    case "curfew.ended":
-    case "knowledge.restored":
-    case "vigia.down":
-      return shown;
-    // Only where a curfew runs, or is near.
-    case "knowledge.lapsed":
-      return loud;
-    // The same people chose its hour; in a pause they want none.
-    case "digest":
-      return !isPaused({ pause }, now);
-    case "curfew.declared":
-    case "curfew.changed":
-    case "curfew.lifted":
-    case "curfew.annulled":
-    case "curfew.withdrawn":
-    case "strike.changed":
-    case "strike.withdrawn":
-    case "org.withdrawn":
-    case "answer.shared":
-    case "answer.changed":
-    case "check.due":
-    case "review.due":
-    case "channel.closed":
-    case "channel.open":
-    case "alert.undelivered":
-    case "board":
-    case "pause.begun":
-    case "alerts.narrowed":
-    case "drill":
-    case "vigia.joined":
-    case "seen.missing":
-    case "seen.reminder":
-    case "duty.moved":
-    case "guild.event":
-    case "thread.opened":
-      return true;
-  }
 }

@@ -1,29 +1,32 @@
-// The end of a channel's quiet hours, or of a pause: one note of what is still so and of what was held, in place of each held row. It must never leave a row
-// without either a note that names it or a reason of its own, nor plan two notes of one row.
-import type { Alert, HeldAlert } from "../../domain/alert.ts";
-import { type Delivery, isHeldForQuiet } from "../../domain/delivery.ts";
-import { hash } from "../../domain/id.ts";
-import { quietSpans } from "../../domain/quiet.ts";
+// The end of a channel's quiet hours, or of a pause: one note of what is still so and of what was held, in place of each held row, and of what an outage across that
+// end left to say. It must never leave a row without either a note that names it or a reason of its own, nor plan two notes of one row.
+import { type Delivery, isHeldForQuiet, mayStand } from "../../domain/delivery.ts";
 import type { Reason } from "../../domain/reason.ts";
 import type { Destination } from "../../domain/subscription.ts";
 import type { Millis } from "../../domain/time.ts";
-import type { Parts, Seen } from "./holding.ts";
-import { expiry, shownBy } from "../kinds.ts";
-import { deliveryId, type Entry } from "../ledger/ledger.ts";
-import { isToldNearer, tellsOf } from "./quiet-tells.ts";
+import { isUntried } from "../courier/sum-up.ts";
+import type { Entry, Ledger } from "../ledger/ledger.ts";
 import { readBy } from "../changes/strike-changes.ts";
-import { LATE } from "../watches/watch.ts";
+import type { Parts, Seen } from "./holding.ts";
+import { noteOf, quietSince } from "./note-row.ts";
+import { passes } from "./passing.ts";
+import { isToldNearer, tellsOf } from "./quiet-tells.ts";
+import { type Asked, stillAsked } from "./still-asked.ts";
 
-/** What becomes of a held row: the note tells it, or why not. */
+/** What becomes of a row: the note tells it, or why not. */
 interface Verdict {
   entry: Entry;
-  tells: readonly HeldAlert[];
+  tells: readonly Asked[];
   reason: Reason;
 }
 
+const TOLD = "told-after-quiet";
+/** It did not wait for the end: it came of an outage that lasted beyond it. */
+const TOLD_WITH_IT = "told-with-quiet";
+
 /**
  * Called by whoever has the channel's turn. The note is written before the rows that it stands for are decided: a crash in between leaves both, and the next
- * turn, which comes before the note is posted, finds its rows by what it names and finishes.
+ * turn, which comes before the note is posted, finds its rows by what it names and finishes (`finishNote`).
  */
 export async function quietOver(
   parts: Parts,
@@ -31,111 +34,76 @@ export async function quietOver(
   wants: Destination | undefined,
   seen: Seen,
 ): Promise<void> {
-  const { ledger } = parts;
-  const rows = ledger.of(destination).filter(({ delivery }) => isHeldForQuiet(delivery));
-  const named = new Set(
-    ledger.of(destination).flatMap(({ delivery: { alert } }) => (alert.kind === "quiet.over" ? alert.held : [])),
-  );
-  const done = rows.filter(({ delivery }) => named.has(delivery.id));
-  const verdicts = judged(parts, rows.filter((entry) => !done.includes(entry))); // prettier-ignore
+  const { ledger, clock } = parts;
+  const held = ledger.of(destination).filter(({ delivery }) => isHeldForQuiet(delivery));
+  const left = ledger.open.rows(destination).filter((entry) => wants !== undefined && isLeftByOutage(entry, wants, clock.now())); // prettier-ignore
+  const verdicts = judged(parts, held, left);
   const told = verdicts.filter(({ tells }) => tells.length > 0);
-  if (told.length > 0) await ledger.plan([noteOf(parts, told, wants, seen)]);
-  for (const entry of done) await ledger.move(entry, { state: "skipped", reason: "told-after-quiet" });
-  for (const { entry, reason } of verdicts) await ledger.move(entry, { state: "skipped", reason });
+  // One thing that an outage left is one message already.
+  const isNote = told.length > 1 || told.some(({ entry }) => held.includes(entry));
+  if (isNote) {
+    const rows = told.map(({ entry: { delivery }, tells }) => ({ delivery, tells }));
+    const own = rows.map(({ delivery }) => delivery).filter(isHeldForQuiet);
+    const since = quietSince(own.length > 0 ? own : held.map(({ delivery }) => delivery));
+    await ledger.plan([noteOf({ now: clock.now(), wall: clock.wall() }, rows, wants, { ...seen, since })]);
+  }
+  for (const { entry, reason } of verdicts)
+    if (isNote || held.includes(entry)) await ledger.move(entry, { state: "skipped", reason });
 }
 
-function judged({ ledger, clock, record, standing }: Parts, rows: readonly Entry[]): Verdict[] {
-  const known = record();
-  const now = clock.now();
-  const own = (delivery: Delivery): HeldAlert[] =>
-    tellsOf(delivery.alert, known, now, delivery.quiet?.from ?? delivery.plannedAt).map((alert) => {
-      if (!("fact" in alert)) return alert;
-      // A change that came meanwhile is told with it: later ones are compared with that.
-      const read = readBy(ledger.toldOf.story(alert, delivery.destination));
-      return { ...alert, fact: read.find(({ note }) => note.id === delivery.id)?.version ?? alert.fact };
-    });
-  const running = rows.filter(({ delivery }) => standing(delivery) !== "ended");
-  const all = running.flatMap(({ delivery }) => own(delivery));
-  return rows.map((entry): Verdict => {
-    if (!running.includes(entry)) return { entry, tells: [], reason: "subscription-ended" };
-    const found = own(entry.delivery);
-    const tells = found.filter((alert) => !isToldNearer(alert, all));
-    if (tells.length > 0) return { entry, tells, reason: "told-after-quiet" };
-    if (entry.delivery.alert.kind === "digest") return { entry, tells, reason: "next-summary-tells" };
-    return { entry, tells, reason: found.length > 0 ? "told-nearer-to-it" : "over-in-quiet" };
+/**
+ * Rows that a note names which is still to be posted: a crash left them undecided. Before anything else is done in the channel, or they would be told twice.
+ * @returns true where there were any.
+ */
+export async function finishNote(ledger: Pick<Ledger, "of" | "move">, destination: string): Promise<boolean> {
+  const rows = ledger.of(destination);
+  const named = new Set(rows.flatMap(({ delivery: { alert } }) => (alert.kind === "quiet.over" ? alert.held : [])));
+  const left = rows.filter(({ delivery }) => named.has(delivery.id));
+  for (const entry of left)
+    await ledger.move(entry, { state: "skipped", reason: isHeldForQuiet(entry.delivery) ? TOLD : TOLD_WITH_IT });
+  return left.length > 0;
+}
+
+/** The summary of an outage, or what it made late of what would have waited for the end: it goes with the note. What passes at any hour goes by itself. */
+export function isLeftByOutage(entry: Entry, wants: Destination, now: Millis): boolean {
+  const { delivery } = entry;
+  if (isHeldForQuiet(delivery) || !isUntried(entry) || delivery.attempts.some(mayStand)) return false;
+  return delivery.alert.kind === "vigia.down" || (delivery.lateBy !== undefined && !passes(delivery, true, wants, now));
+}
+
+/** `late`: what is not to be told of these is left to its own turn. */
+function judged(parts: Parts, held: readonly Entry[], late: readonly Entry[]): Verdict[] {
+  const { standing } = parts;
+  const rows = [...held, ...late].map((entry) => {
+    const runs = standing(entry.delivery) !== "ended";
+    return { entry, runs, ...(runs ? told(parts, entry.delivery) : { so: 0, asked: [] }) };
+  });
+  const all = rows.flatMap(({ asked }) => asked.map(({ alert }) => alert));
+  return rows.flatMap(({ entry, runs, so, asked }): Verdict[] => {
+    if (asked.length === 0 && late.includes(entry)) return [];
+    const tells = asked.filter(({ alert }) => !isToldNearer(alert, all));
+    const is = (reason: Reason) => [{ entry, tells, reason }];
+    if (!runs) return is("subscription-ended");
+    if (tells.length > 0) return is(late.includes(entry) ? TOLD_WITH_IT : TOLD);
+    if (entry.delivery.alert.kind === "digest") return is("next-summary-tells");
+    if (asked.length > 0) return is("told-nearer-to-it");
+    return is(so > 0 ? "not-asked-any-more" : "over-in-quiet");
   });
 }
 
-function noteOf(
-  { clock }: Parts,
-  told: readonly Verdict[],
-  wants: Destination | undefined,
-  { quiet, over = { now: clock.now(), wall: clock.wall() } }: Seen,
-): Delivery {
-  const rows = told.map(({ entry }) => entry.delivery);
-  const newest = rows.at(-1);
-  const [held, ...others] = rows.map(({ id }) => id);
-  const [first, ...rest] = told.flatMap(({ tells }) => tells);
-  if (newest === undefined || held === undefined || first === undefined) throw new Error("A note of nothing");
-  const now = clock.now();
-  const from = Math.min(...rows.map((row) => row.quiet?.from ?? row.plannedAt));
-  const kind = "quiet.over";
-  const alert: Alert = {
-    kind,
-    id: hash({ kind, destination: newest.destination, of: rows.map(({ id }) => id).sort() }),
-    at: now,
-    is: rows.some((row) => row.quiet?.is === "pause") ? "pause" : "hours",
-    from,
-    held: [held, ...others],
-    tells: [first, ...rest],
-  };
-  const { v, destination, channelId, guildId, language, dm } = newest;
-  const loud = rows.filter((row) => row.loud);
-  const seen = askedBy(rows);
-  const late = lateBy(wants, { from, until: over.now }, quiet);
+/** What of it is still so, how much, and what of that is still asked for. */
+function told(parts: Parts, delivery: Delivery): { so: number; asked: readonly Asked[] } {
+  const { ledger, clock, record, running } = parts;
+  const known = record();
+  const so = tellsOf(delivery.alert, known, clock.now(), delivery.quiet?.from ?? delivery.plannedAt);
+  const asked = so.flatMap((alert) => stillAsked(alert, delivery, running(delivery), known) ?? []);
   return {
-    v,
-    destination,
-    channelId,
-    guildId,
-    language: wants?.language ?? language,
-    ...(dm === undefined ? {} : { dm }),
-    alert,
-    id: deliveryId(alert.id, destination),
-    subscriptions: [...new Set(rows.flatMap((row) => row.subscriptions))],
-    shown: shownBy(alert),
-    roles: [...new Set(loud.flatMap((row) => row.roles))],
-    loud: loud.length > 0,
-    ...(seen === undefined ? {} : { seen }),
-    state: "planned",
-    reason: late === undefined ? "in-time" : "late",
-    dueAt: now,
-    plannedAt: now,
-    expiresAt: expiry(alert, now),
-    // Where it waited for its turn since, it says that it is late.
-    plannedMachine: over.wall,
-    ...(late === undefined ? {} : { lateBy: late }),
-    parts: [],
-    attempts: [],
+    so: so.length,
+    asked: asked.map(({ alert, by }) => {
+      if (!("fact" in alert)) return { alert, by };
+      // A change that came meanwhile is told with it: later ones are compared with that.
+      const read = readBy(ledger.toldOf.story(alert, delivery.destination));
+      return { alert: { ...alert, fact: read.find(({ note }) => note.id === delivery.id)?.version ?? alert.fact }, by };
+    }),
   };
-}
-
-/** Whoever was to press Seen below one of them is asked below the note: the shortest time of them. */
-function askedBy(rows: readonly Delivery[]): Delivery["seen"] {
-  const asked = rows.flatMap(({ seen }) => seen ?? []);
-  const [first, ...others] = new Set(asked.flatMap(({ people }) => people));
-  if (first === undefined) return undefined;
-  return { people: [first, ...others], after: Math.min(...asked.map(({ after }) => after)) };
-}
-
-/** Nobody was there when it ended, or the clock jumped. Who saw it quiet a moment ago knows better than what is wanted by now: that may have been changed. */
-function lateBy(
-  wants: Destination | undefined,
-  { from, until }: { from: Millis; until: Millis },
-  quiet: Millis | undefined,
-): Millis | undefined {
-  if (wants === undefined || (quiet !== undefined && until - quiet <= LATE)) return undefined;
-  const ends = quietSpans(wants, { start: from, end: until }).flatMap((span) => span.until ?? []);
-  const end = ends.filter((one) => one <= until).at(-1);
-  return end === undefined || until - end <= LATE ? undefined : until - end;
 }

@@ -3,17 +3,22 @@ import type { AlertOf, HeldAlert } from "../../domain/alert.ts";
 import { mark } from "../../domain/id.ts";
 import { quietNote } from "../../views/notices/quiet.ts";
 import { tellsOf } from "../quiet/quiet-tells.ts";
+import { stillAsked } from "../quiet/still-asked.ts";
 import { notice } from "./worded.ts";
 import type { Rendered, Row } from "./wording.ts";
 
 /** `worded`: what a row would read that tells of one alert now, in time and calling nobody. */
 export function afterQuiet(
   alert: AlertOf<"quiet.over">,
-  { delivery, scene }: Row,
+  { delivery, scene, answers }: Row,
   worded: (held: HeldAlert) => Rendered | undefined,
 ): Rendered {
-  const lines = alert.tells.flatMap((one) => {
-    if (tellsOf(one, scene.known, scene.now, alert.from).length === 0) return [];
+  const running = answers.subscribed(delivery.guildId, delivery.channelId);
+  const lines = alert.tells.flatMap((each) => {
+    if (tellsOf(each, scene.known, scene.now, alert.from).length === 0) return [];
+    // The note may have waited, too.
+    const one = stillAsked(each, delivery, running, scene.known)?.alert;
+    if (one === undefined) return [];
     const told = worded(one);
     const text = typeof told === "string" ? undefined : told?.[0]?.content;
     return text === undefined ? [] : [{ alert: one, text, mark: mark(one.id) }];

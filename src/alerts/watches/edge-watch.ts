@@ -141,14 +141,16 @@ async function summaries(
 }
 
 type EdgeAlert = AlertOf<"curfew.began" | "curfew.ended">;
+type Turn = Pick<Edge | EdgeAlert, "kind" | "at">;
 
 /**
  * Whether it hears of a begin or an end. Who wants to be told beforehand alone is told of the begin itself where an outage swallowed the notice before it: a
  * curfew that nobody announced would read as none.
  */
-function hearsEdge({ topics, leads, endLeads }: Subscription, { kind, at }: Edge, after: Millis): boolean {
-  if (hears(topics, kind === "began" ? "curfew.began" : "curfew.ended")) return true;
-  const before = kind === "began" ? leads : endLeads;
+function hearsEdge({ topics, leads, endLeads }: Subscription, { kind, at }: Turn, after: Millis): boolean {
+  const isBegin = kind === "began" || kind === "curfew.began";
+  if (hears(topics, isBegin ? "curfew.began" : "curfew.ended")) return true;
+  const before = isBegin ? leads : endLeads;
   return hears(topics, "curfew.soon") && before.some((lead) => at - lead * MINUTE > after);
 }
 
@@ -168,7 +170,7 @@ function edgeAlert(known: Known, country: string, group: readonly Edge[], to: Su
 }
 
 /** Of what was missed: who asked for trouble hears all of it, the others what they would have heard in time. */
-function hearsMissed(one: Subscription, edge: Edge, after: Millis): boolean {
+export function hearsMissed(one: Subscription, edge: Turn, after: Millis): boolean {
   return fine(one.topics).includes("trouble") || hearsEdge(one, edge, after);
 }
 

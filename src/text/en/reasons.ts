@@ -104,6 +104,14 @@ export const reasons: Readonly<Record<Reason, ReasonWords>> = {
     short: "over before the quiet time was",
     full: "It waited while the channel was quiet, and was over or no longer so before that ended.",
   },
+  "told-with-quiet": {
+    short: "the note after quiet time and outage names it",
+    full: "Vigía was down when the quiet time ended. The one note that the channel got afterwards names it.",
+  },
+  "not-asked-any-more": {
+    short: "turned off while it waited",
+    full: "It waited while the channel was quiet. The channel's alerts were changed meanwhile, and it is not asked for any more.",
+  },
   "begin-never-shown": {
     short: "its begin was never shown here",
     full: "The curfew began while the channel was quiet, and the channel was not told of it: its end is not told either.",

@@ -102,6 +102,14 @@ export const reasons: Readonly<Record<Reason, ReasonWords>> = {
     short: "pasó antes de que terminara el silencio",
     full: "Esperó mientras el canal estaba en silencio, y pasó o dejó de ser así antes de que terminara.",
   },
+  "told-with-quiet": {
+    short: "lo dice la nota de después del silencio y la falla",
+    full: "Vigía no funcionaba cuando terminó el silencio. Lo dice la única nota que el canal recibió después.",
+  },
+  "not-asked-any-more": {
+    short: "se desactivó mientras esperaba",
+    full: "Esperó mientras el canal estaba en silencio. Entretanto cambiaron los avisos del canal, y este ya no se pide.",
+  },
   "begin-never-shown": {
     short: "aquí no se mostró su comienzo",
     full: "El toque empezó mientras el canal estaba en silencio y aquí no se avisó: tampoco se avisa su fin.",

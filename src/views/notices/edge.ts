@@ -169,24 +169,44 @@ const MISSED = 2;
 /** And of each end of the list in the embed: a summary is one message, however long the outage was. */
 const ENDS = 3;
 
-function down(alert: Extract<CurfewAlert, { kind: "vigia.down" }>, input: AlertScene): Message {
-  const areas = [...new Set(alert.missed.flatMap((one) => areasOf(one.groups)))];
-  const scene = sceneFor(alert, areas, input);
+type Down = Extract<CurfewAlert, { kind: "vigia.down" }>;
+
+const missedAreas = ({ missed }: Down) => [...new Set(missed.flatMap((one) => areasOf(one.groups)))];
+
+/** From when to when, whose fault it was, and what was missed; not what holds now. */
+export const downSaid = (alert: Down, input: AlertScene): string => {
+  const { span, missed } = downWords(alert, input);
+  return `${span} ${missed}`;
+};
+
+function downWords(alert: Down, input: AlertScene): { span: string; missed: string } {
+  const scene = sceneFor(alert, missedAreas(alert), input);
   const t = texts(scene.language).alerts;
   const lines = alert.missed.map((one) => missedWords(scene, one, alert.from));
   const shown = lines.length > MISSED ? [...lines.slice(0, MISSED), t.andMore(lines.length - MISSED)] : lines;
-  const parts = input.downNow === undefined ? partsNow(scene, areas) : partsOf(input.downNow, alert.country);
   // Others' outage lasted until they took this.
   const isOthers = alert.fault === "discord" || alert.fault === "channel";
   const span = outage(scene, { start: alert.from, end: isOthers ? Math.max(alert.to, scene.now) : alert.to });
+  return {
+    span: `🛠️ ${t.down[alert.fault ?? "vigia"](span)} ${scene.clock}.`,
+    missed: `${t.missed(lines.length)}: ${stopped(shown.join("; "))}`,
+  };
+}
+
+function down(alert: Down, input: AlertScene): Message {
+  const areas = missedAreas(alert);
+  const scene = sceneFor(alert, areas, input);
+  const t = texts(scene.language).alerts;
+  const parts = input.downNow === undefined ? partsNow(scene, areas) : partsOf(input.downNow, alert.country);
   const full = alert.missed.map((one) =>
     bullet(`${missedWords(scene, one, undefined)}: ${shortList(scene, areasOf(one.groups))}`),
   );
   const between = full.length - 2 * ENDS;
+  const said = downWords(alert, input);
   const list = between <= 1 ? full : [...full.slice(0, ENDS), bullet(t.andMoreBetween(between)), ...full.slice(-ENDS)];
   return {
     // What holds comes before what was missed: it is what a lock screen has room for.
-    content: `🛠️ ${t.down[alert.fault ?? "vigia"](span)} ${scene.clock}. ${stopped(t.now(nowWords(scene, parts)))} ${t.missed(lines.length)}: ${stopped(shown.join("; "))}`,
+    content: `${said.span} ${stopped(t.now(nowWords(scene, parts)))} ${said.missed}`,
     embed: {
       tone: "trouble",
       fields: [

@@ -767,7 +767,8 @@ class Play {
       if (state !== "skipped") continue;
       if (reason === "subscription-ended" && !subscriptions.every((sub) => book.gaps.has(sub)))
         this.fault(`(7) not so: ${name}`, book.id);
-      if (reason === "told-after-quiet" && !notes.includes(id)) this.fault(`(7) in no note: ${name}`, book.id);
+      if ((reason === "told-after-quiet" || reason === "told-with-quiet") && !notes.includes(id))
+        this.fault(`(7) in no note: ${name}`, book.id);
     }
   }
 
