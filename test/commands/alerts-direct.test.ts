@@ -1,5 +1,7 @@
 // /alerts for oneself: typed in the direct message itself. It gives nobody a right, and tells of nobody else's.
 import { describe, expect, it } from "vitest";
+import { alerts } from "../../commands/alerts/index.ts";
+import type { Answer, Context } from "../../src/command.ts";
 import { said } from "../support.ts";
 import {
   change,
@@ -7,6 +9,7 @@ import {
   first,
   GUILD,
   HERE,
+  OPEN,
   pick,
   press,
   refusal,
@@ -54,13 +57,63 @@ describe("in the direct message itself, /alerts", () => {
     expect(first(await run("edit", direct))).toMatch(/^Several sets of alerts come to your direct messages/);
   });
 
+  it("means one's own from within the server, too, with “me”: whoever asks, and nobody else's", async () => {
+    const { server } = await directScene();
+    const none = /your direct messages/;
+    const plain: Context = {
+      ...server(GUILD),
+      user: { ...server(GUILD).user, manageChannels: false },
+      ground: async () => ({ ...OPEN, manages: false }),
+      within: (guildId) => ({ ...plain, guildId }),
+    };
+    for (const name of ["pause", "resume", "edit", "status", "why"] as const)
+      expect(await refusal(run(name, plain, { me: "yes" }))).toMatch(none);
+    expect(first(await run("remove", plain, { me: "yes" }))).toMatch(none);
+    for (const name of ["subscribe", "edit", "remove", "pause", "resume", "test"] as const)
+      expect(await refusal(run(name, plain, { me: "yes", channel: HERE }))).toMatch(/^Either a channel or you/);
+    const asked: string[] = [];
+    const drill: Context["drill"] = async ({ channelId }) => {
+      asked.push(channelId);
+      return { is: "waiting" };
+    };
+    expect(first(await run("test", { ...plain, drill }, { me: "yes" }))).toMatch(none);
+    expect(asked).toEqual(["100000000000000077"]);
+    await subscribed(plain, { me: "yes" });
+    const paused: string[] = [];
+    const pauses: Context["pauses"] = {
+      begin: async ({ channelId }) => void paused.push(channelId),
+      end: async ({ channelId }) => void paused.push(channelId),
+    };
+    for (const name of ["pause", "resume"] as const)
+      expect(await refusal(run(name, { ...plain, pauses }, { me: "yes" }))).toMatch(none);
+    expect(paused).toEqual(["100000000000000077", "100000000000000077"]);
+  });
+
   it("is asked of which server where several bring alerts to one direct message", async () => {
     const { server, direct, subscriptions } = await directScene();
     const OTHER = "100000000000000088";
     await subscribed(server(GUILD), { me: "yes" });
     await subscribed(server(OTHER), { me: "yes", place: "Guayas" });
+    const menu = (answer: Answer) =>
+      answer.messages.flatMap(({ rows = [] }) => rows.flatMap((row) => ("menu" in row ? row.menu.options : [])));
+    const named = (names: Record<string, string>) => ({ ...direct, serverName: (id: string) => names[id] });
+    const labels = async (names: Record<string, string>) =>
+      menu(await run("remove", named(names))).map(({ label }) => label);
+    expect(await labels({})).toEqual(["1. curfews, military strikes", "2. curfews, military strikes"]);
+    expect(await labels({ [GUILD]: "Redacción", [OTHER]: "Flota" })).toEqual(["Redacción", "Flota"]);
+    expect(await labels({ [GUILD]: "Flota", [OTHER]: "Flota" })).toEqual(["1. Flota", "2. Flota"]);
+    expect(await labels({ [OTHER]: "x".repeat(120) })).toEqual(["1. curfews, military strikes", `${"x".repeat(99)}…`]);
+    const list = words(await run("list", named({ [GUILD]: "*Casa*", [OTHER]: "Flota" })));
+    expect(list).toContain("**your direct messages, from \\*Casa\\***");
+    expect(list).toContain("**your direct messages, from Flota**");
     const asked = await run("remove", direct);
     expect(first(asked)).toBe("Alerts of several servers come to you here. Which of them?");
+    const own = subscriptions.list(OTHER)[0]?.subscriptions[0]?.id ?? "";
+    expect(first(await run("edit", direct, { set: own }))).toContain("Places: Guayas");
+    const suggest = alerts.subcommands?.["edit"]?.options["set"]?.complete;
+    expect(suggest?.("guay", named({ [OTHER]: "Flota" }))).toEqual([
+      { name: "Flota · curfews, military strikes; Guayas", value: own },
+    ]);
     const card = await said(pick(await run("edit", direct), OTHER, direct));
     expect(first(card)).toContain("Places: Guayas");
     expect(words(await run("list", direct)).match(/\*\*your direct messages\*\*/g)).toHaveLength(2);

@@ -1,8 +1,9 @@
 // /alerts list and remove: what ended is said, and put back exactly as it was.
 import { describe, expect, it } from "vitest";
 import { DAY } from "../../src/domain/time.ts";
+import type { Context } from "../../src/command.ts";
 import { said } from "../support.ts";
-import { first, GUILD, pick, press, run, scene, subscribed, THERE, words } from "./alerts-scene.ts";
+import { change, first, GUILD, pick, press, run, scene, subscribed, THERE, words } from "./alerts-scene.ts";
 
 describe("/alerts list and remove", () => {
   it("lists channels with what they hear", async () => {
@@ -36,13 +37,36 @@ describe("/alerts list and remove", () => {
     expect(first(await press(removed, "Deshacer", context))).toMatch(/no se deshizo nada/);
   });
 
+  it("says that the channel is told, of an end and of a Save by which less comes, and nothing where it is not", async () => {
+    const told = { is: true };
+    const narrowing: Context["narrowing"] = {
+      during: async (_act, _after, work) => ({ done: await work(), told: told.is }),
+    };
+    const { context } = await scene(undefined, "en", { narrowing });
+    told.is = false;
+    expect(first(await subscribed(context))).not.toContain("A message in");
+    told.is = true;
+    const card = await change(await run("edit", context), "kinds", { kinds: "strikes", loud: "", silent: "" }, context);
+    const saved = await press(card, "Save", context);
+    expect(first(saved)).toContain(
+      "\nLess comes than before: a message in <#100000000000000002> says what comes no more, and by whom it was changed.\n",
+    );
+    const ended = await run("remove", context);
+    expect(first(ended)).toMatch(/\nA message in <#100000000000000002> says so, and by whom it was ended\.$/);
+    await press(ended, "Undo", context);
+    told.is = false;
+    expect(first(await run("remove", context))).not.toContain("A message in");
+  });
+
   it("ends one of several sets, or all", async () => {
     const { context, subscriptions } = await scene();
     await subscribed(context);
     await subscribed(context, { preset: "newsroom" });
     const asked = await run("remove", context);
     const id = subscriptions.list(GUILD)[0]?.subscriptions[0]?.id ?? "";
-    await said(pick(asked, id, context));
+    expect(first(await said(pick(asked, id, context)))).toMatch(
+      /^Not all alerts come to <#100000000000000002> any more; others still do\. Ended:\n• curfews, military strikes; Ecuador/,
+    );
     expect(subscriptions.list(GUILD)[0]?.subscriptions.map(({ topics }) => topics[0])).toEqual(["changes"]);
     await said(pick(asked, "all", context));
     expect(subscriptions.list(GUILD)).toEqual([]);

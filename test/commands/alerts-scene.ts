@@ -44,7 +44,7 @@ export async function directScene() {
   return { server, direct, subscriptions };
 }
 
-export type Name = "subscribe" | "edit" | "list" | "remove" | "pause" | "resume" | "test";
+export type Name = "subscribe" | "edit" | "list" | "remove" | "pause" | "resume" | "test" | "status" | "why";
 export const run = async (name: Name, context: Context, typed: Record<string, string> = {}): Promise<Answer> => {
   const subcommand = alerts.subcommands?.[name];
   if (subcommand === undefined) throw new Error(name);

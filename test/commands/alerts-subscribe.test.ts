@@ -68,7 +68,7 @@ describe("/alerts subscribe", () => {
     expect(first(saved).split("\n")).toEqual([
       "Desde ahora llegan avisos a <#100000000000000002>.",
       "Qué llegará, en español: 2 h antes de que empiece un toque de queda (con sonido); cuando empieza un toque de queda (sin sonido); cuando termina un toque de queda (sin sonido); cuando se declara, cambia o levanta un toque de queda, o ya no se sabe si lo hay (con sonido); cada ataque militar que se registre, y lo que se corrija de él (con sonido).",
-      "Lugares: Ecuador, y todo lo que hay dentro.",
+      "Lugares: Ecuador, y todo lo que hay dentro. Sin importar el lugar: ataques militares.",
       "Próximo aviso: el toque termina hoy 05:00 (hora de Ecuador): Guayas, El Oro, Los Ríos, Santo Domingo de los Tsáchilas.",
       "Lo que sabemos de Ecuador excepto Guayas, El Oro, Los Ríos, Santo Domingo de los Tsáchilas vale hasta el lunes 16 mar. 06:00 (hora de Ecuador). Si nadie vuelve a revisar antes, desde esa hora NO SE SABRÁ si hay toque, y llegará un aviso que lo diga.",
     ]);
@@ -82,6 +82,20 @@ describe("/alerts subscribe", () => {
     );
     expect(told).toContain("Until then ask the authorities of the place.");
     expect(told).not.toContain("No notice lies ahead");
+  });
+
+  it("gathers the places of which all is known until the same hour in one line", async () => {
+    const { context } = await scene("2026-03-16T01:30", "es");
+    const told = words(await subscribed(context, { place: "guayas, los rios, tungurahua, azuay" }));
+    const lines = told.split("\n").filter((line) => line.startsWith("Lo que sabemos de"));
+    expect(lines).toHaveLength(new Set(lines.map((line) => /vale hasta el (.*?)\./.exec(line)?.[1])).size);
+    expect(lines.join("\n")).toMatch(/Tungurahua, Azuay|Azuay, Tungurahua/);
+    for (const place of ["Guayas", "Los Ríos", "Tungurahua", "Azuay"])
+      expect(lines.filter((line) => line.includes(place))).toHaveLength(1);
+    const dark = words(await subscribed((await scene("2026-06-01T12:00")).context, { place: "guayas, el oro" }));
+    expect(dark).toMatch(/For (Guayas, El Oro|El Oro, Guayas) nothing is known since Tue 31 Mar 05:00/);
+    expect(dark.match(/nothing is known since/g)).toHaveLength(1);
+    expect(dark.match(/Until then ask the authorities/g)).toHaveLength(1);
   });
 
   it("never promises a begin to whom only changes are told", async () => {
