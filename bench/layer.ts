@@ -26,6 +26,7 @@ function contextOf(asked: Asked): Context {
     ...asked,
     now: clock.now(),
     home: false,
+    serverName: () => undefined,
     mayRecord: false,
     known,
     names: store.names(known),

@@ -6,6 +6,7 @@ import type { Sender } from "./alerts/courier/sender.ts";
 import { accountsOf } from "./alerts/ledger/accounts.ts";
 import { proofOf } from "./alerts/ledger/proof.ts";
 import type { Clock } from "./clock.ts";
+import type { Context } from "./command.ts";
 import type { Environment } from "./config.ts";
 import { contextFor } from "./context.ts";
 import type { ConnectOptions } from "./discord/client.ts";
@@ -35,6 +36,8 @@ interface Parts {
 export function answersForPeople(parts: Parts): ConnectOptions {
   const { config, clock, log, broken, engine, post, road, readers, longArgs, caughtUp } = parts;
   const { closures, clockwork, joining } = road;
+  // Discord says them at each connection: they are kept nowhere else.
+  const serverNames = new Map<string, string>();
   return {
     token: config.DISCORD_TOKEN,
     apiUrl: config.DISCORD_API_URL,
@@ -43,7 +46,7 @@ export function answersForPeople(parts: Parts): ConnectOptions {
     homeGuilds: config.HOME_GUILD_IDS,
     longArgs,
     chosen: (user) => readers.of(user),
-    context: contextOf(parts),
+    context: contextOf(parts, (guildId) => serverNames.get(guildId)),
     instead: async (id, language) => {
       const doubt = await clockwork.trust.heard(timeOf(id));
       if (doubt !== undefined) return clockWrong(doubt.off, language);
@@ -53,7 +56,11 @@ export function answersForPeople(parts: Parts): ConnectOptions {
     clock,
     asked: (work) => engine.asked(work),
     lost: broken,
-    gone: (what) => void closures.gone(what).catch(broken),
+    gone: (what) => {
+      if ("guildId" in what) serverNames.delete(what.guildId);
+      void closures.gone(what).catch(broken);
+    },
+    named: ({ guildId, name }) => serverNames.set(guildId, name),
     here: ({ guildId, joinedAt: at, language }) => joining.heard({ guildId, at, language }),
     changed: (what) => {
       post.changed();
@@ -62,7 +69,10 @@ export function answersForPeople(parts: Parts): ConnectOptions {
   };
 }
 
-function contextOf({ config, clock, store, post, road, readers }: Parts): ConnectOptions["context"] {
+function contextOf(
+  { config, clock, store, post, road, readers }: Parts,
+  serverName: Context["serverName"],
+): ConnectOptions["context"] {
   const { ledger, shown, sharing, drills, pausing } = road;
   return contextFor({
     ...road,
@@ -73,6 +83,7 @@ function contextOf({ config, clock, store, post, road, readers }: Parts): Connec
     readers,
     missingPermissions: (channelId) => post.missingPermissions(channelId),
     sender: post,
+    serverName,
     share: (wanted) => sharing.share(wanted),
     drill: (wanted) => drills.drill(wanted),
     toldIn: (noun, subject) => channelsTold(ledger, noun, subject),

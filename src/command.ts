@@ -184,6 +184,8 @@ export interface Context {
   managed: () => Promise<Managed>;
   /** The channel of direct messages with who asks; undefined where Discord opens none. */
   direct: () => Promise<string | undefined>;
+  /** What Discord calls a server that the bot is in; undefined where it has not said it since the start. It is shown and never kept. */
+  serverName: (guildId: string) => string | undefined;
   /** From now on this reader is answered in that language, whatever their Discord speaks. */
   remember: (language: Language) => Promise<void>;
   /** Notes in which language who asks did something about a server's alerts: what is written to them directly is written in it. */

@@ -37,6 +37,7 @@ export interface Given {
   people: Pick<People, "remember" | "name">;
   missingPermissions: Context["missingPermissions"];
   sender: Pick<Sender, "ground" | "managed" | "direct">;
+  serverName: Context["serverName"];
   share: Context["share"];
   drill: Context["drill"];
   proposals: Proposals;
@@ -65,6 +66,7 @@ export function contextFor({
   people,
   missingPermissions,
   sender,
+  serverName,
   share,
   drill,
   proposals,
@@ -110,6 +112,7 @@ export function contextFor({
           ? { server: false, channels: [] }
           : sender.managed(asked.guildId, asked.user.id),
       direct: () => directs(asked.user.id),
+      serverName,
       // Back to what their Discord speaks: nothing needs to be kept for that.
       remember: async (language) =>
         language === asked.discordLanguage

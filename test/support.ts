@@ -82,6 +82,7 @@ export const unasked: Pick<
   | "forgetLanguage"
   | "speaks"
   | "within"
+  | "serverName"
 > & { accounts: undefined } = {
   versions: () => [],
   knownAt: () => {
@@ -103,11 +104,12 @@ export const unasked: Pick<
     isCarer: () => false,
     remind: async () => ({ is: "unknown" }),
   },
-  narrowing: { during: async (_wanted, _act, run) => run() },
+  narrowing: { during: async (_wanted, _act, run) => ({ done: await run(), told: false }) },
   pauses: { begin: async () => undefined, end: async () => undefined },
   ground: async () => ({ kind: "channel", lacks: [], mentionable: [], manages: false }),
   managed: async () => ({ server: false, channels: [] }),
   direct: async () => undefined,
+  serverName: () => undefined,
   drill: async () => ({ is: "waiting" }),
   lastDays: async () => ({ from: 0, to: 0, notices: 0, loud: 0, topics: [], held: 0, digests: 0, mentions: [] }),
   channels: {

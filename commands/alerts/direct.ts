@@ -11,6 +11,7 @@ import {
 } from "../../src/command.ts";
 import { texts } from "../../src/text/index.ts";
 import { serversView } from "../../src/views/settings/which.ts";
+import type { Aimed } from "./aimed.ts";
 import { jsonOf, TypedText } from "./card.ts";
 import { drill } from "./drill.ts";
 import { directs } from "./directs.ts";
@@ -29,12 +30,14 @@ const MEANT = {
   subscribe: (typed, context) => subscribe({ ...NOTHING, ...typed, me: ME }, context),
   edit: ({ set }, context) => edit({ channel: undefined, me: ME, set }, context),
   remove: ({ set }, context) => remove({ channel: undefined, me: ME, set }, context),
-  pause: ({ until }, context) => pause(context.channelId, until, context),
-  resume: (_, context) => resume(context.channelId, context),
-  test: (_, context) => drill(context.channelId, context),
+  pause: ({ until }, context) => pause(here(context), until, context),
+  resume: (_, context) => resume(here(context), context),
+  test: (_, context) => drill(here(context), context),
   why: ({ mark }, context) => why(mark, context),
   status: (_, context) => status(1, context),
 } as const satisfies Record<string, Run>;
+
+const here = ({ channelId }: Context): Aimed => ({ channelId, kind: "dm" });
 
 const ME = "yes";
 const NOTHING = {
@@ -58,9 +61,13 @@ export function orDirect<T extends object>(
     if (values["channel"] !== undefined) throw new Refusal(t.channel);
     const [only, ...more] = directs(context);
     if (only === undefined) throw new Refusal(t.none);
-    if (more.length === 0) return MEANT[name](values, context.within(only.destination.guildId));
+    // A set that was picked tells the server by itself.
+    const holding = [only, ...more].find((one) => one.subscriptions.some(({ id }) => id === values["set"]));
+    const sure = more.length === 0 ? only : holding;
+    if (sure !== undefined) return MEANT[name](values, context.within(sure.destination.guildId));
     const carried = [name, JSON.stringify(values)];
-    return answer(serversView({ listed: [only, ...more], carried, record, now, language }));
+    const { serverName } = context;
+    return answer(serversView({ listed: [only, ...more], carried, serverName, record, now, language }));
   };
 }
 
@@ -100,7 +107,11 @@ export const suggested =
   (typed: string, context: Context): readonly Choice[] => {
     const own = directs(context);
     if (context.guildId !== undefined || own.length === 0) return run(typed, context);
-    return own.flatMap(({ destination }) => run(typed, context.within(destination.guildId)));
+    return own.flatMap(({ destination: { guildId } }) => {
+      const server = own.length === 1 ? undefined : context.serverName(guildId);
+      const found = run(typed, context.within(guildId));
+      return server === undefined ? found : found.map(({ name, value }) => ({ name: `${server} · ${name}`, value }));
+    });
   };
 
 const CARRIED = /"guildId":"(\d{17,20})"/;

@@ -5,6 +5,7 @@ import type { RoleTried } from "../../src/domain/drill.ts";
 import { texts } from "../../src/text/index.ts";
 import { whereName } from "../../src/views/settings/lines.ts";
 import { drilledView } from "../../src/views/settings/drilled.ts";
+import type { Aimed } from "./aimed.ts";
 import { inServer, isMine, mayChange } from "./allowed.ts";
 
 /** Of all that extras may need: without these nothing is posted, or found again. */
@@ -17,11 +18,12 @@ const NEEDED: ReadonlySet<string> = new Set([
 ]);
 const IN_THREAD = "SendMessagesInThreads";
 
-export async function drill(channelId: string, context: Context): Promise<Answer> {
+export async function drill(to: Aimed, context: Context): Promise<Answer> {
+  const { channelId } = to;
   const { language, user, subscriptions } = context;
   const guildId = inServer(context);
   const subscribed = subscriptions.list(guildId).find(({ destination }) => destination.id === channelId);
-  const ground = await mayChange({ channelId, ...standing(subscribed, channelId, context) }, context);
+  const ground = await mayChange({ channelId, ...standing(subscribed, to, context) }, context);
   if (ground === "no such channel" || (ground.guildId === undefined && ground.kind !== "dm"))
     throw new Refusal(texts(language).alerts.noChannel(whereName({ kind: "channel", id: channelId }, language)));
   const wanted = [...new Set(subscribed?.subscriptions.flatMap(({ role }) => role ?? []))];
@@ -36,7 +38,7 @@ export async function drill(channelId: string, context: Context): Promise<Answer
 }
 
 /** What it is, where it is known; and whether who asks looks after it. */
-function standing(to: Subscribed | undefined, channelId: string, context: Context) {
-  const usual = channelId === context.channelId && context.inThread ? "thread" : "channel";
-  return { kind: to?.destination.kind ?? usual, mine: to?.subscriptions.some(isMine(context)) === true } as const;
+function standing(known: Subscribed | undefined, { channelId, kind }: Aimed, context: Context) {
+  const usual = channelId === context.channelId && context.inThread ? "thread" : kind;
+  return { kind: known?.destination.kind ?? usual, mine: known?.subscriptions.some(isMine(context)) === true } as const;
 }

@@ -5,12 +5,12 @@ import { texts } from "../../src/text/index.ts";
 import { whereName } from "../../src/views/settings/lines.ts";
 import { elsewhereView, whichView } from "../../src/views/settings/which.ts";
 import type { Subscribed } from "../../src/store/subscriptions.ts";
+import { type Aim, aimed } from "./aimed.ts";
 import { inServer, isMine, mayChange } from "./allowed.ts";
 import { card, subscribedTo } from "./card.ts";
-import { isDirect } from "./directs.ts";
 import { elsewhere, setNamed } from "./sets.ts";
 
-export type Typed = { channel: string | undefined; me: string | undefined; set: string | undefined };
+export type Typed = Aim & { set: string | undefined };
 
 export async function edit(typed: Typed, context: Context): Promise<Answer> {
   const { language } = context;
@@ -19,12 +19,11 @@ export async function edit(typed: Typed, context: Context): Promise<Answer> {
     const { channel, one } = setNamed(typed.set, typed.channel, context);
     return card(draftOf(channel.destination, one), context);
   }
-  const channelId = await channelOf(typed, context);
+  const { channelId, kind } = await aimed(typed, context);
   const channel = subscribedTo(channelId, context);
   if (channel !== undefined) return cardOrWhich(channel, context);
   const others = typed.channel === undefined && typed.me === undefined ? await elsewhere(context) : [];
   if (others.length > 0) return answer(elsewhereView({ list: "edit-in", listed: others, page: 1, language }));
-  const kind = typed.me === undefined ? "channel" : "dm";
   throw new Refusal(texts(language).settings.none(whereName({ kind, id: channelId }, language)));
 }
 
@@ -43,17 +42,6 @@ export async function which(channel: Subscribed, page: number, context: Context,
     context,
   );
   return answer(whichView({ channel, page, record: context.known, now: context.now, language: context.language }), to);
-}
-
-/** Without leave: whoever goes on is asked for it. */
-export async function channelOf({ channel, me }: Omit<Typed, "set">, context: Context): Promise<string> {
-  const t = texts(context.language).settings;
-  if (me === undefined) return channel ?? context.channelId;
-  if (channel !== undefined) throw new Refusal(t.meAndChannel);
-  if (isDirect(context)) return context.channelId;
-  const own = await context.direct();
-  if (own === undefined) throw new Refusal(t.noDirect);
-  return own;
 }
 
 export async function editInPicked(

@@ -1,6 +1,7 @@
 // /alerts: which channels of this server are told what, and what became of it. Everybody sees it: some have alerts of their own. Each action asks for leave.
 import { action, type Command } from "../../src/command.ts";
 import { suggestPlaces } from "../curfew/places.ts";
+import { aimed, asDirect } from "./aimed.ts";
 import { drill } from "./drill.ts";
 import { cancelled, cardAgain } from "./card.ts";
 import { filled, mend, thingPicked } from "./change.ts";
@@ -16,7 +17,7 @@ import { list, listPaged } from "./list.ts";
 import { pause, resume, resumePressed } from "./pause.ts";
 import { setsSuggested } from "./sets.ts";
 import { status, statusTurned } from "./status.ts";
-import { joinedDrill, joinedHere, joinedSubscribe } from "./joined.ts";
+import { joinedDrill, joinedHere, joinedLanguage, joinedSubscribe } from "./joined.ts";
 import { another, meChoices, presetChoices, presetPicked, subscribe } from "./subscribe.ts";
 import { listTurned } from "./turned.ts";
 import { why, whyPicked, whySuggested, whyThis } from "./why.ts";
@@ -43,26 +44,29 @@ export const alerts: Command = {
       run: orDirect("subscribe", subscribe),
     }),
     test: action({
-      options: { channel },
-      run: orDirect("test", (typed, context) => drill(typed.channel ?? context.channelId, context)),
+      options: { channel, me },
+      run: orDirect("test", async (typed, context) => drill(await aimed(typed, context), context)),
     }),
     edit: action({ options: { channel, set, me }, run: orDirect("edit", edit) }),
     list: action({ options: {}, run: (_, context) => list(1, context) }),
     remove: action({ options: { channel, set, me }, run: orDirect("remove", remove) }),
     pause: action({
       // What is typed without naming an option lands in the first one: "/alerts pause 8h".
-      options: { until: { kind: "text", max: 60 }, channel },
-      run: orDirect("pause", (typed, context) => pause(typed.channel ?? context.channelId, typed.until, context)),
+      options: { until: { kind: "text", max: 60 }, channel, me },
+      run: orDirect("pause", async (typed, context) => pause(await aimed(typed, context), typed.until, context)),
     }),
     resume: action({
-      options: { channel },
-      run: orDirect("resume", (typed, context) => resume(typed.channel ?? context.channelId, context)),
+      options: { channel, me },
+      run: orDirect("resume", async (typed, context) => resume(await aimed(typed, context), context)),
     }),
     why: action({
-      options: { mark: { kind: "text", max: 40, complete: suggested(whySuggested) } },
-      run: orDirect("why", (typed, context) => why(typed.mark, context)),
+      options: { mark: { kind: "text", max: 40, complete: suggested(whySuggested) }, me },
+      run: orDirect("why", async (typed, context) => why(typed.mark, await asDirect(typed.me, context))),
     }),
-    status: action({ options: {}, run: orDirect("status", (_, context) => status(1, context)) }),
+    status: action({
+      options: { me },
+      run: orDirect("status", async (typed, context) => status(1, await asDirect(typed.me, context))),
+    }),
     handover: action({
       options: { to: { kind: "user", required: true }, until: { kind: "text", max: 60 }, from: { kind: "user" } },
       run: (typed, context) => handover(typed, context),
@@ -85,6 +89,7 @@ export const alerts: Command = {
     "joined.subscribe": joinedSubscribe,
     "joined.drill": joinedDrill,
     "joined.here": joinedHere,
+    "joined.language": joinedLanguage,
     "alerts.preset": pressed(presetPicked),
     "alerts.card": pressed(cardAgain),
     "alerts.mend": pressed(mend),

@@ -9,7 +9,11 @@ import { directs } from "./directs.ts";
 export async function list(page: number, context: Context, to: Answer["to"] = "asker"): Promise<Answer> {
   const { known: record, language, channels, duty, guildId } = context;
   const common = { record, language, page, closure: channels.of.bind(channels) };
-  if (guildId === undefined) return answer(alertsList(directs(context), { ...common, whose: "direct" }), to);
+  if (guildId === undefined) {
+    const own = directs(context);
+    const named = own.length > 1 ? { serverName: context.serverName } : {};
+    return answer(alertsList(own, { ...common, whose: "direct", ...named }), to);
+  }
   const { all, listed } = await visible(context);
   const caredBy = duty.caredBy.bind(duty);
   return answer(alertsList(listed, { ...common, caredBy, whose: all ? "server" : "mine" }), to);

@@ -7,9 +7,10 @@ import { texts } from "../../src/text/index.ts";
 import { whereName } from "../../src/views/settings/lines.ts";
 import { removedView } from "../../src/views/settings/subscribed.ts";
 import { elsewhereView, endWhichView } from "../../src/views/settings/which.ts";
+import { aimed } from "./aimed.ts";
 import { inServer, isMine, mayChange } from "./allowed.ts";
 import { Id, jsonOf, subscribedTo } from "./card.ts";
-import { channelOf, type Typed } from "./edit.ts";
+import type { Typed } from "./edit.ts";
 import { UNDO_FOR } from "./save.ts";
 import { elsewhere, setNamed } from "./sets.ts";
 
@@ -36,10 +37,9 @@ export async function remove(typed: Typed, context: Context): Promise<Answer> {
       throw new Refusal(texts(language).settings.notYours(whereName(channel.destination, language)));
     return end(channel, [one], context, "asker");
   }
-  const channelId = await channelOf(typed, context);
+  const { channelId, kind } = await aimed(typed, context);
   const channel = subscribedTo(channelId, context);
   if (channel !== undefined) return endOrAsk(channel, context, "asker");
-  const kind = typed.me === undefined ? "channel" : "dm";
   const nothing = { content: texts(language).alerts.nothingToRemove(whereName({ kind, id: channelId }, language)) };
   if (typed.channel !== undefined || typed.me !== undefined) return answer(nothing);
   const others = await elsewhere(context);
@@ -114,7 +114,7 @@ async function end(
   const { known: record, language, user, accounts, narrowing } = context;
   const { guildId, id: channelId, kind } = destination;
   const ids = ending.map(({ id }) => id);
-  const ended = await narrowing.during(
+  const { done: ended, told } = await narrowing.during(
     { guildId, channelId, by: user },
     (sets) => sets.filter(({ id }) => !ids.includes(id)),
     () => context.subscriptions.end({ guildId, channelId, by: user.id, ids }),
@@ -132,7 +132,13 @@ async function end(
   const waiting = accounts?.waiting(channelId).filter(({ alert }) => alert.kind !== "alerts.narrowed") ?? [];
   return answer(
     removedView(
-      { where: whereName(destination, language), ended, waiting: waiting.length },
+      {
+        where: whereName(destination, language),
+        ended,
+        waiting: waiting.length,
+        told,
+        others: goesOn(destination, context),
+      },
       {
         record,
         zone: destination.zone,
@@ -142,6 +148,13 @@ async function end(
     ),
     to,
   );
+}
+
+/** From this server, or to a direct message from another. */
+function goesOn({ guildId, id, kind }: Destination, { subscriptions, now }: Context): boolean {
+  if (subscriptions.list(guildId).some(({ destination }) => destination.id === id)) return true;
+  const isElsewhere = ({ destination }: Subscribed) => destination.id === id && destination.guildId !== guildId;
+  return kind === "dm" && subscriptions.at(now).some(isElsewhere);
 }
 
 export async function restore([text]: readonly string[], context: Context): Promise<Answer> {

@@ -45,14 +45,14 @@ export async function save([text]: readonly string[], context: Context): Promise
     return card(draft, context, { to: "update", ground, first: t.notYet(where, names) });
   }
   const before = standsFor(draft, context).channel?.destination.paused;
-  const saved = await stored(draft, context);
+  const { done: saved, told } = await stored(draft, context);
   if (saved.is === "stale") return stale(draft, context);
   if (saved.is === "already") return answer({ content: t.already(where) }, "update");
-  return said(draft, saved, before?.at, context);
+  return said(draft, saved, { resumed: before?.at, told }, context);
 }
 
 /** A channel that comes to hear less by it is told so. */
-function stored(draft: Draft, { narrowing, subscriptions, user }: Context): Promise<Saved> {
+function stored(draft: Draft, { narrowing, subscriptions, user }: Context) {
   const { guildId, channelId, of, settings } = draft;
   return narrowing.during(
     { guildId, channelId, by: user },
@@ -79,7 +79,7 @@ function stale(draft: Draft, context: Context): Answer | Promise<Answer> {
 function said(
   draft: Draft,
   saved: Exclude<Saved, { is: "stale" }>,
-  resumed: number | undefined,
+  { resumed, told }: { resumed: number | undefined; told: boolean },
   context: Context,
 ): Answer {
   const { known: record, now, language } = context;
@@ -111,6 +111,7 @@ function said(
       now,
       language,
       ...(resumed === undefined ? {} : { resumed }),
+      told,
       undo: { name: "alerts.undo", args: [JSON.stringify(undone)] },
     }),
     "update",
@@ -136,9 +137,10 @@ export async function undo([text]: readonly string[], context: Context): Promise
   if (before === undefined) {
     if (restsOn(channelSettings(channel.destination), settingsOf(own)) !== draft.of?.rests)
       return answer({ content: t.undoOver }, "update");
-    await ended(draft, id, context);
-    return answer({ content: t.undoneNew(where) }, "update");
+    const { told } = await ended(draft, id, context);
+    return answer({ content: [t.undoneNew(where), ...(told ? [t.toldEnd(where)] : [])].join("\n") }, "update");
   }
-  const saved = await stored({ ...draft, ...before }, context);
-  return answer({ content: saved.is === "stale" ? t.undoOver : t.undone(where) }, "update");
+  const { done: saved, told } = await stored({ ...draft, ...before }, context);
+  if (saved.is === "stale") return answer({ content: t.undoOver }, "update");
+  return answer({ content: [t.undone(where), ...(told ? [t.toldLess(where)] : [])].join("\n") }, "update");
 }

@@ -10,20 +10,18 @@ import type { Language } from "../../src/domain/text.ts";
 import { texts } from "../../src/text/index.ts";
 import { presetsView } from "../../src/views/settings/presets.ts";
 import { whereName } from "../../src/views/settings/lines.ts";
+import { type Aim, aimed, oneOf } from "./aimed.ts";
 import { inServer, isMine, mayChange } from "./allowed.ts";
-import { channelOf } from "./edit.ts";
 import { card, Id, jsonOf, subscribedTo } from "./card.ts";
 import { minutesOf } from "./things/leads.ts";
 import { readPlaces } from "./things/places.ts";
 import { together } from "./things/thing.ts";
 
-export interface Typed {
-  channel: string | undefined;
+export interface Typed extends Aim {
   preset: string | undefined;
   place: string | undefined;
   "before-start": string | undefined;
   "before-end": string | undefined;
-  me: string | undefined;
 }
 
 /** What was typed, until a preset is picked. Undefined where nothing was typed: then it stays as it is. */
@@ -39,13 +37,14 @@ type Seed = z.infer<typeof Seed>;
 
 export async function subscribe(typed: Typed, context: Context): Promise<Answer> {
   const guildId = inServer(context);
-  const { channelId, kind } = await target(typed, context);
   const before = (text: string | undefined) => (text === undefined ? undefined : [...minutesOf(text, context)]);
-  const [areas, leads, endLeads] = together(
-    () => (typed.place === undefined ? undefined : readPlaces(typed.place, context)),
-    () => before(typed["before-start"]),
-    () => before(typed["before-end"]),
-  );
+  const { areas, leads, endLeads } = together({
+    whose: () => oneOf(typed, context),
+    areas: () => (typed.place === undefined ? undefined : readPlaces(typed.place, context)),
+    leads: () => before(typed["before-start"]),
+    endLeads: () => before(typed["before-end"]),
+  });
+  const { channelId, kind } = await target(typed, context);
   const seed: Seed = {
     guildId,
     channelId,
@@ -59,17 +58,11 @@ export async function subscribe(typed: Typed, context: Context): Promise<Answer>
 }
 
 /** The channel named, this one, or the direct messages with who asks. Asked for leave. */
-export async function target(
-  { channel, me }: { channel: string | undefined; me: string | undefined },
-  context: Context,
-): Promise<{ channelId: string; kind: Destination["kind"] }> {
+async function target(typed: Aim, context: Context): Promise<{ channelId: string; kind: Destination["kind"] }> {
   const { language } = context;
   const t = texts(language);
-  inServer(context);
-  if (me !== undefined) {
-    return { channelId: await channelOf({ channel, me }, context), kind: "dm" };
-  }
-  const channelId = channel ?? context.channelId;
+  const { channelId, kind } = await aimed(typed, context);
+  if (kind === "dm") return { channelId, kind };
   const mine = subscribedTo(channelId, context)?.subscriptions.some(isMine(context)) === true;
   const ground = await mayChange({ channelId, kind: "channel", mine }, context);
   if (ground === "no such channel")

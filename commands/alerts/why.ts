@@ -11,6 +11,7 @@ import { cut, whyList } from "../../src/views/settings/why-list.ts";
 import { whyNot } from "../../src/views/settings/why-not.ts";
 import { choiceWords, type WhyScene } from "../../src/views/settings/why-words.ts";
 import { topicOf } from "../../src/domain/topic.ts";
+import { asDirect } from "./aimed.ts";
 import { directs, isDirect } from "./directs.ts";
 
 const LAST = 10;
@@ -65,11 +66,16 @@ async function marked({ mark, part }: { mark: string; part: number }, context: C
 
 export async function whyPicked([key = ""]: readonly string[], context: Context): Promise<Answer> {
   const row = KEY.test(key) ? await accountsFor(context).read(key) : undefined;
-  // A list stays where it was shown: a row of another channel can only come from a forged press.
-  if (row === undefined || row.channelId !== context.channelId)
+  // A list stays where it was shown, or was of one's own: a row of another channel can only come from a forged press.
+  if (row?.channelId === context.channelId) return one(row, 1, context);
+  if (row === undefined || row.channelId !== (await ownDirect(context)))
     throw new Refusal(texts(context.language).common.brokenButton);
-  return one(row, 1, context);
+  return one(row, 1, await asDirect("yes", context));
 }
+
+/** Of what comes to somebody else's direct messages nothing is told, nor is Discord asked. */
+const ownDirect = async (context: Context) =>
+  context.guildId === undefined || isDirect(context) ? undefined : context.direct();
 
 /** On a message: whatever it is, it gets a sentence. */
 export async function whyThis(target: Target, asked: Context): Promise<Answer> {

@@ -1,5 +1,5 @@
 // The bot on Discord as the app sees it: logged in, its commands registered, every interaction answered. Puts the parts together, does nothing itself.
-import type { Changed, GuildHere, TokenRefused, NotConnected } from "./gateway.ts";
+import type { Changed, GuildHere, GuildNamed, TokenRefused, NotConnected } from "./gateway.ts";
 import { login, type Gateway as LoggedIn } from "./gateway.ts";
 import { declareAll, register, type Registered } from "./register.ts";
 import { router, type RouterOptions } from "./router.ts";
@@ -18,6 +18,8 @@ export interface ConnectOptions extends RouterOptions {
   gone?: (what: { channelId: string; name?: string | undefined } | { guildId: string }) => void;
   /** A server that the bot is in came into reach. */
   here?: (guild: GuildHere) => void;
+  /** What a server is called: said at each connection, and when it changes. */
+  named?: (guild: GuildNamed) => void;
   /** What the bot may do there may be otherwise now. */
   changed?: (what: Changed) => void;
 }
@@ -29,7 +31,7 @@ export interface Gateway extends LoggedIn {
 
 /** Throws TokenRefused or NotConnected, and at once on a command that Discord would refuse or a name that leads to two places. */
 export async function connect(options: ConnectOptions): Promise<Gateway> {
-  const { token, apiUrl, log, commands, homeGuilds, lost, gone, here, changed } = options;
+  const { token, apiUrl, log, commands, homeGuilds, lost, gone, here, named, changed } = options;
   const interaction = router(options);
   const declared = declareAll(commands);
   const heard = {
@@ -38,6 +40,7 @@ export async function connect(options: ConnectOptions): Promise<Gateway> {
     channelGone: (channelId: string, name?: string) => gone?.({ channelId, name }),
     guildGone: (guildId: string) => gone?.({ guildId }),
     guildHere: (guild: GuildHere) => here?.(guild),
+    guildNamed: (guild: GuildNamed) => named?.(guild),
     changed: (what: Changed) => changed?.(what),
   };
   const gateway = await login({ token, apiUrl, log, heard });

@@ -50,6 +50,8 @@ export interface Heard {
   changed?(what: Changed): void;
   /** A server that the bot is in came into reach: at each connection, and when it was let in. */
   guildHere?(guild: GuildHere): void;
+  /** What a server is called: at each connection, and when that changes. */
+  guildNamed?(guild: GuildNamed): void;
   /** The connection is over for good: nothing is heard until somebody acts. */
   lost?(fault: TokenRefused | NotConnected): void;
 }
@@ -59,6 +61,11 @@ export interface GuildHere {
   guildId: string;
   joinedAt: number;
   language: Language;
+}
+
+export interface GuildNamed {
+  guildId: string;
+  name: string;
 }
 
 /** `channelId`: that channel alone, and threads in it; else the whole server. */
@@ -172,6 +179,10 @@ const Here = z
     joinedAt: Date.parse(joined_at),
     language: languageOf(preferred_locale ?? ""),
   }));
+/** One that is out of reach tells no name. */
+const Named = z
+  .object({ id: z.string(), name: z.string().min(1) })
+  .transform(({ id, name }): GuildNamed => ({ guildId: id, name }));
 const GuildGone = z.object({ id: z.string(), unavailable: z.boolean().optional() });
 
 /** A handler that throws would end the process: it is caught, logged, and the next packet is heard. */
@@ -203,7 +214,13 @@ function hear(client: Client, log: Logger, heard: Heard): void {
   on(GatewayDispatchEvents.GuildRoleDelete, guildChanged);
   // Without the intent for members it comes for the bot alone.
   on(GatewayDispatchEvents.GuildMemberUpdate, guildChanged);
+  const guildNamed = (packet: unknown) => {
+    const named = Named.safeParse(packet).data;
+    if (named !== undefined) heard.guildNamed?.(named);
+  };
+  on(GatewayDispatchEvents.GuildUpdate, guildNamed);
   on(GatewayDispatchEvents.GuildCreate, (packet) => {
+    guildNamed(packet);
     heard.changed?.({ guildId: GuildGone.parse(packet).id });
     const here = Here.safeParse(packet).data;
     if (here !== undefined) heard.guildHere?.(here);

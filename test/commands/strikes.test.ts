@@ -129,7 +129,7 @@ describe("/strikes", () => {
     );
     const empty = { ...known, strikes: [], gaps: [], claims: [], tallies: [] };
     expect(first(await ask({}, { known: empty }))).toBe(
-      "No record of US military strikes on vessels. That does not mean there was none. No source with a date.",
+      "No record of US military strikes on vessels. That does not mean there was none. Vigía has no dated source for this.",
     );
   });
 

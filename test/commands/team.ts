@@ -71,6 +71,7 @@ export async function team({ at = "2026-03-15T22:55", review = true } = {}) {
       people,
       missingPermissions: refuse,
       sender: { ground: refuse, managed: refuse, direct: refuse },
+      serverName: () => undefined,
       share: refuse,
       drill: refuse,
       proposals,

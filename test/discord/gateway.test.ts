@@ -126,6 +126,16 @@ describe("the gateway", () => {
     expect(heard).toEqual([{ channel: "300000000000000007" }, { channel: "300000000000000008" }, { guild: HOME }]);
   });
 
+  it("hears what servers are called, at once and when that changes, and nothing of one that is out of reach", async () => {
+    const named: unknown[] = [];
+    await start({ guildNamed: (guild) => void named.push(guild) });
+    send("GUILD_UPDATE", { ...GUILD, name: "Flota" });
+    send("GUILD_CREATE", { id: "300000000000000009", unavailable: true });
+    send("GUILD_UPDATE", { ...GUILD, name: "Flota norte" });
+    await until(() => named.length >= 3);
+    expect(named).toEqual([GUILD.name, "Flota", "Flota norte"].map((name) => ({ guildId: HOME, name })));
+  });
+
   it("brings interactions, such as discord.js itself would fail on, also while discord.js still waits for its servers", async () => {
     onIdentify = () => {
       ready();

@@ -1,7 +1,7 @@
 // Who looks after a channel's alerts: the owner, a second contact, a channel of last resort.
-import { Refusal } from "../../../src/command.ts";
+import { type Context, Refusal } from "../../../src/command.ts";
 import { texts } from "../../../src/text/index.ts";
-import { idsIn, type Thing, withSettings } from "./thing.ts";
+import { idsIn, type Thing, together, withSettings } from "./thing.ts";
 
 export const carers: Thing = {
   name: "carers",
@@ -17,10 +17,17 @@ export const carers: Thing = {
     ];
   },
   read: (filled, draft, context) => {
-    const [owner] = idsIn(filled, "owner", context, 1);
-    if (owner === undefined) throw new Refusal(texts(context.language).settings.bad.owner);
-    const [secondContact] = idsIn(filled, "second", context, 1);
-    const [lastResort] = idsIn(filled, "last", context, 1);
-    return withSettings(draft, { owner, secondContact, lastResort });
+    const one = (key: string) => idsIn(filled, key, context, 1)[0];
+    const read = together({
+      owner: () => ownerOf(one("owner"), context),
+      secondContact: () => one("second"),
+      lastResort: () => one("last"),
+    });
+    return withSettings(draft, read);
   },
 };
+
+function ownerOf(picked: string | undefined, { language }: Context): string {
+  if (picked === undefined) throw new Refusal(texts(language).settings.bad.owner);
+  return picked;
+}

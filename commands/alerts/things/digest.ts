@@ -1,8 +1,8 @@
 // An overview at a time of day, every day or week.
-import { Refusal } from "../../../src/command.ts";
+import { type Context, Refusal } from "../../../src/command.ts";
 import { texts } from "../../../src/text/index.ts";
 import { readTimeOfDay } from "../../../src/text/time-of-day.ts";
-import { broken, chosenIn, shown, type Thing, typedIn, withSettings } from "./thing.ts";
+import { chosenIn, chosenOne, shown, type Thing, together, typedIn, withSettings } from "./thing.ts";
 
 const EVERY = ["none", "day", "week"] as const;
 const FORMS = ["line", "full"] as const;
@@ -36,17 +36,20 @@ export const digest: Thing = {
     ];
   },
   read: (filled, draft, context) => {
-    const { language } = context;
-    const [every] = chosenIn(filled, "every", EVERY, context);
-    const [form] = chosenIn(filled, "form", FORMS, context);
-    const [weekday = "1"] = chosenIn(filled, "weekday", WEEKDAYS, context);
-    if (every === undefined || form === undefined) throw broken(language);
-    if (every === "none") return withSettings(draft, { digest: undefined });
-    const typed = typedIn(filled, "at");
-    const at = readTimeOfDay(typed);
-    if (at === undefined) throw new Refusal(texts(language).settings.bad.at(shown(typed)));
-    return withSettings(draft, {
-      digest: { every, at, form, ...(every === "week" ? { weekday: Number(weekday) } : {}) },
+    // Without a summary its hour means nothing, whatever is typed there.
+    if (filled["every"] === "none") return withSettings(draft, { digest: undefined });
+    const { weekday, ...digest } = together({
+      every: () => chosenOne(filled, "every", ["day", "week"], context),
+      at: () => atOf(typedIn(filled, "at"), context),
+      form: () => chosenOne(filled, "form", FORMS, context),
+      weekday: () => Number(chosenIn(filled, "weekday", WEEKDAYS, context)[0] ?? 1),
     });
+    return withSettings(draft, { digest: { ...digest, ...(digest.every === "week" ? { weekday } : {}) } });
   },
 };
+
+function atOf(typed: string, { language }: Context): string {
+  const at = readTimeOfDay(typed);
+  if (at === undefined) throw new Refusal(texts(language).settings.bad.at(shown(typed)));
+  return at;
+}

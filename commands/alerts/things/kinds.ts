@@ -1,8 +1,9 @@
 // What a channel is told, and what of it makes a sound.
-import { Refusal } from "../../../src/command.ts";
+import { type Context, type Filled, Refusal } from "../../../src/command.ts";
+import type { Draft } from "../../../src/domain/draft.ts";
 import { FINE_TOPICS, fine, type FineTopic, type Topic } from "../../../src/domain/topic.ts";
 import { texts } from "../../../src/text/index.ts";
-import { chosenIn, type Thing, topicChoice, withSettings } from "./thing.ts";
+import { chosenIn, type Thing, together, topicChoice, withSettings } from "./thing.ts";
 
 const COUNT = FINE_TOPICS.length;
 
@@ -28,28 +29,40 @@ export const kinds: Thing = {
     ];
   },
   read: (filled, draft, context) => {
-    const t = texts(context.language).settings;
-    const picked = chosenIn(filled, "kinds", FINE_TOPICS, context);
-    const [first, ...rest] = picked;
-    if (first === undefined) throw new Refusal(t.bad.kinds);
-    const loud = chosenIn(filled, "loud", FINE_TOPICS, context);
-    const silent = chosenIn(filled, "silent", FINE_TOPICS, context);
-    const both = loud.filter((topic) => silent.includes(topic));
-    if (both.length > 0) throw new Refusal(t.bad.both(both.map((topic) => t.kind[topic]).join(", ")));
-    const sounds: Partial<Record<Topic, "loud" | "silent">> = {
-      ...Object.fromEntries(loud.map((topic) => [topic, "loud" as const])),
-      ...Object.fromEntries(silent.map((topic) => [topic, "silent" as const])),
-    };
+    const { picked, sounds } = together({
+      picked: () => pickedOf(filled, context),
+      sounds: () => soundsOf(filled, context),
+    });
     const { topics, mention } = draft.settings;
     // What means the same stays as it was written.
-    const next: Topic[] = isSame(fine(topics), picked) ? topics : [first, ...rest];
+    const next: Topic[] = isSame(fine(topics), picked) ? topics : [...picked];
     const heard = mention?.filter((topic) => topic === "curfews" || picked.some((one) => one === topic));
     return withSettings(draft, {
       topics: next,
-      sounds: loud.length + silent.length === 0 ? undefined : sounds,
+      sounds,
       mention: heard?.length === 0 ? undefined : heard,
     });
   },
 };
+
+function pickedOf(filled: Filled, context: Context): readonly FineTopic[] {
+  const picked = chosenIn(filled, "kinds", FINE_TOPICS, context);
+  if (picked.length === 0) throw new Refusal(texts(context.language).settings.bad.kinds);
+  return picked;
+}
+
+/** Undefined where none has a sound of its own. */
+function soundsOf(filled: Filled, context: Context): Draft["settings"]["sounds"] {
+  const t = texts(context.language).settings;
+  const loud = chosenIn(filled, "loud", FINE_TOPICS, context);
+  const silent = chosenIn(filled, "silent", FINE_TOPICS, context);
+  const both = loud.filter((topic) => silent.includes(topic));
+  if (both.length > 0) throw new Refusal(t.bad.both(both.map((topic) => t.kind[topic]).join(", ")));
+  if (loud.length + silent.length === 0) return undefined;
+  return {
+    ...Object.fromEntries(loud.map((topic) => [topic, "loud" as const])),
+    ...Object.fromEntries(silent.map((topic) => [topic, "silent" as const])),
+  };
+}
 
 const isSame = (a: readonly FineTopic[], b: readonly FineTopic[]) => a.join() === b.join();

@@ -5,7 +5,7 @@ import { fine } from "../../../src/domain/topic.ts";
 import { MOST_LEADS, readLeads } from "../../../src/text/leads.ts";
 import { texts } from "../../../src/text/index.ts";
 import { span } from "../../../src/text/time.ts";
-import { nothing, shown, type Thing, together, typedIn, withSettings } from "./thing.ts";
+import { shown, type Thing, together, typedIn, withSettings } from "./thing.ts";
 
 const LONGEST = 120;
 
@@ -21,11 +21,10 @@ export const leads: Thing = {
     ];
   },
   read: (filled, draft, context) => {
-    const [begin, end] = together(
-      () => minutesOf(typedIn(filled, "before"), context),
-      () => minutesOf(typedIn(filled, "before-end"), context),
-      nothing,
-    );
+    const { leads: begin, endLeads: end } = together({
+      leads: () => minutesOf(typedIn(filled, "before"), context),
+      endLeads: () => minutesOf(typedIn(filled, "before-end"), context),
+    });
     return withSettings(draft, { leads: [...begin], endLeads: [...end] });
   },
 };

@@ -1,8 +1,9 @@
 // Which role is mentioned, and on what.
-import { Refusal } from "../../../src/command.ts";
+import { type Context, type Filled, Refusal } from "../../../src/command.ts";
+import type { Draft } from "../../../src/domain/draft.ts";
 import { fine, FINE_TOPICS, type Topic } from "../../../src/domain/topic.ts";
 import { texts } from "../../../src/text/index.ts";
-import { chosenIn, idsIn, type Thing, topicChoice, withSettings } from "./thing.ts";
+import { chosenIn, idsIn, type Thing, together, topicChoice, withSettings } from "./thing.ts";
 
 export const role: Thing = {
   name: "role",
@@ -17,10 +18,10 @@ export const role: Thing = {
     ];
   },
   read: (filled, draft, context) => {
-    const [own] = idsIn(filled, "role", context, 1);
-    // Discord calls everybody's role by the server's id; it is mentioned in another way, which we never do.
-    if (own === draft.guildId) throw new Refusal(texts(context.language).settings.bad.everyone);
-    const mention = chosenIn(filled, "mention", FINE_TOPICS, context);
+    const { own, mention } = together({
+      own: () => roleOf(filled, draft, context),
+      mention: () => chosenIn(filled, "mention", FINE_TOPICS, context),
+    });
     const before = draft.settings.mention;
     // What means the same stays as it was written.
     const kept: Topic[] = before !== undefined && fine(before).join() === mention.join() ? before : [...mention];
@@ -30,3 +31,10 @@ export const role: Thing = {
     });
   },
 };
+
+/** Discord calls everybody's role by the server's id; it is mentioned in another way, which we never do. */
+function roleOf(filled: Filled, { guildId }: Draft, context: Context): string | undefined {
+  const [own] = idsIn(filled, "role", context, 1);
+  if (own === guildId) throw new Refusal(texts(context.language).settings.bad.everyone);
+  return own;
+}

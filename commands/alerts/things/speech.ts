@@ -4,7 +4,7 @@ import { LANGUAGES } from "../../../src/domain/text.ts";
 import { Zone } from "../../../src/domain/time.ts";
 import { fold } from "../../../src/text/fold.ts";
 import { texts } from "../../../src/text/index.ts";
-import { broken, chosenIn, shown, type Thing, typedIn, withChannel } from "./thing.ts";
+import { chosenOne, shown, type Thing, together, typedIn, withChannel } from "./thing.ts";
 
 export const speech: Thing = {
   name: "speech",
@@ -31,9 +31,11 @@ export const speech: Thing = {
     ];
   },
   read: (filled, draft, context) => {
-    const [language] = chosenIn(filled, "language", LANGUAGES, context);
-    if (language === undefined) throw broken(context.language);
-    return withChannel(draft, { language, zone: zoneOf(typedIn(filled, "zone"), draft.channel.zone, context) });
+    const read = together({
+      language: () => chosenOne(filled, "language", LANGUAGES, context),
+      zone: () => zoneOf(typedIn(filled, "zone"), draft.channel.zone, context),
+    });
+    return withChannel(draft, read);
   },
 };
 

@@ -43,11 +43,13 @@ export const strikes: Thing = {
     ];
   },
   read: (filled, draft, context) => {
-    const [[region, ...regions], [org, ...orgs], minKilled] = together(
-      () => chosenIn(filled, "regions", REGIONS, context),
-      () => organisationsOf(typedIn(filled, "organisations"), context),
-      () => killedOf(typedIn(filled, "killed"), context),
-    );
+    const { minKilled, ...read } = together({
+      regions: () => chosenIn(filled, "regions", REGIONS, context),
+      organisations: () => organisationsOf(typedIn(filled, "organisations"), context),
+      minKilled: () => killedOf(typedIn(filled, "killed"), context),
+    });
+    const [region, ...regions] = read.regions;
+    const [org, ...orgs] = read.organisations;
     return withSettings(draft, {
       regions: region === undefined ? undefined : [region, ...regions],
       organisations: org === undefined ? undefined : [org, ...orgs],

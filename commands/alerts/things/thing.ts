@@ -23,28 +23,38 @@ export function shown(typed: string): string {
   return escape(whole.length > TYPED ? `${whole.slice(0, TYPED - 1).toWellFormed()}…` : whole.toWellFormed());
 }
 
-/** Reads every field before it refuses: who typed three mistakes is told of all three at once. */
-export function together<A, B, C = undefined>(a: () => A, b: () => B, c: () => C): [A, B, C] {
+type Reads<Fields> = { readonly [Key in keyof Fields]: () => Fields[Key] };
+
+/** Reads every field of a form, by its key, before it refuses: who made three mistakes is told of all three at once. */
+export function together<Fields extends object>(reads: Reads<Fields>): Fields {
   const why: string[] = [];
-  const tried = <T>(read: () => T): { value: T } | undefined => {
+  const read: Partial<Fields> = {};
+  for (const key in reads)
     try {
-      return { value: read() };
+      read[key] = reads[key]();
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      why.push(error.message);
-      return undefined;
+      why.push(...(error instanceof Mistakes ? error.each : [error.message]));
     }
-  };
-  const [one, two, three] = [tried(a), tried(b), tried(c)];
-  if (one === undefined || two === undefined || three === undefined) throw refusals(why);
-  return [one.value, two.value, three.value];
+  if (isWhole(read, reads)) return read;
+  throw refusals(why);
+}
+
+const isWhole = <Fields extends object>(read: Partial<Fields>, reads: Reads<Fields>): read is Fields =>
+  Object.keys(reads).every((key) => Object.hasOwn(read, key));
+
+/** Several in one sentence each: what gathers them anew must not list a list. */
+class Mistakes extends Refusal {
+  readonly each: readonly string[];
+
+  constructor(each: readonly string[]) {
+    super(each.length === 1 ? (each[0] ?? "") : each.map((one) => `• ${one}`).join("\n"));
+    this.each = each;
+  }
 }
 
 /** One is a sentence; several are a line each. */
-export function refusals(why: readonly string[]): Refusal {
-  const each = [...new Set(why)];
-  return new Refusal(each.length === 1 ? (each[0] ?? "") : each.map((one) => `• ${one}`).join("\n"));
-}
+export const refusals = (why: readonly string[]): Refusal => new Mistakes([...new Set(why)]);
 
 /** Names that are all wrong must not fill more than a message: the first few, and how many more. */
 export function fewest(why: readonly string[], { language }: Pick<Context, "language">): readonly string[] {
@@ -52,8 +62,6 @@ export function fewest(why: readonly string[], { language }: Pick<Context, "lang
   return rest <= 0 ? why : [...why.slice(0, MISTAKES), texts(language).settings.bad.more(rest)];
 }
 const MISTAKES = 6;
-
-export const nothing = () => undefined;
 
 export const typedIn = (filled: Filled, key: string) => (filled[key] ?? "").trim();
 
@@ -79,7 +87,14 @@ export function chosenIn<T extends string>(
   return found;
 }
 
-export const broken = (language: Language) => new Refusal(texts(language).settings.bad.broken);
+/** The one that a form cannot be sent without. */
+export function chosenOne<T extends string>(filled: Filled, key: string, offered: readonly T[], context: Context): T {
+  const [one, ...more] = chosenIn(filled, key, offered, context);
+  if (one === undefined || more.length > 0) throw broken(context.language);
+  return one;
+}
+
+const broken = (language: Language) => new Refusal(texts(language).settings.bad.broken);
 
 /** What it hears, one by one, as a list to pick from. */
 export function topicChoice(draft: Draft, language: Language, all = true) {

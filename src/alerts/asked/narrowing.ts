@@ -34,6 +34,12 @@ export interface Act {
   by: { id: string; name: string };
 }
 
+/** `told`: that something comes no more is said in the channel, too. */
+interface Narrowed<Done> {
+  done: Done;
+  told: boolean;
+}
+
 type Asked = Pick<Subscription, "topics" | "areas">;
 type Sets = readonly (Asked & Pick<Subscription, "id">)[];
 type Word = AlertOf<"alerts.narrowed">;
@@ -57,14 +63,16 @@ export class Narrowing {
   }
 
   /** Around whatever changes a channel's sets. `after`: its sets as they will be: where nothing falls away, nothing is noted. */
-  during<Done>(act: Act, after: (sets: Sets) => readonly Asked[], run: () => Promise<Done>): Promise<Done> {
+  during<Done>(act: Act, after: (sets: Sets) => readonly Asked[], run: () => Promise<Done>): Promise<Narrowed<Done>> {
     return this.#inTurn(async () => {
       await this.#settle(act.guildId, act.channelId);
       await this.#note(act, after);
       try {
-        return await run();
-      } finally {
+        const done = await run();
+        return { done, told: await this.#settle(act.guildId, act.channelId) };
+      } catch (error) {
         await this.#settle(act.guildId, act.channelId);
+        throw error;
       }
     });
   }
@@ -96,15 +104,21 @@ export class Narrowing {
     await subscriptions.setDestination(guildId, channelId, { narrowed: narrowed.slice(-MOST) });
   }
 
-  async #settle(guildId: string, channelId: string): Promise<void> {
+  /** @returns whether that something comes no more is said now, in a channel that takes messages. */
+  async #settle(guildId: string, channelId: string): Promise<boolean> {
     const { subscriptions } = this.#parts;
     const destination = subscriptions.destination(guildId, channelId);
-    if (destination?.narrowed === undefined || isGone(destination)) return;
+    if (destination?.narrowed === undefined || isGone(destination)) return false;
     const next: Noted[] = [];
-    for (const one of destination.narrowed) next.push(...(await this.#step(one, destination)));
-    if (next.length === destination.narrowed.length && next.every((one, i) => one === destination.narrowed?.[i]))
-      return;
-    await subscriptions.setDestination(guildId, channelId, { narrowed: next.length === 0 ? undefined : next });
+    let told = false;
+    for (const one of destination.narrowed) {
+      const kept = await this.#step(one, destination);
+      told ||= one.was !== undefined && kept.length > 0 && destination.paused === undefined;
+      next.push(...kept);
+    }
+    if (next.length !== destination.narrowed.length || next.some((one, i) => one !== destination.narrowed?.[i]))
+      await subscriptions.setDestination(guildId, channelId, { narrowed: next.length === 0 ? undefined : next });
+    return told;
   }
 
   /** Planned before it is noted as planned: the same ids, what was planned is not planned twice. @returns what is to be kept of it. */

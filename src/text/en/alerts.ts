@@ -66,7 +66,8 @@ export const alerts = {
     ManageThreads: "Manage Threads (the thread is locked)",
   },
   onlyServer: "Alerts go to a server's channels: please ask in the server, not in a direct message.",
-  mayNot: "Only people who may manage channels or the server can change its alerts.",
+  mayNot:
+    "Only people who may manage channels or the server see how all its alerts are doing. For your own type “/alerts status” with “me”.",
   listed: (count: number) => (count === 1 ? "1 channel gets alerts:" : `${count} channels get alerts:`),
   listNone: "No channel of this server gets alerts. “/alerts subscribe” starts them.",
   topics: {
@@ -80,6 +81,8 @@ export const alerts = {
     trouble: "trouble with these alerts",
   },
   removed: (channel: string) => `No more alerts come to ${channel}: silence there says nothing about curfews. Ended:`,
+  /** Other sets still bring some there. */
+  removedSome: (channel: string) => `Not all alerts come to ${channel} any more; others still do. Ended:`,
   nothingToRemove: (channel: string) => `No alerts come to ${channel}; nothing was changed.`,
   /** When it was asked for: alone, below “Ended”, it would read as when it ended. */
   since: (moment: string) => `subscribed since ${moment}`,

@@ -15,7 +15,7 @@ export const common = {
   sources: "Sources",
   source: "Source",
   newestSource: (day: string) => `Newest source ${day}`,
-  noDatedSource: "No source with a date",
+  noDatedSource: "Vigía has no dated source for this",
   undated: "undated",
   disputed: "Sources disagree",
   notes: "Notes",

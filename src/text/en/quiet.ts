@@ -46,6 +46,8 @@ export const quiet = {
     `Vigía has not been able to post in ${channel} since ${since}. That ends by itself once it can again; what waits follows then.`,
   none: (channel: string) =>
     `No alerts come to ${channel}, so there is nothing to pause. “/alerts subscribe” starts them.`,
+  noneToResume: (channel: string) =>
+    `No alerts come to ${channel}, so there is no pause to end. “/alerts subscribe” starts them.`,
   unreadable: (typed: string) =>
     `I could not read “${typed}” as an end of the pause. Write for example “8h”, “3 days” or “tomorrow 6am”, or leave it out: then it lasts until somebody resumes.`,
   past: (moment: string) => `“${moment}” is over already. Write for example “8h” or “tomorrow 6am”.`,

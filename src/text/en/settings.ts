@@ -56,6 +56,8 @@ export const settings = {
   leastKilled: (count: number) => `at least ${count} killed`,
   with: (what: string, sound: string) => `${what} (${sound})`,
   places: (list: string, parent: boolean) => `Places: ${list}${parent ? ", and all that lies within" : ""}.`,
+  /** What comes wherever it happens. */
+  anywhere: (list: string) => `Whatever their place: ${list}.`,
   speaks: (language: string, zone: string) => `Written ${language}. Clock: ${zone}.`,
   mentions: (role: string, list: string | undefined) =>
     `Mentions ${role} ${list === undefined ? "on everything that comes" : `on: ${list}`}.`,
@@ -121,6 +123,9 @@ export const settings = {
   gone: "These alerts were ended in the meantime. Nothing was saved.",
   already: (where: string) => `Exactly these alerts come to ${where} already; nothing was changed.`,
   isChanged: (where: string) => `Changed: from now on alerts come to ${where} as you set them.`,
+  toldLess: (where: string) =>
+    `Less comes than before: a message in ${where} says what comes no more, and by whom it was changed.`,
+  toldEnd: (where: string) => `A message in ${where} says so, and by whom it was ended.`,
   digestNext: (moment: string) => `Next summary: ${moment}.`,
   undone: (where: string) => `Undone: alerts come to ${where} as before.`,
   undoneNew: (where: string) => `Undone: nothing of this set comes to ${where} any more.`,
@@ -155,6 +160,8 @@ export const settings = {
     forget:
       "What Vigía keeps about a server is erased in that server: “/alerts forget” in any of its channels. Your own alerts are ended here with “/alerts remove”.",
     which: "Alerts of several servers come to you here. Which of them?",
+    /** Whose alerts these are, where several servers have some for one person. */
+    of: (where: string, server: string) => `${where}, from ${server}`,
     menu: "Pick a server's alerts",
   },
   noSet: (typed: string) =>

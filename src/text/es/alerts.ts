@@ -61,7 +61,8 @@ export const alerts = {
     ManageThreads: "Gestionar hilos (el hilo está bloqueado)",
   },
   onlyServer: "Los avisos llegan a canales de un servidor: pídelo en el servidor, no en un mensaje directo.",
-  mayNot: "Solo quien puede gestionar canales o el servidor puede cambiar sus avisos.",
+  mayNot:
+    "Solo quien puede gestionar canales o el servidor ve cómo van todos sus avisos. Para los tuyos escribe «/alertas estado» con «a-mi».",
   listed: (count: number) => (count === 1 ? "1 canal recibe avisos:" : `${count} canales reciben avisos:`),
   listNone: "Ningún canal de este servidor recibe avisos. Con «/alertas suscribir» empiezan.",
   topics: {
@@ -76,6 +77,9 @@ export const alerts = {
   },
   removed: (channel: string) =>
     `A ${channel} ya no llegan avisos: ese silencio no dice nada sobre los toques de queda. Ya no llega:`,
+  /** Other sets still bring some there. */
+  removedSome: (channel: string) =>
+    `A ${channel} ya no llegan todos los avisos; los demás siguen llegando. Ya no llega:`,
   nothingToRemove: (channel: string) => `A ${channel} no llegan avisos; no se cambió nada.`,
   since: (moment: string) => `suscrito desde el ${moment}`,
   channels: "Canales",

@@ -15,7 +15,7 @@ export const common = {
   sources: "Fuentes",
   source: "Fuente",
   newestSource: (day: string) => `Fuente más reciente ${day}`,
-  noDatedSource: "Ninguna fuente con fecha",
+  noDatedSource: "Vigía no tiene ninguna fuente con fecha sobre esto",
   undated: "sin fecha",
   disputed: "Las fuentes no coinciden",
   notes: "Notas",

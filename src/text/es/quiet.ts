@@ -52,6 +52,8 @@ export const quiet = {
     `Vigía no puede publicar en ${channel} desde el ${since}. Eso termina por sí solo cuando pueda otra vez; entonces llega lo que está en espera.`,
   none: (channel: string) =>
     `A ${channel} no llegan avisos, así que no hay nada que pausar. Con «/alertas suscribir» empiezan.`,
+  noneToResume: (channel: string) =>
+    `A ${channel} no llegan avisos, así que no hay pausa que terminar. Con «/alertas suscribir» empiezan.`,
   unreadable: (typed: string) =>
     `No pude leer «${typed}» como fin de la pausa. Escribe por ejemplo «8h», «3 días» o «mañana 6am», o no pongas nada: entonces dura hasta que alguien la termine.`,
   past: (moment: string) => `«${moment}» ya pasó. Escribe por ejemplo «8h» o «mañana 6am».`,

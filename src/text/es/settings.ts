@@ -59,6 +59,8 @@ export const settings = {
   leastKilled: (count: number) => (count === 1 ? "con 1 muerto o más" : `con ${count} muertos o más`),
   with: (what: string, sound: string) => `${what} (${sound})`,
   places: (list: string, parent: boolean) => `Lugares: ${list}${parent ? ", y todo lo que hay dentro" : ""}.`,
+  /** What comes wherever it happens. */
+  anywhere: (list: string) => `Sin importar el lugar: ${list}.`,
   speaks: (language: string, zone: string) => `Escrito ${language}. Reloj: ${zone}.`,
   mentions: (role: string, list: string | undefined) =>
     `Menciona a ${role} ${list === undefined ? "en todo lo que llega" : `en: ${list}`}.`,
@@ -124,6 +126,8 @@ export const settings = {
   gone: "Estos avisos se terminaron mientras tanto. No se guardó nada.",
   already: (where: string) => `A ${where} ya llegan exactamente estos avisos; no se cambió nada.`,
   isChanged: (where: string) => `Cambiado: desde ahora los avisos llegan a ${where} como los dejaste.`,
+  toldLess: (where: string) => `Llega menos que antes: un mensaje en ${where} dice qué ya no llega y quién lo cambió.`,
+  toldEnd: (where: string) => `Un mensaje en ${where} lo dice, y también quién lo cambió.`,
   digestNext: (moment: string) => `Próximo resumen: ${moment}.`,
   undone: (where: string) => `Deshecho: los avisos llegan a ${where} como antes.`,
   undoneNew: (where: string) => `Deshecho: a ${where} ya no llega este grupo de avisos.`,
@@ -160,6 +164,8 @@ export const settings = {
     forget:
       "Lo que Vigía guarda de un servidor se borra en ese servidor: «/alertas olvidar» en cualquiera de sus canales. Tus propios avisos se terminan aquí con «/alertas quitar».",
     which: "Aquí te llegan avisos de varios servidores. ¿De cuál?",
+    /** Whose alerts these are, where several servers have some for one person. */
+    of: (where: string, server: string) => `${where}, de ${server}`,
     menu: "Elige los avisos de un servidor",
   },
   noSet: (typed: string) =>

@@ -11,8 +11,8 @@ import { fieldOf } from "../fit.ts";
 import type { Button, Message } from "../message.ts";
 import { channelName } from "../settings/subscribed.ts";
 
-export function joinedNotice({ language, mark }: { language: Language; mark: string }): Message {
-  const t = texts(language).joined;
+export function joinedNotice({ language, mark }: { language: Language; mark?: string }): Message {
+  const { joined: t, share } = texts(language);
   const button = (name: "subscribe" | "drill" | "here", style: Button["style"] = "secondary"): Button => ({
     label: t.label[name],
     style,
@@ -23,9 +23,13 @@ export function joinedNotice({ language, mark }: { language: Language; mark: str
     embed: {
       tone: "info",
       fields: [...fieldOf(t.field.now, [t.subscribe, t.drill, t.here]), ...fieldOf(t.field.who, [t.who])],
-      footer: `#${mark}`,
+      ...(mark === undefined ? {} : { footer: `#${mark}` }),
     },
-    rows: [{ buttons: [button("subscribe", "primary"), button("drill"), button("here")] }],
+    rows: [
+      { buttons: [button("subscribe", "primary"), button("drill"), button("here")] },
+      // It is written in what the server speaks; who sets it up may read another.
+      { buttons: [{ label: share.otherLanguage, press: { action: { name: "joined.language", args: [language] } } }] },
+    ],
   };
 }
 

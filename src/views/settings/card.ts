@@ -49,7 +49,7 @@ export function cardView(view: CardView): Message {
   const head = view.changed ? t.head.changed : draft.of === undefined ? t.head.new : t.head.edit;
   const lines = [
     ...kindLines(draft.settings, view),
-    placesLine(draft.settings.areas, view),
+    placesLine(draft.settings, view),
     ...extraLines(draft, view),
     // Else the line above has named them.
     ...(view.cared.person === draft.settings.owner

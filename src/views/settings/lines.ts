@@ -108,11 +108,15 @@ export function placeList(areas: readonly string[], { record, now, language }: L
   return areas.map((area) => (record.areasById.has(area) ? placeName(record, area, language, now) : area)).join(", ");
 }
 
-export function placesLine(areas: readonly string[], scene: LineScene): string {
+/** What comes whatever its place says so: "Guayas" above must not be taken for a filter of strikes. */
+export function placesLine({ areas, topics }: Pick<Settings, "areas" | "topics">, scene: LineScene): string {
   const isParent = areas.some(
     (area) => scene.record.areasById.has(area) && scene.record.areas.leaves(area, scene.now).length > 1,
   );
-  return texts(scene.language).settings.places(placeList(areas, scene), isParent);
+  const t = texts(scene.language).settings;
+  const line = t.places(placeList(areas, scene), isParent);
+  const anywhere = fine(topics).filter((topic) => topic === "strikes" || topic === "orgs");
+  return anywhere.length === 0 ? line : `${line} ${t.anywhere(heard({ topics: anywhere }, scene))}`;
 }
 
 /** What is set beside kinds and places; only what is. */

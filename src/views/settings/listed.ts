@@ -35,6 +35,8 @@ export interface AlertsList {
   caredBy?: (one: Subscription) => CaredBy;
   /** All of the server, what who asks looks after, or what comes to the direct message asked in. */
   whose?: "server" | "mine" | "direct";
+  /** In a direct message to which several servers' alerts come: whose these are. */
+  serverName?: (guildId: string) => string | undefined;
 }
 
 export function alertsList(listed: readonly Listed[], list: AlertsList): readonly Message[] {
@@ -67,7 +69,9 @@ export function alertsList(listed: readonly Listed[], list: AlertsList): readonl
 /** What it hears; how it stands; who looks after it. */
 function channelLines(one: Listed, list: AlertsList): string[] {
   const { destination, subscriptions } = one;
-  const where = goneName(destination, list.language) ?? whereName(destination, list.language);
+  const name = goneName(destination, list.language) ?? whereName(destination, list.language);
+  const server = list.serverName?.(destination.guildId);
+  const where = server === undefined ? name : texts(list.language).settings.direct.of(name, escape(server));
   return [
     `**${where}**: ${setsLine(subscriptions, list)}`,
     [...closedWords(destination, list), ...heldWords(destination, list), ...setWords(one, list)].join(" · "),

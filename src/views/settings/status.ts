@@ -196,8 +196,12 @@ function knownLines(shown: readonly ChannelStatus[], s: WhyScene): string[] {
     subscriptions.flatMap((one) => (hearsCurfews(one.topics) ? one.areas : [])),
   );
   const places = [...new Set(areas)].filter((place) => record.areas.get(place) !== undefined);
-  const lines = places.flatMap((place) =>
-    darkWords(sceneOf(record, [place], now, language), place, stateAt(record, place, now)),
+  // Each by its own clock.
+  const lines = groupBy(places, (place) => record.areas.zone(place)).flatMap((own) =>
+    darkWords(
+      sceneOf(record, own, now, language),
+      own.map((area) => ({ area, state: stateAt(record, area, now) })),
+    ),
   );
   return [...new Set(lines)];
 }

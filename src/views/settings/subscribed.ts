@@ -37,7 +37,9 @@ export interface SavedView {
   is: "new" | "already" | "changed";
   /** It was paused since then, and goes on. */
   resumed?: Millis;
-  states: readonly { area: PlaceId; state: AreaState }[];
+  /** Something comes no more, and the channel is told so. */
+  told: boolean;
+  states: readonly PlaceState[];
   /** Whether begins, ends or what is said before them come: else silence on them is as it should be. */
   hearsNights: boolean;
   next?: Notice | undefined;
@@ -52,11 +54,7 @@ export function savedView(view: SavedView): Message {
   const { alerts: t, settings: s, common } = texts(language);
   const scene = sceneOf(record, settings.areas, now, language);
   const where = whereName({ kind: draft.kind, id: draft.channelId }, language);
-  const dark = [
-    ...new Set(
-      hearsCurfews(settings.topics) ? view.states.flatMap(({ area, state }) => darkWords(scene, area, state)) : [],
-    ),
-  ];
+  const dark = hearsCurfews(settings.topics) ? darkWords(scene, view.states) : [];
   const comes = [
     ...kindLines(settings, view),
     ...(settings.digest === undefined ? [] : [lower(digestLine(settings.digest, language).replace(/\.$/, ""))]),
@@ -66,8 +64,9 @@ export function savedView(view: SavedView): Message {
     ...(view.resumed === undefined
       ? []
       : [texts(language).closures.resumed(moment(view.resumed, scene.zone, language))]),
+    ...(view.told ? [s.toldLess(where)] : []),
     t.whatComes(comes.join("; "), common.languageName[draft.channel.language]),
-    placesLine(settings.areas, view),
+    placesLine(settings, view),
     ...mentionLines(settings, language),
     ...quietLines(draft.channel, language),
     ...(view.next === undefined
@@ -97,38 +96,67 @@ function noticeWords(scene: Scene, { kind, at, edge, groups }: Notice): string {
 }
 
 /**
- * Since when nothing is known, or until when what is known holds: silence must not be taken for an answer. Each group of places by the fewest
- * names, as some of them may be known and others not.
+ * Since when nothing is known, or until when what is known holds: silence must not be taken for an answer. Places with the same hour are one line; each group by the
+ * fewest names, as some of a place may be known and others not.
  */
-export function darkWords(scene: Scene, place: PlaceId, state: AreaState): string[] {
+export function darkWords(scene: Scene, places: readonly PlaceState[]): string[] {
   const { record, now, language } = scene;
   const t = texts(language).alerts;
-  const leaves = record.areas.leaves(place, now);
   const at = (instant: Millis) => `${when(scene, instant)} ${scene.clock}`;
-  const list = (own: readonly LeafId[]) =>
-    own.length === leaves.length ? placeName(record, place, language, now) : fewestList(scene, own);
-  const parts = "whole" in state ? [{ areas: [place], state: state.whole }] : state.partly;
-  const dark = parts.flatMap((part) =>
-    leavesOf(record.areas, part.areas, now).flatMap((leaf) => darkLeaf(record, leaf, now, part.state)),
-  );
+  const list = (own: readonly LeafId[]) => namesOf(scene, places, own);
+  const dark = onePerLeaf(places.flatMap(({ area, state }) => darkOf(record, area, state, now)));
   const lines = bySince(dark).map(({ since, declared, own }) => {
     if (since === undefined) return t.notKnownAtAll(list(own));
     return declared ? t.declaredSince(list(own), at(since)) : t.notKnownSince(list(own), at(since));
   });
   const ahead = lasting(record);
-  const ends = leaves.flatMap((leaf) => {
-    const own = knowledgeOf(ahead, leaf, now);
-    return own.is === "known" && !dark.some((one) => one.leaf === leaf) ? [{ leaf, until: own.until }] : [];
+  const isDark = new Set(dark.map(({ leaf }) => leaf));
+  const first = places.flatMap(({ area }) => {
+    const ends = record.areas.leaves(area, now).flatMap((leaf) => {
+      const own = knowledgeOf(ahead, leaf, now);
+      return own.is === "known" && !isDark.has(leaf) ? [{ leaf, until: own.until }] : [];
+    });
+    const soonest = Math.min(...ends.map(({ until }) => until));
+    return ends.filter(({ until }) => until === soonest);
   });
-  const [first] = groupBy(
-    ends.sort((a, b) => a.until - b.until),
+  const holds = groupBy(
+    onePerLeaf(first).sort((a, b) => a.until - b.until),
     ({ until }) => String(until),
-  );
-  const until = first?.[0]?.until;
-  const holds =
-    first === undefined || until === undefined ? [] : [t.notKnownFrom(list(first.map(({ leaf }) => leaf)), at(until))];
+  ).flatMap((group) => {
+    const until = group[0]?.until;
+    return until === undefined ? [] : [t.notKnownFrom(list(group.map(({ leaf }) => leaf)), at(until))];
+  });
   return [...lines, ...holds, ...(dark.length === 0 ? [] : [t.askThere])];
 }
+
+interface PlaceState {
+  area: PlaceId;
+  state: AreaState;
+}
+
+const onePerLeaf = <One extends { leaf: LeafId }>(all: readonly One[]): One[] => [
+  ...new Map(all.map((one) => [one.leaf, one] as const)).values(),
+];
+
+function darkOf(record: CurfewRecord, area: PlaceId, state: AreaState, now: Millis): Dark[] {
+  const parts = "whole" in state ? [{ areas: [area], state: state.whole }] : state.partly;
+  return parts.flatMap((part) =>
+    leavesOf(record.areas, part.areas, now).flatMap((leaf) => darkLeaf(record, leaf, now, part.state)),
+  );
+}
+
+/** As they were named, where those are meant as a whole; else by the fewest names. */
+function namesOf(scene: Scene, places: readonly PlaceState[], own: readonly LeafId[]): string {
+  const { record, now, language } = scene;
+  const meant = new Set(own);
+  const whole = places.filter(({ area }) => record.areas.leaves(area, now).every((leaf) => meant.has(leaf)));
+  const named = new Set(whole.flatMap(({ area }) => record.areas.leaves(area, now)));
+  if (named.size !== meant.size || whole.length > NAMED) return fewestList(scene, own);
+  return whole.map(({ area }) => placeName(record, area, language, now)).join(", ");
+}
+
+/** Places that a line names as they were subscribed. */
+const NAMED = 3;
 
 interface Dark {
   leaf: LeafId;
@@ -163,8 +191,18 @@ export interface Listed {
   subscriptions: readonly Subscription[];
 }
 
+interface Removed {
+  where: string;
+  ended: readonly Subscription[];
+  waiting: number;
+  /** The channel is told that it comes no more. */
+  told: boolean;
+  /** Other alerts still come there. */
+  others: boolean;
+}
+
 export function removedView(
-  { where, ended, waiting }: { where: string; ended: readonly Subscription[]; waiting: number },
+  { where, ended, waiting, told, others }: Removed,
   scene: { record: SettingsRecord; zone: string; language: Language; undo: Action },
 ): Message {
   const { record, zone, language, undo } = scene;
@@ -173,7 +211,12 @@ export function removedView(
     (one) => `• ${subscriptionWords(one, record, language)}, ${t.since(moment(one.since, zone, language))}`,
   );
   return {
-    content: [t.removed(where), ...lines, ...(waiting === 0 ? [] : [settings.waited(waiting)])].join("\n"),
+    content: [
+      others ? t.removedSome(where) : t.removed(where),
+      ...lines,
+      ...(told ? [settings.toldEnd(where)] : []),
+      ...(waiting === 0 ? [] : [settings.waited(waiting)]),
+    ].join("\n"),
     rows: [{ buttons: [{ label: settings.undo, press: { action: undo }, style: "secondary" }] }],
   };
 }

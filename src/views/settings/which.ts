@@ -104,19 +104,28 @@ function labelOf(one: Listed, language: Language): string {
   return goneName(one.destination, language) ?? heard({ topics }, { language });
 }
 
-/** Where alerts of several servers come to one direct message. `carried`: what was typed. */
-export function serversView({
-  listed,
-  carried,
-  ...scene
-}: LineScene & { listed: readonly Listed[]; carried: readonly string[] }): Message {
+interface ServersView extends LineScene {
+  listed: readonly Listed[];
+  /** What was typed. */
+  carried: readonly string[];
+  /** Undefined where Discord has not said it. */
+  serverName: (guildId: string) => string | undefined;
+}
+
+/** Where alerts of several servers come to one direct message: by the servers' names. One that is not known, or is not the only one of its name, has its number. */
+export function serversView({ listed, carried, serverName, ...scene }: ServersView): Message {
   const { language } = scene;
   const t = texts(language).settings.direct;
+  const names = listed.map(({ destination }) => serverName(destination.guildId));
   const options = listed.map(({ destination, subscriptions: [first] }, i) => {
     const { kinds, places } = first === undefined ? { kinds: "", places: "" } : setWords(first, scene);
     const since =
       first === undefined ? "" : texts(language).alerts.since(moment(first.since, destination.zone, language));
-    return { value: destination.guildId, label: cut(`${i + 1}. ${kinds}`), description: cut(`${places}, ${since}`) };
+    const name = names[i];
+    const isOnly = names.filter((one) => one === name).length === 1;
+    const label = name !== undefined && isOnly ? name : `${i + 1}. ${name ?? kinds}`;
+    const more = name === undefined ? [places, since] : [kinds, places, since];
+    return { value: destination.guildId, label: cut(label), description: cut(more.join(", ")) };
   });
   return {
     content: t.which,

@@ -48,17 +48,20 @@ const set = (s: RoadScene) => {
 async function change(s: RoadScene, changes: Partial<Settings>) {
   const { id } = set(s);
   const next = { ...settingsOf(set(s)), ...changes };
-  await s.road.narrowing.during({ ...WHERE, by: ANA }, (all) => all.map((one) => (one.id === id ? next : one)), () => s.road.subscriptions.setSubscription(GUILD, id, changes)); // prettier-ignore
+  const { told } = await s.road.narrowing.during({ ...WHERE, by: ANA }, (all) => all.map((one) => (one.id === id ? next : one)), () => s.road.subscriptions.setSubscription(GUILD, id, changes)); // prettier-ignore
   await s.settle();
+  return told;
 }
 /** As remove does, and its Undo. */
-async function remove(s: RoadScene) {
-  const ended = await s.road.narrowing.during({ ...WHERE, by: ANA }, () => [], () => s.road.subscriptions.end({ ...WHERE, by: ANA.id })); // prettier-ignore
+async function remove(s: RoadScene, isTold = true) {
+  const { done: ended, told } = await s.road.narrowing.during({ ...WHERE, by: ANA }, () => [], () => s.road.subscriptions.end({ ...WHERE, by: ANA.id })); // prettier-ignore
   await s.settle();
+  // Who ends it reads that the channel is told, where it is.
+  expect(told).toBe(isTold);
   return ended.map(({ id }) => id);
 }
 async function undo(s: RoadScene, ids: readonly string[]) {
-  await s.road.narrowing.during(
+  const { told } = await s.road.narrowing.during(
     { ...WHERE, by: ANA },
     (all) => all,
     async () => {
@@ -66,6 +69,7 @@ async function undo(s: RoadScene, ids: readonly string[]) {
     },
   );
   await s.settle();
+  expect(told).toBe(false);
 }
 const words = (s: RoadScene) => s.posts.filter(({ text }) => text.startsWith("🔕"));
 const said = (s: RoadScene) => words(s).map(({ text }) => text);
@@ -106,9 +110,9 @@ describe("a channel that comes to hear less", () => {
 
   it("is told of the places that fell away, and not again by a Save that changes nothing of that", async () => {
     const s = await scene();
-    await change(s, { areas: ["EC-R"] });
-    await change(s, { areas: ["EC-R"] });
-    await change(s, { areas: ["EC-R", "EC-O"], leads: [60] });
+    expect(await change(s, { areas: ["EC-R"] })).toBe(true);
+    expect(await change(s, { areas: ["EC-R"] })).toBe(false);
+    expect(await change(s, { areas: ["EC-R", "EC-O"], leads: [60] })).toBe(false);
     await s.pass(MINUTE);
     expect(said(s)).toEqual([
       "🔕 No more curfew alerts come here for EC-G, since 23:40 (EC time). What stands above about EC-G (until Sun 05:00) is no longer kept up to date here: ask “/curfew”.",
@@ -200,7 +204,7 @@ describe("a channel that comes to hear less", () => {
   it("that is gone for good is told nothing; one that is closed is not called again and again, and the word is given up after a day", async () => {
     const gone = await scene();
     await gone.road.subscriptions.pause(CHANNEL, "no-such-channel");
-    await remove(gone);
+    await remove(gone, false);
     expect([said(gone), gone.road.subscriptions.destination(GUILD, CHANNEL)?.narrowed]).toEqual([[], undefined]);
     const s = await scene();
     s.closed.add(CHANNEL);
@@ -224,7 +228,7 @@ describe("a channel that comes to hear less", () => {
     await remove(later);
     expect(said(later)).toEqual(["🔕 No more alerts come here, since 06:00 (EC time)."]);
     const own = await scene({ kind: "dm" });
-    await remove(own);
+    await remove(own, false);
     expect(said(own)).toEqual([]);
   });
 });

@@ -20,7 +20,7 @@ const SAYS = {
     unread: ["later", /^I could not read “later” as times before\. Write for example “2h, 30m”/],
     listed: "1 channel gets alerts:",
     removed: (channel: string) =>
-      `No more alerts come to ${channel}: silence there says nothing about curfews. Ended:\n• curfews, military strikes; Ecuador, subscribed since Sun 15 Mar 22:55`,
+      `No more alerts come to ${channel}: silence there says nothing about curfews. Ended:\n• curfews, military strikes; Ecuador, subscribed since Sun 15 Mar 22:55\nA message in ${channel} says so, and by whom it was ended.`,
     nothing: (channel: string) => `No alerts come to ${channel}; nothing was changed.`,
     missing: "MISSING: Send Messages, without it no alert can be posted.",
     place: ["guay", /Guayas/, "Places: Guayas"],
@@ -85,7 +85,7 @@ const SAYS = {
     unread: ["luego", /^No pude leer «luego» como anticipación\. Escribe por ejemplo «2h, 30m»/],
     listed: "1 canal recibe avisos:",
     removed: (channel: string) =>
-      `A ${channel} ya no llegan avisos: ese silencio no dice nada sobre los toques de queda. Ya no llega:\n• toques de queda, ataques militares; Ecuador, suscrito desde el domingo 15 mar. 22:55`,
+      `A ${channel} ya no llegan avisos: ese silencio no dice nada sobre los toques de queda. Ya no llega:\n• toques de queda, ataques militares; Ecuador, suscrito desde el domingo 15 mar. 22:55\nUn mensaje en ${channel} lo dice, y también quién lo cambió.`,
     nothing: (channel: string) => `A ${channel} no llegan avisos; no se cambió nada.`,
     missing: "FALTA: Enviar mensajes, sin eso no se puede publicar ningún aviso.",
     place: ["guay", /Guayas/, "Lugares: Guayas"],

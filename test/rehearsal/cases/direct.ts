@@ -14,6 +14,7 @@ const SAYS = {
     resumed: /^Alerts come to your direct messages again\./,
     drill:
       /^The drill stands in your direct messages, .*\nLook at it: https:\/\/discord\.com\/channels\/@me\/\d+\/\d+$/,
+    lately: /^There was a drill in your direct messages less than a minute ago\./,
     why: /of your direct messages: /,
     places: ["strikes guay", /military strikes; Guayas/, "Places: Guayas"],
   },
@@ -23,6 +24,7 @@ const SAYS = {
     paused: /^Los avisos a tus mensajes directos están en pausa hasta que alguien los reanude/,
     resumed: /^Los avisos llegan otra vez a tus mensajes directos\./,
     drill: /^El simulacro está en tus mensajes directos, [^]*https:\/\/discord\.com\/channels\/@me\/\d+\/\d+$/,
+    lately: /^Hubo un simulacro en tus mensajes directos hace menos de un minuto\./,
     why: /de tus mensajes directos: /,
     places: ["ataques guay", /ataques militares; Guayas/, "Lugares: Guayas"],
   },
@@ -48,6 +50,15 @@ export function directCases(walk: () => Walk): void {
           expect(firstLine(await type(subcommand))).toBe(s.direct.none);
         walk().in();
         await press(await type("subscribe", { me: "yes", preset: "plain" }), s.save);
+        const mine = { me: "yes" };
+        expect(firstLine(await type("pause", mine))).toMatch(t.paused);
+        expect(firstLine(await type("resume", mine))).toMatch(t.resumed);
+        expect(firstLine(await type("test", mine))).toMatch(t.drill);
+        expect(wordsOf(await type("status", mine))).toContain(why.status.headYours);
+        const listed = await type("why", mine);
+        expect(firstLine(listed)).toMatch(t.why);
+        expect(isPrivate(listed)).toBe(true);
+        expect(firstLine(await walk().pick(language, plain, listed, /./))).toContain(s.you);
         walk().in(dm);
         expect(wordsOf(await type("list"))).toContain(`**${s.you}**`);
         const card = await type("edit");
@@ -61,7 +72,7 @@ export function directCases(walk: () => Walk): void {
         expect(firstLine(await press(saved, s.undo))).toBe(s.undone(s.you));
         expect(firstLine(await type("pause"))).toMatch(t.paused);
         expect(firstLine(await type("resume"))).toMatch(t.resumed);
-        expect(firstLine(await type("test"))).toMatch(t.drill);
+        expect(firstLine(await type("test"))).toMatch(t.lately);
         expect(wordsOf(await type("status"))).toContain(why.status.headYours);
         const list = await type("why");
         expect(firstLine(list)).toMatch(t.why);
@@ -95,7 +106,10 @@ export function directCases(walk: () => Walk): void {
       walk().in(dm);
       const asked = await type("remove");
       expect(firstLine(asked)).toBe(s.direct.which);
-      expect(firstLine(await walk().pick(language, plain, asked, /^2\. /))).toContain(alerts.removed(s.you));
+      expect(wordsOf(await type("list"))).toContain(`**${s.direct.of(s.you, other.name)}**`);
+      expect(firstLine(await walk().pick(language, plain, asked, exactly(other.name)))).toContain(
+        alerts.removedSome(s.you),
+      );
       expect(firstLine(await type("remove"))).toContain(alerts.removed(s.you));
       expect(firstLine(await type("edit"))).toBe(s.direct.none);
     }
@@ -130,7 +144,7 @@ export function directCases(walk: () => Walk): void {
         expect(suggested.filter((one) => name.test(one))).toHaveLength(1);
       }
       expect(firstLine(await type("edit", { set: letters }, team))).toContain(places);
-      expect(firstLine(await type("remove", { set: letters }, team))).toContain(alerts.removed(`<#${here}>`));
+      expect(firstLine(await type("remove", { set: letters }, team))).toContain(alerts.removedSome(`<#${here}>`));
       await type("remove", {}, team);
       expect(firstLine(await type("list", {}, team))).toBe(alerts.listNone);
     });

@@ -3,13 +3,13 @@
 import { Locale } from "discord-api-types/v10";
 import { describe, expect, it, vi } from "vitest";
 import { type Whole, wordsOf, wordsOfMessage } from "../bot.ts";
-import { BOTH, firstLine, isPrivate, partsOf, READERS, type Walk } from "../walk.ts";
+import { BOTH, firstLine, isPrivate, labels, partsOf, READERS, type Walk } from "../walk.ts";
 
 const SAYS = {
   en: {
     locale: Locale.EnglishGB,
-    hello: /^👋 Vigía is here\. .* Nothing comes until somebody subscribes a channel\.$/,
-    labels: ["Subscribe", "Drill", "What can I see here?"],
+    hello: /^👋 Vigía is here\. .* Nothing comes until somebody subscribes a channel\./,
+    labels: ["Subscribe", "Drill", "What can I see here?", "En español"],
     mayNot: /^Only people who may manage channels|Manage Channels/,
     drill: "DRILL. Only a test: somebody checks that notices arrive here. DRILL",
     asked: (name: string) =>
@@ -25,8 +25,8 @@ const SAYS = {
   },
   es: {
     locale: Locale.SpanishES,
-    hello: /^👋 Vigía está aquí\. .* No llega nada hasta que alguien suscriba un canal\.$/,
-    labels: ["Suscribir", "Simulacro", "¿Qué puedo ver aquí?"],
+    hello: /^👋 Vigía está aquí\. .* No llega nada hasta que alguien suscriba un canal\./,
+    labels: ["Suscribir", "Simulacro", "¿Qué puedo ver aquí?", "In English"],
     mayNot: /^Solo quien puede gestionar canales|Gestionar canales/,
     drill: "SIMULACRO. Es solo una prueba para ver si los avisos llegan aquí. SIMULACRO",
     asked: (name: string) =>
@@ -91,6 +91,13 @@ export function joiningCases(walk: () => Walk): void {
       expect(isPrivate(here)).toBe(true);
       expect(wordsOf(here)).toMatch(t.here);
       expect(wordsOf(here)).toContain(t.none);
+      // In the other language for who pressed alone, and back.
+      const other = SAYS[language === "en" ? "es" : "en"];
+      const turned = await press(plain, 3);
+      expect(isPrivate(turned)).toBe(true);
+      expect(firstLine(turned).split("\n")[0]).toMatch(other.hello);
+      expect(labels(turned)).toEqual(other.labels);
+      expect(firstLine(await walk().press(language, plain, turned, /^(En español|In English)$/))).toMatch(t.hello);
       expect(own()).toHaveLength(1);
       const drilled = await press(team, 1);
       expect(firstLine(drilled)).toMatch(t.stands(channel));

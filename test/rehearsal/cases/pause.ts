@@ -1,5 +1,6 @@
 // /alerts pause and resume in the whole bot, in both languages: the channel is told, its button ends the pause, and what cannot be read gets a sentence.
 import { describe, expect, it } from "vitest";
+import { texts } from "../../../src/text/index.ts";
 import { wordsOf } from "../bot.ts";
 import { BOTH, firstLine, isPrivate, partsOf, READERS, type Walk } from "../walk.ts";
 
@@ -8,7 +9,7 @@ const SAYS = {
     until: "8h",
     unread: ["whenever", /^I could not read “whenever” as an end of the pause\./],
     none: /^No alerts come to <#\d+>, so there is nothing to pause\./,
-    paused: /^Alerts to .* are paused until .* \(Ecuador time\)\. A message there says so\./,
+    paused: /^Alerts to <#\d+> are paused until .* \(Ecuador time\)\. A message there says so\./,
     told: /^🔕 Alerts are PAUSED here until .* \(Ecuador time\)\. Changes and corrections still come\.[^]*Paused by Rita\./,
     open: /^🔕 Alerts are PAUSED here until somebody resumes them\./,
     replaced: /It takes the place of the pause before\./,
@@ -58,7 +59,7 @@ export function pauseCases(walk: () => Walk): void {
       expect(firstLine(await walk().pressId(language, plain, open.message.id, button.custom_id))).toMatch(t.mayNot);
       expect(firstLine(await walk().pressId(language, team, open.message.id, button.custom_id))).toMatch(t.resumed);
       expect(firstLine(await type("resume"))).toMatch(t.not);
-      await type("remove");
+      expect(wordsOf(await type("remove"))).toContain(texts(language).settings.toldEnd(`<#${channel}>`));
       await said(t.gone);
     });
   });

@@ -43,7 +43,10 @@ export const alerts = {
     test: {
       name: "test",
       description: "Send a drill to a channel (this one, if you name none) and say whether it arrives",
-      options: { channel: { name: "channel", description: "The channel to try" } },
+      options: {
+        channel: { name: "channel", description: "The channel to try" },
+        me: { name: "me", description: "Your own direct messages" },
+      },
     },
     pause: {
       name: "pause",
@@ -51,24 +54,29 @@ export const alerts = {
       options: {
         channel: { name: "channel", description: "The channel to pause (this one, if you name none)" },
         until: { name: "until", description: "“8h”, “3 days”, “tomorrow 6am”; left out: until somebody resumes" },
+        me: { name: "me", description: "Your own direct messages" },
       },
     },
     resume: {
       name: "resume",
       description: "End a pause: what was held and is still so comes in one note",
-      options: { channel: { name: "channel", description: "The channel to resume (this one, if you name none)" } },
+      options: {
+        channel: { name: "channel", description: "The channel to resume (this one, if you name none)" },
+        me: { name: "me", description: "Your own direct messages" },
+      },
     },
     why: {
       name: "why",
       description: "Why a notice came, comes late or did not come; bare: the last ten of this channel",
       options: {
         mark: { name: "mark", description: "At the foot of a notice: #7K3Q-9M2D" },
+        me: { name: "me", description: "Your own direct messages" },
       },
     },
     status: {
       name: "status",
       description: "How each channel's alerts are doing: last delivered, waiting, paused",
-      options: {},
+      options: { me: { name: "me", description: "Your own direct messages" } },
     },
     handover: {
       name: "handover",

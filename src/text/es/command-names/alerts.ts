@@ -50,7 +50,10 @@ export const alerts = {
     test: {
       name: "probar",
       description: "Enviar un simulacro a un canal (este, si no indicas otro) y decir si llega",
-      options: { channel: { name: "canal", description: "El canal que se prueba" } },
+      options: {
+        channel: { name: "canal", description: "El canal que se prueba" },
+        me: { name: "a-mi", description: "Tus propios mensajes directos" },
+      },
     },
     pause: {
       name: "pausar",
@@ -58,24 +61,29 @@ export const alerts = {
       options: {
         channel: { name: "canal", description: "El canal que se pone en pausa (este, si no nombras otro)" },
         until: { name: "hasta", description: "«8h», «3 días», «mañana 6am»; sin nada: hasta que alguien los reanude" },
+        me: { name: "a-mi", description: "Tus propios mensajes directos" },
       },
     },
     resume: {
       name: "reanudar",
       description: "Termina una pausa: lo que quedó en espera y sigue vigente llega en una nota",
-      options: { channel: { name: "canal", description: "El canal que se reanuda (este, si no nombras otro)" } },
+      options: {
+        channel: { name: "canal", description: "El canal que se reanuda (este, si no nombras otro)" },
+        me: { name: "a-mi", description: "Tus propios mensajes directos" },
+      },
     },
     why: {
       name: "motivo",
       description: "Por qué llegó un aviso, se atrasó o no llegó; sin marca: los últimos diez de este canal",
       options: {
         mark: { name: "marca", description: "Al pie de un aviso: #7K3Q-9M2D" },
+        me: { name: "a-mi", description: "Tus propios mensajes directos" },
       },
     },
     status: {
       name: "estado",
       description: "Cómo van los avisos de cada canal: lo último entregado, en espera, en pausa",
-      options: {},
+      options: { me: { name: "a-mi", description: "Tus propios mensajes directos" } },
     },
     handover: {
       name: "entregar",
