@@ -74,6 +74,7 @@ export const unasked: Pick<
   | "direct"
   | "drill"
   | "lastDays"
+  | "announced"
   | "seen"
   | "pauses"
   | "narrowing"
@@ -109,6 +110,7 @@ export const unasked: Pick<
   managed: async () => ({ server: false, channels: [] }),
   direct: async () => undefined,
   drill: async () => ({ is: "waiting" }),
+  announced: async () => [],
   lastDays: async () => ({ from: 0, to: 0, notices: 0, loud: 0, topics: [], held: 0, digests: 0, mentions: [] }),
   channels: {
     at: () => undefined,

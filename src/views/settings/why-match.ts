@@ -64,7 +64,7 @@ function curfewsOf(alert: Alert): string[] {
   return [...new Set(groups.flatMap((group) => group.curfews))];
 }
 
-function recordLines(
+export function recordLines(
   fact: Fact,
   scene: Scene,
   { versions, record, language }: WhyScene,
