@@ -173,6 +173,7 @@ export const why = {
     follows: "What this channel gets",
   },
   recorded: (name: string, moment: string, by: string) => `${name}; recorded ${moment}${by === "" ? "" : ` by ${by}`}`,
+  moreSources: (count: number) => (count === 1 ? "and 1 more source" : `and ${count} more sources`),
   places: (list: string) => `Places: ${list}`,
   missed: (what: string, moment: string) => `${what}, ${moment}`,
   unconfirmed: (moment: string) => `Nobody confirmed anything since ${moment}.`,

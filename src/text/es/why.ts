@@ -166,6 +166,7 @@ export const why: typeof english = {
     follows: "Qué recibe este canal",
   },
   recorded: (name, moment, by) => `${name}; registrado el ${moment}${by === "" ? "" : ` por ${by}`}`,
+  moreSources: (count) => (count === 1 ? "y 1 fuente más" : `y ${count} fuentes más`),
   places: (list) => `Lugares: ${list}`,
   missed: (one, moment) => `${one}, ${moment}`,
   unconfirmed: (moment) => `Nadie confirmó nada desde el ${moment}.`,
