@@ -23,8 +23,10 @@ const SAYS = {
     keptOut: "Recorded in the last 30 days and not posted here: 1.",
     outList: /^List of what was not posted here \(1\)$/,
     outHead: /^Recorded in the last 30 days and not posted in <#\d+>: 1\.$/,
-    outWhy: /Decreto Ejecutivo 329[^]*➜ not posted here: it told of places that this channel does not follow\. Set by <@\d+>\./,
-    outOne: /^Not posted in <#\d+>: “Curfew Decreto Ejecutivo 329[^]*It told of places that this channel does not follow\./,
+    outWhy:
+      /Decreto Ejecutivo 329[^]*➜ not posted here: it told of places that this channel does not follow\. Set by <@\d+>\./,
+    outOne:
+      /^Not posted in <#\d+>: “Curfew Decreto Ejecutivo 329[^]*It told of places that this channel does not follow\./,
     change: /^Change what comes here$/,
   },
   es: {
@@ -45,7 +47,8 @@ const SAYS = {
     keptOut: "Registrado en los últimos 30 días y no publicado aquí: 1.",
     outList: /^Lista de lo no publicado aquí \(1\)$/,
     outHead: /^Registrado en los últimos 30 días y no publicado en <#\d+>: 1\.$/,
-    outWhy: /Decreto Ejecutivo 329[^]*➜ no se publicó aquí: hablaba de lugares que este canal no sigue\. Lo puso así <@\d+>\./,
+    outWhy:
+      /Decreto Ejecutivo 329[^]*➜ no se publicó aquí: hablaba de lugares que este canal no sigue\. Lo puso así <@\d+>\./,
     outOne: /^No publicado en <#\d+>: «Toque Decreto Ejecutivo 329[^]*Hablaba de lugares que este canal no sigue\./,
     change: /^Cambiar lo que llega aquí$/,
   },
