@@ -90,6 +90,7 @@ function contextOf(asked: Asked): Context {
     direct: none,
     remember: none,
     drill: none,
+    announced: async () => [],
     lastDays: none,
     share: none,
   };

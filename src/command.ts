@@ -12,6 +12,7 @@ import type { Language } from "./domain/text.ts";
 import type { Names } from "./store/names.ts";
 import type { Known } from "./domain/known.ts";
 import type { Accounts } from "./alerts/ledger/accounts.ts";
+import type { Announced } from "./domain/announced.ts";
 import type { Channels } from "./alerts/care/channel-now.ts";
 import type { Narrows } from "./alerts/asked/narrowing.ts";
 import type { Pauses } from "./alerts/quiet/pausing.ts";
@@ -194,6 +195,8 @@ export interface Context {
   forgetLanguage: () => Promise<boolean>;
   /** Shows an answer to the whole channel, once however often it is pressed. Leave was asked before. */
   share: (wanted: ShareWanted) => Promise<Shared>;
+  /** What was announced in the last days to whoever asked for it, and what to nobody. */
+  announced: () => Promise<readonly Announced[]>;
   /** What a channel would have been told in the last days, with its subscriptions as they would be; since when plays no part. */
   lastDays: (to: Subscribed) => Promise<LastDays>;
   /** Posts a drill into a channel of this server, at most one a minute. Leave was asked before. */

@@ -1,5 +1,6 @@
 // What a command may know and do when somebody asks: built anew for each interaction from who asks, where and when. Decides no answer.
 import type { Accounts } from "./alerts/ledger/accounts.ts";
+import { announcedLately } from "./alerts/last-days/announced.ts";
 import { lastDays } from "./alerts/last-days/last-days.ts";
 import { followed } from "./alerts/followed.ts";
 import type { People } from "./alerts/ledger/people.ts";
@@ -134,6 +135,13 @@ export function contextFor({
           versions: (noun, subject) => store.versions(noun, subject),
           now,
           breathe: () => new Promise((resolve) => void clock.after(0, resolve)),
+        }),
+      announced: () =>
+        announcedLately({
+          becameKnown: (from, until) => store.becameKnown(from, until),
+          versions: (noun, subject) => store.versions(noun, subject),
+          known,
+          now,
         }),
       knownAt: (at) => store.known(at),
       versions: (noun, subject) => store.versions(noun, subject),

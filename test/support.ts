@@ -74,6 +74,7 @@ export const unasked: Pick<
   | "direct"
   | "drill"
   | "lastDays"
+  | "announced"
   | "seen"
   | "pauses"
   | "narrowing"
@@ -111,6 +112,7 @@ export const unasked: Pick<
   direct: async () => undefined,
   serverName: () => undefined,
   drill: async () => ({ is: "waiting" }),
+  announced: async () => [],
   lastDays: async () => ({ from: 0, to: 0, notices: 0, loud: 0, topics: [], held: 0, digests: 0, mentions: [] }),
   channels: {
     at: () => undefined,

@@ -20,7 +20,7 @@ import { status, statusTurned } from "./status.ts";
 import { joinedDrill, joinedHere, joinedLanguage, joinedSubscribe } from "./joined.ts";
 import { another, meChoices, presetChoices, presetPicked, subscribe } from "./subscribe.ts";
 import { listTurned } from "./turned.ts";
-import { why, whyPicked, whySuggested, whyThis } from "./why.ts";
+import { outTurned, why, whyPicked, whySuggested, whyThis } from "./why.ts";
 
 const channel = { kind: "channel" } as const;
 const set = { kind: "text", max: 100, complete: suggested(setsSuggested) } as const;
@@ -95,6 +95,8 @@ export const alerts: Command = {
     "alerts.mend": pressed(mend),
     "alerts.save": pressed(save),
     "alerts.cancel": cancelled,
+    "alerts.out": pressed(outTurned),
+    "alerts.change": pressed((args, context) => editInPicked([], args, context)),
     "alerts.list": listPaged,
     "alerts.turn": pressed(listTurned),
     "alerts.undo": pressed(undo),

@@ -57,7 +57,7 @@ function stored(draft: Draft, { narrowing, subscriptions, user }: Context) {
   return narrowing.during(
     { guildId, channelId, by: user },
     (sets) => sets.map((one) => (one.id === of?.id ? settings : one)),
-    () => subscriptions.save(draft),
+    () => subscriptions.save(draft, user.id),
   );
 }
 

@@ -2,14 +2,18 @@
 // another channel no more than that a notice was not meant for this one.
 import { type Answer, answer, type Choice, type Context, Refusal, type Target } from "../../src/command.ts";
 import { type Delivery, rowKey } from "../../src/domain/delivery.ts";
+import { mark as markOf } from "../../src/domain/id.ts";
 import { readMark } from "../../src/domain/mark.ts";
 import { texts } from "../../src/text/index.ts";
 import { escape } from "../../src/views/escape.ts";
+import { pageOf } from "../../src/views/paging.ts";
 import { plannedLines } from "../../src/views/settings/status.ts";
 import { whyOne } from "../../src/views/settings/why.ts";
-import { cut, whyList } from "../../src/views/settings/why-list.ts";
+import { whyList } from "../../src/views/settings/why-list.ts";
 import { whyNot } from "../../src/views/settings/why-not.ts";
-import { choiceWords, type WhyScene } from "../../src/views/settings/why-words.ts";
+import { type Out, outList, outOne, outValue, settled } from "../../src/views/settings/why-unposted.ts";
+import { choiceWords, cut, type WhyScene } from "../../src/views/settings/why-words.ts";
+import { type Unposted, unposted } from "../../src/domain/announced.ts";
 import { topicOf } from "../../src/domain/topic.ts";
 import { asDirect } from "./aimed.ts";
 import { directs, isDirect } from "./directs.ts";
@@ -20,6 +24,7 @@ const SUGGESTED = 25;
 const TYPED = 60;
 /** A row's key, or what a menu of ours can have carried. */
 const KEY = /^[\w-]{1,100}$/;
+const OUT = /^out-(strike|org|curfew)-[0-9a-f]{64}$/;
 
 export async function why(typed: string | undefined, context: Context): Promise<Answer> {
   if (typed === undefined || typed.trim() === "") return lastTen(context);
@@ -34,11 +39,12 @@ async function lastTen(context: Context): Promise<Answer> {
   const rows = await Promise.all(
     accounts.recent(channelId, LAST).map(async ({ key }) => ({ key, delivery: await accounts.read(key) })),
   );
-  const s = sceneFor(context);
+  const [s, out] = [sceneFor(context), await outOf(context)];
   return answer(
     whyList(
       {
         channelId,
+        out,
         rows: rows.flatMap(({ key, delivery }) => (delivery === undefined ? [] : [{ key, delivery }])),
         remarks: plannedLines(accounts.planned(), s),
       },
@@ -58,13 +64,51 @@ async function marked({ mark, part }: { mark: string; part: number }, context: C
   const [elsewhere] = all.filter((row) => topicOf(row.kind) !== undefined);
   const row = elsewhere === undefined ? undefined : await accounts.read(elsewhere.key);
   const topic = row === undefined ? undefined : topicOf(row.alert.kind);
-  if (row === undefined || topic === undefined) throw new Refusal(t.unknownMark(mark));
+  if (row === undefined || topic === undefined) {
+    // Seen in another server, or copied from there.
+    const out = await outOf(context);
+    const missed = out.all.find((one) => markOf(one.alert) === mark);
+    if (missed !== undefined) return outShown(missed, out, context);
+    throw new Refusal(t.unknownMark(mark));
+  }
   const { channelId } = context;
   const ever = accounts.ever(channelId)?.subscriptions ?? [];
   return answer(whyNot({ channelId, row, topic, ever }, sceneFor(context)));
 }
 
+/** What was recorded lately and got no notice in the channel asked in. */
+async function outOf(context: Context): Promise<Out> {
+  const { channelId, known, versions, now } = context;
+  const accounts = accountsFor(context);
+  const ever = accounts.ever(channelId)?.subscriptions ?? [];
+  const order = (noun: string, subject: string) => versions(noun, subject).map(({ id }) => id);
+  const told = (noun: "strike" | "org", subject: string) => accounts.told(channelId, noun, subject);
+  const all = unposted(await context.announced(), { ever, told }, { areas: known.areas, order, now });
+  return settled({ channelId, all, ever }, sceneFor(context));
+}
+
+export async function outTurned([to]: readonly string[], context: Context): Promise<Answer> {
+  const page = pageOf(to);
+  if (page === undefined) throw new Refusal(texts(context.language).common.brokenButton);
+  return answer(outList({ ...(await outOf(context)), page }, sceneFor(context)), "update");
+}
+
+function outShown(one: Unposted, out: Out, context: Context): Answer {
+  const { home, nameOf, versions } = context;
+  const facts = versions(one.noun, one.subject).filter(({ id }) => id === one.fact);
+  return answer(outOne(one, out, facts, { nameOf: home ? nameOf : () => undefined }, sceneFor(context)));
+}
+
+async function outPicked(key: string, context: Context): Promise<Answer> {
+  const out = await outOf(context);
+  const one = out.all.find((other) => outValue(other) === key);
+  // Older than the list reaches by now, or posted since.
+  if (one === undefined) throw new Refusal(texts(context.language).why.out.gone);
+  return outShown(one, out, context);
+}
+
 export async function whyPicked([key = ""]: readonly string[], context: Context): Promise<Answer> {
+  if (OUT.test(key)) return outPicked(key, context);
   const row = KEY.test(key) ? await accountsFor(context).read(key) : undefined;
   // A list stays where it was shown, or was of one's own: a row of another channel can only come from a forged press.
   if (row?.channelId === context.channelId) return one(row, 1, context);

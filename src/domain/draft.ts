@@ -15,6 +15,7 @@ export const Settings = Subscription.omit({
   since: true,
   caredSince: true,
   askedSince: true,
+  askedBy: true,
   endedAt: true,
   endedBy: true,
 });
@@ -51,6 +52,7 @@ export function settingsOf(one: Subscription): Settings {
     since: _s,
     caredSince: _c,
     askedSince: _a,
+    askedBy: _by,
     endedAt: _e,
     endedBy: _b,
     ...own

@@ -12,11 +12,12 @@ export const StrikeFilter = z.strictObject({
 });
 export type StrikeFilter = z.infer<typeof StrikeFilter>;
 
-/** `strikes`: those that any of these lets through; left out: of no single strike. */
+/** `strikes`: those that any of these lets through; left out: of no single strike. `orgsOnly`: of organisations these alone; left out: all. */
 export const Heard = z.strictObject({
   curfews: z.boolean(),
   strikes: z.array(StrikeFilter).nonempty().optional(),
   orgs: z.boolean(),
+  orgsOnly: z.array(z.string()).nonempty().optional(),
 });
 export type Heard = z.infer<typeof Heard>;
 
@@ -25,9 +26,17 @@ export function heardOf(subscriptions: readonly Subscription[]): Heard {
   const hears = (topic: "strikes" | "orgs") => subscriptions.filter(({ topics }) => fine(topics).includes(topic));
   const strikes = hears("strikes").map(filterOf);
   const [first, ...others] = strikes.some(isAll) ? [{}] : strikes;
-  const orgs = hears("orgs").length > 0;
+  const ofOrgs = hears("orgs");
+  const orgs = ofOrgs.length > 0;
+  const isAllOrgs = ofOrgs.some(({ organisations }) => organisations === undefined);
+  const [one, ...more] = isAllOrgs ? [] : new Set(ofOrgs.flatMap(({ organisations = [] }) => organisations));
   const curfews = subscriptions.some(({ topics }) => hearsCurfews(topics)) || (strikes.length === 0 && !orgs);
-  return { curfews, orgs, ...(first === undefined ? {} : { strikes: [first, ...others] }) };
+  return {
+    curfews,
+    orgs,
+    ...(first === undefined ? {} : { strikes: [first, ...others] }),
+    ...(one === undefined ? {} : { orgsOnly: [one, ...more] }),
+  };
 }
 
 function filterOf({ regions, organisations, minKilled }: Subscription): StrikeFilter {

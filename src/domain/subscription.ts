@@ -117,6 +117,8 @@ export const Subscription = z.strictObject({
   caredSince: Millis.optional(),
   /** When what it asks for was last made another, world time: of a notice before that nobody knows any more whether it was asked for. */
   askedSince: Millis.optional(),
+  /** Who set or changed what it asks for last; left out where an older Vigía wrote it, or nobody's hand did. */
+  askedBy: Snowflake.optional(),
   /** World time. Matches facts recorded from `since` up to `endedAt`. */
   since: Millis,
   endedAt: Millis.optional(),

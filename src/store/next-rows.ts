@@ -36,11 +36,16 @@ export function channelOf(draft: Draft, old: Destination | undefined, isHeard: b
 }
 
 /** A subscription as a card has it. `old`: as it stands. */
-export function subscriptionOf({ guildId, channelId, settings }: Draft, old: Subscription | undefined, now: Millis) {
+export function subscriptionOf(
+  { guildId, channelId, settings }: Draft,
+  old: Subscription | undefined,
+  now: Millis,
+  by?: string,
+) {
   const { v, id, destination, since } = old ?? { v: 1, id: newSubject("sub"), destination: channelId, since: now };
   const isCared = old === undefined || (old.owner === settings.owner && old.secondContact === settings.secondContact);
   const caredSince = isCared ? old?.caredSince : now;
-  return asked(Subscription.parse({ ...settings, caredSince, v, id, destination, guildId, since }), old, now);
+  return asked(Subscription.parse({ ...settings, caredSince, v, id, destination, guildId, since }), old, now, by);
 }
 
 /** One that begins. */
@@ -66,11 +71,17 @@ export function led(old: Subscription, { leads, endLeads }: NewSubscription, now
   return asked(next, old, now);
 }
 
-/** With the time of the last change to what it asks for; of a new one that is its begin. */
-export function asked(next: Subscription, old: Subscription | undefined, now: Millis): Subscription {
-  const { askedSince: _, ...own } = next;
-  const since = old === undefined || asksTheSame(next, old) ? old?.askedSince : now;
-  return since === undefined ? own : { ...own, askedSince: since };
+/** With the time of the last change to what it asks for, and whose it was; of a new one that is its begin. */
+export function asked(next: Subscription, old: Subscription | undefined, now: Millis, by?: string): Subscription {
+  const { askedSince: _since, askedBy: _by, ...own } = next;
+  const isChanged = old !== undefined && !asksTheSame(next, old);
+  const since = isChanged ? now : old?.askedSince;
+  const hand = isChanged || old === undefined ? by : old.askedBy;
+  return {
+    ...own,
+    ...(since === undefined ? {} : { askedSince: since }),
+    ...(hand === undefined ? {} : { askedBy: hand }),
+  };
 }
 
 type Asked = Pick<NewSubscription, "topics" | "areas">;

@@ -57,8 +57,8 @@ export class StoredSubscriptions implements Subscriptions {
     return this.#inTurn(() => this.#subscribe(wanted));
   }
 
-  save(draft: Draft): Promise<Saved> {
-    return this.#inTurn(() => this.#save(draft));
+  save(draft: Draft, by?: string): Promise<Saved> {
+    return this.#inTurn(() => this.#save(draft, by));
   }
 
   end(channel: Ended): Promise<readonly Subscription[]> {
@@ -221,7 +221,7 @@ export class StoredSubscriptions implements Subscriptions {
     this.#heard.add(key, subscription);
   }
 
-  async #save(draft: Draft): Promise<Saved> {
+  async #save(draft: Draft, by: string | undefined): Promise<Saved> {
     const { guildId, channelId, of, settings } = draft;
     const running = this.of(guildId, channelId);
     const old =
@@ -242,7 +242,7 @@ export class StoredSubscriptions implements Subscriptions {
     // Whoever saves has just seen that it can be written to: it is no longer paused.
     const channel = channelOf(draft, this.destination(guildId, channelId), running !== undefined);
     await this.#putChannel(channelKey(guildId, channelId), channel);
-    const next = subscriptionOf(draft, old, this.#clock.now());
+    const next = subscriptionOf(draft, old, this.#clock.now(), by);
     const key = keyOf(next);
     await this.#putSubscription(key, next);
     this.#heard.add(key, next);

@@ -49,9 +49,9 @@ export interface Subscriptions {
   list: (guildId: string) => readonly Subscribed[];
   /**
    * Stores a card: the one it was read from, else the channel's own with the same kinds and places, else a new one. `stale`: what it was read from is otherwise
-   * by now, or has ended; nothing was written.
+   * by now, or has ended; nothing was written. `by`: whose hand it is.
    */
-  save: (draft: Draft) => Promise<Saved>;
+  save: (draft: Draft, by?: string) => Promise<Saved>;
   /** Ends all of a channel's subscriptions, or those named; returns what ended (empty: there was none). Only within the guild. */
   end: (channel: {
     guildId: string;

@@ -53,6 +53,7 @@ function row(more: Partial<Delivery> = {}): Delivery {
   };
 }
 
+const NO_OUT = { channelId: CHANNEL, all: [], ever: [] };
 const posted = (after: number) => [{ part: 1, nonce: "n", messageId: "1", postedAt: after, shownAt: AT + after }];
 const asked = (one: Delivery, language: Language) =>
   whyOne({ row: one, part: 1, edits: [], ever: undefined, nameOf: () => undefined }, scene(language));
@@ -71,7 +72,10 @@ describe.each(["en", "es"] as const)("every reason (%s)", (language) => {
       const one = row({ state, reason, attempts, parts: state === "sent" ? posted(5) : [] });
       for (const message of [
         ...asked(one, language),
-        ...whyList({ channelId: CHANNEL, rows: [{ key: "k", delivery: one }], remarks: [] }, scene(language)),
+        ...whyList(
+          { channelId: CHANNEL, rows: [{ key: "k", delivery: one }], remarks: [], out: NO_OUT },
+          scene(language),
+        ),
       ])
         await mustFit(message);
       const text = words(one, language) + becameWords(one, scene(language));

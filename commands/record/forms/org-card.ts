@@ -73,15 +73,18 @@ function bearers(changes: readonly { was: Org | undefined; is: Org }[], context:
   return changes.flatMap(({ was, is }) => {
     const before = new Set(was === undefined ? [] : allNames(was));
     const fresh = allNames(is).filter((name) => !before.has(name));
-    const others = (ids: readonly { id: string; label: string }[]) =>
-      ids.filter(({ id }) => id !== is.id).slice(0, NAMED);
-    const told = (hits: readonly { label: string }[]) => hits.map(({ label }) => escape(label)).join("; ");
+    const others = (ids: readonly { id: string; label: string }[]) => ids.filter(({ id }) => id !== is.id);
+    const told = (hits: readonly { label: string }[]) =>
+      [
+        ...hits.slice(0, NAMED).map(({ label }) => escape(label)),
+        ...(hits.length > NAMED ? [texts(language).alerts.andMore(hits.length - NAMED)] : []),
+      ].join("; ");
     const same = fresh.flatMap((name) => {
       const hits = others(names.orgsNamed(name, language).same);
       return hits.length === 0 ? [] : [t.bearers(escape(name), told(hits))];
     });
     const near = fresh.flatMap((name) => others(names.orgsNamed(name, language).near));
-    const once = [...new Map(near.map((hit) => [hit.id, hit])).values()].slice(0, NAMED);
+    const once = [...new Map(near.map((hit) => [hit.id, hit])).values()];
     return [...same, ...(once.length === 0 ? [] : [t.near(told(once))])];
   });
 }

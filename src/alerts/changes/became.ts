@@ -8,7 +8,7 @@ import type { Heard } from "../../domain/heard.ts";
 import type { Known } from "../../domain/known.ts";
 import { leavesOf } from "../../domain/knowledge.ts";
 import type { Org } from "../../domain/org.ts";
-import { mismatch } from "../../domain/match.ts";
+import { mismatch, names } from "../../domain/match.ts";
 import { groupChanges } from "../../domain/outlook.ts";
 import { shownArea } from "../../domain/place.ts";
 import { indexed, type StrikeIndex } from "../../domain/strike-index.ts";
@@ -168,7 +168,9 @@ function strikeText({ last, before, upTo }: Story, reader: Reader): string | und
   return differs(change) === "words" ? strikeChange(change).content.split("\n")[0] : undefined;
 }
 
-function orgText({ last, before }: Story, { known, language, now }: Reader): string | undefined {
+function orgText({ subject, last, before }: Story, { known, hears, language, now }: Reader): string | undefined {
+  if (hears.orgsOnly !== undefined && !names({ organisations: hears.orgsOnly }, [subject], known.orgsById))
+    return undefined;
   const was = before.map(orgOf).findLast((one) => one !== undefined);
   const is = orgOf(last) ?? was;
   return is === undefined || !isOrg(last)

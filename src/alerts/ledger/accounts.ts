@@ -26,6 +26,8 @@ export interface Accounts {
   waiting: (channelId: string) => readonly Delivery[];
   /** What told people that a channel is closed or open again, oldest first; also direct messages. */
   about: (channelId: string) => Promise<readonly Delivery[]>;
+  /** Versions of a strike or an organisation that a channel has rows of, whatever became of them. */
+  told: (channelId: string, noun: "strike" | "org", subject: string) => readonly string[];
   /** Every subscription that a channel ever had, ended ones too; undefined where it had none. */
   ever: (channelId: string) => Subscribed | undefined;
   /** Until when everything known is planned; `trusted`: false while the clock stands where nobody confirms it. */
@@ -33,7 +35,7 @@ export interface Accounts {
 }
 
 interface Parts {
-  ledger: Pick<Ledger, "lately" | "read" | "of">;
+  ledger: Pick<Ledger, "lately" | "read" | "of" | "toldOf">;
   subscriptions: Pick<StoredSubscriptions, "ever">;
   clockwork: Pick<Clockwork, "trusted" | "plannedUntil">;
 }
@@ -78,6 +80,10 @@ export function accountsOf({ ledger, subscriptions, clockwork }: Parts): (guildI
         const rows = await Promise.all(ledger.lately.about(channelId).map(read));
         return rows.flatMap((row) => row ?? []);
       },
+      told: (channelId, noun, subject) =>
+        ledger.toldOf[noun](subject)
+          .flat()
+          .flatMap(({ destination, fact }) => (destination === channelId ? [fact] : [])),
       ever: (channelId) => subscriptions.ever(guildId, channelId),
       planned: () => ({ until: clockwork.plannedUntil, trusted: clockwork.trusted }),
     };

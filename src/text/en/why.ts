@@ -126,6 +126,32 @@ export const why = {
   newestFirst: (clock: string) => `Newest first ${clock}`,
   open: "Open one to see why",
   none: (channel: string) => `Nothing was to be posted in ${channel} so far.`,
+  noAlerts: "No alerts come here: “/alerts subscribe” starts them.",
+
+  /** What was recorded and got no notice in a channel. */
+  out: {
+    count: (days: number, count: number) => `Recorded in the last ${days} days and not posted here: ${count}.`,
+    field: "Recorded, and not posted here",
+    more: (count: number) => `… and ${count} more: the button below has them all.`,
+    open: (count: number) => `List of what was not posted here (${count})`,
+    change: "Change what comes here",
+    head: (channel: string, days: number, count: number) =>
+      count === 0
+        ? `All that was recorded in the last ${days} days was posted in ${channel}, or nothing was.`
+        : `Recorded in the last ${days} days and not posted in ${channel}: ${count}.`,
+    headOne: (channel: string, what: string, moment: string) =>
+      `Not posted in ${channel}: “${what}”, recorded ${moment}.`,
+    not: (why: string) => `not posted here: ${why}`,
+    history: "It was recorded as history, more than three days after its day: that is announced nowhere.",
+    land: "It was on land: Vigía announces strikes on vessels alone.",
+    now: (why: string) => `By what it asks for now it would not come either: ${why}`,
+    nowComes: "By what it asks for now it would come.",
+    tooLate: "As it is recorded by now this channel would get it, but that became known when it was no news any more.",
+    setBy: (people: string) => `Set by ${people}`,
+    caredBy: (people: string) => `Looked after by ${people}`,
+    someCurfew: "curfew",
+    gone: "This is no longer among what was recorded lately and not posted here: “/alerts why” shows the list as it is now.",
+  },
 
   headDelivered: (channel: string, moment: string, late: string, what: string) =>
     `Delivered in ${channel} ${moment}${late === "" ? "" : `, ${late} after it was due`}: “${what}”.`,
@@ -147,6 +173,7 @@ export const why = {
     follows: "What this channel gets",
   },
   recorded: (name: string, moment: string, by: string) => `${name}; recorded ${moment}${by === "" ? "" : ` by ${by}`}`,
+  moreSources: (count: number) => (count === 1 ? "and 1 more source" : `and ${count} more sources`),
   places: (list: string) => `Places: ${list}`,
   missed: (what: string, moment: string) => `${what}, ${moment}`,
   unconfirmed: (moment: string) => `Nobody confirmed anything since ${moment}.`,

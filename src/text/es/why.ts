@@ -123,6 +123,31 @@ export const why: typeof english = {
   open: "Abre uno para ver por qué",
   none: (channel) => `Hasta ahora no había nada que publicar en ${channel}.`,
 
+  noAlerts: "Aquí no llegan avisos: con «/alertas suscribir» empiezan.",
+
+  out: {
+    count: (days, count) => `Registrado en los últimos ${days} días y no publicado aquí: ${count}.`,
+    field: "Registrado, y no publicado aquí",
+    more: (count) => `… y ${count} más: con el botón de abajo se ven todos.`,
+    open: (count) => `Lista de lo no publicado aquí (${count})`,
+    change: "Cambiar lo que llega aquí",
+    head: (channel, days, count) =>
+      count === 0
+        ? `Todo lo registrado en los últimos ${days} días se publicó en ${channel}, o no hubo nada.`
+        : `Registrado en los últimos ${days} días y no publicado en ${channel}: ${count}.`,
+    headOne: (channel, one, moment) => `No publicado en ${channel}: «${one}», registrado el ${moment}.`,
+    not: (reason) => `no se publicó aquí: ${reason}`,
+    history: "Se registró como historia, más de tres días después de su fecha: eso no se avisa en ninguna parte.",
+    land: "Fue en tierra: Vigía solo avisa de ataques a embarcaciones.",
+    now: (reason) => `Por lo que pide ahora tampoco llegaría: ${reason}`,
+    nowComes: "Por lo que pide ahora sí llegaría.",
+    tooLate: "Tal como está registrado ahora, este canal lo recibiría; pero eso se supo cuando ya no era noticia.",
+    setBy: (people) => `Lo puso así ${people}`,
+    caredBy: (people) => `Está a cargo de ${people}`,
+    someCurfew: "toque de queda",
+    gone: "Ya no está entre lo registrado hace poco y no publicado aquí: «/alertas motivo» muestra la lista de ahora.",
+  },
+
   headDelivered: (channel, moment, late, what) =>
     `Entregado en ${channel} el ${moment}${late === "" ? "" : `, con ${late} de atraso`}: «${what}».`,
   headEffect: (channel, moment, what, why) => `Lo que pide ${channel}, ${what}, ${moment}: ${why}`,
@@ -141,6 +166,7 @@ export const why: typeof english = {
     follows: "Qué recibe este canal",
   },
   recorded: (name, moment, by) => `${name}; registrado el ${moment}${by === "" ? "" : ` por ${by}`}`,
+  moreSources: (count) => (count === 1 ? "y 1 fuente más" : `y ${count} fuentes más`),
   places: (list) => `Lugares: ${list}`,
   missed: (one, moment) => `${one}, ${moment}`,
   unconfirmed: (moment) => `Nadie confirmó nada desde el ${moment}.`,

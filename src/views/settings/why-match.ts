@@ -14,7 +14,7 @@ import { beforeWords } from "./listed.ts";
 import { subscriptionWords } from "./subscribed.ts";
 import { isOrg, isStrike, sceneOfRow, type WhyScene, whatWords } from "./why-words.ts";
 
-/** As many as a reader checks; the history has them all. */
+/** As many as a reader checks, and how many more there are; the history has them all. */
 const [RECORDS, SOURCES] = [4, 2] as const;
 
 export interface Recorders {
@@ -37,6 +37,7 @@ export function factLines(row: Delivery, s: WhyScene, { nameOf }: Recorders): st
         })
       : []),
     ...facts.slice(0, RECORDS).flatMap((fact) => recordLines(fact, scene, s, nameOf(fact.recorder))),
+    ...(facts.length > RECORDS ? [`• ${texts(s.language).alerts.andMore(facts.length - RECORDS)}`] : []),
   ];
 }
 
@@ -64,7 +65,7 @@ function curfewsOf(alert: Alert): string[] {
   return [...new Set(groups.flatMap((group) => group.curfews))];
 }
 
-function recordLines(
+export function recordLines(
   fact: Fact,
   scene: Scene,
   { versions, record, language }: WhyScene,
@@ -78,6 +79,7 @@ function recordLines(
   return [
     `• ${texts(language).why.recorded(named, when(scene, instant(fact.recordedAt)), name === undefined ? "" : escape(name))}`,
     ...sources.slice(0, SOURCES).map((source) => `${texts(language).common.source}: ${sourceLine(source, language)}`),
+    ...(sources.length > SOURCES ? [texts(language).why.moreSources(sources.length - SOURCES)] : []),
   ];
 }
 

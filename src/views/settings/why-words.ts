@@ -185,3 +185,15 @@ export function choiceWords(
   const scene = sceneOf(s.record, [s.home], s.now, s.language);
   return `${when(scene, at)} · ${t.kind[kind]} · #${mark}`;
 }
+
+/** Discord's limit of an entry's two lines; the list itself has the whole line. */
+const ENTRY = 100;
+
+export function cut(text: string): string {
+  return text.length <= ENTRY
+    ? text
+    : `${text
+        .slice(0, ENTRY - 1)
+        .trimEnd()
+        .toWellFormed()}…`;
+}

@@ -87,3 +87,39 @@ describe("regions and organisations", () => {
     expect(heads(s)).toEqual(["NEW"]);
   });
 });
+
+describe("a filter that was made narrower after a strike was told", () => {
+  it.each<[string, Partial<Subscription>]>([
+    ["another region", { regions: ["caribbean"] }],
+    ["an organisation that it does not name", { organisations: ["eln"] }],
+    ["more killed", { minKilled: 9 }],
+    ["all of it, and no strikes at all any more", { regions: ["caribbean"], minKilled: 9, topics: ["orgs"] }],
+  ])(
+    "leaves nothing stale above: every change and the withdrawal come as answers, what is new does not (%s)",
+    async (_, narrower) => {
+      const s = await asking({});
+      await s.record("strike.recorded", strike());
+      await s.settle();
+      expect(heads(s)).toEqual(["NEW"]);
+      const [own] = s.subscriptions.of(GUILD, channel(1))?.subscriptions ?? [];
+      await s.subscriptions.setSubscription(GUILD, own?.id ?? "", narrower);
+      // What the filter keeps out from now on, so that it is known to work.
+      await s.record("strike.recorded", strike({ id: "s2" }));
+      await s.settle();
+      expect(heads(s)).toEqual(["NEW"]);
+      await s.record("strike.changed", strike({ figures: [killed(4)] }), { why: updated });
+      await s.settle();
+      await s.record("strike.changed", strike({ figures: [killed(2)] }), { why: updated });
+      await s.settle();
+      const head = s.store.head("strike", "s1");
+      await s.record("strike.withdrawn", { reason: { en: "twice", es: "doble" } }, { subject: "s1", prev: head?.id });
+      await s.settle();
+      expect(heads(s)).toEqual(["NEW", "UPDATED 3 -> 4 killed", "UPDATED 4 -> 2 killed", "WITHDRAWN, do not use"]);
+      const own1 = s.posts.filter((one) => one.channel === channel(1));
+      expect(own1.slice(1).map(({ how }) => how.replyTo !== undefined)).toEqual([true, true, true]);
+      // The first one itself says what is so now.
+      const edited = s.edits.filter(({ messageId }) => messageId === own1[0]?.messageId).at(-1);
+      expect(edited?.message.content).toMatch(/WITHDRAWN/);
+    },
+  );
+});

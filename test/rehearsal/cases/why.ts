@@ -20,6 +20,14 @@ const SAYS = {
     last: "Last delivered Sun 15 Mar 23:00: curfew began: Guayas",
     notOurs: /^Vigía did not post this message\./,
     next: /^Next$/,
+    keptOut: "Recorded in the last 30 days and not posted here: 1.",
+    outList: /^List of what was not posted here \(1\)$/,
+    outHead: /^Recorded in the last 30 days and not posted in <#\d+>: 1\.$/,
+    outWhy:
+      /Decreto Ejecutivo 329[^]*➜ not posted here: it told of places that this channel does not follow\. Set by <@\d+>\./,
+    outOne:
+      /^Not posted in <#\d+>: “Curfew Decreto Ejecutivo 329[^]*It told of places that this channel does not follow\./,
+    change: /^Change what comes here$/,
   },
   es: {
     none: /^Hasta ahora no había nada que publicar en <#\d+>\.\nVigía revisó por última vez /,
@@ -36,6 +44,13 @@ const SAYS = {
     last: "Último entregado, domingo 15 mar. 23:00: empezó el toque: Guayas",
     notOurs: /^Este mensaje no lo publicó Vigía\./,
     next: /^(Siguiente|Próxima)/,
+    keptOut: "Registrado en los últimos 30 días y no publicado aquí: 1.",
+    outList: /^Lista de lo no publicado aquí \(1\)$/,
+    outHead: /^Registrado en los últimos 30 días y no publicado en <#\d+>: 1\.$/,
+    outWhy:
+      /Decreto Ejecutivo 329[^]*➜ no se publicó aquí: hablaba de lugares que este canal no sigue\. Lo puso así <@\d+>\./,
+    outOne: /^No publicado en <#\d+>: «Toque Decreto Ejecutivo 329[^]*Hablaba de lugares que este canal no sigue\./,
+    change: /^Cambiar lo que llega aquí$/,
   },
 } as const;
 
@@ -91,6 +106,26 @@ function whyIn(walk: () => Walk, channelsOf: (language: Language) => string[]): 
       expect(firstLine(await why({ mark: "OOOO-0000" }))).toMatch(t.unknown);
       walk().in(quiet);
       expect(firstLine(await why({ mark }))).toMatch(t.elsewhere);
+      walk().in();
+    });
+
+    it("tells what was recorded and kept out, why, and opens the list of it, one of it, and the card to change that", async () => {
+      const { bot } = walk();
+      const { discord } = bot;
+      const { id } = discord.addChannel(discord.guildId, { name: `kept-out-${language}` });
+      await bot.subscribe(READERS[language].team, { channel: id, place: "Manabí" });
+      walk().in(id);
+      const list = await why();
+      expect(wordsOf(list)).toContain(t.keptOut);
+      const whole = await walk().press(language, team, list, t.outList);
+      expect(firstLine(whole)).toMatch(t.outHead);
+      expect(wordsOf(whole)).toMatch(t.outWhy);
+      const one = await walk().pick(language, team, whole, /329/);
+      expect(firstLine(one)).toMatch(t.outOne);
+      const card = await walk().press(language, team, one, t.change);
+      expect(wordsOf(card)).toContain("Manabí");
+      expect(isPrivate(card)).toBe(true);
+      await walk().type(language, team, "alerts", {}, "remove");
       walk().in();
     });
 
