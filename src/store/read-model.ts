@@ -40,6 +40,8 @@ export class ReadModel {
   readonly #added = new Set<Subject>();
   /** Of all that became known by being recorded. */
   #newestRecorded = -Infinity;
+  /** Something came in that the fold would show, were it folded. */
+  #lacks = false;
   #newest: Newest | undefined;
   /** By how many entries were known. The one asked for last comes last. */
   readonly #kept = new Map<string, { count: number; folded: Known }>();
@@ -69,6 +71,11 @@ export class ReadModel {
   /** What is known now: with all that was ever recorded, also where the clock was put back since. History stays filtered. */
   present(now: Millis): Known {
     return this.#shown({ at: now, allRecorded: this.#newestRecorded > now });
+  }
+
+  /** What became known in (after, until], in that order. */
+  learned(after: Millis, until: Millis): readonly Fact[] {
+    return this.#entries.slice(upTo(this.#entries, after), upTo(this.#entries, until)).map(({ fact }) => fact);
   }
 
   /** All of one subject, in the order of the log. */
@@ -105,11 +112,12 @@ export class ReadModel {
       this.#fold.putBack(newest.folded);
       this.#view = newest.view;
       this.#newest = undefined;
-    } else if (newest === undefined && isEarlier(view, this.#view))
+    } else if (newest === undefined && !this.#lacks && isEarlier(view, this.#view))
       this.#newest = { view: this.#view, folded: this.#fold.folded };
     const changed = this.#changedUntil(view);
     for (const subject of this.#added) changed.add(subject);
     this.#added.clear();
+    this.#lacks = false;
     this.#view = view;
     this.#fold.apply(changed, isKnownIn(view));
     return this.#fold.known;
@@ -122,6 +130,7 @@ export class ReadModel {
 
   /** What holds an entry that came in before others, or among them, is not so any more. */
   #forget(entry: Entry, position: number): void {
+    if (isKnownIn(this.#view)(entry)) this.#lacks = true;
     if (this.#newest !== undefined && isKnownIn(this.#newest.view)(entry)) this.#newest = undefined;
     for (const [key, { count }] of this.#kept) if (count > position) this.#kept.delete(key);
   }
