@@ -1,6 +1,7 @@
 // What a card tells is kept from one card to the next: it must be what a record says that nobody has asked anything before, after each fact and each hour.
 import { expect, it } from "vitest";
 import { lastDays } from "../../../src/alerts/last-days/last-days.ts";
+import { effectOf } from "../../../src/domain/curfew-effect.ts";
 import { Coverage } from "../../../src/domain/coverage.ts";
 import type { Draft, Fact } from "../../../src/domain/fact.ts";
 import { coming } from "../../../src/domain/next-notice.ts";
@@ -8,7 +9,7 @@ import { DAY, HOUR, isoOf, type Millis } from "../../../src/domain/time.ts";
 import { ReadModel } from "../../../src/store/read-model.ts";
 import type { Subscribed } from "../../../src/store/subscriptions.ts";
 import { wouldBring } from "../../../src/views/settings/would-bring.ts";
-import { ec, shippedFacts } from "../../views/ecuador-known.ts";
+import { ec, knownAt, shippedFacts } from "../../views/ecuador-known.ts";
 import { decree } from "../changes/change-scene.ts";
 import { subscribed } from "../ticking.ts";
 
@@ -85,4 +86,17 @@ it("a card tells what it would tell had nobody asked before, whatever was record
   await next(30);
   // Each step was told of: else nothing was tried here.
   expect(new Set(told).size).toBe(told.length);
+});
+
+it("what a fact makes different is told of its instant and its versions, whatever was asked of the same record", () => {
+  const record = knownAt("2026-03-16T10:00");
+  const curfew = record.curfews.findLast(({ country }) => country === "EC");
+  if (curfew === undefined) throw new Error("no curfew");
+  const effect = { record, subject: curfew.id, was: {}, is: { curfew }, now: record.knownAt };
+  const first = effectOf(effect);
+  expect(first.length).toBeGreaterThan(0);
+  expect(effectOf({ ...effect, now: record.knownAt + 3 * DAY })).not.toEqual(first);
+  expect(effectOf({ ...effect, was: { curfew } })).toEqual([]);
+  expect(effectOf({ ...effect, is: { withdrawn: curfew } })).not.toEqual(first);
+  expect(effectOf({ ...effect, record: { ...record, coverage: [], curfews: [] } })).not.toEqual(first);
 });
