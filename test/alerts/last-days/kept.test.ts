@@ -95,7 +95,7 @@ it("what a fact makes different is told of its instant and its versions, whateve
   const effect = { record, subject: curfew.id, was: {}, is: { curfew }, now: record.knownAt };
   const first = effectOf(effect);
   expect(first.length).toBeGreaterThan(0);
-  expect(effectOf({ ...effect, now: record.knownAt + 3 * DAY })).not.toEqual(first);
+  expect(effectOf({ ...effect, now: record.knownAt + 60 * DAY })).not.toEqual(first);
   expect(effectOf({ ...effect, was: { curfew } })).toEqual([]);
   expect(effectOf({ ...effect, is: { withdrawn: curfew } })).not.toEqual(first);
   expect(effectOf({ ...effect, record: { ...record, coverage: [], curfews: [] } })).not.toEqual(first);
