@@ -20,6 +20,7 @@ import { DAY, MINUTE } from "../src/domain/time.ts";
 import { hears, type Topic } from "../src/domain/topic.ts";
 import { openEngine } from "../src/engines/open.ts";
 import type { Subscribed } from "../src/store/subscriptions.ts";
+import { measuredCards } from "./card.ts";
 import { curfewStore, LAST } from "./curfew-log.ts";
 import { evenings, mulberry } from "./facts.ts";
 import { type MatchingFigures, type MatchingRow, percentile } from "./figures.ts";
@@ -85,6 +86,7 @@ export async function measuredMatching({ subscriptions, times, slow }: Plan): Pr
     { row: "the same, after somebody subscribed", ...(await timedTicks(slow, many, () => many.subscribes())) },
     { row: "the same, after a new fact", ...(await timedTicks(slow, many, () => many.learns())) },
     { row: `a tick of ${FEW} channels in which nothing is due`, ...(await timedTicks(times, few)) },
+    ...(await measuredCards(slow)),
   ];
   return { subscriptions, channels: audience.length, heard: [found().length, strikes().length], rows };
 }

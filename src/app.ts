@@ -14,6 +14,7 @@ import { openEngine } from "./engines/open.ts";
 import { patient, type PatientEngine } from "./engines/patience.ts";
 import { readWorld } from "./importers/dataset/world.ts";
 import type { Logger } from "./logger.ts";
+import { lookBackFirst } from "./looking-back.ts";
 import { openRoad, type Road } from "./road.ts";
 import { ReaderLanguages } from "./store/reader-languages.ts";
 import { FactStore } from "./store/store.ts";
@@ -59,7 +60,7 @@ export class App {
   }
 
   async #start(): Promise<void> {
-    const { clock, log } = this.#given;
+    const { config, clock, log } = this.#given;
     const opened = await this.#open();
     const { engine, store, road } = opened;
     // Commands come last, when every answer is ready.
@@ -71,8 +72,9 @@ export class App {
     // Begun before a crash: nothing of that server may be posted any more.
     await road.forgetting.finish();
     await this.#run(road);
-    // The first to ask must not wait for the names of all the world.
+    // The first to ask must not wait for the names of all the world, nor for what each card of settings tells of the month behind.
     store.names(store.known());
+    await lookBackFirst(config.DEFAULT_AREA, clock.now(), { store, clock });
     this.#readyToAnswer();
     this.#gateway ??= await this.#connected(answering);
     const at = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" });

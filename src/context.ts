@@ -1,7 +1,6 @@
 // What a command may know and do when somebody asks: built anew for each interaction from who asks, where and when. Decides no answer.
 import type { Accounts } from "./alerts/ledger/accounts.ts";
 import { announcedLately } from "./alerts/last-days/announced.ts";
-import { lastDays } from "./alerts/last-days/last-days.ts";
 import { followed } from "./alerts/followed.ts";
 import type { People } from "./alerts/ledger/people.ts";
 import type { Sender } from "./alerts/courier/sender.ts";
@@ -16,6 +15,7 @@ import type { Proposal } from "./domain/proposal.ts";
 import { HOUR } from "./domain/time.ts";
 import { hearsCurfews } from "./domain/topic.ts";
 import { isFull } from "./engines/faults.ts";
+import { lookBack } from "./looking-back.ts";
 import type { FactStore } from "./store/store.ts";
 import type { Proposals } from "./store/proposals.ts";
 import type { ReaderLanguages } from "./store/reader-languages.ts";
@@ -127,15 +127,7 @@ export function contextFor({
       forgetLanguage: () => readers.forget(asked.user.id),
       share,
       drill,
-      lastDays: (to) =>
-        lastDays({
-          to,
-          facts: store.after(0),
-          knownAt: (at) => store.known(at),
-          versions: (noun, subject) => store.versions(noun, subject),
-          now,
-          breathe: () => new Promise((resolve) => void clock.after(0, resolve)),
-        }),
+      lastDays: (to) => lookBack(to, now, { store, clock }),
       announced: () =>
         announcedLately({
           becameKnown: (from, until) => store.becameKnown(from, until),

@@ -17,13 +17,11 @@ export function groupEdges(
   follow: readonly PlaceId[],
   at: Millis,
 ): EdgeGroup[] {
-  const known = follow.filter((place) => tree.get(shownArea(place).area) !== undefined);
-  const followed = new Set<LeafId>(known.flatMap((place) => tree.leaves(place, at)));
+  const followed = setsOf(tree, follow, at);
   const groups = new Map<string, { edge: Edge; leaves: LeafId[] }>();
   for (const edge of edges) {
-    if (!followed.has(edge.leaf)) continue;
-    const { kind, since, until, next, followedBy, curfews } = edge;
-    const key = JSON.stringify([kind, edge.at, since, until ?? null, next ?? null, followedBy ?? null, curfews]);
+    if (!followed.some((leaves) => leaves.has(edge.leaf))) continue;
+    const key = keyOf(edge);
     const group = groups.get(key) ?? { edge, leaves: [] };
     group.leaves.push(edge.leaf);
     groups.set(key, group);
@@ -32,6 +30,30 @@ export function groupEdges(
     const [first, ...others] = tree.compress(leaves, at);
     return first === undefined ? [] : [shown(edge, [first, ...others])];
   });
+}
+
+/** The tree gives the same list for the same place and time: of whole countries it is long, and asked for each channel. */
+const sets = new WeakMap<readonly LeafId[], ReadonlySet<LeafId>>();
+
+function setsOf(tree: AreaTree, follow: readonly PlaceId[], at: Millis): ReadonlySet<LeafId>[] {
+  return follow.flatMap((place) => {
+    if (tree.get(shownArea(place).area) === undefined) return [];
+    const leaves = tree.leaves(place, at);
+    const set = sets.get(leaves) ?? new Set(leaves);
+    sets.set(leaves, set);
+    return [set];
+  });
+}
+
+const keys = new WeakMap<Edge, string>();
+
+function keyOf(edge: Edge): string {
+  const known = keys.get(edge);
+  if (known !== undefined) return known;
+  const { kind, at, since, until, next, followedBy, curfews } = edge;
+  const key = JSON.stringify([kind, at, since, until ?? null, next ?? null, followedBy ?? null, curfews]);
+  keys.set(edge, key);
+  return key;
 }
 
 function shown({ since, until, next, followedBy, curfews }: Edge, areas: [PlaceId, ...PlaceId[]]): EdgeGroup {

@@ -3,7 +3,7 @@ import type { AreaId, LeafId } from "./area.ts";
 import { calendar } from "./calendar.ts";
 import type { Curfew } from "./curfew.ts";
 import { eras } from "./eras.ts";
-import { profile, type Profile } from "./profile.ts";
+import { isSame, profile, type Profile, type Same, sameAs } from "./profile.ts";
 import { ahead, behind, momentRuns } from "./runs.ts";
 import { decreesOf, namedBy } from "./said-of.ts";
 import { holdsThrough } from "./segments.ts";
@@ -20,12 +20,66 @@ interface Turning {
   decrees: ReadonlyMap<AreaId, readonly Curfew[]>;
 }
 
-/** Edges of all leaves of a country at instants in (after, until], by instant, ends before begins. Pure: ticks may be asked again. */
-export function edges(
-  situation: Situation,
-  country: AreaId,
-  { after, until }: { after: Millis; until: Millis },
-): Edge[] {
+interface Range {
+  after: Millis;
+  until: Millis;
+}
+
+/**
+ * Edges of all leaves of a country at instants in (after, until], by instant, ends before begins. Pure: ticks may be asked again. Those of a part of what somebody
+ * looked over are taken from there: an edge is of its instant, whatever else was asked for.
+ */
+export function edges(situation: Situation, country: AreaId, range: Range): Edge[] {
+  const known = looksOf(situation).find((one) => one.country === country && holds(one, range));
+  return known === undefined ? workedOut(situation, country, range) : partOf(known.edges, range);
+}
+
+/** A stretch of one country that somebody looked over. */
+interface Looked extends Range {
+  same: Same;
+  country: AreaId;
+  edges: readonly Edge[];
+}
+
+/** Of each list of decrees, which is never changed. */
+const looked = new WeakMap<readonly Curfew[], readonly Looked[]>();
+/** Of one list: the month behind, the weeks ahead, of some countries. */
+const KEPT = 12;
+
+const looksOf = (situation: Situation) =>
+  (looked.get(situation.curfews) ?? NOTHING).filter(({ same }) => isSame(same, situation));
+const NOTHING: readonly Looked[] = [];
+const holds = (one: Range, { after, until }: Range) => one.after <= after && one.until >= until;
+
+/** The same for whoever asks much of a long stretch: it is kept, so that others who ask of any part of it find it. The same list for the same stretch. */
+export function edgesThrough(situation: Situation, country: AreaId, range: Range): readonly Edge[] {
+  const known = looksOf(situation).find((one) => one.country === country && holds(one, range));
+  if (known?.after === range.after && known.until === range.until) return known.edges;
+  const made = { ...range, same: sameAs(situation), country, edges: edges(situation, country, range) };
+  if (known !== undefined) return made.edges;
+  const others = (looked.get(situation.curfews) ?? []).filter(
+    (one) => one.country !== country || !isSame(one.same, situation) || !holds(range, one),
+  );
+  looked.set(situation.curfews, [made, ...others].slice(0, KEPT));
+  return made.edges;
+}
+
+function partOf(list: readonly Edge[], { after, until }: Range): Edge[] {
+  return list.slice(firstAfter(list, after), firstAfter(list, until));
+}
+
+/** In a list by instant. */
+function firstAfter(list: readonly Edge[], at: Millis): number {
+  let [low, high] = [0, list.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((list[middle]?.at ?? Infinity) <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function workedOut(situation: Situation, country: AreaId, { after, until }: Range): Edge[] {
   const { areas } = situation;
   const changes = areas.changes(country);
   // `after` itself is in no tick's range but the run that holds it is needed: what begins after it is seen against it.

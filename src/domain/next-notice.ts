@@ -2,11 +2,12 @@
 import type { PlaceId } from "./area.ts";
 import { digestTimes } from "./digest-times.ts";
 import type { EdgeGroup } from "./edge-group.ts";
-import { edges, groupEdges } from "./edges.ts";
+import { edgesThrough, groupEdges } from "./edges.ts";
+import { groupBy } from "./group.ts";
 import type { Edge, Situation } from "./situation.ts";
 import { shownArea } from "./place.ts";
 import type { Destination, Subscription } from "./subscription.ts";
-import { DAY, MINUTE, type Millis } from "./time.ts";
+import { DAY, type Interval, MINUTE, type Millis } from "./time.ts";
 import { fine } from "./topic.ts";
 
 /** Minutes before a begin, before an end. */
@@ -89,25 +90,65 @@ export function nextNotice(
   const follow = typeof places === "string" ? [places] : places;
   const [first] = follow;
   if (first === undefined) return undefined;
+  // By whole days: whoever asks a minute later, or for other places, asks for the same.
+  const today = Math.floor(now / DAY) * DAY;
   for (const span of SPANS) {
     // What is told within the span may be of an edge up to the longest lead after it.
-    const ahead = edges(situation, areas.country(first), { after: now, until: now + span + LONGEST });
-    const due = ahead
-      .flatMap((edge) => noticesOf(edge, heard).map((at) => ({ at, edge })))
-      .filter(({ at }) => at > now && at <= now + span)
-      .sort((a, b) => a.at - b.at);
-    for (const { at, edge } of due) {
-      const together = ahead.filter((one) => one.at === edge.at && one.kind === edge.kind);
-      const groups = groupEdges(together, areas, follow, edge.at);
-      if (groups.length > 0) return { at, kind: edge.kind, edge: edge.at, groups };
-    }
+    const range = { after: today - 1, until: today + DAY + span + LONGEST };
+    const turns = turnsOf(edgesThrough(situation, areas.country(first), range));
+    const found = soonest(turns, situation, follow, heard, { start: now, end: now + span });
+    if (found !== undefined) return found;
   }
   return undefined;
 }
 
+/** Edges of one kind and instant. */
+interface Turn {
+  at: Millis;
+  kind: Edge["kind"];
+  edges: readonly Edge[];
+  /** Begin of the longest of the windows that end. */
+  since: Millis;
+}
+
+const turns = new WeakMap<readonly Edge[], readonly Turn[]>();
+
+function turnsOf(edges: readonly Edge[]): readonly Turn[] {
+  const known = turns.get(edges);
+  if (known !== undefined) return known;
+  const made = groupBy(edges, ({ at, kind }) => `${at} ${kind}`).flatMap((own): Turn[] => {
+    const [edge] = own;
+    if (edge === undefined) return [];
+    return [{ at: edge.at, kind: edge.kind, edges: own, since: Math.min(...own.map(({ since }) => since)) }];
+  });
+  turns.set(edges, made);
+  return made;
+}
+
+/** The first notice within (start, end] that is of one of the places; of two at one instant the one whose edge comes first. */
+function soonest(
+  all: readonly Turn[],
+  { areas }: Situation,
+  follow: readonly PlaceId[],
+  heard: Heard,
+  { start, end }: Interval,
+): Notice | undefined {
+  let found: Notice | undefined;
+  for (const turn of all) {
+    // No lead is longer: whatever comes after it is told later.
+    if (found !== undefined && turn.at - LONGEST > found.at) break;
+    const due = noticesOf(turn, heard).filter((at) => at > start && at <= end);
+    const at = Math.min(...due);
+    if (due.length === 0 || (found !== undefined && at >= found.at)) continue;
+    const groups = groupEdges(turn.edges, areas, follow, turn.at);
+    if (groups.length > 0) found = { at, kind: turn.kind, edge: turn.at, groups };
+  }
+  return found;
+}
+
 /** The edge itself, and what is told before it; an end is told beforehand only where its curfew runs by then. */
-function noticesOf(edge: Edge, { leads, endLeads, edges: told }: Heard): Millis[] {
-  const before = (edge.kind === "began" ? leads : endLeads).map((lead) => edge.at - lead * MINUTE);
-  const own = told === undefined || told.includes(edge.kind) ? [edge.at] : [];
-  return [...own, ...before.filter((at) => edge.kind === "began" || edge.since <= at)];
+function noticesOf(turn: Turn, { leads, endLeads, edges: told }: Heard): Millis[] {
+  const before = (turn.kind === "began" ? leads : endLeads).map((lead) => turn.at - lead * MINUTE);
+  const own = told === undefined || told.includes(turn.kind) ? [turn.at] : [];
+  return [...own, ...before.filter((at) => turn.kind === "began" || turn.since <= at)];
 }

@@ -95,10 +95,9 @@ export function groupChanges(
   const groups = new Map<string, { change: LeafChange; leaves: LeafId[] }>();
   for (const change of list) {
     if (!followed.has(change.leaf)) continue;
-    const { leaf, spans: _, ...shown } = change;
-    const key = JSON.stringify(shown, (_, value: unknown) => value ?? null);
+    const key = shownKey(change);
     const group = groups.get(key) ?? { change, leaves: [] };
-    group.leaves.push(leaf);
+    group.leaves.push(change.leaf);
     groups.set(key, group);
   }
   return [...groups.values()].flatMap(({ change, leaves }): CurfewChange[] => {
@@ -117,6 +116,18 @@ export function groupChanges(
       },
     ];
   });
+}
+
+const shownKeys = new WeakMap<LeafChange, string>();
+
+/** The same for leaves of which the same is shown. */
+function shownKey(change: LeafChange): string {
+  const known = shownKeys.get(change);
+  if (known !== undefined) return known;
+  const { leaf: _leaf, spans: _spans, ...shown } = change;
+  const key = JSON.stringify(shown, (_, value: unknown) => value ?? null);
+  shownKeys.set(change, key);
+  return key;
 }
 
 function difference(before: Profile, after: Profile, at: Millis, zone: Zone): Omit<LeafChange, "leaf"> {

@@ -35,10 +35,14 @@ export interface View {
 }
 
 /** Who may ask of one memory: whoever knows the same, and for whom the same day is the last one that is known day by day. */
-interface Memory {
+/** A situation, and within which bounds another instant of knowing makes no other one of it. */
+export interface Same {
   situation: Situation;
   from: Millis;
   before: Millis;
+}
+
+interface Memory extends Same {
   profiles: Map<LeafId, Profile>;
   views: Map<string, View>;
 }
@@ -117,20 +121,31 @@ export function sameKnowledge(situation: Situation): object {
   return memoryOf(situation);
 }
 
-function memoryOf(situation: Situation): Memory {
-  const { areas, curfews, withdrawn, coverage, knownAt } = situation;
-  const kept = memories.get(areas) ?? [];
-  const known = kept.find(
-    ({ situation: one, from, before }) =>
-      one.curfews === curfews &&
-      one.withdrawn === withdrawn &&
-      one.coverage === coverage &&
-      from <= knownAt &&
-      knownAt < before,
+/** The same without what was worked out for it: for whoever keeps something of his own by it. */
+export function sameAs(situation: Situation): Same {
+  const { situation: one, from, before } = memoryOf(situation);
+  return { situation: one, from, before };
+}
+
+/** Whether every question has the same answer in another situation. */
+export function isSame({ situation: one, from, before }: Same, other: Situation): boolean {
+  return (
+    one.curfews === other.curfews &&
+    one.coverage === other.coverage &&
+    one.withdrawn === other.withdrawn &&
+    one.areas === other.areas &&
+    from <= other.knownAt &&
+    other.knownAt < before
   );
-  if (known !== undefined) return known;
-  const made: Memory = { situation, ...sameReach(situation), profiles: new Map(), views: new Map() };
-  memories.set(areas, [made, ...kept].slice(0, KEPT));
+}
+
+function memoryOf(situation: Situation): Memory {
+  const { areas } = situation;
+  const kept = memories.get(areas) ?? [];
+  const known = kept.find((one) => isSame(one, situation));
+  if (known !== undefined && known === kept[0]) return known;
+  const made = known ?? { situation, ...sameReach(situation), profiles: new Map(), views: new Map() };
+  memories.set(areas, [made, ...kept.filter((one) => one !== made)].slice(0, KEPT));
   return made;
 }
 

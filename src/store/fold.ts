@@ -12,6 +12,12 @@ import { treeOf } from "./tree-of.ts";
 
 type Part = Partial<Known>;
 
+/** What a fold shows, to be shown again. */
+export interface Folded {
+  known: Known;
+  strikes: StrikeIndex;
+}
+
 export class Fold {
   /** Of each noun, the subjects of which something may be known. */
   readonly #subjects = new Map<string, Set<Subject>>();
@@ -27,6 +33,16 @@ export class Fold {
   /** `knownAt` says nothing here. */
   get known(): Known {
     return this.#known;
+  }
+
+  get folded(): Folded {
+    return { known: this.#known, strikes: this.#strikes };
+  }
+
+  /** The lists that were shown when all stood as it does now: what was made of them holds again. */
+  putBack({ known, strikes }: Folded): void {
+    this.#known = known;
+    this.#strikes = strikes;
   }
 
   /** Folds these subjects anew, of which `isKnown` may tell another story than before. */

@@ -1,10 +1,11 @@
 // Folds the log into what commands and the planner ask, as known at any instant. Pure memory: it never writes and never reads a clock.
-// From one question to the next only those subjects are folded anew of which something became known in between, or is not known yet at the other instant.
+// From one question to the next only those subjects are folded anew of which something became known in between, or is not known yet at the other instant. What
+// was folded is kept by its place in the log: whoever looks back through the same month again gets the same lists, and all that was worked out for them.
 import type { Area } from "../domain/area.ts";
 import type { Fact } from "../domain/fact.ts";
 import type { Known } from "../domain/known.ts";
 import type { Millis } from "../domain/time.ts";
-import { Fold } from "./fold.ts";
+import { Fold, type Folded } from "./fold.ts";
 import { byKnown, type Entry, entryOf, placeOf, Subject } from "./subject.ts";
 import { treeOf } from "./tree-of.ts";
 
@@ -18,6 +19,15 @@ interface View {
 
 const NOTHING: View = { at: -Infinity, allRecorded: false };
 
+/** What the fold showed before it was asked of an earlier time: it goes back there with the very same lists. */
+interface Newest {
+  view: View;
+  folded: Folded;
+}
+
+/** A month with a few facts a day. Lists that did not change are the same objects in all of them. */
+const KEPT = 128;
+
 export class ReadModel {
   /** In the order in which they became known. */
   readonly #entries: Entry[] = [];
@@ -30,6 +40,11 @@ export class ReadModel {
   readonly #added = new Set<Subject>();
   /** Of all that became known by being recorded. */
   #newestRecorded = -Infinity;
+  /** Something came in that the fold would show, were it folded. */
+  #lacks = false;
+  #newest: Newest | undefined;
+  /** By how many entries were known. The one asked for last comes last. */
+  readonly #kept = new Map<string, { count: number; folded: Known }>();
 
   /** `world`: places that hold, always, where no fact speaks of them. */
   constructor(world: readonly Area[] = []) {
@@ -43,7 +58,7 @@ export class ReadModel {
       const subject = this.#subjectOf(fact);
       subject.add(entry);
       this.#added.add(subject);
-      this.#insert(entry);
+      this.#forget(entry, this.#insert(entry));
       if (fact.knownFrom === undefined) this.#newestRecorded = Math.max(this.#newestRecorded, entry.at);
     }
   }
@@ -56,6 +71,11 @@ export class ReadModel {
   /** What is known now: with all that was ever recorded, also where the clock was put back since. History stays filtered. */
   present(now: Millis): Known {
     return this.#shown({ at: now, allRecorded: this.#newestRecorded > now });
+  }
+
+  /** What became known in (after, until], in that order. */
+  learned(after: Millis, until: Millis): readonly Fact[] {
+    return this.#entries.slice(upTo(this.#entries, after), upTo(this.#entries, until)).map(({ fact }) => fact);
   }
 
   /** All of one subject, in the order of the log. */
@@ -73,12 +93,46 @@ export class ReadModel {
   }
 
   #shown(view: View): Known {
-    const changed = new Set(this.#added);
-    for (const { fact } of this.#between(this.#view, view)) changed.add(this.#subjectOf(fact));
+    const count = upTo(this.#entries, view.at);
+    const key = view.allRecorded ? `${count} and all recorded` : String(count);
+    const folded = this.#kept.get(key)?.folded ?? this.#foldedFor(view);
+    this.#kept.delete(key);
+    this.#kept.set(key, { count: view.allRecorded ? Infinity : count, folded });
+    for (const oldest of this.#kept.keys()) {
+      if (this.#kept.size <= KEPT) break;
+      this.#kept.delete(oldest);
+    }
+    return { ...folded, knownAt: view.at };
+  }
+
+  #foldedFor(view: View): Known {
+    const newest = this.#newest;
+    if (newest !== undefined && !isEarlier(view, newest.view)) {
+      this.#fold.apply(this.#changedUntil(newest.view), isKnownIn(newest.view));
+      this.#fold.putBack(newest.folded);
+      this.#view = newest.view;
+      this.#newest = undefined;
+    } else if (newest === undefined && !this.#lacks && isEarlier(view, this.#view))
+      this.#newest = { view: this.#view, folded: this.#fold.folded };
+    const changed = this.#changedUntil(view);
+    for (const subject of this.#added) changed.add(subject);
     this.#added.clear();
+    this.#lacks = false;
     this.#view = view;
-    this.#fold.apply(changed, ({ at, fact }) => at <= view.at || (view.allRecorded && fact.knownFrom === undefined));
-    return { ...this.#fold.known, knownAt: view.at };
+    this.#fold.apply(changed, isKnownIn(view));
+    return this.#fold.known;
+  }
+
+  /** Subjects that may stand otherwise in this view than in the one that the fold shows. */
+  #changedUntil(view: View): Set<Subject> {
+    return new Set(this.#between(this.#view, view).map(({ fact }) => this.#subjectOf(fact)));
+  }
+
+  /** What holds an entry that came in before others, or among them, is not so any more. */
+  #forget(entry: Entry, position: number): void {
+    if (isKnownIn(this.#view)(entry)) this.#lacks = true;
+    if (this.#newest !== undefined && isKnownIn(this.#newest.view)(entry)) this.#newest = undefined;
+    for (const [key, { count }] of this.#kept) if (count > position) this.#kept.delete(key);
   }
 
   /** All that one view holds and the other does not, and perhaps more. */
@@ -94,13 +148,25 @@ export class ReadModel {
     return subject;
   }
 
-  /** Most facts become known by being recorded: they come last. History finds its place among the others. */
-  #insert(entry: Entry): void {
+  /** Most facts become known by being recorded: they come last. History finds its place among the others. @returns its place */
+  #insert(entry: Entry): number {
     const last = this.#entries.at(-1);
-    if (last === undefined || byKnown(last, entry) < 0) this.#entries.push(entry);
-    else this.#entries.splice(upTo(this.#entries, entry.at, entry.fact.seq), 0, entry);
+    if (last === undefined || byKnown(last, entry) < 0) return this.#entries.push(entry) - 1;
+    const position = upTo(this.#entries, entry.at, entry.fact.seq);
+    this.#entries.splice(position, 0, entry);
+    return position;
   }
 }
+
+/** Of two views of the same log; one that holds what was recorded later holds more. */
+function isEarlier(a: View, b: View): boolean {
+  return a.at < b.at || (b.allRecorded && !a.allRecorded);
+}
+
+const isKnownIn =
+  ({ at: known, allRecorded }: View) =>
+  ({ at, fact }: Entry) =>
+    at <= known || (allRecorded && fact.knownFrom === undefined);
 
 /** How many entries lie before an instant and with it; of those at the very instant, the ones up to `seq`. */
 function upTo(entries: readonly Entry[], at: Millis, seq = Infinity): number {

@@ -104,6 +104,11 @@ export class FactStore implements Recording {
     return found.sort((a, b) => a.at - b.at).map(({ fact }) => fact);
   }
 
+  /** What became known in (after, until], in that order, as the record counts it: history by when it was known, whenever it was recorded. */
+  learned(after: Millis, until: Millis): readonly Fact[] {
+    return this.#model.learned(after, until);
+  }
+
   onRecorded(listener: (facts: readonly Fact[]) => void): void {
     this.#listeners.add(listener);
   }

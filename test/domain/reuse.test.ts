@@ -4,6 +4,8 @@ import fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
 import type { Known } from "../../src/domain/known.ts";
+import { Coverage } from "../../src/domain/coverage.ts";
+import { edges, edgesThrough } from "../../src/domain/edges.ts";
 import { stateAt } from "../../src/domain/state.ts";
 import { Day, dayOf, dayStart, instant } from "../../src/domain/time.ts";
 import { knownAt } from "../views/ecuador-known.ts";
@@ -144,4 +146,51 @@ describe("what holds at a place", () => {
       { numRuns: 40 },
     );
   }, 180_000);
+});
+
+describe("edges of a stretch that was looked over", () => {
+  const DAYS = 86_400_000;
+  /** The same record, of which nobody has looked over anything. */
+  const anew = (known: Known): Known => ({ ...known, curfews: [...known.curfews] });
+
+  it("are those of each of its parts", () => {
+    const known = anew(knownAt("2026-03-28T10:00"));
+    const range = { after: known.knownAt - 26 * DAYS, until: known.knownAt + 10 * DAYS };
+    const all = edgesThrough(known, "EC", range);
+    expect(all.length).toBeGreaterThan(100);
+    expect(edgesThrough(known, "EC", range)).toBe(all);
+    const part = fc.tuple(fc.integer({ min: -26 * 24, max: 10 * 24 }), fc.integer({ min: 0, max: 48 }));
+    fc.assert(
+      fc.property(part, ([hour, length]) => {
+        const after = known.knownAt + hour * 3_600_000;
+        const until = Math.min(range.until, after + length * 3_600_000);
+        expect(edges(known, "EC", { after, until })).toEqual(edges(anew(known), "EC", { after, until }));
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it("are others once other decrees are known, or more is known of a day", () => {
+    const shipped = knownAt("2026-03-28T10:00");
+    const iso = (days: number) => new Date(shipped.knownAt + days * DAYS).toISOString();
+    const daily = { id: "d", areas: ["EC"], from: iso(-9), to: iso(9), basis: { en: "c" }, asOfEachDay: true };
+    const known = { ...shipped, coverage: [Coverage.parse(daily)] };
+    const range = { after: known.knownAt - DAYS, until: known.knownAt + 4 * DAYS };
+    const kept = edgesThrough(known, "EC", range);
+    for (const other of [
+      {
+        ...known,
+        curfews: known.curfews
+          .slice(0, -1)
+          .filter(({ country }) => country === "EC")
+          .slice(0, -1),
+      },
+      { ...known, knownAt: known.knownAt + 2 * DAYS },
+      { ...known, coverage: [] },
+    ]) {
+      const own = edges(other, "EC", range);
+      expect(own).toEqual(edges(anew(other), "EC", range));
+      expect(own).not.toEqual(kept);
+    }
+  });
 });

@@ -191,6 +191,27 @@ describe("the read model", () => {
     180_000,
   );
 
+  it("gives the very same lists again after looking back, and after a fact of another kind", () => {
+    const told = { subject: "a", n: 1, withdrawn: false, knownFrom: undefined };
+    const log = (["curfew", "org", "curfew", "strike"] as const).map((noun, i) =>
+      factOf({ ...told, noun, n: i, subject: String(i), recorded: i }, i),
+    );
+    const model = new ReadModel();
+    model.add(log.slice(0, 3));
+    const now = model.present(AT(2));
+    const before = model.known(AT(0));
+    expect(before.curfews).toHaveLength(1);
+    // So that whatever was worked out for them, searches by name among it, holds.
+    const again = model.present(AT(2));
+    expect(again.curfews).toBe(now.curfews);
+    model.add(log.slice(3));
+    const more = model.present(AT(3));
+    expect([more.curfews, more.orgs]).toEqual([now.curfews, now.orgs]);
+    expect(more.curfews).toBe(now.curfews);
+    expect(more.orgs).toBe(now.orgs);
+    expect(model.known(AT(0)).curfews).toBe(before.curfews);
+  });
+
   it("does not mind in how many parts the log came", () => {
     fc.assert(
       fc.property(facts, fc.nat(60), fc.nat(HOURS), (log, cut, hour) => {

@@ -6,7 +6,8 @@ import { dataset } from "../../src/importers/dataset/index.ts";
 import type { Known } from "../../src/domain/known.ts";
 import { ReadModel } from "../../src/store/read-model.ts";
 
-const facts = (await dataset(join(import.meta.dirname, "../../data")).read())
+/** In the order of their log. */
+export const shippedFacts = (await dataset(join(import.meta.dirname, "../../data")).read())
   .flatMap((subject) => subject.versions)
   .map((version, i) => ({
     ...version,
@@ -17,7 +18,7 @@ const facts = (await dataset(join(import.meta.dirname, "../../data")).read())
     recorder: "data",
   })) as Fact[];
 const model = new ReadModel();
-model.add(facts);
+model.add(shippedFacts);
 
 /** Guayaquil's clock: `2026-03-15T22:58`. */
 export const ec = (text: string): Millis => instant(`${text}:00-05:00`);

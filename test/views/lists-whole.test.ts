@@ -31,10 +31,11 @@ const PLACES: readonly string[] = (() => {
   const taken = new Set<string>();
   const cantons = [...known.areasById.values()].filter(({ kind, id }) => kind === "canton" && id.startsWith("EC-"));
   for (const { id, parent = "", name } of cantons) {
-    const isLike = [...names.values()].some((one) => one.includes(name.en) || name.en.includes(one));
-    if (isLike || name.en !== name.es || [...taken].filter((one) => one === parent).length > 0) continue;
+    const { en = "" } = name;
+    const isLike = [...names.values()].some((one) => one.includes(en) || en.includes(one));
+    if (isLike || en !== name.es || [...taken].filter((one) => one === parent).length > 0) continue;
     taken.add(parent);
-    names.set(id, name.en);
+    names.set(id, en);
   }
   return [...names.keys()];
 })();
@@ -225,7 +226,7 @@ const ROW = {
   roles: [],
   loud: true,
   state: "sent" as const,
-  reason: "delivered",
+  reason: "delivered" as const,
   dueAt: NOW,
   plannedAt: NOW,
   expiresAt: NOW + 1,

@@ -20,7 +20,7 @@ async function lines(
   const [now, record] = [clock.now(), store.known()];
   const last = await lastDays({
     to,
-    facts: store.after(0),
+    learned: (after, until) => store.learned(after, until),
     knownAt: (when) => store.known(when),
     versions: (noun, subject) => store.versions(noun, subject),
     now,

@@ -23,13 +23,13 @@ import type { Watch } from "../watches/watch.ts";
 export interface Wanted {
   /** Its subscriptions as they would be; since when plays no part. */
   to: Subscribed;
-  /** The whole log. */
-  facts: readonly Fact[];
+  /** What became known in (after, until], in that order; history by when it was known. */
+  learned: (after: Millis, until: Millis) => readonly Fact[];
   /** What was known at an instant of world time. */
   knownAt: (at: Millis) => Known;
   versions: (noun: string, subject: string) => readonly Fact[];
   now: Millis;
-  /** Lets others have their turn: the first time after a start it takes a second or more, and nobody may wait for that. */
+  /** Lets others have their turn, as often as it likes: on a busy machine it takes seconds, and Discord must be told to wait meanwhile. */
   breathe: () => Promise<void>;
   days?: number;
 }
@@ -46,7 +46,7 @@ export async function lastDays(wanted: Wanted): Promise<LastDays> {
 
 /** The rows that would have been posted, edits left out, in the order of time. */
 async function replay(
-  { to, facts, knownAt: at, versions, now, breathe }: Wanted,
+  { to, learned, knownAt: at, versions, now, breathe }: Wanted,
   start: Millis,
 ): Promise<readonly Delivery[]> {
   const ledger = new Replayed();
@@ -68,20 +68,23 @@ async function replay(
   let ticked = start;
   const tick = async (instant: Millis) => {
     if (instant <= ticked) return;
-    for (const watch of watches)
+    for (const watch of watches) {
+      await breathe();
       rows.push(...ledger.plan(await watch({ known, after: ticked, now: instant, audience })));
+    }
     ticked = instant;
   };
-  const news = groupBy(recent(facts, start, now), (fact) => String(knownAt(fact)));
+  const news = groupBy(learned(start, now).map(asItCame), (fact) => String(knownAt(fact)));
   for (const [i, pending] of [[], ...news].entries()) {
     const since = pending[0] === undefined ? start : knownAt(pending[0]);
     const next = news[i]?.[0];
     const until = next === undefined ? now : knownAt(next) - 1;
-    await breathe();
     known = at(since);
-    for (const fact of pending)
+    for (const fact of pending) {
+      await breathe();
       for (const announce of announcers)
         rows.push(...ledger.plan(await announce(fact, () => audience, since, pending)));
+    }
     // Nothing becomes known until then: what a day-by-day confirmation says of a later day was said on that day.
     await breathe();
     known = at(until);
@@ -89,12 +92,6 @@ async function replay(
     await tick(until);
   }
   return rows.filter(({ state, edits }) => state === "sent" && edits === undefined);
-}
-
-/** Those that became known in (start, now], in that order. */
-function recent(facts: readonly Fact[], start: Millis, now: Millis): Fact[] {
-  const own = facts.filter((fact) => knownAt(fact) > start && knownAt(fact) <= now).map(asItCame);
-  return own.sort((a, b) => knownAt(a) - knownAt(b) || a.seq - b.seq);
 }
 
 /** History as somebody who was there would have recorded it. */

@@ -120,7 +120,7 @@ describe("counts for a channel that asks for some alone", () => {
           const to = subscribed("9", { areas: ["EC"], topics: ["strikes", "orgs"], ...own });
           const counted = await lastDays({
             to,
-            facts: s.store.after(0),
+            learned: (after, until) => s.store.learned(after, until),
             knownAt: (at) => s.store.known(at),
             versions: (noun, subject) => s.store.versions(noun, subject),
             now,

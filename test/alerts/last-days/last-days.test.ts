@@ -19,7 +19,7 @@ const ZONE = "America/Guayaquil";
 const asked = (store: FactStore, to: Subscribed, now: number) =>
   lastDays({
     to,
-    facts: store.after(0),
+    learned: (after, until) => store.learned(after, until),
     knownAt: (at) => store.known(at),
     versions: (noun, subject) => store.versions(noun, subject),
     now,
