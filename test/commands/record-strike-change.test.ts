@@ -104,7 +104,7 @@ describe("an update of one source's figure", () => {
     expect(lines).toContain("UPDATED: a source revised its figure - SOUTHCOM raised its figure at 09:00 ET.");
     expect(lines).toContain("Who says so: SOUTHCOM");
     expect(lines).toMatch(/3 -> 5/);
-    expect(lines).toMatch(/1 strikes?, as before; at least 3 -> at least 4 killed as announced/);
+    expect(lines).toMatch(/1 strike, as before; at least 3 -> at least 4 killed as announced/);
     expect(firstOf(await at.press(card, "Confirm", who))).toMatch(/^Changed: /);
     const { wording: _, date: _date, ...kept } = CONTENT.figures[0] ?? { low: 0 };
     expect(at.strike(CONTENT.id)).toEqual({

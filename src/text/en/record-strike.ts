@@ -1,4 +1,5 @@
 // Words of recording a strike by hand, in English: its form, its card and every "no". Seen by members of the team only.
+import { strikesOf } from "./strikes.ts";
 export const recordStrike = {
   title: "Record a strike",
   moreTitle: "More details of the strike",
@@ -68,7 +69,7 @@ export const recordStrike = {
       : `It is announced in ${channels === 1 ? "1 channel that follows" : `${channels} channels that follow`} strikes, although its day ended more than 72 hours ago.`,
   tooOld: "It is recorded and not announced: its day ended more than 72 hours ago.",
   count: (strikes: [number, number], killed: [string, string]) =>
-    `Vigía's count: ${strikes[0] === strikes[1] ? `${strikes[0]} strikes, as before` : `${strikes[0]} -> ${strikes[1]} strikes`}; ${killed[0] === killed[1] ? `${killed[0]} killed as announced, as before` : `${killed[0]} -> ${killed[1]} killed as announced`}.`,
+    `Vigía's count: ${strikes[0] === strikes[1] ? `${strikesOf(strikes[0])}, as before` : `${strikes[0]} -> ${strikesOf(strikes[1])}`}; ${killed[0] === killed[1] ? `${killed[0]} killed as announced, as before` : `${killed[0]} -> ${killed[1]} killed as announced`}.`,
   noFigure: "No number of killed is stated: it adds none to the count. Not stated is not zero.",
   restNotStated: "Survivors, injured and group stay not stated, unless you add them under “More details”.",
   groupUnknown: (name: string) =>

@@ -2,7 +2,7 @@
 const amount = (low: number, high: number | undefined) =>
   high === undefined ? `at least ${low}` : high === low ? `${low}` : `${low} to ${high}`;
 const many = (n: number, one: string, several: string) => `${n} ${n === 1 ? one : several}`;
-const strikesOf = (n: number) => many(n, "strike", "strikes");
+export const strikesOf = (n: number) => many(n, "strike", "strikes");
 const vessels = (n: number) => (n === 1 ? "a vessel" : `${n} vessels`);
 
 /** `45 strikes, 46 vessels`, as far as stated. */

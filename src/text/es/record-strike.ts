@@ -1,5 +1,5 @@
 // Words of recording a strike by hand, in Spanish: its form, its card and every "no". Seen by members of the team only.
-import { deadOf } from "./strikes.ts";
+import { deadOf, strikesOf } from "./strikes.ts";
 
 export const recordStrike = {
   title: "Registrar un ataque",
@@ -73,7 +73,7 @@ export const recordStrike = {
       : `Se avisa en ${channels === 1 ? "1 canal que sigue" : `${channels} canales que siguen`} los ataques, aunque su día terminó hace más de 72 horas.`,
   tooOld: "Se registra y no se avisa: su día terminó hace más de 72 horas.",
   count: (strikes: [number, number], killed: [string, string]) =>
-    `Conteo de Vigía: ${strikes[0] === strikes[1] ? `${strikes[0]} ataques, igual que antes` : `${strikes[0]} -> ${strikes[1]} ataques`}; ${killed[0] === killed[1] ? `${deadOf(killed[0])} según lo anunciado, igual que antes` : `${killed[0]} -> ${deadOf(killed[1])} según lo anunciado`}.`,
+    `Conteo de Vigía: ${strikes[0] === strikes[1] ? `${strikesOf(strikes[0])}, igual que antes` : `${strikes[0]} -> ${strikesOf(strikes[1])}`}; ${killed[0] === killed[1] ? `${deadOf(killed[0])} según lo anunciado, igual que antes` : `${killed[0]} -> ${deadOf(killed[1])} según lo anunciado`}.`,
   noFigure: "No se indica número de muertos: no suma ninguno al conteo. No indicado no es cero.",
   restNotStated: "Sobrevivientes, heridos y grupo quedan como no indicado, si no los añades en «Más detalles».",
   groupUnknown: (name: string) =>

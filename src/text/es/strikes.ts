@@ -2,7 +2,7 @@
 const amount = (low: number, high: number | undefined) =>
   high === undefined ? `al menos ${low}` : high === low ? `${low}` : `entre ${low} y ${high}`;
 const many = (n: number, one: string, several: string) => `${n} ${n === 1 ? one : several}`;
-const strikesOf = (n: number) => many(n, "ataque", "ataques");
+export const strikesOf = (n: number) => many(n, "ataque", "ataques");
 const vessels = (n: number) => (n === 1 ? "una embarcación" : `${n} embarcaciones`);
 const isOne = (low: number, high: number | undefined) => low === 1 && (high ?? 1) === 1;
 const dead = (low: number, high: number | undefined) => (isOne(low, high) ? "muerto" : "muertos");
