@@ -6,7 +6,7 @@ import type { Destination } from "../../domain/subscription.ts";
 import type { Millis } from "../../domain/time.ts";
 import type { Clock } from "../../clock.ts";
 import type { Subscribed } from "../../store/subscriptions.ts";
-import { expiry } from "../kinds.ts";
+import { freshRow } from "../ledger/fresh-row.ts";
 import type { Entry, Ledger } from "../ledger/ledger.ts";
 import { laneOf } from "../ledger/lanes.ts";
 
@@ -52,33 +52,19 @@ function changesOf({ alert, language, subscriptions }: Delivery, { now, clock, t
   };
 }
 
-function firstEdit(post: Delivery): Omit<Delivery, "alert"> {
-  const { v, destination, channelId, guildId, language, subscriptions, dueAt, plannedAt, plannedMachine, id } = post;
+function firstEdit(post: Delivery): Delivery {
+  const { alert, destination, channelId, guildId, language, subscriptions, dueAt, plannedAt, plannedMachine } = post;
   const messageId = post.parts[0]?.messageId;
-  return {
-    v,
-    id: hash({ alert: post.alert.id, destination, edits: id, part: 1 }),
-    destination,
-    channelId,
-    guildId,
-    language,
-    subscriptions,
-    shown: [],
-    roles: [],
-    loud: false,
-    state: "planned",
-    reason: "in-time",
-    dueAt: dueAt + 1,
-    plannedAt,
-    expiresAt: expiry(post.alert, plannedAt),
-    plannedMachine,
-    parts: [],
-    attempts: [],
-    edits: {
-      of: id,
-      part: 1,
-      mark: mark(post.alert.id),
-      ...(messageId === undefined ? {} : { messageId }),
+  const to = { destination, channelId, guildId, language };
+  return freshRow(
+    alert,
+    to,
+    { now: plannedAt, wall: plannedMachine },
+    {
+      id: hash({ alert: alert.id, destination, edits: post.id, part: 1 }),
+      subscriptions,
+      dueAt: dueAt + 1,
+      edits: { of: post.id, part: 1, mark: mark(alert.id), ...(messageId === undefined ? {} : { messageId }) },
     },
-  };
+  );
 }

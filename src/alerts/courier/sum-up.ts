@@ -9,8 +9,9 @@ import type { Situation } from "../../domain/situation.ts";
 import { MINUTE, SECOND, type Millis } from "../../domain/time.ts";
 import type { Clock } from "../../clock.ts";
 import type { Subscribed } from "../../store/subscriptions.ts";
-import { expiry, shownBy } from "../kinds.ts";
-import { deliveryId, type Entry, type Ledger } from "../ledger/ledger.ts";
+import { shownBy } from "../kinds.ts";
+import { freshRow } from "../ledger/fresh-row.ts";
+import type { Entry, Ledger } from "../ledger/ledger.ts";
 import { rolesOf, soundOf } from "../planner.ts";
 import { PAST } from "../watches/soon-watch.ts";
 import { stillSo } from "../watches/still-so.ts";
@@ -169,28 +170,18 @@ function summary(over: readonly Over[], wall: Millis, now: Millis): Delivery {
     fault: faultOf(rows),
     missed: [first, ...rest],
   };
-  const { v, destination, channelId, guildId, language } = newest;
-  return {
-    v,
-    destination,
-    channelId,
-    guildId,
-    language,
+  const { destination, channelId, guildId, language } = newest;
+  return freshRow(
     alert,
-    id: deliveryId(alert.id, destination),
-    subscriptions: [...new Set(rows.flatMap((row) => row.subscriptions))],
-    shown: shownBy(alert),
-    roles: [...new Set(rows.flatMap((row) => row.roles))],
-    loud: true,
-    state: "planned",
-    reason: "in-time",
-    dueAt: now,
-    plannedAt: now,
-    expiresAt: expiry(alert, now),
-    plannedMachine: wall,
-    parts: [],
-    attempts: [],
-  };
+    { destination, channelId, guildId, language },
+    { now, wall },
+    {
+      subscriptions: [...new Set(rows.flatMap((row) => row.subscriptions))],
+      shown: shownBy(alert),
+      roles: [...new Set(rows.flatMap((row) => row.roles))],
+      loud: true,
+    },
+  );
 }
 
 /** A refused token is our own fault. */

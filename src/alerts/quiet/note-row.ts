@@ -6,8 +6,8 @@ import { hash } from "../../domain/id.ts";
 import { quietSpans } from "../../domain/quiet.ts";
 import type { Destination } from "../../domain/subscription.ts";
 import type { Millis } from "../../domain/time.ts";
-import { expiry, shownBy } from "../kinds.ts";
-import { deliveryId } from "../ledger/ledger.ts";
+import { shownBy } from "../kinds.ts";
+import { freshRow } from "../ledger/fresh-row.ts";
 import { rolesOf, soundOf } from "../planner.ts";
 import { LATE } from "../watches/watch.ts";
 import type { Seen } from "./holding.ts";
@@ -41,33 +41,32 @@ export function noteOf(
     held: [held, ...others],
     tells: [first, ...rest],
   };
-  const { v, destination, channelId, guildId, language, dm } = newest;
+  const { destination, channelId, guildId, language, dm } = newest;
   const seen = askedBy(rows);
   const late = lateBy(wants, { from: since, until: over.now }, quiet);
-  return {
-    v,
+  const to = {
     destination,
     channelId,
     guildId,
     language: wants?.language ?? language,
     ...(dm === undefined ? {} : { dm }),
-    alert,
-    id: deliveryId(alert.id, destination),
-    subscriptions: [...new Set(told.flatMap(({ tells }) => tells.flatMap(({ by }) => by.map(({ id }) => id))))],
-    shown: shownBy(alert),
-    ...addressed(told),
-    ...(seen === undefined ? {} : { seen }),
-    state: "planned",
-    reason: late === undefined ? "in-time" : "late",
-    dueAt: now,
-    plannedAt: now,
-    expiresAt: expiry(alert, now),
-    // Where it waited for its turn since, it says that it is late.
-    plannedMachine: over.wall,
-    ...(late === undefined ? {} : { lateBy: late }),
-    parts: [],
-    attempts: [],
   };
+  return freshRow(
+    alert,
+    to,
+    {
+      now,
+      // Where it waited for its turn since, it says that it is late.
+      wall: over.wall,
+    },
+    {
+      subscriptions: [...new Set(told.flatMap(({ tells }) => tells.flatMap(({ by }) => by.map(({ id }) => id))))],
+      shown: shownBy(alert),
+      ...addressed(told),
+      ...(seen === undefined ? {} : { seen }),
+      ...(late === undefined ? {} : { lateBy: late, reason: "late" }),
+    },
+  );
 }
 
 /** Whom it calls, and whether with a sound: by what its sets say now, not by what they said when each thing happened. */
