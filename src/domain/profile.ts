@@ -34,7 +34,6 @@ export interface View {
   stages: readonly Stage[];
 }
 
-/** Who may ask of one memory: whoever knows the same, and for whom the same day is the last one that is known day by day. */
 /** A situation, and within which bounds another instant of knowing makes no other one of it. */
 export interface Same {
   situation: Situation;
@@ -42,6 +41,7 @@ export interface Same {
   before: Millis;
 }
 
+/** Who may ask of it: whoever knows the same, and for whom the same day is the last one that is known day by day. */
 interface Memory extends Same {
   profiles: Map<LeafId, Profile>;
   views: Map<string, View>;

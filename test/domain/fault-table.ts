@@ -242,8 +242,8 @@ export const FAULTS: readonly Fault[] = [
   profile("day by day, today is not known", "dayAround(knownAt, zone).end);", "dayAround(knownAt, zone).start);"),
   profile(
     "the past is looked at with today's knowledge",
-    "if (known !== undefined) return known;\n  const made: Memory",
-    "if (known !== undefined || kept[0] !== undefined) return known ?? kept[0] as Memory;\n  const made: Memory",
+    "kept.find((one) => isSame(one, situation))",
+    "kept.find((one) => isSame(one, situation)) ?? kept[0]",
   ),
   saidOf("what an exception alone names is not found", "...exceptions.flatMap((one) => one.areas ?? []), ", ""),
   saidOf("a doubtful list is found only where it names", "[DOUBT + country] : []", "[] : []"),

@@ -52,7 +52,7 @@ export const ROUGH: readonly Scenario[] = [
           says: /^⚪ No curfew now in Guayas\.[^\n]*21:00[^\n]*\nPut right [^\n]*CHANGED\. It said:\n~~/u,
           due: "share",
         },
-        { says: /^⚠️ CHANGED · what was shared/u, due: "d1 2", answers: 0 },
+        { says: /^⚠️ CHANGED · a shared answer now reads/u, due: "d1 2", answers: 0 },
       ],
     },
   },

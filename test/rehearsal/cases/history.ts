@@ -105,7 +105,7 @@ export function historyCases(walk: () => Walk): void {
       const card = await type({ what: "curfew:ec-2026-03-15-decreto-329", reason: t.reason }, "withdraw");
       expect(firstLine(await walk().press(language, team, card, t.confirm))).toMatch(t.waits);
       const asked = await bot.discord.waitForMessage(bot.discord.channel("redaccion").id, (one) =>
-        /^❔ (A second|Hace falta)/.test(one.message.content),
+        /^❔ (NOT CONFIRMED|SIN CONFIRMAR)/.test(one.message.content),
       );
       await bot.settled();
       const [confirm, decline] = partsOf(asked).map((part) => ("custom_id" in part ? part.custom_id : ""));
