@@ -1,9 +1,10 @@
 // What channels ought to show, from the promise alone: it walks minutes, reads what stands in channels as a reader would, and shares no rule with src/.
 // It must never ask a row of the ledger what was so; rows are asked only why something was not shown.
-import { MINUTE, type Millis } from "../../../src/domain/time.ts";
+import type { Millis } from "../../../src/domain/time.ts";
 import type { Subscription } from "../../../src/domain/subscription.ts";
 import type { Shown } from "./attack-scene.ts";
 
+const MINUTE = 60_000;
 export const START = Date.parse("2026-01-10T00:00:00-05:00");
 export const HORIZON = 7 * 1440;
 export const HOURS = [

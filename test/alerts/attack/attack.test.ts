@@ -1,7 +1,8 @@
-// Everything at once, by chance: what channels show is judged by a model that shares no rule with the code (attack-model.ts, attack.fuzz.ts).
+// Everything at once, by chance: what channels show is judged by a model that shares no rule with the code (attack-oracle.ts).
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { play, steps } from "./attack.fuzz.ts";
+import { steps } from "./attack-acts.ts";
+import { play } from "./attack-play.ts";
 
 /** The same nights each time; `ATTACK=5000` plays so many others. */
 const RUNS = Number(process.env["ATTACK"] ?? 40);

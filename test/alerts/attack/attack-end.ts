@@ -1,0 +1,107 @@
+// When all is settled: what each channel was owed against what stands there, and whether what does not stand has a reason that is so. Rows are asked only why
+// something was not shown. It must never ask the rules of the program, and imports nothing of src/ but types.
+import type { Alert } from "../../../src/domain/alert.ts";
+import type { Delivery } from "../../../src/domain/delivery.ts";
+import * as m from "./attack-model.ts";
+import type { Oracle } from "./attack-oracle.ts";
+import type { Shown } from "./attack-scene.ts";
+import type { Book, World } from "./attack-world.ts";
+
+interface End {
+  world: World;
+  oracle: Oracle;
+  shown: readonly Shown[];
+  rows: readonly Delivery[];
+  /** Where words go that a channel cannot be told. */
+  isAside: (channel: string) => boolean;
+}
+
+export function judgeEnd(end: End) {
+  const { rows, oracle } = end;
+  for (const { state, reason, alert, destination } of rows)
+    if (["planned", "again", "sending", "unsure", "held"].includes(state) && alert.kind !== "board")
+      oracle.fault(`(7) undecided at the end: ${alert.kind} ${state} ${reason}`, destination);
+  for (const book of end.world.books) {
+    for (const blow of end.world.blows) account(end, book, blow);
+    windows(end, book);
+    reasons(end, book);
+  }
+}
+
+/** Each curfew that a channel listened through: told by something, or wholly inside its quiet hours. */
+function windows({ world: { history, minute }, oracle, rows }: End, book: Book) {
+  const listens = (at: number) => {
+    const subs = m.asOf(book.snapshots, at)?.subs ?? [];
+    return ["begins", "ends", "changes"].every((topic) => m.hearsOf(subs, topic, "EC-G"));
+  };
+  const told = rows.filter(
+    ({ destination, state, edits }) => destination === book.id && state === "sent" && edits === undefined,
+  );
+  for (let begin = 0; begin < minute - 60; begin += 1) {
+    if (history[begin] !== true || history[begin - 1] === true) continue;
+    const end = history.indexOf(false, begin);
+    if (end < 0 || end > minute - 60) continue;
+    const all = Array.from({ length: end - begin + 1 }, (_, i) => begin + i);
+    if (!all.every(listens) || !listens(begin - 1)) continue;
+    // Whoever took it away before it could be told took its news away.
+    if ([...book.gaps.values()].some((gaps) => gaps.some(([from]) => from >= begin))) continue;
+    if (all.slice(0, -1).every((at) => m.isQuietAt(m.asOf(book.snapshots, at), at))) continue;
+    if (!told.some(({ alert }) => tells(alert, begin, end)))
+      oracle.fault(`(8) ${m.wall(begin)} to ${m.wall(end)} was told by nothing`, book.id);
+  }
+}
+
+/** What was not shown has a reason that is so, and an owner who knows of it where there is one to know. */
+function reasons({ world, oracle, shown, rows, isAside }: End, book: Book) {
+  const own = rows.filter(({ destination }) => destination === book.id);
+  const words = shown.filter(({ channel }) => isAside(channel));
+  const notes = own.flatMap(({ alert, state }) =>
+    alert.kind === "quiet.over" && state !== "expired" ? alert.held : [],
+  );
+  for (const row of own) {
+    const { state, reason, alert, subscriptions, id } = row;
+    const name = `${alert.kind} ${state} ${reason}`;
+    if (state === "failed" || state === "parked") oracle.fault(`(7) ${name}`, book.id);
+    if (state === "expired" && !words.some((one) => m.wholeOf(one.was).includes(book.id)))
+      oracle.fault(`(7) nobody was told: ${name}`, book.id);
+    if (state === "expired" && !["forbidden", "channel-paused"].includes(reason) && world.outages === 0)
+      oracle.fault(`(7) ${name}`, book.id);
+    if (state !== "skipped") continue;
+    if (reason === "subscription-ended" && !subscriptions.every((sub) => book.gaps.has(sub)))
+      oracle.fault(`(7) not so: ${name}`, book.id);
+    if (reason === "told-after-quiet" && !notes.includes(id)) oracle.fault(`(7) in no note: ${name}`, book.id);
+  }
+}
+
+/** A strike that was owed: told, with its newest figure, or taken back in words. */
+function account({ oracle, shown, isAside }: End, book: Book, blow: m.Blow) {
+  if (blow.withdrawn === -1) return;
+  const last = shown.findLast(({ channel, was }) => channel === book.id && m.isAbout(blow, m.wholeOf(was)));
+  if (last === undefined) {
+    const owed = book.owed.get(blow.id);
+    if (owed === undefined || blow.withdrawn !== undefined) return;
+    const ended = owed.subs.every((sub) =>
+      (book.gaps.get(sub) ?? []).some(([from, to]) => from >= owed.at && to === Infinity),
+    );
+    if (ended) return;
+    const told = shown.filter(({ channel }) => isAside(channel));
+    if (told.some((one) => m.wholeOf(one.was).includes(book.id) && one.at > m.at(owed.at + 71 * 60))) return;
+    oracle.fault(`(3) ${blow.id} of ${m.wall(owed.at)} never told`, book.id);
+    return;
+  }
+  const text = m.wholeOf(last.was);
+  if (blow.withdrawn !== undefined) {
+    if (!/^(WITHDRAWN|RETIRADO)/.test(last.was.content) && last.at < m.at(blow.withdrawn))
+      oracle.fault(`(3) ${blow.id} withdrawn, and nobody says so: ${last.was.content}`, book.id);
+  } else if (blow.killed !== undefined && !new RegExp(`\\b${blow.killed} (killed|muert)`).test(text))
+    oracle.fault(`(3) ${blow.id}: ${blow.killed} killed by now, told: ${last.was.content}`, book.id);
+}
+
+/** Whether an alert speaks of the hours of this curfew. */
+function tells(alert: Alert, begin: number, end: number): boolean {
+  if (alert.kind === "quiet.over") return alert.tells.some((one) => tells(one, begin, end));
+  if ("changes" in alert) return m.minuteOf(alert.at) <= end && m.minuteOf(alert.at) > begin - 1440;
+  const groups =
+    alert.kind === "vigia.down" ? alert.missed.flatMap((one) => one.groups) : "groups" in alert ? alert.groups : [];
+  return groups.some(({ since, until }) => m.minuteOf(since) <= end && begin <= m.minuteOf(until ?? Infinity));
+}
