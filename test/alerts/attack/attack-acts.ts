@@ -6,13 +6,13 @@ import { OWNER } from "./attack-scene.ts";
 import * as m from "./attack-model.ts";
 
 export const CHANNELS = ["900000000000000001", "900000000000000002"] as const;
-/** Sets of alerts that somebody may ask for; all of Guayas, but for the fourth. */
+/** Sets of alerts that somebody may ask for; all of the one place that is played, or of its country. */
 export const SHAPES: readonly Partial<Subscription>[] = [
-  { topics: ["curfews", "strikes"], areas: ["EC-G"], leads: [120, 60] },
-  { topics: ["strikes"], areas: ["EC"], minKilled: 3 },
-  { topics: ["begins", "ends"], areas: ["EC-G"], leads: [] },
-  { topics: ["strikes"], areas: ["EC"], regions: ["caribbean"] },
-  { topics: ["soon", "changes"], areas: ["EC-G"], leads: [90], endLeads: [30] },
+  { topics: ["curfews", "strikes"], areas: ["place"], leads: [120, 60] },
+  { topics: ["strikes"], areas: ["country"], minKilled: 3 },
+  { topics: ["begins", "ends"], areas: ["place"], leads: [] },
+  { topics: ["strikes"], areas: ["country"], regions: ["caribbean"] },
+  { topics: ["soon", "changes"], areas: ["place"], leads: [90], endLeads: [30] },
 ];
 /** What somebody may make of a set that runs. */
 export const EDITS: readonly Changes<Subscription>[] = [
@@ -31,7 +31,10 @@ export const REGIONS = ["caribbean", "eastern-pacific"] as const;
 
 export type Act =
   | { do: "decree"; id: 0 | 1; law: m.Law }
-  | { do: "lift"; id: 0 | 1 }
+  | { do: "lift" | "annul" | "retract"; id: 0 | 1 }
+  | { do: "check"; hours: number }
+  | { do: "handover"; days: number | undefined }
+  | { do: "hand-back" }
   | { do: "strike"; killed: number | undefined; region: 0 | 1 }
   | { do: "restate"; of: number; killed: number }
   | { do: "withdraw"; of: number }
@@ -47,6 +50,7 @@ export type Act =
   | { do: "speak"; channel: 0 | 1; language: "en" | "es"; zone: "America/Guayaquil" | "Europe/Madrid" }
   | { do: "remove"; channel: 0 | 1; which: number }
   | { do: "undo"; channel: 0 | 1 }
+  | { do: "board"; channel: 0 | 1; is: boolean }
   | { do: "edit"; channel: 0 | 1; which: number; to: number };
 export interface Step {
   gap: number;
@@ -63,6 +67,12 @@ const law = fc
 const act: fc.Arbitrary<Act> = fc.oneof(
   one(6, fc.record({ do: is("decree"), id, law })),
   one(2, fc.record({ do: is("lift"), id })),
+  one(1, fc.record({ do: is("annul"), id })),
+  one(2, fc.record({ do: is("retract"), id })),
+  one(2, fc.record({ do: is("check"), hours: fc.constantFrom(2, 6, 30) })),
+  one(2, fc.record({ do: is("handover"), days: fc.constantFrom(undefined, 1, 2) })),
+  one(1, fc.record({ do: is("hand-back") })),
+  one(3, fc.record({ do: is("board"), channel, is: fc.constantFrom(true, true, false) })),
   one(
     5,
     fc.record({
@@ -104,10 +114,22 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   one(3, fc.record({ do: is("undo"), channel })),
   one(2, fc.record({ do: is("edit"), channel, which: fc.nat(2), to: fc.nat(EDITS.length - 1) })),
 );
-export const steps: fc.Arbitrary<Step[]> = fc.array(
+const steps: fc.Arbitrary<Step[]> = fc.array(
   fc.record({
     gap: fc.oneof(fc.constantFrom(0, 1, 30, 60, 120, 240), fc.integer({ min: 0, max: 700 })),
     act,
   }),
-  { minLength: 2, maxLength: 16 },
+  { minLength: 2, maxLength: 18 },
 );
+
+/** Where and when it is played, until when all curfews are known, and what happens. */
+export interface Night {
+  stage: number;
+  known: number;
+  steps: Step[];
+}
+export const nights: fc.Arbitrary<Night> = fc.record({
+  stage: fc.constantFrom(0, 0, 0, 1, 2),
+  known: fc.oneof(fc.constant(Infinity), fc.constantFrom(900, 1440, 1740, 2880), fc.integer({ min: 730, max: 4000 })),
+  steps,
+});

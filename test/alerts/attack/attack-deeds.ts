@@ -1,28 +1,13 @@
 // What people, Discord and machines do in a night that was drawn. Each deed is done to the program and told to the world of the model. It must never judge, nor
 // keep anything from the model because the program took it otherwise.
 import type { Curfew } from "../../../src/domain/curfew.ts";
+import { coverage } from "../../domain/fixtures.ts";
 import { decree } from "../changes/change-scene.ts";
 import { killed, strike, updated } from "../changes/strike-scene.ts";
 import { type Act, EDITS, REGIONS, SHAPES } from "./attack-acts.ts";
 import * as m from "./attack-model.ts";
-import { type AttackScene, GUILD, OWNER } from "./attack-scene.ts";
+import { type AttackScene, GUILD, OWNER, PEER } from "./attack-scene.ts";
 import type { Book, World } from "./attack-world.ts";
-
-function curfewOf(n: 0 | 1, { hours, first, last, lifted }: m.Law): Curfew {
-  const [start = "", end = ""] = m.HOURS[hours] ?? [];
-  return decree({
-    id: `d${n + 1}`,
-    decree: `Decreto ${n + 1}`,
-    title: { en: `d${n + 1}`, es: `d${n + 1}` },
-    declared: "2026-01-10",
-    firstNight: m.dayOf(first * 1440),
-    lastNight: m.dayOf(last * 1440),
-    rules: [{ start, end, areas: ["EC-G"], areasPartial: false }],
-    ...(lifted === undefined
-      ? {}
-      : { lifted: { by: { en: "x", es: "x" }, date: m.dayOf(lifted), from: new Date(m.at(lifted)).toISOString() } }),
-  });
-}
 
 export class Deeds {
   /** How long who is killed next stays away. */
@@ -41,15 +26,16 @@ export class Deeds {
   async subscribe(book: Book, shape: number) {
     const wanted = SHAPES[shape] ?? {};
     const { road } = this.s;
+    const { stage } = this.world.clocks;
     const before = new Set(road.subscriptions.of(GUILD, book.id)?.subscriptions.map(({ id }) => id));
     await road.subscriptions.subscribe({
       guildId: GUILD,
       channelId: book.id,
       kind: "channel",
       language: "en",
-      zone: "America/Guayaquil",
+      zone: stage.zone,
       topics: wanted.topics ?? ["curfews"],
-      areas: wanted.areas ?? ["EC-G"],
+      areas: (wanted.areas ?? ["place"]).map((one) => (one === "country" ? stage.country : stage.place)),
       leads: wanted.leads ?? [],
       endLeads: wanted.endLeads ?? [],
       owner: OWNER,
@@ -62,7 +48,7 @@ export class Deeds {
   async act(act: Act) {
     const { s } = this;
     if (!s.isUp && act.do !== "close" && act.do !== "open" && act.do !== "outage" && act.do !== "swallow") return;
-    this.trace?.(`${m.wall(this.world.minute)} ${JSON.stringify(act)}`);
+    this.trace?.(`${this.world.clocks.wall(this.world.minute)} ${JSON.stringify(act)}`);
     if ("channel" in act) {
       const book = this.world.books[act.channel];
       return book === undefined ? undefined : this.set(book, act);
@@ -70,12 +56,20 @@ export class Deeds {
     switch (act.do) {
       case "decree":
         return this.enact(act.id, act.law);
-      case "lift": {
+      case "lift":
+      case "annul": {
         const old = this.world.laws.get(act.id);
-        return old === undefined || old.lifted !== undefined
-          ? undefined
-          : this.enact(act.id, { ...old, lifted: this.world.minute });
+        if (old === undefined || old.over !== undefined || old.isGone === true) return;
+        const over = { from: this.world.minute, is: act.do === "lift" ? "lifted" : "annulled" } as const;
+        return this.enact(act.id, { ...old, over });
       }
+      case "retract":
+        return this.retract(act.id);
+      case "check":
+        return this.check(act.hours);
+      case "handover":
+      case "hand-back":
+        return this.handOver(act);
       case "strike":
         return this.strike(act.killed, REGIONS[act.region]);
       case "restate":
@@ -111,7 +105,7 @@ export class Deeds {
       case "pause":
         await s.road.pausing.begin(
           { guildId: GUILD, channelId: book.id },
-          act.length === undefined ? undefined : m.at(this.world.minute + act.length),
+          act.length === undefined ? undefined : this.world.clocks.at(this.world.minute + act.length),
           { id: OWNER, name: "Ana" },
         );
         return s.settle();
@@ -146,6 +140,12 @@ export class Deeds {
         await s.road.subscriptions.setSubscription(GUILD, which.id, EDITS[act.to] ?? {});
         return s.settle();
       }
+      case "board": {
+        const board = act.is ? { since: this.s.now() } : undefined;
+        if (act.is === (book.snapshots.at(-1)?.board !== undefined)) return;
+        await s.road.subscriptions.setDestination(GUILD, book.id, { board });
+        return s.settle();
+      }
       case "undo": {
         const back = book.removed.pop();
         const row = s.road.subscriptions.ever(GUILD, book.id)?.subscriptions.find(({ id }) => id === back);
@@ -178,20 +178,89 @@ export class Deeds {
   async enact(id: 0 | 1, law: m.Law) {
     const name = `d${id + 1}`;
     const isNew = this.s.versions("curfew", name) === 0;
-    const kind = isNew ? "curfew.declared" : law.lifted === undefined ? "curfew.changed" : "curfew.lifted";
-    await this.written("curfew", name, this.world.enact(id, law), () => this.s.record(kind, name, curfewOf(id, law)));
+    const kind = isNew
+      ? "curfew.declared"
+      : law.over === undefined
+        ? "curfew.changed"
+        : (`curfew.${law.over.is}` as const);
+    await this.written("curfew", name, this.world.enact(id, law), () =>
+      this.s.record(kind, name, this.curfewOf(id, law)),
+    );
+  }
+
+  curfewOf(id: 0 | 1, { hours, first, last, over }: m.Law): Curfew {
+    const { clocks } = this.world;
+    const { country, place, zone } = clocks.stage;
+    const [start = "", end = ""] = m.HOURS[hours] ?? [];
+    const name = `d${id + 1}`;
+    return decree({
+      id: name,
+      country,
+      zone,
+      decree: `Decreto ${id + 1}`,
+      title: { en: name, es: name },
+      declared: clocks.day(0),
+      firstNight: clocks.day(first),
+      lastNight: clocks.day(last),
+      rules: [{ start, end, areas: [place], areasPartial: false }],
+      ...(over === undefined
+        ? {}
+        : {
+            [over.is]: {
+              by: { en: "x", es: "x" },
+              date: clocks.dayOf(over.from),
+              from: new Date(clocks.at(over.from)).toISOString(),
+            },
+          }),
+    });
+  }
+
+  /** The record is withdrawn: what it said of its hours is not known by now. */
+  async retract(id: 0 | 1) {
+    const old = this.world.laws.get(id);
+    if (old === undefined || old.isGone === true) return;
+    const reason = { en: "recorded twice", es: "se registró dos veces" };
+    await this.written("curfew", `d${id + 1}`, this.world.enact(id, { ...old, isGone: true }), () =>
+      this.s.record("curfew.withdrawn", `d${id + 1}`, { reason }),
+    );
+  }
+
+  async check(hours: number) {
+    const { clocks, minute } = this.world;
+    const until = minute + hours * 60;
+    const id = `check-${this.world.checks.length}-${minute}`;
+    const [from, to] = [minute, until].map((one) => new Date(clocks.at(one)).toISOString());
+    const content = { ...coverage([clocks.stage.country], from ?? "", to ?? ""), id, checkedAt: from };
+    await this.written("coverage", id, this.world.check(until), () => this.s.record("coverage.confirmed", id, content));
+  }
+
+  async handOver(act: Extract<Act, { do: "handover" | "hand-back" }>) {
+    const { duty, closures } = this.s.road;
+    const running = duty.running(GUILD, OWNER);
+    if (act.do === "hand-back") {
+      if (running !== undefined) await duty.takeBack(GUILD, running.id);
+    } else {
+      const until = act.days === undefined ? {} : { until: this.world.clocks.at(this.world.minute + act.days * 1440) };
+      await duty.handOver({ guildId: GUILD, from: OWNER, to: PEER, by: OWNER, language: "en", ...until });
+    }
+    closures.look();
+    await this.s.settle();
   }
 
   blowOf = ({ id, killed: low, region, at }: m.Blow) =>
     strike({
       id,
-      date: m.dayOf(at),
+      date: this.world.clocks.dayOf(at),
       region: region === "caribbean" ? "caribbean" : "eastern-pacific",
       announcedBy: { en: `SRC${id.slice(1)}x`, es: `SRC${id.slice(1)}x` },
       figures:
         low === undefined ? [] : [{ ...killed(low), by: { en: `SRC${id.slice(1)}x`, es: `SRC${id.slice(1)}x` } }],
       sources: [
-        { publisher: `SRC${id.slice(1)}x`, url: `https://example.org/${id}`, date: m.dayOf(this.world.minute) },
+        {
+          publisher: `SRC${id.slice(1)}x`,
+          url: `https://example.org/${id}`,
+          date: this.world.clocks.dayOf(this.world.minute),
+        },
       ],
     });
 

@@ -2,6 +2,7 @@
 // something was not shown. It must never ask the rules of the program, and imports nothing of src/ but types.
 import type { Alert } from "../../../src/domain/alert.ts";
 import type { Delivery } from "../../../src/domain/delivery.ts";
+import type { Clocks } from "./attack-clock.ts";
 import * as m from "./attack-model.ts";
 import type { Oracle } from "./attack-oracle.ts";
 import type { Shown } from "./attack-scene.ts";
@@ -29,10 +30,11 @@ export function judgeEnd(end: End) {
 }
 
 /** Each curfew that a channel listened through: told by something, or wholly inside its quiet hours. */
-function windows({ world: { history, minute }, oracle, rows }: End, book: Book) {
+function windows({ world, oracle, rows }: End, book: Book) {
+  const { history, minute, clocks } = world;
   const listens = (at: number) => {
     const subs = m.asOf(book.snapshots, at)?.subs ?? [];
-    return ["begins", "ends", "changes"].every((topic) => m.hearsOf(subs, topic, "EC-G"));
+    return ["begins", "ends", "changes"].every((topic) => m.hearsOf(subs, topic));
   };
   const told = rows.filter(
     ({ destination, state, edits }) => destination === book.id && state === "sent" && edits === undefined,
@@ -45,9 +47,9 @@ function windows({ world: { history, minute }, oracle, rows }: End, book: Book) 
     if (!all.every(listens) || !listens(begin - 1)) continue;
     // Whoever took it away before it could be told took its news away.
     if ([...book.gaps.values()].some((gaps) => gaps.some(([from]) => from >= begin))) continue;
-    if (all.slice(0, -1).every((at) => m.isQuietAt(m.asOf(book.snapshots, at), at))) continue;
-    if (!told.some(({ alert }) => tells(alert, begin, end)))
-      oracle.fault(`(8) ${m.wall(begin)} to ${m.wall(end)} was told by nothing`, book.id);
+    if (all.slice(0, -1).every((at) => world.isQuiet(book, at))) continue;
+    if (!told.some(({ alert }) => tells(alert, begin, end, clocks)))
+      oracle.fault(`(8) ${world.clocks.wall(begin)} to ${world.clocks.wall(end)} was told by nothing`, book.id);
   }
 }
 
@@ -74,7 +76,7 @@ function reasons({ world, oracle, shown, rows, isAside }: End, book: Book) {
 }
 
 /** A strike that was owed: told, with its newest figure, or taken back in words. */
-function account({ oracle, shown, isAside }: End, book: Book, blow: m.Blow) {
+function account({ world, oracle, shown, isAside }: End, book: Book, blow: m.Blow) {
   if (blow.withdrawn === -1) return;
   const last = shown.findLast(({ channel, was }) => channel === book.id && m.isAbout(blow, m.wholeOf(was)));
   if (last === undefined) {
@@ -85,23 +87,25 @@ function account({ oracle, shown, isAside }: End, book: Book, blow: m.Blow) {
     );
     if (ended) return;
     const told = shown.filter(({ channel }) => isAside(channel));
-    if (told.some((one) => m.wholeOf(one.was).includes(book.id) && one.at > m.at(owed.at + 71 * 60))) return;
-    oracle.fault(`(3) ${blow.id} of ${m.wall(owed.at)} never told`, book.id);
+    if (told.some((one) => m.wholeOf(one.was).includes(book.id) && one.at > world.clocks.at(owed.at + 71 * 60))) return;
+    oracle.fault(`(3) ${blow.id} of ${world.clocks.wall(owed.at)} never told`, book.id);
     return;
   }
   const text = m.wholeOf(last.was);
   if (blow.withdrawn !== undefined) {
-    if (!/^(WITHDRAWN|RETIRADO)/.test(last.was.content) && last.at < m.at(blow.withdrawn))
+    if (!/^(WITHDRAWN|RETIRADO)/.test(last.was.content) && last.at < world.clocks.at(blow.withdrawn))
       oracle.fault(`(3) ${blow.id} withdrawn, and nobody says so: ${last.was.content}`, book.id);
   } else if (blow.killed !== undefined && !new RegExp(`\\b${blow.killed} (killed|muert)`).test(text))
     oracle.fault(`(3) ${blow.id}: ${blow.killed} killed by now, told: ${last.was.content}`, book.id);
 }
 
 /** Whether an alert speaks of the hours of this curfew. */
-function tells(alert: Alert, begin: number, end: number): boolean {
-  if (alert.kind === "quiet.over") return alert.tells.some((one) => tells(one, begin, end));
-  if ("changes" in alert) return m.minuteOf(alert.at) <= end && m.minuteOf(alert.at) > begin - 1440;
+function tells(alert: Alert, begin: number, end: number, clocks: Clocks): boolean {
+  if (alert.kind === "quiet.over") return alert.tells.some((one) => tells(one, begin, end, clocks));
+  if ("changes" in alert) return clocks.minuteOf(alert.at) <= end && clocks.minuteOf(alert.at) > begin - 1440;
   const groups =
     alert.kind === "vigia.down" ? alert.missed.flatMap((one) => one.groups) : "groups" in alert ? alert.groups : [];
-  return groups.some(({ since, until }) => m.minuteOf(since) <= end && begin <= m.minuteOf(until ?? Infinity));
+  return groups.some(
+    ({ since, until }) => clocks.minuteOf(since) <= end && begin <= clocks.minuteOf(until ?? Infinity),
+  );
 }

@@ -19,9 +19,12 @@ export class Oracle {
     const story = this.#shown
       .filter((one) => channel === undefined || one.channel === channel)
       .slice(-8)
-      .map((one) => `${m.wall(m.minuteOf(one.at))} ${one.channel.slice(-2)} ${one.was.content}`);
+      .map(
+        (one) =>
+          `${this.#world.clocks.wall(this.#world.clocks.minuteOf(one.at))} ${one.channel.slice(-2)} ${one.was.content}`,
+      );
     this.faults.push(
-      `${m.wall(this.#world.minute)} ${what}${channel === undefined ? "" : ` in ${channel.slice(-1)}`}\n    ${story.join("\n    ")}`,
+      `${this.#world.clocks.wall(this.#world.minute)} ${what}${channel === undefined ? "" : ` in ${channel.slice(-1)}`}\n    ${story.join("\n    ")}`,
     );
   }
 
@@ -46,7 +49,8 @@ export class Oracle {
   #held(book: Book, content: string) {
     const { minute, troubled, doubted } = this.#world;
     const snapshot = m.asOf(book.snapshots, minute);
-    const isQuiet = m.isQuietAt(snapshot, minute) && m.isQuietAt(snapshot, minute - 1);
+    const { clocks } = this.#world;
+    const isQuiet = m.isQuietAt(snapshot, minute, clocks) && m.isQuietAt(snapshot, minute - 1, clocks);
     // What may stand already is not held.
     const isDoubted = minute < Math.max(troubled, doubted + 40);
     if (
@@ -73,13 +77,13 @@ export class Oracle {
       claim.is === "curfew" &&
       before.until === claim.until &&
       before.until !== undefined &&
-      [before.text, line].every((text) => /^🔴 (CURFEW|TOQUE)/.test(text))
+      [before.text, line].every(m.isBegin)
     )
       this.fault(`(2) began twice: ${line}`, book.id);
     book.claim = claim;
-    if (claim.is !== "curfew" || force[minute] !== true || !line.startsWith("🔴")) return;
+    if (claim.is !== "curfew" || force[minute] !== true || !m.isBegin(line)) return;
     const begin = Math.max(this.#world.begin(minute), recorded);
-    const subscribed = book.since(({ subs }) => m.hearsOf(subs, "begins", "EC-G"));
+    const subscribed = book.since(({ subs }) => m.hearsOf(subs, "begins"));
     if (minute - begin > 7 && !m.saysLate(content) && subscribed < begin)
       this.fault(`(5) late, and does not say so: ${content}`, book.id);
   }
@@ -104,7 +108,7 @@ export class Oracle {
     for (const book of this.#world.books) {
       const snapshot = m.asOf(book.snapshots, minute);
       if (snapshot === undefined || !snapshot.isReached || minute < troubled) continue;
-      const hears = (topic: string) => (one: m.Snapshot) => m.hearsOf(one.subs, topic, "EC-G");
+      const hears = (topic: string) => (one: m.Snapshot) => m.hearsOf(one.subs, topic);
       const since = Math.max(...BOTH.map((topic) => book.since(hears(topic))));
       if (since <= minute) this.#judgeBelief(book, snapshot, since);
     }
@@ -116,19 +120,39 @@ export class Oracle {
     if (force[minute] !== true) {
       if (claim?.is === "curfew" && book.claimed >= since)
         this.fault(`(1) no curfew runs, believed: ${claim.text}`, book.id);
-      return;
+      return this.#judgeKnowing(book, since);
     }
     const end = force.indexOf(false, minute);
     if (
       claim?.is === "curfew" &&
       claim.until !== undefined &&
       book.claimed >= since &&
-      claim.until !== m.wall(end).slice(3)
+      claim.until !== this.#world.clocks.wall(end).slice(3)
     )
-      this.fault(`(1) until ${m.wall(end)}, believed: ${claim.text}`, book.id);
-    if (m.isQuietAt(snapshot, minute)) return;
+      this.fault(`(1) until ${this.#world.clocks.wall(end)}, believed: ${claim.text}`, book.id);
+    if (m.isQuietAt(snapshot, minute, this.#world.clocks)) return;
     const begin = Math.max(this.#world.begin(minute), recorded);
     if (begin > since && claim?.is !== "curfew")
-      this.fault(`(1) a curfew runs since ${m.wall(begin)}, believed: ${claim?.text ?? "nothing"}`, book.id);
+      this.fault(
+        `(1) a curfew runs since ${this.#world.clocks.wall(begin)}, believed: ${claim?.text ?? "nothing"}`,
+        book.id,
+      );
+  }
+
+  /** No curfew runs, or nobody knows: a lapse is told after two hours at the latest, and what is known again at once. */
+  #judgeKnowing(book: Book, since: number) {
+    const { minute, clocks } = this.#world;
+    const { claim } = book;
+    const from = this.#world.sinceWhen(minute);
+    if (claim === undefined || from < since || book.claimed < since) return;
+    const wasQuiet = Array.from({ length: minute - from + 1 }, (_, i) => from + i).some((at) =>
+      this.#world.isQuiet(book, at),
+    );
+    if (wasQuiet) return;
+    if (this.#world.is(minute) === "dark") {
+      if (minute - from > 130 && claim.is === "none" && !m.saysDark(claim))
+        this.fault(`(9) not known since ${clocks.wall(from)}, believed: ${claim.text}`, book.id);
+    } else if (minute - from > 10 && claim.is === "dark" && claim.text.startsWith("❔"))
+      this.fault(`(9) known since ${clocks.wall(from)}, believed: ${claim.text}`, book.id);
   }
 }

@@ -1,7 +1,9 @@
 // Plays a night that was drawn, minute by minute, with its deeds (attack-deeds.ts), deaths and returns. It must never judge: the oracle does (attack-oracle.ts,
 // attack-end.ts).
 import type { Subscribed } from "../../../src/store/subscriptions.ts";
-import { CHANNELS, type Step } from "./attack-acts.ts";
+import { CHANNELS, type Night, type Step } from "./attack-acts.ts";
+import { Boards } from "./attack-board.ts";
+import { Clocks, isZone, minutes, SOMEWHERE, STAGES } from "./attack-clock.ts";
 import { Deeds } from "./attack-deeds.ts";
 import { judgeEnd } from "./attack-end.ts";
 import * as m from "./attack-model.ts";
@@ -9,23 +11,28 @@ import { Oracle } from "./attack-oracle.ts";
 import { attackScene, type AttackScene, GUILD, SYSTEM } from "./attack-scene.ts";
 import { type Book, World } from "./attack-world.ts";
 
-export async function play(list: readonly Step[], trace?: (line: string) => void): Promise<string[]> {
-  const s = await attackScene();
-  return new Play(s, trace).run(list);
+export async function play(night: Night, trace?: (line: string) => void): Promise<string[]> {
+  const clocks = new Clocks(STAGES[night.stage] ?? SOMEWHERE);
+  const s = await attackScene(clocks.stage, night.known === Infinity ? undefined : clocks.at(night.known));
+  return new Play(s, new World(CHANNELS, clocks, night.known), trace).run(night.steps);
 }
 
 class Play {
-  readonly world = new World(CHANNELS);
+  readonly world: World;
   readonly oracle: Oracle;
-  readonly books = this.world.books;
+  readonly boards: Boards;
+  readonly books: readonly Book[];
   readonly faults: string[];
   readonly deeds: Deeds;
   readonly s: AttackScene;
   readonly trace: ((line: string) => void) | undefined;
-  constructor(s: AttackScene, trace: ((line: string) => void) | undefined) {
+  constructor(s: AttackScene, world: World, trace: ((line: string) => void) | undefined) {
     this.s = s;
+    this.world = world;
+    this.books = world.books;
     this.trace = trace;
     this.oracle = new Oracle(this.world, s.discord.shown);
+    this.boards = new Boards(world, this.oracle, s.discord.shown);
     this.faults = this.oracle.faults;
     this.deeds = new Deeds(s, this.world, trace);
   }
@@ -52,20 +59,31 @@ class Play {
     const all = new Set<number>([to]);
     const add = (minute: number) => [-1, 0, 1].forEach((more) => all.add(minute + more));
     const quiets = this.books.flatMap((book) => book.snapshots.at(-1) ?? []);
-    const days = [-1, 0, 1].map((more) => Math.floor(from / 1440) + more).concat(Math.floor(to / 1440));
-    for (const day of new Set(days)) {
+    const { clocks } = this.world;
+    const { zone: here } = clocks.stage;
+    const [first, last] = [from, to].map((minute) => Math.floor(clocks.shows(minute) / 1440));
+    for (let day = (first ?? 0) - 1; day <= (last ?? 0) + 1; day += 1) {
       for (const hour of m.HOURS.flat())
-        for (const lead of [0, 30, 60, 90, 120]) add(day * 1440 + m.minutes(hour) - lead);
+        for (const lead of [0, 30, 60, 90, 120])
+          for (const minute of this.bothOf(day * 1440 + minutes(hour), here)) add(minute - lead);
       for (const { quiet, zone } of quiets)
         for (const hour of quiet === undefined ? [] : [quiet.start, quiet.end])
-          add(day * 1440 + m.minutes(hour) - (zone === "Europe/Madrid" ? 360 : 0));
+          this.bothOf(day * 1440 + minutes(hour), zone).forEach(add);
     }
+    for (const [start, end] of this.world.checks)
+      for (const minute of [start, end, end + 120]) if (Number.isFinite(minute)) add(minute);
     for (const { pause } of quiets) if (pause !== undefined && pause.until < Infinity) add(pause.until);
     if (this.world.outageUntil !== undefined)
       for (let minute = from; minute < Math.min(to, this.world.outageUntil); minute += 5) all.add(minute);
     for (const more of [1, 2, 4, 7, 12, 20, 30]) all.add(this.world.troubled - 30 + more);
     for (const until of [this.world.outageUntil, this.world.downUntil]) if (until !== undefined) all.add(until);
     return [...all].filter((minute) => minute > from && minute <= to).sort((a, b) => a - b);
+  }
+
+  /** A time on a clock: where clocks are set it may come twice. */
+  bothOf(shown: number, zone: m.Snapshot["zone"]): number[] {
+    const { clocks } = this.world;
+    return [...new Set([clocks.begins(shown, zone), clocks.ends(shown, zone)])];
   }
 
   async playTo(to: number) {
@@ -89,11 +107,12 @@ class Play {
       this.snap();
     }
     const comes = this.world.downUntil !== undefined && minute >= this.world.downUntil;
-    await this.guarded(() => this.s.passTo(m.at(minute)));
+    await this.guarded(() => this.s.passTo(this.world.clocks.at(minute)));
     if (comes) await this.comeBack();
     await this.mind();
     this.oracle.read();
     this.oracle.judge();
+    this.boards.judge();
   }
 
   async guarded(run: () => Promise<unknown>) {
@@ -108,7 +127,7 @@ class Play {
   async mind() {
     if (this.s.isUp && this.s.broken.length > 0) return this.oracle.fault(`broken: ${this.s.broken.join("\n")}`);
     if (!this.s.isUp || !this.s.isDead) return;
-    this.trace?.(`${m.wall(this.world.minute)} died`);
+    this.trace?.(`${this.world.clocks.wall(this.world.minute)} died`);
     this.world.doubted = this.world.minute;
     await this.s.end();
     this.world.downUntil = this.world.minute + (this.deeds.deadFor ?? 1);
@@ -122,7 +141,7 @@ class Play {
     this.world.troubled = this.world.minute + 30;
     await this.mind();
     if (!this.s.isUp) return;
-    this.trace?.(`${m.wall(this.world.minute)} is back`);
+    this.trace?.(`${this.world.clocks.wall(this.world.minute)} is back`);
     this.deeds.confirm();
     this.snap();
   }
@@ -139,17 +158,19 @@ class Play {
     }
   }
 
-  settingsOf(book: Book): Pick<m.Snapshot, "subs" | "quiet" | "zone" | "pause"> {
+  settingsOf(book: Book): Pick<m.Snapshot, "subs" | "quiet" | "zone" | "pause" | "board"> {
     const { subscriptions } = this.s.road;
     const running: Partial<Subscribed> = subscriptions.of(GUILD, book.id) ?? {};
     const all = running.destination ?? subscriptions.destination(GUILD, book.id);
-    const { pause, quietHours, zone = "America/Guayaquil" } = all ?? {};
-    const until = pause?.until === undefined ? Infinity : m.minuteOf(pause.until);
+    const { clocks } = this.world;
+    const { pause, quietHours, board, zone = "" } = all ?? {};
+    const until = pause?.until === undefined ? Infinity : this.world.clocks.minuteOf(pause.until);
     return {
       subs: running.subscriptions ?? [],
       quiet: quietHours,
-      zone,
-      pause: pause === undefined ? undefined : { from: m.minuteOf(pause.from), until },
+      zone: isZone(zone) ? zone : clocks.stage.zone,
+      board: board === undefined ? undefined : clocks.minuteOf(board.since),
+      pause: pause === undefined ? undefined : { from: this.world.clocks.minuteOf(pause.from), until },
     };
   }
 
@@ -157,7 +178,7 @@ class Play {
 
   async finish() {
     this.s.disarm();
-    this.trace?.(`${m.wall(this.world.minute)} --- the end`);
+    this.trace?.(`${this.world.clocks.wall(this.world.minute)} --- the end`);
     for (let i = 0; i < 3 && (this.world.downUntil !== undefined || this.world.outageUntil !== undefined); i += 1)
       await this.playTo(Math.max(this.world.downUntil ?? 0, this.world.outageUntil ?? 0, this.world.minute + 1));
     for (const book of this.books) {
@@ -172,6 +193,7 @@ class Play {
     this.world.troubled = this.world.minute + 30;
     this.snap();
     await this.playTo(this.world.minute + 1500);
+    this.boards.judge(true);
     if (this.faults.length > 0) return;
     const isAside = (channel: string) => channel === SYSTEM || channel.startsWith("dm");
     judgeEnd({

@@ -1,6 +1,7 @@
 // What was so in a night that is played, minute by minute: decrees, strikes, settings, trouble. It is told by whoever plays what was done. It must never ask the
 // program, its rows or its rules, and imports nothing of src/ but types.
 import type { Subscription } from "../../../src/domain/subscription.ts";
+import type { Clocks } from "./attack-clock.ts";
 import * as m from "./attack-model.ts";
 
 /** What the model keeps of a channel. */
@@ -42,11 +43,18 @@ export class Book {
 
 export class World {
   readonly books: readonly Book[];
+  readonly clocks: Clocks;
   readonly laws = new Map<0 | 1, m.Law>();
   readonly blows: m.Blow[] = [];
   minute = 720;
   /** Whether a curfew runs, minute by minute, as it is known now. */
   force: boolean[] = [];
+  /** Where none runs: whether nobody knows that. */
+  dark: boolean[] = [];
+  /** From when until when all curfews are known. */
+  readonly checks: [number, number][] = [];
+  /** Who looks after the channels, from a minute on. */
+  readonly carers: { from: number; who: string }[] = [];
   /** Begins are not earlier than this: a decree that came later. */
   recorded = -Infinity;
   downUntil: number | undefined;
@@ -59,14 +67,23 @@ export class World {
   readonly history: boolean[] = [];
   outages = 0;
 
-  constructor(channels: readonly string[]) {
+  constructor(channels: readonly string[], clocks: Clocks, known: number) {
     this.books = channels.map((one) => new Book(one));
+    this.clocks = clocks;
+    this.checks.push([-Infinity, known]);
     this.#recount();
   }
 
   #recount() {
-    this.force = Array.from({ length: m.HORIZON + 2880 }, (_, minute) =>
-      [...this.laws.values()].some((one) => m.covers(one, minute)),
+    const laws = [...this.laws.values()].map((one) => ({ isGone: one.isGone, windows: m.windowsOf(one, this.clocks) }));
+    const holds = (minute: number, isGone: true | undefined) =>
+      laws.some((one) => one.isGone === isGone && one.windows.some(([start, end]) => start <= minute && minute < end));
+    const all = Array.from({ length: m.HORIZON + 2880 }, (_, minute) => minute);
+    this.force = all.map((minute) => holds(minute, undefined));
+    this.dark = all.map(
+      (minute) =>
+        this.force[minute] !== true &&
+        (holds(minute, true) || !this.checks.some(([from, until]) => from <= minute && minute < until)),
     );
   }
 
@@ -76,11 +93,27 @@ export class World {
     this.minute = minute;
   }
 
-  begin(minute: number): number {
+  begin(minute: number, of = this.force): number {
     let from = minute;
-    while (this.force[from - 1] === true) from -= 1;
+    while (of[from - 1] === true) from -= 1;
     return from;
   }
+
+  is(minute: number): m.Claim["is"] {
+    return this.force[minute] === true ? "curfew" : this.dark[minute] === true ? "dark" : "none";
+  }
+
+  /** When a curfew that runs ends. */
+  endOf = (minute: number): number => this.force.indexOf(false, minute);
+
+  /** Since when it has been so. */
+  sinceWhen(minute: number): number {
+    let from = minute;
+    while (from > 0 && this.is(from - 1) === this.is(minute)) from -= 1;
+    return Math.max(from, this.recorded);
+  }
+
+  isQuiet = (book: Book, minute: number): boolean => m.isQuietAt(m.asOf(book.snapshots, minute), minute, this.clocks);
 
   /** The answer takes it back: for what turns out never to have been written. */
   enact(id: 0 | 1, law: m.Law): () => void {
@@ -92,6 +125,20 @@ export class World {
     return () => {
       if (had === undefined) this.laws.delete(id);
       else this.laws.set(id, had);
+      this.recorded = old;
+      this.#recount();
+    };
+  }
+
+  /** All is known from now on, until then. */
+  check(until: number): () => void {
+    const one: [number, number] = [this.minute, until];
+    const old = this.recorded;
+    this.checks.push(one);
+    this.recorded = this.minute;
+    this.#recount();
+    return () => {
+      this.checks.splice(this.checks.indexOf(one), 1);
       this.recorded = old;
       this.#recount();
     };
