@@ -239,9 +239,12 @@ export class Deeds {
     const running = duty.running(GUILD, OWNER);
     if (act.do === "hand-back") {
       if (running !== undefined) await duty.takeBack(GUILD, running.id);
+      this.world.handBack();
     } else {
-      const until = act.days === undefined ? {} : { until: this.world.clocks.at(this.world.minute + act.days * 1440) };
+      const minute = act.days === undefined ? Infinity : this.world.minute + act.days * 1440;
+      const until = minute === Infinity ? {} : { until: this.world.clocks.at(minute) };
       await duty.handOver({ guildId: GUILD, from: OWNER, to: PEER, by: OWNER, language: "en", ...until });
+      this.world.handOver(PEER, minute);
     }
     closures.look();
     await this.s.settle();

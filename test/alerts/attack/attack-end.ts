@@ -13,9 +13,11 @@ interface End {
   oracle: Oracle;
   shown: readonly Shown[];
   rows: readonly Delivery[];
-  /** Where words go that a channel cannot be told. */
-  isAside: (channel: string) => boolean;
+  /** Where words go that a channel cannot be told: the server's own, and its people's. */
+  system: string;
+  owner: string;
 }
+const isAside = (end: End, channel: string) => channel === end.system || channel.startsWith("dm");
 
 export function judgeEnd(end: End) {
   const { rows, oracle } = end;
@@ -26,6 +28,33 @@ export function judgeEnd(end: End) {
     for (const blow of end.world.blows) account(end, book, blow);
     windows(end, book);
     reasons(end, book);
+    care(end, book);
+  }
+}
+
+/** That a channel takes no alerts is told to who looks after it then, by name and in a message of their own. */
+function care({ world, oracle, shown, system, owner }: End, book: Book) {
+  const isWord = ({ was }: Shown) =>
+    /^🔕 (Alerts for|Las alertas de)/.test(was.content) && was.content.includes(book.id);
+  const direct = shown.filter((one) => one.channel.startsWith("dm") && isWord(one));
+  for (const one of shown.filter((word) => word.channel === system && isWord(word))) {
+    const minute = world.clocks.minuteOf(one.at);
+    // It may have been put into words a while before it could be posted.
+    const carers = [...world.carers(minute - 10, minute, owner)];
+    if (!carers.some((who) => one.was.content.includes(who)))
+      oracle.fault(`(10) ${carers.join()} looks after it: ${one.was.content}`, system);
+    if (!direct.some(({ at, channel }) => at >= one.at - 10 * 60_000 && carers.some((who) => channel === `dm${who}`)))
+      oracle.fault(`(10) ${carers.join()} was not told: ${one.was.content}`, system);
+  }
+  for (const one of direct) {
+    const minute = world.clocks.minuteOf(one.at);
+    const carers = world.carers(minute - 10, minute, owner);
+    // What was subscribed to after a handover was not handed over with the rest.
+    const last = world.handovers.findLast(({ from }) => from <= minute);
+    if (m.asOf(book.snapshots, minute)?.subs.some(({ since }) => world.clocks.minuteOf(since) >= (last?.from ?? 0)))
+      carers.add(owner);
+    if (![...carers].some((who) => one.channel === `dm${who}`))
+      oracle.fault(`(10) told to ${one.channel}, who does not look after it: ${one.was.content}`, one.channel);
   }
 }
 
@@ -54,9 +83,10 @@ function windows({ world, oracle, rows }: End, book: Book) {
 }
 
 /** What was not shown has a reason that is so, and an owner who knows of it where there is one to know. */
-function reasons({ world, oracle, shown, rows, isAside }: End, book: Book) {
+function reasons(end: End, book: Book) {
+  const { world, oracle, shown, rows } = end;
   const own = rows.filter(({ destination }) => destination === book.id);
-  const words = shown.filter(({ channel }) => isAside(channel));
+  const words = shown.filter(({ channel }) => isAside(end, channel));
   const notes = own.flatMap(({ alert, state }) =>
     alert.kind === "quiet.over" && state !== "expired" ? alert.held : [],
   );
@@ -76,7 +106,8 @@ function reasons({ world, oracle, shown, rows, isAside }: End, book: Book) {
 }
 
 /** A strike that was owed: told, with its newest figure, or taken back in words. */
-function account({ world, oracle, shown, isAside }: End, book: Book, blow: m.Blow) {
+function account(end: End, book: Book, blow: m.Blow) {
+  const { world, oracle, shown } = end;
   if (blow.withdrawn === -1) return;
   const last = shown.findLast(({ channel, was }) => channel === book.id && m.isAbout(blow, m.wholeOf(was)));
   if (last === undefined) {
@@ -86,7 +117,7 @@ function account({ world, oracle, shown, isAside }: End, book: Book, blow: m.Blo
       (book.gaps.get(sub) ?? []).some(([from, to]) => from >= owed.at && to === Infinity),
     );
     if (ended) return;
-    const told = shown.filter(({ channel }) => isAside(channel));
+    const told = shown.filter(({ channel }) => isAside(end, channel));
     if (told.some((one) => m.wholeOf(one.was).includes(book.id) && one.at > world.clocks.at(owed.at + 71 * 60))) return;
     oracle.fault(`(3) ${blow.id} of ${world.clocks.wall(owed.at)} never told`, book.id);
     return;

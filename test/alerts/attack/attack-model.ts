@@ -154,8 +154,8 @@ export function claimOf(text: string): Claim | "changed" | undefined {
   return isNone ? { is: "none", until: undefined, text } : undefined;
 }
 /** That it begins, or goes on after an outage; not that it runs while nobody has checked whether anything changed. */
-export const isBegin = (text: string): boolean =>
-  /^🔴 (CURFEW|TOQUE|NEW|NUEVO)/.test(text) && !/, (as declared|según lo declarado):/.test(text);
+export const isBegin = (text: string): boolean => /^🔴 (CURFEW|TOQUE)/.test(text) && !isUnchecked(text);
+export const isUnchecked = (text: string): boolean => /, (as declared|según lo declarado):/.test(text);
 export const saysDark = ({ text }: Claim): boolean => DARK.test(text);
 
 /** That it was held. */

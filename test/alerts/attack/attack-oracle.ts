@@ -55,7 +55,8 @@ export class Oracle {
     const isDoubted = minute < Math.max(troubled, doubted + 40);
     if (
       isQuiet &&
-      /^(NEW ·|NUEVO ·|🔴 (CURFEW|TOQUE)|⏰|🔔|🛠️)/.test(content) &&
+      // That nobody knows any more whether what runs was changed comes at once.
+      (/^(NEW ·|NUEVO ·|⏰|🔔|🛠️)/.test(content) || (/^🔴 (CURFEW|TOQUE)/.test(content) && m.isBegin(content))) &&
       !isDoubted &&
       snapshot?.isReached === true
     )
@@ -81,7 +82,7 @@ export class Oracle {
     )
       this.fault(`(2) began twice: ${line}`, book.id);
     book.claim = claim;
-    if (claim.is !== "curfew" || force[minute] !== true || !m.isBegin(line)) return;
+    if (claim.is !== "curfew" || force[minute] !== true || !line.startsWith("🔴") || m.isUnchecked(line)) return;
     const begin = Math.max(this.#world.begin(minute), recorded);
     const subscribed = book.since(({ subs }) => m.hearsOf(subs, "begins"));
     if (minute - begin > 7 && !m.saysLate(content) && subscribed < begin)

@@ -8,7 +8,7 @@ import { Deeds } from "./attack-deeds.ts";
 import { judgeEnd } from "./attack-end.ts";
 import * as m from "./attack-model.ts";
 import { Oracle } from "./attack-oracle.ts";
-import { attackScene, type AttackScene, GUILD, SYSTEM } from "./attack-scene.ts";
+import { attackScene, type AttackScene, GUILD, OWNER, SYSTEM } from "./attack-scene.ts";
 import { type Book, World } from "./attack-world.ts";
 
 export async function play(night: Night, trace?: (line: string) => void): Promise<string[]> {
@@ -195,13 +195,13 @@ class Play {
     await this.playTo(this.world.minute + 1500);
     this.boards.judge(true);
     if (this.faults.length > 0) return;
-    const isAside = (channel: string) => channel === SYSTEM || channel.startsWith("dm");
     judgeEnd({
       world: this.world,
       oracle: this.oracle,
       shown: this.s.discord.shown,
       rows: await this.s.rows(),
-      isAside,
+      system: SYSTEM,
+      owner: OWNER,
     });
   }
 }

@@ -53,8 +53,8 @@ export class World {
   dark: boolean[] = [];
   /** From when until when all curfews are known. */
   readonly checks: [number, number][] = [];
-  /** Who looks after the channels, from a minute on. */
-  readonly carers: { from: number; who: string }[] = [];
+  /** Who looked after the channels in place of their owner, and when. */
+  readonly handovers: { from: number; until: number; to: string }[] = [];
   /** Begins are not earlier than this: a decree that came later. */
   recorded = -Infinity;
   downUntil: number | undefined;
@@ -128,6 +128,21 @@ export class World {
       this.recorded = old;
       this.#recount();
     };
+  }
+
+  handOver(to: string, until: number) {
+    this.handBack();
+    this.handovers.push({ from: this.minute, until, to });
+  }
+  handBack() {
+    const last = this.handovers.at(-1);
+    if (last !== undefined) last.until = Math.min(last.until, this.minute);
+  }
+  /** Who looked after them at any time of it. */
+  carers(from: number, to: number, owner: string): Set<string> {
+    const minutes = Array.from({ length: to - from + 1 }, (_, i) => from + i);
+    const inPlace = (minute: number) => this.handovers.find((one) => one.from <= minute && minute < one.until);
+    return new Set(minutes.map((minute) => inPlace(minute)?.to ?? owner));
   }
 
   /** All is known from now on, until then. */
