@@ -69,6 +69,12 @@ export class Desk {
     await this.#life.until(() => standsAll(this.#shows, (channel) => this.shown(channel), true) && this.#life.idle);
   }
 
+  /** The program is there and has settled, though nothing new is owed. */
+  async rests(): Promise<void> {
+    await this.#up("the program to be there while nothing is shown");
+    await this.#life.until(() => this.#life.idle);
+  }
+
   async type(who: string, line: string, where = HOME): Promise<void> {
     const { options, ...rest } = typedLine(line);
     const id = (value: string) => (value.startsWith("#") ? this.channel(value.slice(1)) : value);

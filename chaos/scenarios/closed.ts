@@ -29,7 +29,8 @@ export const closed: ChaosScenario = {
     { in: "alertas", says: ["🔔 Los avisos de", "llegan otra vez"], answers: "post", due: OPENED },
     {
       in: "redaccion",
-      says: ["🔴 TOQUE DE QUEDA AHORA hasta el martes 17 mar. 05:00", "20 min de atraso"],
+      // Twenty, and a few more where a kill kept it away.
+      says: ["🔴 TOQUE DE QUEDA AHORA hasta el martes 17 mar. 05:00", "desde las 23:00", "min de atraso"],
       due: BEGIN,
       late: true,
     },
