@@ -69,6 +69,12 @@ export class Desk {
     await this.#life.until(() => standsAll(this.#shows, (channel) => this.shown(channel), true) && this.#life.idle);
   }
 
+  /** The program is there and has settled, though nothing new is owed. */
+  async rests(): Promise<void> {
+    await this.#up("the program to be there while nothing is shown");
+    await this.#life.until(() => this.#life.idle);
+  }
+
   async type(who: string, line: string, where = HOME): Promise<void> {
     const { options, ...rest } = typedLine(line);
     const id = (value: string) => (value.startsWith("#") ? this.channel(value.slice(1)) : value);
@@ -94,6 +100,20 @@ export class Desk {
       throw new Error(`${who} sees no button “${label}” on: ${message.content}`);
     const pressed = { readerId: this.rehearsal.reader(who).id, messageId: message.id, customId: button.custom_id };
     await this.#answered(who, label, () => this.rehearsal.press(pressed));
+  }
+
+  /** An entry of the card's menu; it opens a form. */
+  async pick(who: string, label: string): Promise<void> {
+    const message = this.lastOf(who);
+    for (const part of partsOf(message)) {
+      if (part.type !== C.StringSelect) continue;
+      const value = part.options.find((option) => option.label.startsWith(label))?.value;
+      if (value === undefined) continue;
+      const picked = { messageId: message.id, customId: part.custom_id, values: [value] };
+      const readerId = this.rehearsal.reader(who).id;
+      return this.#answered(who, label, () => this.rehearsal.select({ readerId, ...picked }));
+    }
+    throw new Error(`${who} sees no entry “${label}” on: ${message.content}`);
   }
 
   async submit(who: string, values: Record<string, string | string[]>): Promise<void> {
@@ -122,6 +142,17 @@ export class Desk {
     const found = all.findLast(({ content }) => content.includes(words));
     if (found === undefined) throw new Error(`#${channel} shows no “${words}”.`);
     return found;
+  }
+
+  /** What this person is told directly is counted, too: `@name`. */
+  addDirect(name: string): void {
+    this.#channels.set(`@${name}`, this.rehearsal.openDm(this.rehearsal.reader(name).id).id);
+  }
+
+  /** Somebody takes away the leave to write in a channel, or gives it back. */
+  leave(channel: string, is: "taken" | "given-back"): void {
+    const change = is === "taken" ? "permission-taken" : "permission-given-back";
+    this.rehearsal.change({ change, channelId: this.channel(channel), permission: "SendMessages" });
   }
 
   fault(order: Omit<FaultOrder, "channelId"> & { in?: string }): string {

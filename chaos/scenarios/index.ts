@@ -2,12 +2,14 @@
 import type { ChaosScenario } from "../scenario.ts";
 import { between } from "./between.ts";
 import { check } from "./check.ts";
+import { closed } from "./closed.ts";
 import { decree } from "./decree.ts";
 import { downtime } from "./downtime.ts";
 import { late } from "./late.ts";
 import { night } from "./night.ts";
 import { outage } from "./outage.ts";
 import { parts } from "./parts.ts";
+import { quiet } from "./quiet.ts";
 import { share } from "./share.ts";
 import { strike } from "./strike.ts";
 
@@ -22,4 +24,6 @@ export const SCENARIOS: readonly ChaosScenario[] = [
   check,
   downtime,
   late,
+  closed,
+  quiet,
 ];

@@ -105,6 +105,16 @@ describe("the import law", () => {
     );
   });
 
+  it("lets the oracle of everything at once know nothing of what it judges", () => {
+    const oracle = sources("test/alerts/attack").filter((file) =>
+      /attack-(model|clock|world|oracle|end|board)\.ts$/.test(file.path),
+    );
+    const judged = (to: string) => !/^test\/alerts\/attack\/attack-(model|clock|world|oracle|end|board)\.ts$/.test(to);
+    expect(oracle).toHaveLength(6);
+    expect(broken(oracle, (to, _file, typeOnly) => judged(to) && !typeOnly)).toEqual([]);
+    expect(broken(oracle, (to) => to.startsWith("src/alerts/") || to.startsWith("src/road"))).toEqual([]);
+  });
+
   it("starts each file by saying what it is", () => {
     expect(files.filter((file) => !file.text.startsWith("//")).map((file) => file.path)).toEqual([]);
   });

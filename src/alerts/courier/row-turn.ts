@@ -51,7 +51,7 @@ export class RowTurn {
     if (isEffect(delivery)) return this.#effect(entry, turn);
     const stands = this.#standing(delivery);
     if (await this.#parts.holding.hold(entry)) return;
-    if (stands !== "paused" && (await this.#summedUp(entry))) return;
+    if (stands !== "paused" && (await this.#summedUp(lane, entry))) return;
     const scene = this.#parts.scene(delivery);
     if (scene.now >= givenUpAt(delivery))
       return this.#posting.expire(entry, () => partsOf(this.#rendered(delivery, scene)), turn);
@@ -78,9 +78,10 @@ export class RowTurn {
   }
 
   /** Whether nothing is to be posted of this row in this turn. */
-  async #summedUp(entry: Entry): Promise<boolean> {
-    const { id, destination, alert, edits } = entry.delivery;
-    if (edits !== undefined) return false;
+  async #summedUp(lane: string, entry: Entry): Promise<boolean> {
+    const { id, destination, alert } = entry.delivery;
+    // Only who has the channel's own turn: a board's, or an edit's, goes on beside it, and two hands on what waits would stop the program.
+    if (lane !== destination) return false;
     const early = await this.#parts.sumUp(destination);
     const waits = early !== undefined && alert.kind === "curfew.began";
     if (waits) this.#tools.waits.hold(id, early, END_TO_COME);

@@ -1,10 +1,9 @@
 // What channels ought to show, from the promise alone: it walks minutes, reads what stands in channels as a reader would, and shares no rule with src/.
 // It must never ask a row of the ledger what was so; rows are asked only why something was not shown.
-import { MINUTE, type Millis } from "../../../src/domain/time.ts";
 import type { Subscription } from "../../../src/domain/subscription.ts";
+import { type Clocks, minutes, type ZoneName } from "./attack-clock.ts";
 import type { Shown } from "./attack-scene.ts";
 
-export const START = Date.parse("2026-01-10T00:00:00-05:00");
 export const HORIZON = 7 * 1440;
 export const HOURS = [
   ["23:00", "05:00"],
@@ -13,39 +12,39 @@ export const HOURS = [
   ["05:00", "09:00"],
   ["21:30", "07:00"],
   ["02:00", "03:00"],
+  ["02:30", "04:30"],
 ] as const;
 export const QUIET = [
   undefined,
   { start: "22:00", end: "06:00" },
   { start: "00:00", end: "08:00" },
   { start: "12:30", end: "15:00" },
+  { start: "02:30", end: "03:30" },
 ] as const;
-/** In January: no clock is set then. */
-const OFFSET: Readonly<Record<string, number>> = { "America/Guayaquil": -300, "Europe/Madrid": 60 };
-
-export const at = (minute: number): Millis => START + minute * MINUTE;
-export const minuteOf = (instant: Millis): number => Math.floor((instant - START) / MINUTE);
-export const minutes = (text: string): number => Number(text.slice(0, 2)) * 60 + Number(text.slice(3));
-/** Ecuador's clock: `11T23:00`. */
-export const wall = (minute: number): string => new Date(at(minute) - 300 * MINUTE).toISOString().slice(8, 16);
-export const dayOf = (minute: number): string => new Date(at(minute) - 300 * MINUTE).toISOString().slice(0, 10);
-
 /** A decree: nights counted from the first day. */
 export interface Law {
   hours: number;
   first: number;
   last: number;
-  /** The minute from which it is lifted. */
-  lifted?: number | undefined;
+  /** The minute from which it is lifted, or struck down. */
+  over?: { from: number; is: "lifted" | "annulled" } | undefined;
+  /** Its record was withdrawn: whether there is a curfew in its hours is not known. */
+  isGone?: true | undefined;
 }
 
-export function covers({ hours, first, last, lifted }: Law, minute: number): boolean {
+/** From its begin to its end, minutes, night by night. */
+export function windowsOf({ hours, first, last, over }: Law, clocks: Clocks): [number, number][] {
   const [from = "", to = ""] = HOURS[hours] ?? [];
-  const [start, end] = [minutes(from), minutes(to)];
-  if (lifted !== undefined && minute >= lifted) return false;
-  for (let night = first; night <= last; night += 1)
-    if (minute >= night * 1440 + start && minute < night * 1440 + end + (end <= start ? 1440 : 0)) return true;
-  return false;
+  const nights = Array.from({ length: last - first + 1 }, (_, i) => first + i);
+  return nights
+    .map((night) => spanOf(night, { start: from, end: to }, clocks, clocks.stage.zone))
+    .map(([start, end]): [number, number] => [start, Math.min(end, over?.from ?? Infinity)])
+    .filter(([start, end]) => start < end);
+}
+
+function spanOf(day: number, one: { start: string; end: string }, clocks: Clocks, zone: ZoneName): [number, number] {
+  const [start, end] = [minutes(one.start), minutes(one.end)];
+  return [clocks.begins(day * 1440 + start, zone), clocks.ends(day * 1440 + end + (end <= start ? 1440 : 0), zone)];
 }
 
 /** How a channel stood from a minute on. */
@@ -53,22 +52,27 @@ export interface Snapshot {
   from: number;
   subs: readonly Subscription[];
   quiet: { start: string; end: string } | undefined;
-  zone: string;
+  zone: ZoneName;
   pause: { from: number; until: number } | undefined;
   isOpen: boolean;
   isReached: boolean;
+  /** The minute since which one message is kept up to date. */
+  board: number | undefined;
 }
 
 export const asOf = (list: readonly Snapshot[], minute: number): Snapshot | undefined =>
   list.findLast(({ from }) => from <= minute);
 
-export function isQuietAt(one: Snapshot | undefined, minute: number): boolean {
+export function isQuietAt(one: Snapshot | undefined, minute: number, clocks: Clocks): boolean {
   if (one === undefined) return false;
   if (isPausedAt(one, minute)) return true;
-  if (one.quiet === undefined) return false;
-  const local = (((minute + 300 + (OFFSET[one.zone] ?? 0)) % 1440) + 1440) % 1440;
-  const [start, end] = [minutes(one.quiet.start), minutes(one.quiet.end)];
-  return start < end ? local >= start && local < end : local >= start || local < end;
+  const { quiet, zone } = one;
+  if (quiet === undefined) return false;
+  const today = Math.floor(clocks.shows(minute, zone) / 1440);
+  return [today - 1, today].some((day) => {
+    const [start, end] = spanOf(day, quiet, clocks, zone);
+    return start <= minute && minute < end;
+  });
 }
 
 export const isPausedAt = ({ pause }: Snapshot, minute: number): boolean =>
@@ -78,8 +82,9 @@ const has = (one: Subscription, topic: string) =>
   one.topics.some(
     (own) => own === topic || (own === "curfews" && ["soon", "begins", "ends", "changes"].includes(topic)),
   );
-export const hearsOf = (subs: readonly Subscription[], topic: string, area?: string): boolean =>
-  subs.some((one) => has(one, topic) && (area === undefined || one.areas.some((own) => own === area || own === "EC")));
+/** Of the one place that is played. */
+export const hearsOf = (subs: readonly Subscription[], topic: string): boolean => subs.some((one) => has(one, topic));
+export const CURFEWS = ["soon", "begins", "ends", "changes"] as const;
 
 /** A strike by its newest figure. */
 export interface Blow {
@@ -120,19 +125,24 @@ export function linesOf(message: Shown["was"]): string[] {
 
 /** What a line claims of now; undefined: nothing. `until`: as a clock, where it says one. */
 export interface Claim {
-  is: "curfew" | "none";
+  is: "curfew" | "none" | "dark";
   until: string | undefined;
   text: string;
 }
 
+/** That nobody knows, now or from some time on. */
+const DARK = /NOT KNOWN|NO SE SABE/;
+
 export function claimOf(text: string): Claim | "changed" | undefined {
-  if (/^(⏰|❔|🔕|🔔|NEW ·|NUEVO|UPDATED|ACTUALIZADO|CORRECTED|CORREGIDO|WITHDRAWN|RETIRADO)/.test(text))
+  if (/^(📌|⏰|🔕|🔔|NEW ·|NUEVO|UPDATED|ACTUALIZADO|CORRECTED|CORREGIDO|WITHDRAWN|RETIRADO)/.test(text))
     return undefined;
   const now = /(?:Now|Ahora): (.*)$/.exec(text)?.[1] ?? text;
   const curfew =
-    /CURFEW(?: NOW)?(?: since [^,]*,)? until (?:\w+ \d+ \w+ )?(\d\d:\d\d)/i.exec(now) ??
-    /TOQUE DE QUEDA(?: AHORA)?(?: desde [^,]*,)? hasta el [^:]*?(\d\d:\d\d)/i.exec(now);
+    /CURFEW(?: NOW)?(?: since [^,]*,)?(?: in [^.]*?)? until (?:\w+ \d+ \w+ )?(\d\d:\d\d)/i.exec(now) ??
+    /TOQUE DE QUEDA(?: AHORA)?(?: desde [^,]*,)?(?: en [^.]*?)? hasta el [^:]*?(\d\d:\d\d)/i.exec(now);
   if (curfew !== null) return { is: "curfew", until: curfew[1], text };
+  const isDark = /^(❔ )?(NOT KNOWN|NO SE SABE)/.test(now);
+  if (isDark) return { is: "dark", until: undefined, text };
   if (text.startsWith("⚠️"))
     return /curfew over since|el toque terminó|Now: no curfew|Ahora: (sin|no hay) toque/.test(text)
       ? { is: "none", until: undefined, text }
@@ -143,6 +153,10 @@ export function claimOf(text: string): Claim | "changed" | undefined {
     );
   return isNone ? { is: "none", until: undefined, text } : undefined;
 }
+/** That it begins, or goes on after an outage; not that it runs while nobody has checked whether anything changed. */
+export const isBegin = (text: string): boolean => /^🔴 (CURFEW|TOQUE)/.test(text) && !isUnchecked(text);
+export const isUnchecked = (text: string): boolean => /, (as declared|según lo declarado):/.test(text);
+export const saysDark = ({ text }: Claim): boolean => DARK.test(text);
 
 /** That it was held. */
 export const HELD =

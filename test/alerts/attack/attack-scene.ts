@@ -7,14 +7,22 @@ import type { Engine } from "../../../src/engines/open.ts";
 import { openRoad, type Road } from "../../../src/road.ts";
 import { FactStore } from "../../../src/store/store.ts";
 import type { Message } from "../../../src/views/message.ts";
-import { covered, ecuadorAreas } from "../../domain/fixtures.ts";
+import { area, coverage, ecuadorAreas } from "../../domain/fixtures.ts";
 import { collect, handClock, memoryEngine, rememberingLog } from "../../support.ts";
+import { SOMEWHERE } from "./attack-clock.ts";
 import { someSender } from "../stand-ins.ts";
 
 export const GUILD = "900000000000000009";
 export const OWNER = "900000000000000008";
 export const SYSTEM = "900000000000000077";
-export const BEGAN = "2026-01-10T12:00:00-05:00";
+/** Who looks after the channels where that was handed over. */
+export const PEER = "900000000000000007";
+
+/** A country that sets its clocks. */
+const SPAIN = [
+  area("ES", "country", { zone: "Europe/Madrid", complete: true }),
+  area("ES-MD", "province", { parent: "ES" }),
+];
 
 /** A message as it stands in a channel. */
 export interface Shown {
@@ -121,9 +129,10 @@ class Mortal {
   };
 }
 
-export async function attackScene() {
+/** Begins at noon. `known`: until when all curfews are known; left out: for years. */
+export async function attackScene(stage = SOMEWHERE, known: Millis = Date.parse("2036-01-01T00:00:00Z")) {
   const engine = await memoryEngine();
-  const hand = handClock(BEGAN);
+  const hand = handClock(new Date(Date.parse(stage.midnight) + DAY / 2).toISOString());
   const { clock } = hand;
   const { log, lines } = rememberingLog();
   const discord = new Channels(() => clock.now());
@@ -148,7 +157,7 @@ export async function attackScene() {
         if (!own.dead) broken.push(error instanceof Error ? (error.stack ?? String(error)) : String(error));
       },
       rewinds: false,
-      home: "EC",
+      home: stage.country,
       review: { id: undefined, guildId: GUILD, language: "en" },
       freshness: DAY,
       aged: [],
@@ -164,6 +173,7 @@ export async function attackScene() {
       await road.returning.idle();
       await road.courier.idle();
       await road.closures.idle();
+      await road.boards.idle();
     }
     await road.courier.idle();
   };
@@ -191,16 +201,16 @@ export async function attackScene() {
 
   const first = await FactStore.open(engine.namespace("facts"), clock, { rewinds: false });
   const since = "2024-01-01T00:00:00-05:00";
-  const coverage = covered(["EC"], "2024-01-01T00:00", "2036-01-01T00:00");
+  const all = coverage([stage.country], since, new Date(known).toISOString());
   await first.record(
     [
-      ...ecuadorAreas().map((content): Draft => ({
+      ...[...ecuadorAreas(), ...SPAIN].map((content): Draft => ({
         kind: "area.recorded",
         subject: content.id,
         content,
         knownFrom: since,
       })),
-      { kind: "coverage.confirmed", subject: coverage.id, content: coverage, knownFrom: since },
+      { kind: "coverage.confirmed", subject: all.id, content: all, knownFrom: since },
     ],
     "data",
   );

@@ -169,3 +169,26 @@ it("a summary whose hour falls into a pause says that the next one tells of it",
   await k.until("10T19:05");
   expect(await k.rows()).toContain("digest skipped next-summary-tells");
 });
+
+it("a board asked for while its channel is closed comes beside the summary of what was missed, and the program goes on", async () => {
+  const k = await scene();
+  const rules: [{ start: string; end: string; areas: [string]; areasPartial: boolean }] = [
+    { start: "13:00", end: "16:00", areas: ["EC-G"], areasPartial: false },
+  ];
+  const [firstNight, lastNight] = ["2026-01-10", "2026-01-11"];
+  await k.s.record("curfew.declared", "d", decree({ id: "d", declared: "2026-01-10", firstNight, lastNight, rules }));
+  k.s.discord.closed.add(CHANNEL);
+  await k.until("11T17:00", 30);
+  await k.s.road.subscriptions.setDestination(GUILD, CHANNEL, { board: { since: k.s.now() } });
+  await k.until("11T17:05");
+  k.s.discord.closed.delete(CHANNEL);
+  k.s.road.closures.changed({ channelId: CHANNEL });
+  await k.s.settle();
+  await k.until("11T17:30");
+  expect(k.s.broken).toEqual([]);
+  const signs = k
+    .texts()
+    .slice(1)
+    .map((text) => text.split(" ")[0] ?? "");
+  expect(signs.toSorted()).toEqual(["🛠️", "📌"].toSorted());
+});
