@@ -56,6 +56,7 @@ const OWN_REASONS = [
   "told-by-the-change",
   "begun-already",
   "over-already",
+  "begun-again",
   "not-begun-by-then",
   "told-nearer-to-it",
   "next-summary-tells",

@@ -26,6 +26,7 @@ const SOON = 5 * SECOND;
 /** Why a notice is not sent: the summary of its channel tells of it, or its end does. */
 const SUMMED_UP = "summed-up";
 const OVER_ALREADY = "over-already";
+const BEGUN_AGAIN = "begun-again";
 
 interface Parts {
   ledger: Pick<Ledger, "of" | "plan" | "move">;
@@ -67,10 +68,35 @@ export async function sumUp(
   // Where a begin is over untold, its end belongs to the same news, however fresh it is; and a summary that waits may name it already.
   const waited =
     begun.length > 0 || waiting.some(({ delivery: { alert } }) => alert.kind === "vigia.down") ? 0 : WAITED;
+  if (begun.length === 0) await begunAgain(ledger, waiting, record, now);
   if (!waiting.some(({ delivery }) => isOver(delivery.alert, now, waited))) return undefined;
   const over = waiting.flatMap((entry) => overOf(entry, record(), now, waited));
   for (const same of groupBy(over, (one) => one.country)) await sumUpCountry({ ledger, ...parts }, same, now);
   return lone({ ledger }, destination, begun, now);
+}
+
+/** An end that waited by itself until the next curfew had begun in all its places: both would say that there is one now. */
+async function begunAgain(
+  ledger: Pick<Ledger, "move">,
+  waiting: readonly Entry[],
+  record: () => Situation,
+  now: Millis,
+): Promise<void> {
+  const late = waiting.flatMap((entry) => {
+    const { alert } = entry.delivery;
+    return alert.kind === "vigia.down" || (alert.kind === "curfew.ended" && now - alert.at >= WAITED)
+      ? [{ entry, alert }]
+      : [];
+  });
+  const [end] = late;
+  if (late.length !== 1 || end?.alert.kind !== "curfew.ended") return;
+  const { at, groups } = end.alert;
+  const begins = waiting.flatMap(({ delivery: { alert } }) => {
+    const still = alert.kind === "curfew.began" && alert.at > at ? stillSo(alert, record(), now) : undefined;
+    return still?.kind === "curfew.began" ? still.groups.flatMap(({ areas }) => areas) : [];
+  });
+  if (groups.every(({ areas }) => areas.every((area) => begins.includes(area))))
+    await ledger.move(end.entry, { state: "skipped", reason: BEGUN_AGAIN });
 }
 
 /** A begin that is over, and in no summary: its end tells of it. The tick that plans that may still be to come. */

@@ -136,6 +136,10 @@ export const reasons: Readonly<Record<Reason, ReasonWords>> = {
     short: "the curfew was already over",
     full: "It was meant for before the curfew ended, and the curfew was over before Vigía could note it.",
   },
+  "begun-again": {
+    short: "the next curfew had begun by then",
+    full: "It waited until the next curfew had begun in the same places. The notice of that one says what holds now.",
+  },
   "not-begun-by-then": {
     short: "the curfew had not begun by then",
     full: "It was meant for so long before the end that the curfew had not begun by then. The curfew's beginning is told by itself.",

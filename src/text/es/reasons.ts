@@ -134,6 +134,10 @@ export const reasons: Readonly<Record<Reason, ReasonWords>> = {
     short: "el toque ya había terminado",
     full: "Era para antes de que terminara el toque, y el toque terminó antes de que Vigía pudiera anotarlo.",
   },
+  "begun-again": {
+    short: "para entonces ya había empezado el siguiente toque",
+    full: "Esperó hasta que en los mismos lugares ya había empezado el siguiente toque. El aviso de ese dice qué rige ahora.",
+  },
   "not-begun-by-then": {
     short: "a esa hora el toque aún no empezaba",
     full: "Era para tanto tiempo antes del final que a esa hora el toque aún no empezaba. El comienzo del toque tiene su propio aviso.",

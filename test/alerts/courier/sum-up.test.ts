@@ -48,6 +48,37 @@ describe("after an outage of Discord", () => {
     ]);
   });
 
+  it("an end alone is not told any more when the next curfew has begun: that is told, late", async () => {
+    const s = await scene();
+    await s.until("2026-03-16T04:00:00-05:00");
+    s.state.discord = false;
+    await s.until("2026-03-16T23:20:00-05:00");
+    s.state.discord = true;
+    await s.run(10 * MINUTE);
+    expect(s.texts().slice(1)).toEqual([
+      expect.stringMatching(/^🔴 CURFEW NOW since 23:00, until Tue 17 Mar 05:00 \(EC time\): EC-G\..*late\.\)$/),
+    ]);
+    expect(reasons(await s.rows())).toContain("curfew.ended skipped begun-again");
+  });
+
+  it("an end alone is told where the next curfew has not begun in all of its places", async () => {
+    const first = curfew("first", [{ start: "23:00", end: "05:00", areas: ["EC-G", "EC-R"] }], {
+      firstNight: "2026-03-15",
+      lastNight: "2026-03-15",
+    });
+    const second = curfew("second", [{ start: "23:00", end: "05:00", areas: ["EC-G"] }], {
+      firstNight: "2026-03-16",
+      lastNight: "2026-03-16",
+    });
+    const s = await machine("2026-03-15T22:30:00-05:00", [first, second], { step: 5 * MINUTE });
+    await s.until("2026-03-16T04:00:00-05:00");
+    s.state.discord = false;
+    await s.until("2026-03-16T23:20:00-05:00");
+    s.state.discord = true;
+    await s.run(10 * MINUTE);
+    expect(s.texts().slice(1)).toHaveLength(2);
+  });
+
   it("an end alone is told by itself, late", async () => {
     const s = await scene();
     await s.until("2026-03-16T04:00:00-05:00");
