@@ -69,10 +69,9 @@ export class Desk {
     await this.#life.until(() => standsAll(this.#shows, (channel) => this.shown(channel), true) && this.#life.idle);
   }
 
-  /** The program is there and has settled, though nothing new is owed. */
-  async rests(): Promise<void> {
-    await this.#up("the program to be there while nothing is shown");
-    await this.#life.until(() => this.#life.idle);
+  /** The program is there and keeps something for later: nothing is shown of that. */
+  async holds(): Promise<void> {
+    await this.#life.until(() => this.#life.holds);
   }
 
   async type(who: string, line: string, where = HOME): Promise<void> {

@@ -64,6 +64,11 @@ export class Life {
     return this.#up && ![...this.#rows.values()].some((state) => OPEN.has(state) && state !== "held");
   }
 
+  /** Runs, was heard, and keeps something for later. */
+  get holds(): boolean {
+    return this.#up && [...this.#rows.values()].includes("held");
+  }
+
   get isUp(): boolean {
     return this.#up;
   }

@@ -225,3 +225,9 @@ describe("a pause", () => {
     expect(minutes.map((minute) => isQuiet(own, minute))).toEqual([false, true, true, false]);
   });
 });
+
+it("a pause runs from its first instant, and no longer at the one in which it ends", () => {
+  const pause = { from: 1_000, until: 2_000, by: OWNER };
+  const runs = [999, 1_000, 1_999, 2_000].map((at) => isPaused({ pause }, at));
+  expect(runs).toEqual([false, true, true, false]);
+});
