@@ -218,7 +218,6 @@ export class StoredSubscriptions implements Subscriptions {
     const subscription = begun(wanted, this.#clock.now());
     const key = keyOf(subscription);
     await this.#putSubscription(key, subscription);
-    this.#heard.add(key, subscription);
   }
 
   async #save(draft: Draft, by: string | undefined): Promise<Saved> {
@@ -245,7 +244,6 @@ export class StoredSubscriptions implements Subscriptions {
     const next = subscriptionOf(draft, old, this.#clock.now(), by);
     const key = keyOf(next);
     await this.#putSubscription(key, next);
-    this.#heard.add(key, next);
     const subscribed = this.of(guildId, channelId);
     if (subscribed === undefined) throw new Error(`${key} was written and does not run`);
     return { is: old === undefined ? "new" : "changed", id: next.id, subscribed, ...before };
@@ -274,6 +272,8 @@ export class StoredSubscriptions implements Subscriptions {
   async #putSubscription(key: string, value: Subscription): Promise<void> {
     await this.#subscriptions.put(key, value);
     this.#heard.changed(value);
+    // Found by whoever is told of it now.
+    this.#heard.add(key, value);
     for (const listener of this.#listeners) listener(undefined, undefined);
   }
 }

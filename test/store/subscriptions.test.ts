@@ -33,6 +33,14 @@ describe("a subscription", () => {
     expect(leadsOf(await open())).toEqual([{ leads: [120], endLeads: [] }]);
   });
 
+  it("is there already for whoever is told that something changed", async () => {
+    const { subscriptions } = await scene();
+    const seen: number[] = [];
+    subscriptions.onChanged(() => seen.push(subscriptions.running().length));
+    await subscriptions.subscribe(wanted);
+    expect(seen.at(-1)).toBe(1);
+  });
+
   it("is told nothing beforehand where that was asked for", async () => {
     const { subscriptions } = await scene();
     await subscriptions.subscribe({ ...wanted, leads: [], endLeads: [15] });
