@@ -1,6 +1,8 @@
 // Which notices quiet hours and pauses let through, beside what tests of holding show: digests, and what is not known any more. Expected texts are written by hand.
 import { describe, expect, it } from "vitest";
+import { HOUR } from "../../../src/domain/time.ts";
 import { covered } from "../../domain/fixtures.ts";
+import { killed, strike, updated } from "../changes/strike-scene.ts";
 import { GUILD } from "../road-scene.ts";
 import { CHANNEL, pause, rows, scene, texts, until } from "./quiet-scene.ts";
 
@@ -13,6 +15,22 @@ async function summedUp(s: Scene, at: string) {
   const [one] = s.road.subscriptions.of(GUILD, CHANNEL)?.subscriptions ?? [];
   await s.road.subscriptions.setSubscription(GUILD, one?.id ?? "", { digest: { every: "day", at, form: "full" } });
 }
+
+it("what puts right what stands in the channel comes at any hour", async () => {
+  const s = await scene(["23:00", "05:00"]);
+  await s.strike("s1");
+  await until(s, "2026-01-10T22:30", HOUR);
+  const prev = (of: string, subject: string) => ({ subject, prev: s.store.head(of, subject)?.id });
+  await s.record("strike.changed", strike({ date: "2026-01-10", figures: [killed(5)] }), { why: updated });
+  await s.record("strike.withdrawn", { reason: { en: "twice", es: "doble" } }, prev("strike", "s1"));
+  await s.record("curfew.withdrawn", { reason: { en: "forged", es: "falso" } }, prev("curfew", "d"));
+  expect(texts(s)).toEqual([
+    expect.stringMatching(/^NEW/),
+    expect.stringMatching(/^UPDATED 3 -> 5 killed/),
+    expect.stringMatching(/^WITHDRAWN, do not use · US strike/),
+    expect.stringMatching(/^⚠️ WITHDRAWN, do not use: curfew/),
+  ]);
+});
 
 describe("a digest", () => {
   it("comes in quiet hours, as its people chose its hour; in a pause it does not, nor after it", async () => {
