@@ -242,11 +242,28 @@ describe("a curfew", () => {
       /^Curfew Decreto other.*\n➜ not posted here: it told of places that this channel does not follow\. Set by <@/,
     );
     expect(entry(words, "Decreto before")).toHaveLength(1);
+    // Judged by its first settings: before them nothing could come.
+    expect(entry(words, "Decreto before")[0]).toContain("it told of places that this channel does not follow");
     expect(words).not.toMatch(/not posted here[^]*Decreto (own|over)/);
     await save(s, { topics: ["strikes"] });
     await s.pass(HOUR);
     await s.record("curfew.declared", nights("last", "EC-G", "2026-01-13", "2026-01-14"));
     expect(entry((await asked(s)).words, "Decreto last")[0]).toContain("this channel does not get curfews.");
+  });
+
+  it("of a place that was followed only before it and after it is told", async () => {
+    const s = await orgScene();
+    await s.subscribe(2, { topics: ["curfews"], areas: ["EC-R"] });
+    await s.pass(HOUR);
+    await s.road.subscriptions.end({ guildId: GUILD, channelId: channel(2), by: ANA });
+    await s.pass(HOUR);
+    await s.record("curfew.declared", nights("gone", "EC-R", "2026-01-10", "2026-01-10"));
+    await s.pass(3 * DAY);
+    await s.subscribe(2, { topics: ["curfews"], areas: ["EC-R"] });
+    await s.pass(HOUR);
+    const { words } = await asked(s);
+    expect(words).toContain("not posted here: 1.");
+    expect(entry(words, "Decreto gone")).toEqual([expect.stringContaining("this channel gets alerts only since Tue 13 Jan 14:00")]);
   });
 });
 

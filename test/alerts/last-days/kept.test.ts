@@ -99,3 +99,27 @@ it("what a fact makes different is told of its instant and its versions, whateve
   expect(effectOf({ ...effect, was: { curfew } })).toEqual([]);
   expect(effectOf({ ...effect, record: { ...record, withdrawn: [curfew] } })).not.toBe(first);
 });
+
+it("what was withdrawn is not told what the same decree made different as it stood, nor the other way about", () => {
+  const record = knownAt("2026-03-16T10:00");
+  const curfew = record.curfews.findLast(({ country }) => country === "EC");
+  if (curfew === undefined) throw new Error("no curfew");
+  // One list of decrees, as where a withdrawal alone is recorded anew: nothing is told apart by that list.
+  const curfews = record.curfews.filter((one) => one !== curfew);
+  const without = { ...record, curfews, withdrawn: [] };
+  const taken = { ...without, withdrawn: [curfew] };
+  const own = { subject: curfew.id, now: record.knownAt };
+  const nothing = { ...own, was: {}, is: {} };
+  const told = [
+    { ...own, record: without, was: { curfew }, is: {} },
+    { ...own, record: without, was: { withdrawn: curfew }, is: {} },
+    { ...own, record: taken, was: {}, is: { withdrawn: curfew } },
+  ];
+  const all = () => told.map((one) => effectOf(one).map(({ was, nights, doubted, cleared }) => ({ was, nights, doubted, cleared }))); // prettier-ignore
+  expect(effectOf({ ...nothing, record: without })).toEqual([]);
+  expect(effectOf({ ...nothing, record: taken })).toEqual([]);
+  const first = all();
+  expect(first.every((list) => list.length > 0)).toBe(true);
+  expect(new Set(first.map((list) => JSON.stringify(list))).size).toBe(told.length);
+  expect(all()).toEqual(first);
+});

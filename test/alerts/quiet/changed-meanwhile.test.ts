@@ -6,6 +6,7 @@ import type { Subscription } from "../../../src/domain/subscription.ts";
 import { HOUR, MINUTE } from "../../../src/domain/time.ts";
 import type { Changes } from "../../../src/store/subscriptions.ts";
 import { decree } from "../changes/change-scene.ts";
+import { org } from "../changes/org-scene.ts";
 import { killed, strike } from "../changes/strike-scene.ts";
 import { GUILD, type RoadScene } from "../road-scene.ts";
 import { away, CHANNEL, ec, OWNER, pause, rows, scene, texts, until } from "./quiet-scene.ts";
@@ -83,6 +84,24 @@ describe("a role that is changed while a notice waits", () => {
       await s.pass(30 * MINUTE);
       expect([texts(s).length, called(s)], answer).toEqual([1, [[]]]);
     }
+  });
+
+  it("while it waits for Discord: one that was to call nobody still calls nobody, and no set is called that did not ask", async () => {
+    const s = await scene(undefined);
+    await also(s, ["strikes"], ["EC-G"]);
+    await change(s, { regions: ["caribbean"], role: NEW }, 1);
+    const refused: Outcome = { is: "again", why: "discord-down", afterMs: 20 * MINUTE };
+    for (const [id, before, after] of [
+      ["s1", undefined, OLD],
+      ["s2", OLD, OLD],
+    ] as const) {
+      await change(s, { role: before });
+      s.answers.push(() => refused);
+      await s.strike(id);
+      await change(s, { role: after });
+      await s.pass(30 * MINUTE);
+    }
+    expect([texts(s).length, called(s)]).toEqual([2, [[], [OLD]]]);
   });
 });
 
@@ -171,6 +190,17 @@ describe("what is turned off while it waits", () => {
     expect(await rows(s)).toContain("curfew.soon skipped not-asked-any-more");
     await until(s, "2026-01-11T08:00");
     expect(texts(s).slice(before)).toEqual([expect.stringMatching(/^⏰/), expect.stringMatching(/^🔴/)]);
+  });
+
+  it("the lead of an end, or an organisation: neither comes", async () => {
+    const s = await scene(["21:00", "09:00"]);
+    await change(s, { topics: ["soon", "orgs"], endLeads: [240] });
+    await until(s, "2026-01-11T05:30");
+    await s.record("org.recorded", org());
+    expect(await rows(s)).toEqual(["curfew.ending held quiet-hours", "org.recorded held quiet-hours"]);
+    await change(s, { endLeads: [60], organisations: ["eln"] });
+    await until(s, "2026-01-11T06:30");
+    expect(await rows(s)).toEqual(["curfew.ending", "org.recorded"].map((one) => `${one} skipped not-asked-any-more`)); // prettier-ignore
   });
 
   it("in a pause just so, and of the summary of an outage what is still followed", async () => {

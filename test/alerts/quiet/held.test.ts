@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import type { Outcome } from "../../../src/alerts/courier/sender.ts";
 import { HOUR, MINUTE } from "../../../src/domain/time.ts";
+import { GUILD } from "../road-scene.ts";
 import { decree } from "../changes/change-scene.ts";
 import { killed, strike, updated } from "../changes/strike-scene.ts";
 import { BEGAN, CHANNEL, declare, night, NIGHT, OTHER, rows, scene, subscribe, texts, until } from "./quiet-scene.ts";
@@ -86,6 +87,15 @@ describe("in quiet hours", () => {
     await s.record("strike.withdrawn", { reason: { en: "twice", es: "dos veces" } });
     await until(s, "2026-01-11T07:00");
     expect(texts(s)).toEqual([]);
+    expect(await rows(s)).toContain("strike.recorded skipped over-in-quiet");
+  });
+
+  it("an end alone, of what began inside, is told by nothing to whoever asks for ends alone", async () => {
+    const s = await scene(["23:00", "05:00"]);
+    const [one] = s.road.subscriptions.of(GUILD, CHANNEL)?.subscriptions ?? [];
+    await s.road.subscriptions.setSubscription(GUILD, one?.id ?? "", { topics: ["ends"] });
+    await until(s, "2026-01-11T07:00");
+    expect(await rows(s)).toEqual(["curfew.ended skipped over-in-quiet"]);
   });
 
   it("a change at two passes, and of what it tells the end does too", async () => {

@@ -4,9 +4,10 @@ import { describe, expect, it } from "vitest";
 import type { Outcome } from "../../../src/alerts/courier/sender.ts";
 import { HOUR, MINUTE } from "../../../src/domain/time.ts";
 import { memoryEngine } from "../../support.ts";
+import { covered } from "../../domain/fixtures.ts";
 import { decree } from "../changes/change-scene.ts";
 import { GUILD, type RoadScene } from "../road-scene.ts";
-import { away, CHANNEL, dying, ec, NIGHT, OWNER, pause, rows, scene, subscribe, texts, until } from "./quiet-scene.ts";
+import { away, CHANNEL, dying, ec, night, NIGHT, OWNER, pause, rows, scene, subscribe, texts, until } from "./quiet-scene.ts";
 
 /** Los Ríos has a night of its own, and the channel follows it, too. */
 async function alsoInLosRios(s: RoadScene, [start, end]: readonly [string, string], language: "en" | "es" = "en") {
@@ -158,6 +159,20 @@ describe("an outage across the end", () => {
     await s.road.subscriptions.resume(GUILD, CHANNEL);
     await s.pass(10 * MINUTE);
     expect(texts(s).slice(1)).toEqual([expect.stringContaining(DOWN)]);
+  });
+
+  it("leaves a lapse that people must hear at any hour to itself, before the note", async () => {
+    const s = await scene(undefined);
+    await s.record("coverage.confirmed", covered(["EC"], "2026-01-01T00:00", "2026-01-11T03:00"));
+    const tomorrow = { firstNight: "2026-01-11", lastNight: "2026-01-11" };
+    await s.record("curfew.declared", { ...night(["10:00", "12:00"]), ...tomorrow });
+    await strikeAt(s, "2026-01-11T01:00");
+    await until(s, "2026-01-11T02:00");
+    await away(s, "2026-01-11T08:00");
+    expect(texts(s).slice(1)).toEqual([
+      expect.stringMatching(/^❔ NOT KNOWN whether anything has changed in EC-G, since Sun 11 Jan 03:00/),
+      expect.stringMatching(/^🔔 Held in quiet hours: NEW/),
+    ]);
   });
 });
 

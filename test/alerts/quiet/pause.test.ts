@@ -103,4 +103,17 @@ describe("a pause", () => {
     await s.pass(MINUTE);
     expect(texts(s)).toEqual([]);
   });
+
+  it("that nobody had announced when it was over leaves no row; one that still runs says how late its word is", async () => {
+    const s = await scene(undefined, { wants: {} });
+    const from = s.hand.clock.now();
+    const wanted = (until?: number) =>
+      s.road.subscriptions.setDestination(GUILD, CHANNEL, { pause: { from, by: OWNER, ...(until && { until }) } });
+    await wanted(from + MINUTE);
+    await s.pass(HOUR);
+    expect(await rows(s)).toEqual([]);
+    await wanted();
+    await s.pass(MINUTE);
+    expect(texts(s)).toEqual([expect.stringMatching(/^🔕 Alerts are PAUSED here .*1 h 1 min late/)]);
+  });
 });

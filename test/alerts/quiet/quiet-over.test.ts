@@ -1,8 +1,9 @@
 // The one note at the end of quiet hours, on the whole road. Expected texts are written by hand.
 import { describe, expect, it } from "vitest";
+import type { Subscription } from "../../../src/domain/subscription.ts";
 import { HOUR, instant, MINUTE } from "../../../src/domain/time.ts";
 import { GUILD, roadScene } from "../road-scene.ts";
-import { CHANNEL, ec, NIGHT, OTHER, OWNER, rows, scene, subscribe, texts, until } from "./quiet-scene.ts";
+import { CHANNEL, ec, night, NIGHT, OTHER, OWNER, rows, scene, subscribe, texts, until } from "./quiet-scene.ts";
 
 describe("at the end", () => {
   it("one that Vigía was not there for says that it is late, and comes once", async () => {
@@ -104,5 +105,31 @@ describe("at the end", () => {
     const early = texts(s).length;
     await s.pass(MINUTE);
     expect([early, texts(s).length]).toEqual([0, 1]);
+  });
+
+  it("the note is in the language of the channel by then, and asks whoever was to be asked", async () => {
+    const s = await scene(undefined);
+    const seen: Subscription["seen"] = { people: [OWNER], after: 30 * MINUTE };
+    const [one] = s.road.subscriptions.of(GUILD, CHANNEL)?.subscriptions ?? [];
+    await s.road.subscriptions.setSubscription(GUILD, one?.id ?? "", { seen });
+    await until(s, "2026-01-11T03:00", HOUR);
+    await s.strike("s1");
+    await s.road.subscriptions.setDestination(GUILD, CHANNEL, { language: "es" });
+    await until(s, "2026-01-11T06:00");
+    expect(texts(s)).toEqual([expect.stringMatching(/^🔔 En horas de silencio: NUEVO · /)]);
+    const note = (await s.rows()).find(({ alert }) => alert.kind === "quiet.over");
+    expect(note).toMatchObject({ language: "es", seen, alert: { from: ec("2026-01-10T22:00") } });
+  });
+
+  it("a note whose channel's turn came late says so", async () => {
+    const s = await scene(["23:00", "09:00"]);
+    await until(s, "2026-01-11T05:58");
+    // A change passes, and holds up the channel until 06:18.
+    s.answers.push(() => ({ is: "again", why: "discord-down", afterMs: 20 * MINUTE }));
+    await s.record("curfew.changed", night(["23:00", "10:00"]));
+    await until(s, "2026-01-11T06:20", MINUTE);
+    expect(texts(s).slice(1)).toEqual([
+      "🔴 CURFEW NOW until Sun 11 Jan 10:00 (EC time): EC-G. Quiet hours are over. (This notice is 18 min late.)",
+    ]);
   });
 });
