@@ -97,6 +97,19 @@ describe("a strike that a channel's filter keeps out", () => {
   });
 });
 
+it("a strike on land, or one that was recorded as history, is no news either once it is one of those that a channel asks for", async () => {
+  const s = await scene();
+  const { region: _, ...land } = strike({ id: "land", ...today, target: "land", country: "EC" });
+  const old = strike({ id: "old", ...today });
+  await s.record("strike.recorded", land);
+  await s.record("strike.recorded", old, { knownFrom: "2026-01-10T00:00:00Z" });
+  for (const one of [land, old])
+    await s.record("strike.changed", { ...one, figures: [killed(6)] }, { why: updated });
+  expect(s.shows(2)).toEqual([]);
+  await s.record("strike.recorded", strike({ id: "new", ...today, figures: [killed(7)] }));
+  expect(s.shows(2)).toHaveLength(1);
+});
+
 /** Every entry of every page, as its menu carries it. */
 async function pages(s: Scene, language: Language = "en") {
   const context = contextOf(s, language, channel(2));
@@ -142,6 +155,16 @@ describe("its reason", () => {
     await save(s, { minKilled: undefined });
     expect((await asked(s)).words).toContain("By what it asks for now it would come.");
     expect((await asked(s, "es")).words).toContain("Por lo que pide ahora sí llegaría.");
+  });
+
+  it("is told once of a strike that was withdrawn and stands again", async () => {
+    const s = await scene();
+    await s.record("strike.recorded", strike(today));
+    const prev = () => ({ subject: "s1", prev: s.store.head("strike", "s1")?.id });
+    await s.record("strike.withdrawn", { reason: { en: "twice", es: "doble" } }, prev());
+    await s.record("strike.changed", strike(today), { ...prev(), why: updated });
+    await s.pass(HOUR);
+    expect((await asked(s)).words).toContain("not posted here: 1.");
   });
 
   it("is the kind, where it is not heard at all, and the removal of what brought it", async () => {
@@ -229,6 +252,16 @@ describe("a curfew", () => {
     const s = await orgScene();
     await s.record("curfew.declared", nights("over", "EC-R", "2026-01-08", "2026-01-08"));
     await s.record("curfew.declared", nights("before", "EC-R", "2026-01-09", "2026-01-20"));
+    const lifted = { by: { en: "Decreto 9", es: "Decreto 9" }, date: "2026-01-10", from: "2026-01-10T13:00:00-05:00" };
+    for (const [id, of] of [
+      ["whole", {}],
+      ["part", { areas: ["EC-R"] }],
+    ] as const) {
+      const own = decree({ ...nights(id, "EC-R", "2026-01-09", "2026-01-20") }, ["EC-R", "EC-S"]);
+      const both = { ...own, id, rules: decree({}, ["EC-R", "EC-S"]).rules };
+      await s.record("curfew.declared", both);
+      await s.record("curfew.lifted", { ...both, lifted: { ...lifted, ...of } });
+    }
     await s.pass(DAY);
     await s.subscribe(2, { topics: ["curfews"], areas: ["EC-G"] });
     await save(s, { areas: ["EC-0901"] });
@@ -237,7 +270,8 @@ describe("a curfew", () => {
     await s.record("curfew.declared", nights("other", "EC-R", "2026-01-11", "2026-01-12"));
     await s.pass(HOUR);
     const { words } = await asked(s);
-    expect(words).toContain("not posted here: 2.");
+    expect(words).toContain("not posted here: 3.");
+    expect([entry(words, "Decreto part"), entry(words, "Decreto whole")].map(({ length }) => length)).toEqual([1, 0]);
     expect(entry(words, "Decreto other")[0]).toMatch(
       /^Curfew Decreto other.*\n➜ not posted here: it told of places that this channel does not follow\. Set by <@/,
     );
@@ -249,6 +283,9 @@ describe("a curfew", () => {
     await s.pass(HOUR);
     await s.record("curfew.declared", nights("last", "EC-G", "2026-01-13", "2026-01-14"));
     expect(entry((await asked(s)).words, "Decreto last")[0]).toContain("this channel does not get curfews.");
+    // A month after its last night nobody asks about it.
+    await s.pass(46 * DAY);
+    expect((await asked(s)).words).not.toContain("not posted here");
   });
 
   it("of a place that was followed only before it and after it is told", async () => {
@@ -264,6 +301,10 @@ describe("a curfew", () => {
     const { words } = await asked(s);
     expect(words).toContain("not posted here: 1.");
     expect(entry(words, "Decreto gone")).toEqual([expect.stringContaining("this channel gets alerts only since Tue 13 Jan 14:00")]);
+    await s.road.subscriptions.end({ guildId: GUILD, channelId: channel(2), by: ANA });
+    await s.pass(HOUR);
+    await s.record("curfew.declared", nights("again", "EC-R", "2026-01-13", "2026-01-13"));
+    expect(entry((await asked(s)).words, "Decreto again")[0]).toContain("had been stopped Tue 13 Jan 15:00.");
   });
 });
 

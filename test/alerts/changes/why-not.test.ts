@@ -168,6 +168,8 @@ describe("news of an organisation that a channel did not get", () => {
     await s.record("org.listed", org({ designations: [listing()] }));
     s.hand.set("2026-01-10T15:00:00-05:00");
     await s.subscribe(2, { topics: ["orgs"] });
+    // What one of them keeps out is no reason where another one asks for it.
+    await s.subscribe(2, { topics: ["orgs", "trouble"], areas: ["EC-G"], organisations: ["eln"] });
     s.hand.set("2026-01-10T15:01:00-05:00");
     await s.record("org.changed", org({ designations: [listing({ date: "2026-01-08" })] }), {
       why: { is: "corrected", reason: { en: "a typing error" } },

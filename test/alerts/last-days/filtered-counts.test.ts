@@ -3,6 +3,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { lastDays } from "../../../src/alerts/last-days/last-days.ts";
+import { heardOf } from "../../../src/domain/heard.ts";
 import type { Subscription } from "../../../src/domain/subscription.ts";
 import { HOUR } from "../../../src/domain/time.ts";
 import { channel, listing, org, orgScene } from "../changes/org-scene.ts";
@@ -103,6 +104,34 @@ async function done(s: Awaited<ReturnType<typeof orgScene>>, list: readonly Act[
 
 /** The figure before these words in the digest's first line. */
 const figure = (text: string, words: RegExp) => Number(new RegExp(`(\\d+) ${words.source}`).exec(text)?.[1] ?? 0);
+
+describe("what several sets of one channel hear together", () => {
+  const heard = (...sets: Partial<Subscription>[]) =>
+    heardOf(sets.flatMap((own) => subscribed("9", { areas: ["EC"], ...own }).subscriptions));
+  it("is all organisations and all strikes where one of them asks for all, else those that any asks for", () => {
+    expect(heard({ topics: ["strikes", "orgs"] }, { topics: ["strikes", "orgs"], organisations: ["eln"] })).toEqual({
+      curfews: false,
+      orgs: true,
+      strikes: [{}],
+    });
+    const some: Partial<Subscription>[] = [
+      { topics: ["strikes", "orgs"], organisations: ["eln"] },
+      { topics: ["orgs"], organisations: ["eln", "tda"] },
+      { topics: ["strikes"], regions: ["caribbean"], minKilled: 3 },
+    ];
+    expect(heard(...some)).toEqual({
+      curfews: false,
+      orgs: true,
+      orgsOnly: ["eln", "tda"],
+      strikes: [{ organisations: ["eln"] }, { regions: ["caribbean"], minKilled: 3 }],
+    });
+  });
+
+  it("is curfews where they ask for trouble alone", () => {
+    expect(heard({ topics: ["trouble"] })).toEqual({ curfews: true, orgs: false });
+    expect(heard({ topics: ["trouble"] }, { topics: ["orgs"] })).toEqual({ curfews: false, orgs: true });
+  });
+});
 
 describe("counts for a channel that asks for some alone", () => {
   it("in the card and in the digest are those of the acts that it asks for", async () => {
