@@ -4,7 +4,9 @@ import { type Earlier, isLoud } from "../../src/alerts/loud.ts";
 import type { Alert } from "../../src/domain/alert.ts";
 import type { EdgeGroup } from "../../src/domain/edge-group.ts";
 import type { Millis } from "../../src/domain/time.ts";
+import { soundOf } from "../../src/alerts/planner.ts";
 import { ec, ecuador } from "../domain/fixtures.ts";
+import { subscribed } from "./ticking.ts";
 
 const BEGIN = ec("2026-03-15T23:00");
 const END = ec("2026-03-16T05:00");
@@ -166,4 +168,16 @@ describe("all others", () => {
   it("a begin and an end of which nobody can say what was told make a sound", () => {
     expect([isLoud(began, undefined), isLoud(ended, undefined)]).toEqual([true, true]);
   });
+});
+
+it("whoever wants a sound gets one, whatever others of the channel want; none is made where all want none", () => {
+  const wanting = (...all: ("loud" | "silent" | undefined)[]) => {
+    const sets = all.map((ends) => ({ areas: ["EC"] satisfies [string], ...(ends && { sounds: { ends } }) }));
+    return soundOf(
+      { kind: "curfew.ended" },
+      sets.flatMap((own) => subscribed("1", own).subscriptions),
+    );
+  };
+  expect([wanting("silent", "loud"), wanting("loud", undefined), wanting("silent", "silent")]).toEqual([true, true, false]); // prettier-ignore
+  expect([wanting("silent", undefined), wanting(undefined), wanting()]).toEqual([undefined, undefined, undefined]);
 });

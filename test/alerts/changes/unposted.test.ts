@@ -12,6 +12,7 @@ import type { Language } from "../../../src/domain/text.ts";
 import { mark } from "../../../src/domain/id.ts";
 import { DAY, HOUR, MINUTE } from "../../../src/domain/time.ts";
 import { namesOf } from "../../../src/store/names.ts";
+import { following } from "../../following.ts";
 import { unasked } from "../../support.ts";
 import { englishIn, mustFit, wordsOf } from "../../views/reading.ts";
 import { GUILD } from "../road-scene.ts";
@@ -155,6 +156,15 @@ describe("its reason", () => {
     await save(s, { minKilled: undefined });
     expect((await asked(s)).words).toContain("By what it asks for now it would come.");
     expect((await asked(s, "es")).words).toContain("Por lo que pide ahora sí llegaría.");
+  });
+
+  it("is waited for while a notice may be on its way; then it is called a fault", async () => {
+    const s = await scene({});
+    // Recorded, and nobody has planned anything of it.
+    await s.store.record([following(s.store, "strike.recorded", strike(today))], "p");
+    expect((await asked(s)).words).not.toContain("not posted here");
+    s.hand.set(s.hand.clock.now() + 6 * MINUTE);
+    expect((await asked(s)).words).toMatch(/not posted here: 1\.[^]*fault/);
   });
 
   it("is told once of a strike that was withdrawn and stands again", async () => {

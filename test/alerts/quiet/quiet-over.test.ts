@@ -1,5 +1,6 @@
 // The one note at the end of quiet hours, on the whole road. Expected texts are written by hand.
 import { describe, expect, it } from "vitest";
+import { noteOf } from "../../../src/alerts/quiet/note-row.ts";
 import type { Subscription } from "../../../src/domain/subscription.ts";
 import { HOUR, instant, MINUTE } from "../../../src/domain/time.ts";
 import { GUILD, roadScene } from "../road-scene.ts";
@@ -131,5 +132,17 @@ describe("at the end", () => {
     expect(texts(s).slice(1)).toEqual([
       "🔴 CURFEW NOW until Sun 11 Jan 10:00 (EC time): EC-G. Quiet hours are over. (This notice is 18 min late.)",
     ]);
+  });
+
+  it("a note that waited for its turn counts from when its channel was first seen not to be quiet", async () => {
+    const s = await scene(undefined);
+    await until(s, "2026-01-11T03:00", HOUR);
+    await s.strike("s1");
+    const [held] = await s.rows();
+    if (held?.alert.kind !== "strike.recorded") throw new Error("nothing is held");
+    const told = [{ delivery: held, tells: [{ alert: held.alert, by: [] }] }];
+    const [end, now] = [ec("2026-01-11T06:00"), ec("2026-01-11T06:19")];
+    const note = noteOf({ now, wall: 500 }, told, undefined, { since: end, over: { now: end, wall: 100 } });
+    expect(note).toMatchObject({ plannedAt: now, plannedMachine: 100, alert: { at: now, held: [held.id] } });
   });
 });
