@@ -116,4 +116,13 @@ describe("a pause", () => {
     await s.pass(MINUTE);
     expect(texts(s)).toEqual([expect.stringMatching(/^🔕 Alerts are PAUSED here .*1 h 1 min late/)]);
   });
+
+  it("that takes the place of one of the same moment is announced for itself", async () => {
+    const s = await scene(undefined, { wants: {} });
+    await pause(s, "2026-01-10T18:00");
+    await s.settle();
+    await pause(s, "2026-01-10T19:00");
+    await s.settle();
+    expect(texts(s)).toEqual([expect.stringContaining("until Sat 10 Jan 18:00"), expect.stringContaining("until Sat 10 Jan 19:00")]); // prettier-ignore
+  });
 });
