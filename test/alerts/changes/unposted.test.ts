@@ -104,8 +104,7 @@ it("a strike on land, or one that was recorded as history, is no news either onc
   const old = strike({ id: "old", ...today });
   await s.record("strike.recorded", land);
   await s.record("strike.recorded", old, { knownFrom: "2026-01-10T00:00:00Z" });
-  for (const one of [land, old])
-    await s.record("strike.changed", { ...one, figures: [killed(6)] }, { why: updated });
+  for (const one of [land, old]) await s.record("strike.changed", { ...one, figures: [killed(6)] }, { why: updated });
   expect(s.shows(2)).toEqual([]);
   await s.record("strike.recorded", strike({ id: "new", ...today, figures: [killed(7)] }));
   expect(s.shows(2)).toHaveLength(1);
@@ -310,7 +309,9 @@ describe("a curfew", () => {
     await s.pass(HOUR);
     const { words } = await asked(s);
     expect(words).toContain("not posted here: 1.");
-    expect(entry(words, "Decreto gone")).toEqual([expect.stringContaining("this channel gets alerts only since Tue 13 Jan 14:00")]);
+    expect(entry(words, "Decreto gone")).toEqual([
+      expect.stringContaining("this channel gets alerts only since Tue 13 Jan 14:00"),
+    ]);
     await s.road.subscriptions.end({ guildId: GUILD, channelId: channel(2), by: ANA });
     await s.pass(HOUR);
     await s.record("curfew.declared", nights("again", "EC-R", "2026-01-13", "2026-01-13"));

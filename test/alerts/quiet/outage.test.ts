@@ -7,7 +7,21 @@ import { memoryEngine } from "../../support.ts";
 import { covered } from "../../domain/fixtures.ts";
 import { decree } from "../changes/change-scene.ts";
 import { GUILD, type RoadScene } from "../road-scene.ts";
-import { away, CHANNEL, dying, ec, night, NIGHT, OWNER, pause, rows, scene, subscribe, texts, until } from "./quiet-scene.ts";
+import {
+  away,
+  CHANNEL,
+  dying,
+  ec,
+  night,
+  NIGHT,
+  OWNER,
+  pause,
+  rows,
+  scene,
+  subscribe,
+  texts,
+  until,
+} from "./quiet-scene.ts";
 
 /** Los Ríos has a night of its own, and the channel follows it, too. */
 async function alsoInLosRios(s: RoadScene, [start, end]: readonly [string, string], language: "en" | "es" = "en") {

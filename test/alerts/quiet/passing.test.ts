@@ -8,8 +8,7 @@ import { CHANNEL, pause, rows, scene, texts, until } from "./quiet-scene.ts";
 
 type Scene = Awaited<ReturnType<typeof scene>>;
 
-const knownUntil = (s: Scene, end: string) =>
-  s.record("coverage.confirmed", covered(["EC"], "2026-01-01T00:00", end));
+const knownUntil = (s: Scene, end: string) => s.record("coverage.confirmed", covered(["EC"], "2026-01-01T00:00", end));
 
 async function summedUp(s: Scene, at: string) {
   const [one] = s.road.subscriptions.of(GUILD, CHANNEL)?.subscriptions ?? [];
