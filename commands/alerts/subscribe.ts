@@ -15,7 +15,7 @@ import { inServer, isMine, mayChange } from "./allowed.ts";
 import { card, Id, jsonOf, subscribedTo } from "./card.ts";
 import { minutesOf } from "./things/leads.ts";
 import { readPlaces } from "./things/places.ts";
-import { together } from "./things/thing.ts";
+import { together } from "../../src/together.ts";
 
 export interface Typed extends Aim {
   preset: string | undefined;

@@ -241,6 +241,17 @@ describe("what cannot be read", () => {
     expect(at.store.after(0)).toEqual([]);
   });
 
+  it("names every mistake of the form at once, and keeps what was typed", async () => {
+    const at = await desk(NOW);
+    const told = await type(at, { told: "who knows", killed: "many", region: "", link: "southcom" }, at.as("rita"));
+    const lines = firstOf(told).split("\n");
+    expect(lines).toHaveLength(4);
+    expect(lines[0]).toMatch(/^• .*“who knows”/);
+    expect(lines[1]).toContain("pick a region");
+    expect(lines[2]).toContain("“many”");
+    expect(lines[3]).toContain("https://");
+  });
+
   it("whatever is typed, no form throws, no card breaks a limit, and no half of a fact is recorded", async () => {
     const at = await desk(NOW);
     const text = fc.oneof(

@@ -1,7 +1,8 @@
 // Who looks after a channel's alerts: the owner, a second contact, a channel of last resort.
 import { type Context, Refusal } from "../../../src/command.ts";
 import { texts } from "../../../src/text/index.ts";
-import { idsIn, type Thing, together, withSettings } from "./thing.ts";
+import { idsIn, type Thing, withSettings } from "./thing.ts";
+import { together } from "../../../src/together.ts";
 
 export const carers: Thing = {
   name: "carers",

@@ -2,7 +2,8 @@
 import { type Context, Refusal } from "../../../src/command.ts";
 import { texts } from "../../../src/text/index.ts";
 import { readTimeOfDay } from "../../../src/text/time-of-day.ts";
-import { chosenIn, chosenOne, shown, type Thing, together, typedIn, withSettings } from "./thing.ts";
+import { chosenIn, chosenOne, shown, type Thing, typedIn, withSettings } from "./thing.ts";
+import { together } from "../../../src/together.ts";
 
 const EVERY = ["none", "day", "week"] as const;
 const FORMS = ["line", "full"] as const;

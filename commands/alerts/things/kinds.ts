@@ -3,7 +3,8 @@ import { type Context, type Filled, Refusal } from "../../../src/command.ts";
 import type { Draft } from "../../../src/domain/draft.ts";
 import { FINE_TOPICS, fine, type FineTopic, type Topic } from "../../../src/domain/topic.ts";
 import { texts } from "../../../src/text/index.ts";
-import { chosenIn, type Thing, together, topicChoice, withSettings } from "./thing.ts";
+import { chosenIn, type Thing, topicChoice, withSettings } from "./thing.ts";
+import { together } from "../../../src/together.ts";
 
 const COUNT = FINE_TOPICS.length;
 

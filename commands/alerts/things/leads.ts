@@ -5,7 +5,8 @@ import { fine } from "../../../src/domain/topic.ts";
 import { MOST_LEADS, readLeads } from "../../../src/text/leads.ts";
 import { texts } from "../../../src/text/index.ts";
 import { span } from "../../../src/text/time.ts";
-import { shown, type Thing, together, typedIn, withSettings } from "./thing.ts";
+import { shown, type Thing, typedIn, withSettings } from "./thing.ts";
+import { together } from "../../../src/together.ts";
 
 const LONGEST = 120;
 

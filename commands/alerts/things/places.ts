@@ -3,7 +3,8 @@ import { type Context, Refusal } from "../../../src/command.ts";
 import type { AreaId } from "../../../src/domain/area.ts";
 import { texts } from "../../../src/text/index.ts";
 import { pieces } from "../../curfew/places.ts";
-import { fewest, refusals, shown, type Thing, typedIn, withSettings } from "./thing.ts";
+import { fewest, shown, type Thing, typedIn, withSettings } from "./thing.ts";
+import { refusals } from "../../../src/together.ts";
 
 /** More would make a card that nobody reads; a larger place covers what lies in it. */
 export const MOST_PLACES = 25;

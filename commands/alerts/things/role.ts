@@ -3,7 +3,8 @@ import { type Context, type Filled, Refusal } from "../../../src/command.ts";
 import type { Draft } from "../../../src/domain/draft.ts";
 import { fine, FINE_TOPICS, type Topic } from "../../../src/domain/topic.ts";
 import { texts } from "../../../src/text/index.ts";
-import { chosenIn, idsIn, type Thing, together, topicChoice, withSettings } from "./thing.ts";
+import { chosenIn, idsIn, type Thing, topicChoice, withSettings } from "./thing.ts";
+import { together } from "../../../src/together.ts";
 
 export const role: Thing = {
   name: "role",

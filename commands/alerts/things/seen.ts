@@ -4,7 +4,8 @@ import { MINUTE } from "../../../src/domain/time.ts";
 import { readLeads } from "../../../src/text/leads.ts";
 import { texts } from "../../../src/text/index.ts";
 import { span } from "../../../src/text/time.ts";
-import { idsIn, shown, type Thing, together, typedIn, withSettings } from "./thing.ts";
+import { idsIn, shown, type Thing, typedIn, withSettings } from "./thing.ts";
+import { together } from "../../../src/together.ts";
 
 const MOST = 25;
 const USUAL = 15;

@@ -4,7 +4,8 @@ import { LANGUAGES } from "../../../src/domain/text.ts";
 import { Zone } from "../../../src/domain/time.ts";
 import { fold } from "../../../src/text/fold.ts";
 import { texts } from "../../../src/text/index.ts";
-import { chosenOne, shown, type Thing, together, typedIn, withChannel } from "./thing.ts";
+import { chosenOne, shown, type Thing, typedIn, withChannel } from "./thing.ts";
+import { together } from "../../../src/together.ts";
 
 export const speech: Thing = {
   name: "speech",

@@ -2,8 +2,10 @@
 import { type Context, Refusal } from "../../../src/command.ts";
 import { Region } from "../../../src/domain/strike.ts";
 import { fold } from "../../../src/text/fold.ts";
+import { readTotal } from "../../../src/text/tally/total.ts";
 import { texts } from "../../../src/text/index.ts";
-import { fewest, refusals, shown, type Thing, together, chosenIn, typedIn, withSettings } from "./thing.ts";
+import { fewest, shown, type Thing, chosenIn, typedIn, withSettings } from "./thing.ts";
+import { refusals, together } from "../../../src/together.ts";
 
 const MOST = 25;
 const LONGEST = 2000;
@@ -60,7 +62,8 @@ export const strikes: Thing = {
 
 function killedOf(typed: string, { language }: Context): number | undefined {
   if (typed === "") return undefined;
-  const count = /^\d{1,3}$/.test(typed) ? Number(typed) : 0;
+  // "5 or more" is what its label asks for.
+  const count = readTotal(typed)?.killed ?? 0;
   if (count < 1 || count > MOST_KILLED) throw new Refusal(texts(language).settings.bad.killed(shown(typed)));
   return count;
 }

@@ -9,6 +9,7 @@ import { isOfficial } from "../../../src/domain/official.ts";
 import { publisherKey } from "../../../src/domain/source.ts";
 import type { Text } from "../../../src/domain/text.ts";
 import { type Day, dayOf } from "../../../src/domain/time.ts";
+import type { Reading } from "../../../src/text/rules/index.ts";
 import { readNight } from "../../../src/text/rules/nights.ts";
 import { printPlaces } from "../../../src/text/rules/places.ts";
 import { texts } from "../../../src/text/index.ts";
@@ -16,6 +17,7 @@ import { day } from "../../../src/text/time.ts";
 import { cleanText } from "../../../src/text/typed/clean.ts";
 import { escape } from "../../../src/views/escape.ts";
 import { foreseen, preview } from "../../../src/views/record/curfew-card.ts";
+import { together } from "../../../src/together.ts";
 import type { Card, Given, RecordForm } from "../form-contract.ts";
 import { channels, changeButton, countedWords, named, placeLines, scheduleLines } from "./curfew-told.ts";
 import { countryOf, LONGEST, nightsOf, readingOf, rulesOf, sourcesOf, textOf } from "./curfew-read.ts";
@@ -101,18 +103,22 @@ function draftOf({ args, typed }: Given, context: Context): Draft {
   const [subject = "", asked = context.defaultArea] = args;
   if (!isNewSubject("curfew", subject) || !known.areasById.has(asked))
     throw new Refusal(texts(context.language).common.brokenButton);
-  const first = rulesOf(typed["rules"] ?? "", readingOf(asked, context), context);
-  const country = countryOf(first, context);
-  // The clock of the places says which night is tonight; where they have several, their country's.
-  const zones = new Set(first.rules.flatMap(({ areas }) => areas.map((id) => known.areas.zone(id))));
-  const [only, ...more] = zones;
-  const zone = only !== undefined && more.length === 0 ? only : known.areas.zone(country);
-  const reading = readingOf(country, context, zone);
-  const rules = rulesOf(typed["rules"] ?? "", reading, context);
-  const nights = nightsOf(typed["nights"] ?? "", reading, context);
-  const { sources, official } = sourcesOf(typed["links"] ?? "", zone, context);
+  // Until the places are read, the nights are those of the country that was asked about: who made several mistakes is told of all.
+  let here = { country: asked, zone: known.areas.zone(asked), reading: readingOf(asked, context) };
+  const { rules, nights, links, decided, who } = together({
+    rules: () => {
+      here = whereOf(typed["rules"] ?? "", here.reading, context);
+      return rulesOf(typed["rules"] ?? "", here.reading, context);
+    },
+    nights: () => nightsOf(typed["nights"] ?? "", here.reading, context),
+    links: () => sourcesOf(typed["links"] ?? "", here.zone, context),
+    decided: () => decreeOf(typed["decree"] ?? "", { today: dayOf(now, here.zone), now, zone: here.zone }, context),
+    who: () => whoOf(typed["who"] ?? "", context),
+  });
+  const { country, zone } = here;
   const today = dayOf(now, zone);
-  const { decree, authority, declared } = decreeOf(typed["decree"] ?? "", { today, now, zone }, context);
+  const { sources, official } = links;
+  const { decree, authority, declared } = decided;
   const content = Curfew.parse({
     id: subject,
     country,
@@ -126,11 +132,21 @@ function draftOf({ args, typed }: Given, context: Context): Draft {
     ...nights,
     zone,
     ...rules,
-    ...whoOf(typed["who"] ?? "", context),
+    ...who,
     sources,
     confidence: official === undefined ? "medium" : "high",
   });
   return { kind: "curfew.declared", subject, content };
+}
+
+/** The country of the places, and the clock that says which night is tonight: theirs; where they have several, their country's. */
+function whereOf(typed: string, asked: Reading, context: Context) {
+  const { areas } = context.known;
+  const first = rulesOf(typed, asked, context);
+  const country = countryOf(first, context);
+  const [only, ...more] = new Set(first.rules.flatMap((rule) => rule.areas.map((id) => areas.zone(id))));
+  const zone = only !== undefined && more.length === 0 ? only : areas.zone(country);
+  return { country, zone, reading: readingOf(country, context, zone) };
 }
 
 const isNumbered = (text: string) => /\d|decret|decree|acuerdo|resoluci|order/iu.test(text);

@@ -5,6 +5,7 @@ import { isNewSubject } from "../../../src/domain/id.ts";
 import { Org } from "../../../src/domain/org.ts";
 import { fold } from "../../../src/text/fold.ts";
 import { texts } from "../../../src/text/index.ts";
+import { together } from "../../../src/together.ts";
 import type { Given, RecordForm } from "../form-contract.ts";
 import { orgCard, orgRecorded } from "./org-card.ts";
 import { countryOf, field, line, LONGEST, nameAndAcronym, needed, paragraph, sourceOf, textIn } from "./org-read.ts";
@@ -28,8 +29,15 @@ export const orgNew: RecordForm = {
 function read(given: Given, context: Context): [Draft] {
   const [subject = ""] = given.args;
   if (!isNewSubject("org", subject)) throw new Refusal(texts(context.language).common.brokenButton);
-  const { name, acronym } = nameAndAcronym(needed("name", line("name", given, context), context));
-  const others = (line("others", given, context, LONGEST.others) ?? "").split(";").map((one) => one.trim());
+  const { named, aliases, country, description, source } = together({
+    named: () => nameAndAcronym(needed("name", line("name", given, context), context)),
+    aliases: () => line("others", given, context, LONGEST.others),
+    country: () => countryOf(needed("country", line("country", given, context), context), context),
+    description: () => needed("description", paragraph("description", given, context, LONGEST.description), context),
+    source: () => sourceOf(given, context),
+  });
+  const { name, acronym } = named;
+  const others = (aliases ?? "").split(";").map((one) => one.trim());
   const own = new Set([name, acronym ?? ""].map(fold));
   const content = Org.parse({
     id: subject,
@@ -38,12 +46,9 @@ function read(given: Given, context: Context): [Draft] {
     otherNames: [...new Map(others.map((one) => [fold(one), one]))]
       .filter(([folded, one]) => one !== "" && !own.has(folded))
       .map(([, one]) => ({ name: one.slice(0, LONGEST.name) })),
-    country: countryOf(needed("country", line("country", given, context), context), context),
-    description: textIn(
-      context.language,
-      needed("description", paragraph("description", given, context, LONGEST.description), context),
-    ),
-    sources: [sourceOf(given, context)],
+    country,
+    description: textIn(context.language, description),
+    sources: [source],
   });
   return [{ kind: "org.recorded", subject, content }];
 }

@@ -16,6 +16,7 @@ import { languageIn } from "../../../src/text/strike/found.ts";
 import type { Told } from "../../../src/text/strike/told.ts";
 import { typedBack } from "../../../src/views/orgs/list.ts";
 import { isSame } from "../../../src/views/record/parts-of.ts";
+import { together } from "../../../src/together.ts";
 import type { Given } from "../form-contract.ts";
 import { LONGEST } from "./strike-fields.ts";
 import { both, figureOf, lineOf, linkOf, regionOf, textOf, toldOf } from "./strike-read.ts";
@@ -49,7 +50,7 @@ export function toldIn({ date, dateBasis, announcedOn }: Strike): Told {
   return { date, dateBasis, ...(announcedOn === undefined || dateBasis !== "strike" ? {} : { announcedOn }) };
 }
 
-/** The new version and why. Throws a Refusal that names the first thing that cannot be read. */
+/** The new version and why. Throws a Refusal that names everything that cannot be read. */
 export function readChange(
   { args, typed }: Given,
   context: Context,
@@ -57,10 +58,15 @@ export function readChange(
   const t = texts(context.language).recordStrikeChange;
   const standing = standingOf(args, context);
   const { kind, seen, stands } = standing;
-  const reason = textOf(typed.reason, LONGEST.reason, context);
-  if (reason === undefined) throw new Refusal(t.noReason);
-  const told = toldOf(typed.told ?? "", context);
-  const region = seen.target === "land" ? undefined : regionOf(typed.region, context);
+  let linked: Source | undefined;
+  const { told, region, reason } = together({
+    told: () => toldOf(typed.told ?? "", context),
+    region: () => (seen.target === "land" ? undefined : regionOf(typed.region, context)),
+    // The day of the report is its own; whether link and figures can be read hangs on nothing.
+    link: () => (linked = sourceOf(typed.link, stands, toldIn(seen), context)),
+    killed: () => changedFigures(typed.killed ?? "", { standing, source: linked }, context),
+    reason: () => reasonOf(typed.reason, context),
+  });
   const source = sourceOf(typed.link, stands, told, context);
   const figures = changedFigures(typed.killed ?? "", { standing, source }, context);
   const { date, dateBasis, announcedOn, ...others } = stands;
@@ -90,6 +96,12 @@ export function readChange(
     ...(from === undefined ? {} : { source: from }),
   };
   return { standing, content, why };
+}
+
+function reasonOf(typed: string | undefined, context: Context): string {
+  const reason = textOf(typed, LONGEST.reason, context);
+  if (reason === undefined) throw new Refusal(texts(context.language).recordStrikeChange.noReason);
+  return reason;
 }
 
 function days({ date, dateBasis, announcedOn }: Told): Told & { announcedOn?: string } {

@@ -1,5 +1,5 @@
-// What a member of the team typed about a strike, read and checked as a whole: a record, or a Refusal that names the first thing that cannot be read. It fills
-// in nothing that was not stated.
+// What a member of the team typed about a strike, read and checked as a whole: a record, or a Refusal that names all that cannot be read. It fills in
+// nothing that was not stated.
 import { type Context, Refusal } from "../../../src/command.ts";
 import { US_ZONE } from "../../../src/domain/fresh.ts";
 import { isNewSubject } from "../../../src/domain/id.ts";
@@ -20,6 +20,7 @@ import { type Link, readLink } from "../../../src/text/typed/link.ts";
 import { day, weekday } from "../../../src/text/time.ts";
 import { escape } from "../../../src/views/escape.ts";
 import { typedBack } from "../../../src/views/orgs/list.ts";
+import { together } from "../../../src/together.ts";
 import type { Given } from "../form-contract.ts";
 import { LONGEST } from "./strike-fields.ts";
 
@@ -59,21 +60,25 @@ export function argsOf({ subject, group, post, turn }: Opening): string[] {
 
 export const both = (name: string): Text => ({ en: name, es: name });
 
-/** Throws a Refusal that names the first thing that cannot be read, with an example. */
+/** Throws a Refusal that names everything that cannot be read, with examples. */
 export function readStrike(given: Given, context: Context): Strike {
   const { typed } = given;
   const opening = openingOf(given.args);
   if (!isNewSubject("strike", opening.subject)) throw new Refusal(texts(context.language).common.brokenButton);
-  const statement = textOf(typed.statement, LONGEST.statement, context);
-  if (statement === undefined) throw new Refusal(texts(context.language).recordStrike.noStatement);
-  const told = toldOf(typed.told ?? "", context);
-  const region = regionOf(typed.region, context);
-  const killed = amountOf(typed.killed ?? "", context);
-  const link = linkOf(typed.link ?? "", context);
+  const { statement, told, region, killed, link, people, hits, group, disputed } = together({
+    statement: () => statementOf(typed.statement, context),
+    told: () => toldOf(typed.told ?? "", context),
+    region: () => regionOf(typed.region, context),
+    killed: () => amountOf(typed.killed ?? "", context),
+    link: () => linkOf(typed.link ?? "", context),
+    people: () => peopleOf(typed.people, context),
+    hits: () => hitsOf(typed.hits, context),
+    group: () => groupOf(typed.group ?? opening.group, context),
+    disputed: () => sentencesOf(typed.differs, context),
+  });
   const publisher = publisherOf(link, opening);
   const announcedBy = announcerFor(given, statement, context);
   const said = { by: announcedBy, source: link.url, ...saidOn(told) };
-  const hits = hitsOf(typed.hits, context);
   return Strike.parse({
     id: opening.subject,
     target: "vessel",
@@ -84,17 +89,23 @@ export function readStrike(given: Given, context: Context): Strike {
     strikes: hits.strikes ?? 1,
     vessels: hits.vessels ?? 1,
     announcedBy,
-    ...groupOf(typed.group ?? opening.group, context),
+    ...group,
     figures: [
       ...(killed === undefined
         ? []
         : [{ ...figureOf("killed", killed), ...said, ...wordingIn(statement, killed, context) }]),
-      ...peopleOf(typed.people, context).map((one) => ({ ...one, ...said })),
+      ...people.map((one) => ({ ...one, ...said })),
     ],
     detail: quoted(statement, context.language),
-    disputed: sentencesOf(typed.differs, context),
+    disputed,
     sources: [sourceOf(publisher, link, told)],
   });
+}
+
+function statementOf(typed: string | undefined, context: Context): string {
+  const statement = textOf(typed, LONGEST.statement, context);
+  if (statement === undefined) throw new Refusal(texts(context.language).recordStrike.noStatement);
+  return statement;
 }
 
 export function toldOf(typed: string, { now, language }: Pick<Context, "now" | "language">): Told {

@@ -7,6 +7,7 @@ import { texts } from "../../../src/text/index.ts";
 import { day } from "../../../src/text/time.ts";
 import { differences } from "../../../src/views/record/differences.ts";
 import { besideOurs, totalCard, totalRests, totalWarnings } from "../../../src/views/record/total-card.ts";
+import { together } from "../../../src/together.ts";
 import type { Card, Given, RecordForm } from "../form-contract.ts";
 import { recordedTotal, tallyOf } from "./total.ts";
 import { dayIn, hitsIn, lineField, settledDay, sourceIn, textIn, totalIn } from "./total-read.ts";
@@ -54,22 +55,29 @@ function typedOf({ date, killed, atLeast, strikes, vessels }: Tally, { language 
   };
 }
 
+function reasonIn(typed: string | undefined, context: Context): string {
+  const reason = textIn(typed, "reason", context);
+  if (reason === undefined) throw new Refusal(texts(context.language).recordTotal.noReason);
+  return reason;
+}
+
 function read(given: Given, context: Context): Draft {
   const { typed } = given;
   const t = texts(context.language).recordTotal;
   const { head, stands, shown, kind } = standingOf(given, context);
   // What was left as the form showed it is as it stands by now: somebody may have changed it since.
-  const asked = totalIn(typed["killed"] ?? "", context);
+  const link = (typed["link"] ?? "").trim();
+  const { asked, askedHits, askedDay, reason, source } = together({
+    asked: () => totalIn(typed["killed"] ?? "", context),
+    askedHits: () => hitsIn(typed["hits"] ?? "", context),
+    askedDay: () => dayIn(typed["date"] ?? "", context),
+    reason: () => reasonIn(typed["reason"], context),
+    source: () => (link === "" ? undefined : sourceIn(link, context)),
+  });
   const total = asked.killed === shown.killed && asked.atLeast === shown.atLeast ? killedOf(stands) : asked;
-  const askedHits = hitsIn(typed["hits"] ?? "", context);
   const same = askedHits.strikes === shown.strikes && askedHits.vessels === shown.vessels;
   const hits = same ? hitsOf(stands) : askedHits;
-  const askedDay = dayIn(typed["date"] ?? "", context);
   const date = askedDay === shown.date ? stands.date : askedDay;
-  const reason = textIn(typed["reason"], "reason", context);
-  if (reason === undefined) throw new Refusal(t.noReason);
-  const link = (typed["link"] ?? "").trim();
-  const source = link === "" ? undefined : sourceIn(link, context);
   const isNew = source !== undefined && !stands.sources.some(({ url }) => url === source.url);
   const { strikes: _strikes, vessels: _vessels, ...rest } = stands;
   const content = Tally.parse({

@@ -6,6 +6,7 @@ import { Tally } from "../../../src/domain/strike.ts";
 import { texts } from "../../../src/text/index.ts";
 import { sentence } from "../../../src/text/sentence.ts";
 import { besideOurs, totalCard, totalRests, totalWarnings, totalWords } from "../../../src/views/record/total-card.ts";
+import { together } from "../../../src/together.ts";
 import type { Card, Given, RecordForm } from "../form-contract.ts";
 import { dayIn, hitsIn, lineField, settledDay, sourceIn, textIn, totalIn } from "./total-read.ts";
 
@@ -38,13 +39,21 @@ export function newTotal(): Given {
 
 function read({ args: [id = ""], typed }: Given, context: Context): Tally {
   if (!isNewSubject("tally", id)) throw new Refusal(texts(context.language).common.brokenButton);
-  const date = dayIn(typed["date"] ?? "", context);
-  const total = totalIn(typed["killed"] ?? "", context);
-  const hits = hitsIn(typed["hits"] ?? "", context);
-  const who = textIn(typed["who"], "who", context);
+  const { date, total, hits, who, source } = together({
+    date: () => dayIn(typed["date"] ?? "", context),
+    total: () => totalIn(typed["killed"] ?? "", context),
+    hits: () => hitsIn(typed["hits"] ?? "", context),
+    who: () => whoIn(typed["who"], context),
+    source: () => sourceIn(typed["link"] ?? "", context),
+  });
+  const sources = [{ ...source, date }];
+  return Tally.parse({ id, date, ...hits, ...total, quotedBy: { en: who, es: who }, sources });
+}
+
+function whoIn(typed: string | undefined, context: Context): string {
+  const who = textIn(typed, "who", context);
   if (who === undefined) throw new Refusal(texts(context.language).recordTotal.noWho);
-  const source = { ...sourceIn(typed["link"] ?? "", context), date };
-  return Tally.parse({ id, date, ...hits, ...total, quotedBy: { en: who, es: who }, sources: [source] });
+  return who;
 }
 
 function card([draft]: readonly Draft[], _given: Given, context: Context): Card {

@@ -24,6 +24,7 @@ export const quiet = {
   ],
   waits: "Everything else. At the end one note says what is still so, and what was held.",
   ask: "Silence here says nothing about curfews: “/curfew” answers as always.",
+  askThere: "Silence there says nothing about curfews: “/curfew” answers as always.",
   ends: (stamp: string) => `The pause ends: ${stamp}`,
   noEnd: "No end was set: the pause does not end by itself.",
   resume: "Resume",
@@ -40,7 +41,7 @@ export const quiet = {
   replaced: "It takes the place of the pause before.",
   resumed: (channel: string) => `Alerts come to ${channel} again. What was held and is still so comes in one note.`,
   resumedNothing: (channel: string) => `Alerts come to ${channel} again. Nothing was held.`,
-  hoursGoOn: (until: string) => `The quiet hours there go on until ${until}: what is held comes then.`,
+  hoursGoOn: (until: string) => `The quiet hours there go on until ${until}: what falls into them comes then.`,
   notPaused: (channel: string) => `The alerts of ${channel} are not paused; nothing was changed.`,
   closed: (channel: string, since: string) =>
     `Vigía has not been able to post in ${channel} since ${since}. That ends by itself once it can again; what waits follows then.`,

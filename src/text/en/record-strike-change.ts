@@ -32,5 +32,6 @@ export const recordStrikeChange = {
   sinceMore: (count: number) => (count === 1 ? "and 1 more change" : `and ${count} more changes`),
   why: (word: string, reason: string) => `${word} - ${reason}`,
   saidBy: (who: string) => `Who says so: ${who}`,
-  reached: "Channels that were told of it are told the old and the new.",
+  reached:
+    "Channels that were told of it are told the old and the new. Those whose least number of killed it reaches only now get it as new, within three days.",
 };

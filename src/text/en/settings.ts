@@ -6,17 +6,17 @@ export const settings = {
   preset: {
     drivers: {
       label: "Drivers",
-      says: "Curfews here: 2 h before and every change, with sound; begins and ends without. One line every day at 18:00.",
+      says: "Curfews of the country: 2 h before and every change, with sound; begins and ends without. One line every day at 18:00.",
     },
     newsroom: {
       label: "Newsroom",
-      says: "Each military strike, organisations newly listed or taken off a list, changes of curfews here.",
+      says: "Each military strike, organisations newly listed or taken off a list, changes of the country's curfews.",
     },
     management: {
       label: "Management",
-      says: "A full summary every day at 07:00, changes of curfews here, and trouble with the alerts themselves.",
+      says: "A full summary every day at 07:00, changes of the country's curfews, and trouble with the alerts themselves.",
     },
-    plain: { label: "Curfews and strikes", says: "Curfews here and military strikes, nothing else set." },
+    plain: { label: "Curfews and strikes", says: "Curfews of the country and military strikes, nothing else set." },
   },
   me: { yes: "Yes, to me alone" },
 
@@ -92,7 +92,7 @@ export const settings = {
     role: "to mention the role",
     thread: "to open threads",
     events: "to make events",
-    board: "to pin the message",
+    board: "to pin the board",
   },
   grant: {
     channel: "How: channel settings → Permissions → add Vigía → allow what is missing. Then press “Check again”.",
@@ -146,7 +146,7 @@ export const settings = {
   channelMenu: "Pick a channel",
   none: (where: string) => `No alerts come to ${where} yet. “/alerts subscribe” starts them.`,
   notYours: (where: string) =>
-    `Only people with “Manage Channels” in ${where}, or who look after its alerts, can change them. Ask one of them.`,
+    `Only people with “Manage Channels” in ${where}, or who look after its alerts, can change them. Ask one of them. For alerts to you alone, set “me” in the command.`,
   notHere: (where: string) => `${where} is not a channel of this server.`,
   noDirect:
     "I cannot write to you directly: Discord opens no direct messages between us. Allow messages from members of this server (server menu → Privacy settings) and ask again.",
@@ -252,7 +252,7 @@ export const settings = {
     organisation: (typed: string, near: string | undefined) =>
       `I do not know the organisation “${typed}”.${near === undefined ? "" : ` Did you mean: ${near}?`}`,
     tooManyOrganisations: (most: number) => `At most ${most} organisations.`,
-    killed: (typed: string) => `“${typed}”: please write a number from 1 to 999, or leave it empty.`,
+    killed: (typed: string) => `How many killed at least: “${typed}” is no number from 1 to 999. Left empty it is all.`,
     zone: (typed: string) =>
       `I do not know the clock of “${typed}”. Write a country or province, or a zone such as America/Guayaquil.`,
     zones: (typed: string, list: string) => `“${typed}” has several clocks: ${list}. Please write one of them.`,

@@ -28,6 +28,7 @@ export const quiet = {
   ],
   waits: "Todo lo demás. Al terminar, una sola nota dice qué sigue vigente y qué quedó en espera.",
   ask: "El silencio aquí no dice nada sobre los toques de queda: «/toque-de-queda» responde como siempre.",
+  askThere: "Ese silencio no dice nada sobre los toques de queda: «/toque-de-queda» responde como siempre.",
   ends: (stamp: string) => `Fin de la pausa: ${stamp}`,
   noEnd: "No tiene fin: la pausa no termina por sí sola.",
   resume: "Reanudar",
@@ -46,7 +47,7 @@ export const quiet = {
     `Los avisos llegan otra vez a ${channel}. Lo que quedó en espera y sigue vigente llega en una sola nota.`,
   resumedNothing: (channel: string) => `Los avisos llegan otra vez a ${channel}. No había nada en espera.`,
   hoursGoOn: (until: string) =>
-    `Las horas de silencio siguen allí hasta el ${until}: lo que está en espera llega entonces.`,
+    `Las horas de silencio siguen allí hasta el ${until}: lo que llegue mientras tanto espera hasta entonces.`,
   notPaused: (channel: string) => `Los avisos de ${channel} no están en pausa; no se cambió nada.`,
   closed: (channel: string, since: string) =>
     `Vigía no puede publicar en ${channel} desde el ${since}. Eso termina por sí solo cuando pueda otra vez; entonces llega lo que está en espera.`,

@@ -35,5 +35,6 @@ export const recordStrikeChange = {
   sinceMore: (count: number) => (count === 1 ? "y 1 cambio más" : `y ${count} cambios más`),
   why: (word: string, reason: string) => `${word} - ${reason}`,
   saidBy: (who: string) => `Quién lo dice: ${who}`,
-  reached: "Los canales que recibieron el aviso reciben lo de antes y lo nuevo.",
+  reached:
+    "Los canales que recibieron el aviso reciben lo de antes y lo nuevo. Aquellos cuyo mínimo de muertos se alcanza solo ahora lo reciben como nuevo, dentro de tres días.",
 };

@@ -62,7 +62,7 @@ export const recordStrike = {
   announceAnyway: "Avisar de todos modos",
   announceNot: "No avisar",
   theirDay: (day: string) =>
-    `Los días de un ataque se cuentan en hora del Este de EE. UU.; allí ahora es ${day}. Revisa la fecha de arriba.`,
+    `Los días de un ataque se cuentan en hora del Este de EE. UU.; allí ahora es ${day}: revisa la fecha de arriba.`,
   announced: (channels: number) =>
     channels === 0
       ? "Ningún canal pide un ataque así: no se avisa a nadie. Queda en /ataques."

@@ -94,7 +94,7 @@ export const settings = {
     role: "para mencionar el rol",
     thread: "para abrir hilos",
     events: "para crear eventos",
-    board: "para fijar el mensaje",
+    board: "para fijar el tablero",
   },
   grant: {
     channel:
@@ -150,7 +150,7 @@ export const settings = {
   channelMenu: "Elige un canal",
   none: (where: string) => `A ${where} todavía no llegan avisos. Con «/alertas suscribir» empiezan.`,
   notYours: (where: string) =>
-    `Solo quien tiene «Gestionar canales» en ${where}, o está a cargo de sus avisos, puede cambiarlos. Pídeselo a una de esas personas.`,
+    `Solo quien tiene «Gestionar canales» en ${where}, o está a cargo de sus avisos, puede cambiarlos. Pídeselo a una de esas personas. Para avisos solo a ti, usa «a-mi» en el comando.`,
   notHere: (where: string) => `${where} no es un canal de este servidor.`,
   noDirect:
     "No puedo escribirte directamente: Discord no abre mensajes directos entre nosotros. Permite mensajes de miembros de este servidor (menú del servidor → Ajustes de privacidad) y pídelo otra vez.",
@@ -256,7 +256,7 @@ export const settings = {
     organisation: (typed: string, near: string | undefined) =>
       `No conozco la organización «${typed}».${near === undefined ? "" : ` ¿Quisiste decir: ${near}?`}`,
     tooManyOrganisations: (most: number) => `Como máximo ${most} organizaciones.`,
-    killed: (typed: string) => `«${typed}»: escribe un número del 1 al 999, o déjalo vacío.`,
+    killed: (typed: string) => `Mínimo de muertos: «${typed}» no es un número del 1 al 999. Vacío son todos.`,
     zone: (typed: string) =>
       `No conozco el reloj de «${typed}». Escribe un país o una provincia, o una zona como America/Guayaquil.`,
     zones: (typed: string, list: string) => `«${typed}» tiene varios relojes: ${list}. Escribe uno de ellos.`,

@@ -22,7 +22,7 @@ export function pausedView(asked: PauseAsked & { until: Millis | undefined; repl
   const t = texts(asked.language).quiet;
   const channel = asked.where;
   const told = asked.until === undefined ? t.pausedOpen(channel) : t.paused(channel, moment(asked, asked.until));
-  return { content: [told, ...(asked.replaced ? [t.replaced] : []), t.ask].join("\n") };
+  return { content: [told, ...(asked.replaced ? [t.replaced] : []), t.askThere].join("\n") };
 }
 
 /** `before`: as it was; `waits`: how many notices are held. */
