@@ -20,11 +20,7 @@ const numbers = new Map<Day, EpochDay>();
 const steady = new Map<Zone, Steady[]>();
 
 export function epochDay(day: Day): EpochDay {
-  return remember(
-    numbers,
-    day,
-    () => Temporal.PlainDate.from(day).toZonedDateTime("UTC").epochMilliseconds / DAY,
-  );
+  return remember(numbers, day, () => Temporal.PlainDate.from(day).toZonedDateTime("UTC").epochMilliseconds / DAY);
 }
 
 export function dayText(day: EpochDay): Day {

@@ -56,7 +56,12 @@ it("a stretch of a country that is looked over at ease has the same edges, and r
   const range = { after: ec(NOW) - 8 * DAY, until: ec(NOW) };
   let rests = 0;
   const known = knownAt(NOW);
-  const eased = await edgesAtEase({ ...known, curfews: [...known.curfews] }, "EC", range, async () => void (rests += 1));
+  const eased = await edgesAtEase(
+    { ...known, curfews: [...known.curfews] },
+    "EC",
+    range,
+    async () => void (rests += 1),
+  );
   expect(eased.length).toBeGreaterThan(0);
   expect(eased).toEqual(edges({ ...known, curfews: [...known.curfews] }, "EC", range));
   expect(rests).toBeGreaterThan(200);
