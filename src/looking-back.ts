@@ -17,24 +17,47 @@ interface Parts {
 /** Milliseconds of work between two breaths: far below what Discord gives for an answer. */
 const STRETCH = 15;
 
-export function lookBack(to: Subscribed, now: Millis, { store, clock }: Parts): Promise<LastDays> {
-  let last = clock.machine();
+/** Milliseconds of machine time for which people wait at a start, so that the first card of settings is quick. A record of some years needs less. */
+export const PATIENCE = 2_000;
+
+/** The start goes on without it. */
+class TooLong extends Error {
+  override name = "TooLong";
+}
+
+export function lookBack(to: Subscribed, now: Millis, parts: Parts): Promise<LastDays> {
+  return replayed(to, now, parts.store, breathing(parts.clock));
+}
+
+function replayed(to: Subscribed, now: Millis, store: Parts["store"], breathe: () => Promise<void>) {
   return lastDays({
     to,
     learned: (after, until) => store.learned(after, until),
     knownAt: (at) => store.known(at),
     versions: (noun, subject) => store.versions(noun, subject),
     now,
-    breathe: async () => {
-      if (clock.machine() - last < STRETCH) return;
-      await new Promise<void>((resolve) => void clock.after(0, resolve));
-      last = clock.machine();
-    },
+    breathe,
   });
 }
 
-/** What the first card of a run would work out for everybody: the month as it was known, and the weeks ahead. Its own answer is nobody's. */
-export async function lookBackFirst(area: AreaId, now: Millis, parts: Parts): Promise<void> {
+/** Lets others have their turn whenever a stretch is over. Throws TooLong after `most` ms of machine time. */
+function breathing(clock: Parts["clock"], most = Infinity): () => Promise<void> {
+  const began = clock.machine();
+  let last = began;
+  return async () => {
+    if (clock.machine() - began > most) throw new TooLong();
+    if (clock.machine() - last < STRETCH) return;
+    await new Promise<void>((resolve) => void clock.after(0, resolve));
+    last = clock.machine();
+  };
+}
+
+/**
+ * What the first card of a run would work out for everybody: the month as it was known, and the weeks ahead. Its own answer is nobody's. A record so long that
+ * people would wait for it is left to that card; what is worked out by then is kept.
+ * @returns whether it was done
+ */
+export async function lookBackFirst(area: AreaId, now: Millis, parts: Parts): Promise<boolean> {
   const { topics, ...brings } = preset("plain", [area]);
   const [id, guildId] = ["0", "0"];
   const zone = parts.store.known().areas.zone(area);
@@ -44,6 +67,14 @@ export async function lookBackFirst(area: AreaId, now: Millis, parts: Parts): Pr
       { ...brings, topics: [...topics, "orgs", "changes"], v: 1, id, destination: id, guildId, owner: id, since: now },
     ],
   };
-  await lookBack(to, now, parts);
-  coming(parts.store.known(), to, now);
+  const breathe = breathing(parts.clock, PATIENCE);
+  try {
+    await replayed(to, now, parts.store, breathe);
+    await breathe();
+    coming(parts.store.known(), to, now);
+    return true;
+  } catch (error) {
+    if (error instanceof TooLong) return false;
+    throw error;
+  }
 }

@@ -91,6 +91,8 @@ function isTold(groups: readonly EdgeGroup[], hearing: Hearing | undefined, told
   if (hearing === undefined) return false;
   const { now, earlier, areas } = hearing;
   const seen = earlier.filter((one) => isSeen(one, now));
+  // Thousands of channels are asked of one alert, most of which heard nothing of it.
+  if (seen.length === 0) return false;
   return groups.every((group) => {
     const told = new Set(
       seen.flatMap(({ alert }) => toldFor(alert, group).flatMap((place) => leaves(areas, place, group.since))),

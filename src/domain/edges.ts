@@ -55,8 +55,28 @@ const holds = (one: Range, { after, until }: Range) => one.after <= after && one
 export function edgesThrough(situation: Situation, country: AreaId, range: Range): readonly Edge[] {
   const known = looksOf(situation).find((one) => one.country === country && holds(one, range));
   if (known?.after === range.after && known.until === range.until) return known.edges;
-  const made = { ...range, same: sameAs(situation), country, edges: edges(situation, country, range) };
-  if (known !== undefined) return made.edges;
+  if (known !== undefined) return partOf(known.edges, range);
+  return keep(situation, country, range, workedOut(situation, country, range));
+}
+
+/** The same for whoever may take long and must let others have their turn: they have it between one leaf and the next. What `breathe` throws ends it. */
+export async function edgesAtEase(
+  situation: Situation,
+  country: AreaId,
+  range: Range,
+  breathe: () => Promise<void>,
+): Promise<readonly Edge[]> {
+  if (looksOf(situation).some((one) => one.country === country && holds(one, range)))
+    return edgesThrough(situation, country, range);
+  const work = leafByLeaf(situation, country, range);
+  for (let step = work.next(); ; step = work.next()) {
+    if (step.done === true) return keep(situation, country, range, step.value);
+    await breathe();
+  }
+}
+
+function keep(situation: Situation, country: AreaId, range: Range, list: readonly Edge[]): readonly Edge[] {
+  const made = { ...range, same: sameAs(situation), country, edges: list };
   const others = (looked.get(situation.curfews) ?? []).filter(
     (one) => one.country !== country || !isSame(one.same, situation) || !holds(range, one),
   );
@@ -79,7 +99,13 @@ function firstAfter(list: readonly Edge[], at: Millis): number {
   return low;
 }
 
-function workedOut(situation: Situation, country: AreaId, { after, until }: Range): Edge[] {
+function workedOut(situation: Situation, country: AreaId, range: Range): Edge[] {
+  const work = leafByLeaf(situation, country, range);
+  for (let step = work.next(); ; step = work.next()) if (step.done === true) return step.value;
+}
+
+/** Rests after each leaf that was worked through. */
+function* leafByLeaf(situation: Situation, country: AreaId, { after, until }: Range): Generator<void, Edge[]> {
   const { areas } = situation;
   const changes = areas.changes(country);
   // `after` itself is in no tick's range but the run that holds it is needed: what begins after it is seen against it.
@@ -87,14 +113,15 @@ function workedOut(situation: Situation, country: AreaId, { after, until }: Rang
   const redrawn = changes.some((at) => at > after && at <= until);
   const turning = redrawn ? undefined : turningIn(situation, country, range);
   if (turning?.names.size === 0) return [];
-  const found = eras(changes, { start: after + 1, end: until + 1 }).flatMap((era) => {
-    const leaves = areas.leaves(country, era.start);
+  const found: Edge[] = [];
+  for (const era of eras(changes, { start: after + 1, end: until + 1 })) {
     const looked = { start: era.start - 1, end: era.end };
-    return leaves.flatMap((leaf): Edge[] => {
-      if (turning !== undefined && !mayTurnIn(situation, leaf, turning, range)) return [];
-      return turnsOf(profile(situation, leaf), looked).map((turn) => ({ ...turn, leaf }));
-    });
-  });
+    for (const leaf of areas.leaves(country, era.start)) {
+      if (turning === undefined || mayTurnIn(situation, leaf, turning, range))
+        for (const turn of turnsOf(profile(situation, leaf), looked)) found.push({ ...turn, leaf });
+      yield;
+    }
+  }
   return found.sort((a, b) => a.at - b.at || ORDER[a.kind] - ORDER[b.kind]);
 }
 

@@ -12,6 +12,8 @@ import { instant, type Interval, type Millis } from "./time.ts";
 export interface Said<Value> {
   value: Value;
   position: number;
+  /** Read once: a decree stands in the index of each place that it names. */
+  span: Interval;
 }
 
 interface Reading<Value> {
@@ -40,7 +42,8 @@ export class SaidOf<Value> {
     if (before === undefined || changed === undefined) {
       this.#named = new Map();
       this.#indexes = new Map();
-      for (const [position, value] of list.entries()) this.#add({ value, position });
+      // By start once for all: the index of each name then finds its own in order.
+      for (const one of this.#said().sort((a, b) => a.span.start - b.span.start)) this.#add(one);
       return;
     }
     this.#named = new Map(before.#named);
@@ -50,14 +53,14 @@ export class SaidOf<Value> {
       const value = list[position];
       for (const name of old === undefined ? [] : reading.namesOf(old)) this.#without(name, position);
       for (const name of value === undefined ? [] : reading.namesOf(value)) this.#without(name, position);
-      if (value !== undefined) this.#add({ value, position });
+      if (value !== undefined) this.#add({ value, position, span: reading.spanOf(value) });
     }
   }
 
   /** What touches a range, wherever it is. */
   touching(range: Interval): readonly Said<Value>[] {
     const found: Said<Value>[] = [];
-    this.#all ??= this.#index(this.list.map((value, position) => ({ value, position })));
+    this.#all ??= this.#index(this.#said());
     this.#all.touching(range, found);
     return found;
   }
@@ -98,7 +101,11 @@ export class SaidOf<Value> {
   }
 
   #index(list: readonly Said<Value>[]): SpanIndex<Said<Value>> {
-    return new SpanIndex(list, ({ value }) => this.#reading.spanOf(value));
+    return new SpanIndex(list, ({ span }) => span);
+  }
+
+  #said(): Said<Value>[] {
+    return this.list.map((value, position) => ({ value, position, span: this.#reading.spanOf(value) }));
   }
 
   #add(said: Said<Value>): void {

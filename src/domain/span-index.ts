@@ -12,10 +12,10 @@ export class SpanIndex<Value> {
   readonly #latest: Float64Array;
 
   constructor(values: readonly Value[], spanOf: (value: Value) => Interval) {
-    const spanned = values.map((value) => ({ value, span: spanOf(value) })).sort((a, b) => a.span.start - b.span.start);
-    this.#values = spanned.map(({ value }) => value);
-    this.#starts = Float64Array.from(spanned, ({ span }) => span.start);
-    this.#ends = Float64Array.from(spanned, ({ span }) => span.end);
+    const sorted = values.toSorted((a, b) => spanOf(a).start - spanOf(b).start);
+    this.#values = sorted;
+    this.#starts = Float64Array.from(sorted, (value) => spanOf(value).start);
+    this.#ends = Float64Array.from(sorted, (value) => spanOf(value).end);
     this.#latest = new Float64Array(Math.ceil(values.length / BLOCK)).fill(-Infinity);
     for (const [i, end] of this.#ends.entries()) {
       const block = Math.floor(i / BLOCK);

@@ -100,6 +100,8 @@ interface ZoneDay {
 /** By zone and day of UTC: the days of the zone that touch it. Whoever asks of today asks of tomorrow next, thousands of times. */
 const days = new Map<Zone, Map<number, readonly ZoneDay[]>>();
 const KEPT = 1_000;
+/** A long record is read at the start in no order of days: half a century of one zone. */
+const STARTS = 20_000;
 
 /** Start of a calendar day in a zone (not always 00:00: some zones change at midnight). */
 export function dayStart(day: Day, zone: Zone): Millis {
@@ -107,7 +109,7 @@ export function dayStart(day: Day, zone: Zone): Millis {
   const known = starts.get(key);
   if (known !== undefined) return known;
   const start = Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: zone }).startOfDay().epochMilliseconds;
-  if (starts.size >= KEPT) starts.clear();
+  if (starts.size >= STARTS) starts.clear();
   starts.set(key, start);
   return start;
 }

@@ -16,10 +16,11 @@ interface Steady {
 const REMEMBERED = 20_000;
 const instants = new Map<string, Millis>();
 const texts = new Map<EpochDay, Day>();
+const numbers = new Map<Day, EpochDay>();
 const steady = new Map<Zone, Steady[]>();
 
 export function epochDay(day: Day): EpochDay {
-  return Temporal.PlainDate.from(day).toZonedDateTime("UTC").epochMilliseconds / DAY;
+  return remember(numbers, day, () => Temporal.PlainDate.from(day).toZonedDateTime("UTC").epochMilliseconds / DAY);
 }
 
 export function dayText(day: EpochDay): Day {

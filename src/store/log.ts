@@ -132,12 +132,13 @@ function checked(draft: Draft): Draft {
 }
 
 function readFact(key: string, value: unknown): Fact {
-  const version = Versioned.safeParse(value);
+  const envelope = Envelope.safeParse(value);
+  // A newer version may have another envelope, and is not broken for that.
+  const version = envelope.success ? envelope : Versioned.safeParse(value);
   if (version.success && version.data.v > FACT_VERSION)
     throw new BrokenFact(
       `Fact ${key} was written by a newer Vigía (version ${version.data.v}; this one reads up to ${FACT_VERSION}). Please update Vigía.`,
     );
-  const envelope = Envelope.safeParse(value);
   if (!envelope.success) throw new BrokenFact(`Fact ${key} in the store is broken: ${z.prettifyError(envelope.error)}`);
   const content = CONTENT[envelope.data.kind].safeParse(envelope.data.content);
   if (!content.success)

@@ -88,7 +88,8 @@ async function replay(
     // Nothing becomes known until then: what a day-by-day confirmation says of a later day was said on that day.
     await breathe();
     known = at(until);
-    for (const instant of instantsIn(known, audience, since, until)) await tick(instant);
+    const stretch = { start: since, end: until };
+    for (const instant of await instantsIn(known, audience, stretch, breathe)) await tick(instant);
     await tick(until);
   }
   return rows.filter(({ state, edits }) => state === "sent" && edits === undefined);

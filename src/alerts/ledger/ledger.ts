@@ -114,7 +114,9 @@ export class Ledger {
     // What became of an attempt is kept, however long that takes; all else before a post would be stale by then.
     const moved = await (changes.attempts?.at(-1)?.outcome === undefined ? swap() : patiently(swap));
     if (!moved.ok) throw new Error(`The delivery ${entry.key} was moved by another hand; this process must stop.`);
-    const next: Entry = { key: entry.key, version: entry.version + 1, delivery };
+    // Thousands of rows tell one alert: it stays one in memory, and is no copy for each.
+    const alert = changes.alert ?? entry.delivery.alert;
+    const next: Entry = { key: entry.key, version: entry.version + 1, delivery: { ...delivery, alert } };
     this.#keep(next, true);
     for (const watch of this.#watchers) watch(next);
     return next;
