@@ -9,6 +9,7 @@ import { curfewAlert } from "../../views/notices/edge.ts";
 import { knowledgeAlert } from "../../views/notices/knowledge.ts";
 import { placeAlert } from "../../views/notices/place.ts";
 import { soonAlert } from "../../views/notices/soon.ts";
+import { followed } from "../followed.ts";
 import { foreseen } from "../watches/foreseen.ts";
 import { stillSo } from "../watches/knowledge-watch.ts";
 import { addressOf, edited, notice } from "./worded.ts";
@@ -25,8 +26,14 @@ type Kind =
   | "place.changed"
   | "vigia.down";
 
-function turned(alert: AlertOf<"curfew.began" | "curfew.ended" | "vigia.down">, { delivery, scene }: Row): Rendered {
+function turned(alert: AlertOf<"curfew.began" | "curfew.ended">, { delivery, scene }: Row): Rendered {
   return notice(delivery, scene, curfewAlert(alert, scene));
+}
+
+/** Where nothing was missed it may be that nothing is known: whoever reads what holds now must not miss that. */
+function down(alert: AlertOf<"vigia.down">, { delivery, scene, answers }: Row): Rendered {
+  const to = answers.subscribed(delivery.guildId, delivery.channelId);
+  return notice(delivery, scene, curfewAlert(alert, { ...scene, follows: to === undefined ? [] : followed(to) }));
 }
 
 function ahead(alert: AlertOf<"curfew.soon" | "curfew.ending">, { delivery, scene }: Row): Rendered | undefined {
@@ -50,7 +57,7 @@ function knowledge(alert: AlertOf<"knowledge.lapsed" | "knowledge.restored">, { 
 export const CURFEWS: Wordings<Kind> = {
   "curfew.began": turned,
   "curfew.ended": turned,
-  "vigia.down": turned,
+  "vigia.down": down,
   "curfew.soon": ahead,
   "curfew.ending": ahead,
   "curfew.declared": changed,

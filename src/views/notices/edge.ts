@@ -18,7 +18,17 @@ import { partsOf, stopped } from "../curfew/line.ts";
 import { nowLines, nowWords, partsNow } from "../curfew/now.ts";
 import { decrees, known } from "../curfew/parts.ts";
 import { bullet, known as readable } from "../curfew/sources.ts";
-import { type CurfewRecord, fullList, lower, type Scene, sceneOf, shortList, when } from "../curfew/words.ts";
+import { only, type Part } from "../curfew/part.ts";
+import {
+  compressed,
+  type CurfewRecord,
+  fullList,
+  lower,
+  type Scene,
+  sceneOf,
+  shortList,
+  when,
+} from "../curfew/words.ts";
 import { escape } from "../escape.ts";
 import { fieldOf } from "../fit.ts";
 import type { Field, Message, Tone } from "../message.ts";
@@ -35,6 +45,8 @@ export interface AlertScene {
   lateBy?: Millis;
   /** Why it is late; nobody is blamed where that is left out. */
   late?: Late;
+  /** Places that the channel follows: what holds now is told of all of them, not only of those where notices were missed. */
+  follows?: readonly PlaceId[];
   /** What holds now where notices were missed; worked out from the record when left out. */
   downNow?: AreaState;
   /** `7K3Q-9M2D`. */
@@ -193,11 +205,19 @@ function downWords(alert: Down, input: AlertScene): { span: string; missed: stri
   };
 }
 
+/** What holds where notices were missed; and where a curfew holds, or nobody knows, of all that the channel follows. */
+function standing(alert: Down, scene: Scene, { follows = [], known: { areas } }: AlertScene): readonly Part[] {
+  const missed = missedAreas(alert);
+  const own = follows.filter((place) => areas.country(place) === alert.country);
+  const all = partsNow(scene, compressed(scene.record, [...new Set([...missed, ...own])], scene.now));
+  return [...only(all, "inForce"), ...only(all, "unknown"), ...only(partsNow(scene, missed), "notInForce")];
+}
+
 function down(alert: Down, input: AlertScene): Message {
   const areas = missedAreas(alert);
   const scene = sceneFor(alert, areas, input);
   const t = texts(scene.language).alerts;
-  const parts = input.downNow === undefined ? partsNow(scene, areas) : partsOf(input.downNow, alert.country);
+  const parts = input.downNow === undefined ? standing(alert, scene, input) : partsOf(input.downNow, alert.country);
   const full = alert.missed.map((one) =>
     bullet(`${missedWords(scene, one, undefined)}: ${shortList(scene, areasOf(one.groups))}`),
   );
