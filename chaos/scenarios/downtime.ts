@@ -20,7 +20,7 @@ export const downtime: ChaosScenario = {
       says: [
         "🛠️ Vigía was down Mon 16 Mar 23:00 -> Tue 17 Mar 06:30",
         "1 notice missed: curfew over at",
-        "Now: no curfew; next today 23:00",
+        "no curfew; next today 23:00",
       ],
       due: BACK,
     },
@@ -29,7 +29,7 @@ export const downtime: ChaosScenario = {
       says: [
         "🛠️ Vigía no funcionó el lunes 16 mar. 23:00 -> martes 17 mar. 06:30",
         "1 aviso perdido: terminó el toque",
-        "Ahora: sin toque; próximo hoy 23:00",
+        "sin toque; próximo hoy 23:00",
       ],
       due: BACK,
     },

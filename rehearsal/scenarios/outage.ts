@@ -46,7 +46,8 @@ export const outage: Scenario = {
           parts: [
             "🛠️ Vigía was down Mon 16 Mar 03:30-06:30 (Ecuador time)",
             "1 notice missed: curfew over at 05:00",
-            "Now: no curfew; next today 23:00",
+            "Now: NOT KNOWN (Ecuador except Guayas",
+            "no curfew; next today 23:00 (Guayas",
           ],
         },
         {

@@ -124,7 +124,7 @@ describe("the March 2026 curfew", () => {
     expect(shown).toHaveLength(1);
     const [summary] = shown;
     expect(summary && wordsOfMessage(summary)).toMatch(
-      /^🛠️ Vigía no funcionó.*03:30-06:30.*Ahora: sin toque; próximo hoy 23:00 \(Guayas.*1 aviso perdido: terminó el toque, 05:00\./,
+      /^🛠️ Vigía no funcionó.*03:30-06:30.*Ahora: NO SE SABE \(Ecuador excepto Guayas.*\); sin toque; próximo hoy 23:00 \(Guayas.*1 aviso perdido: terminó el toque, 05:00\./,
     );
     await playTo("2026-03-18T23:01:00-05:00");
     expect(

@@ -237,7 +237,7 @@ describe("the first line of a notice", () => {
   it("of an outage tells first where nothing is known of what the channel follows, also where nothing was missed", () => {
     for (const language of ["en", "es"] as const) {
       const scene = { known: knownAt("2026-03-16T06:30"), language, now: ec("2026-03-16T06:30"), mark: "7K3Q-9M2D" };
-      const { content } = curfewAlert(down, { ...scene, follows: ["EC", "HT"] });
+      const { content } = curfewAlert(down, { ...scene, follows: ["EC", "HT", "XX-1"] });
       expect(content).toMatch(
         language === "en"
           ? /Now: NOT KNOWN \(Ecuador except Guayas.*\); no curfew; next today 23:00 \(Guayas/

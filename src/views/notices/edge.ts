@@ -208,7 +208,8 @@ function downWords(alert: Down, input: AlertScene): { span: string; missed: stri
 /** What holds where notices were missed; and where a curfew holds, or nobody knows, of all that the channel follows. */
 function standing(alert: Down, scene: Scene, { follows = [], known: { areas } }: AlertScene): readonly Part[] {
   const missed = missedAreas(alert);
-  const own = follows.filter((place) => areas.country(place) === alert.country);
+  const held = follows.filter((place) => areas.get(shownArea(place).area) !== undefined);
+  const own = held.filter((place) => areas.country(place) === alert.country);
   const all = partsNow(scene, compressed(scene.record, [...new Set([...missed, ...own])], scene.now));
   return [...only(all, "inForce"), ...only(all, "unknown"), ...only(partsNow(scene, missed), "notInForce")];
 }
