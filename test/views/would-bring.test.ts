@@ -70,6 +70,15 @@ describe("what a channel's settings would bring", () => {
     );
   });
 
+  it("names a place that the record holds no more, and the summary that comes all the same", async () => {
+    const digest = { every: "day", at: "18:00", form: "full" } as const;
+    for (const areas of [["XX"], ["XX", "EC-G"]] as const) {
+      const found = await lines("2026-03-20T10:00", { areas: [...areas], topics: ["curfews"], leads: [], digest });
+      expect(found.en.join(" ")).toMatch(/XX.*Next: today 18:00, the summary/);
+      expect(found.es.join(" ")).toMatch(/XX.*Próximo: hoy 18:00, /);
+    }
+  });
+
   it("says of which days nobody knows, where nothing would have come and nothing is planned", async () => {
     const found = await lines("2026-11-22T12:00", { areas: ["EC"], topics: ["curfews"] });
     expect(found.en).toEqual([

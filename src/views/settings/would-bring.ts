@@ -79,19 +79,23 @@ function nextLines(view: WouldBring, dark: readonly LeafId[]): string[] {
 function nextLine(view: WouldBring, next: Coming): string {
   const { record, to, now, language } = view;
   const t = texts(language).preview;
-  const places = to.subscriptions.flatMap(({ areas }) => areas);
-  const scene = sceneOf(
-    record,
-    next.is === "notice" ? next.notice.groups.flatMap(({ areas }) => areas) : places,
-    now,
-    language,
-  );
-  if (next.is === "notice")
-    return [
-      t.next(`${todayAt(scene, next.notice.at)} ${scene.clock}`, noticeWords(scene, next.notice)),
-      ...heldWords(to.destination, next.notice, language),
-    ].join(" ");
-  return t.next(todayAt({ ...scene, zone: to.destination.zone }, next.at), t.nextDigest);
+  if (next.is === "digest") {
+    // It comes by the channel's own clock, also where the record holds none of its places any more: then any place's scene will do.
+    const held = to.subscriptions.flatMap(({ areas }) => areas).filter((area) => record.areas.get(area) !== undefined);
+    const scene = sceneOf(
+      record,
+      held.length === 0 ? record.areas.all.slice(0, 1).map(({ id }) => id) : held,
+      now,
+      language,
+    );
+    return t.next(todayAt({ ...scene, zone: to.destination.zone }, next.at), t.nextDigest);
+  }
+  const places = next.notice.groups.flatMap(({ areas }) => areas);
+  const scene = sceneOf(record, places, now, language);
+  return [
+    t.next(`${todayAt(scene, next.notice.at)} ${scene.clock}`, noticeWords(scene, next.notice)),
+    ...heldWords(to.destination, next.notice, language),
+  ].join(" ");
 }
 
 function noticeWords(scene: Scene, { kind, at, edge, groups }: Notice): string {
