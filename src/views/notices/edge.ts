@@ -64,9 +64,12 @@ export function sceneFor(
   areas: readonly PlaceId[],
   { known, now, language }: AlertScene,
 ): Scene {
-  const found = areas.filter((place) => known.areas.get(shownArea(place).area) !== undefined);
+  const found = held(areas, known);
   return sceneOf(known, found.length === 0 ? [alert.country] : found, now, language, alert.at);
 }
+
+const held = (places: readonly PlaceId[], { areas }: CurfewRecord) =>
+  places.filter((place) => areas.get(shownArea(place).area) !== undefined);
 
 function edge(alert: EdgeAlert, input: AlertScene): Message {
   const scene = sceneFor(alert, areasOf(alert.groups), input);
@@ -206,10 +209,9 @@ function downWords(alert: Down, input: AlertScene): { span: string; missed: stri
 }
 
 /** What holds where notices were missed; and where a curfew holds, or nobody knows, of all that the channel follows. */
-function standing(alert: Down, scene: Scene, { follows = [], known: { areas } }: AlertScene): readonly Part[] {
+function standing(alert: Down, scene: Scene, { follows = [], known }: AlertScene): readonly Part[] {
   const missed = missedAreas(alert);
-  const held = follows.filter((place) => areas.get(shownArea(place).area) !== undefined);
-  const own = held.filter((place) => areas.country(place) === alert.country);
+  const own = held(follows, known).filter((place) => known.areas.country(place) === alert.country);
   const all = partsNow(scene, compressed(scene.record, [...new Set([...missed, ...own])], scene.now));
   return [...only(all, "inForce"), ...only(all, "unknown"), ...only(partsNow(scene, missed), "notInForce")];
 }
